@@ -1,0 +1,1 @@
+//! Placeholder module comment, replaced with the crate's first code.

@@ -1,0 +1,3 @@
+//! The Loopglass page.
+
+fn main() {}
