@@ -1,1 +1,3 @@
 //! Placeholder module comment, replaced with the crate's first code.
+
+pub mod text;

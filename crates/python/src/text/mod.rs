@@ -1,0 +1,15 @@
+//! What CPython does with text and numbers alone: parsing, formatting, arithmetic, hashing, calendars.
+//! Everything here is a pure function of Rust data (`i64`, `BigInt`, `f64`, `&str`, …); nothing knows the
+//! machine, and every failure is a [`Raise`] that carries CPython's exception class and message.
+
+pub mod complex;
+pub mod elementary;
+pub mod float;
+pub mod float_arith;
+pub mod float_parse;
+pub mod raise;
+pub mod repr;
+pub mod unicode;
+mod unicode_tables;
+
+pub use raise::{ErrorClass, Outcome, Raise};
