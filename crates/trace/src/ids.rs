@@ -13,6 +13,16 @@ macro_rules! ids {
                 self.0 as usize
             }
         }
+
+        impl crate::persist::Key for $name {
+            fn to_index(self) -> usize {
+                self.index()
+            }
+
+            fn from_index(index: usize) -> Self {
+                $name(index as u32)
+            }
+        }
     )*};
 }
 

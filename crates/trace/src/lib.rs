@@ -3,10 +3,22 @@
 
 mod event;
 mod ids;
+mod persist;
+#[cfg(any(test, feature = "samples"))]
+pub mod samples;
 mod span;
+mod tables;
+mod texts;
+mod trace;
+mod world;
 
 pub use event::*;
 pub use ids::*;
+pub use persist::{IdMap, Key, List, Queue};
 pub use span::*;
+pub use tables::{CodeInfo, Settings, Tables};
+pub use texts::Texts;
+pub use trace::Trace;
+pub use world::*;
 
 const _: () = assert!(size_of::<Event>() <= 32, "an event is at most 32 bytes");

@@ -1,0 +1,87 @@
+//! A persistent map keyed by one of the trace's sequential ids, iterated in order of creation.
+
+use super::trie::Trie;
+use std::marker::PhantomData;
+
+/// A typed id that stands for a small integer.
+pub trait Key: Copy {
+    /// The integer.
+    fn to_index(self) -> usize;
+    /// The id of an integer that [`Key::to_index`] gave.
+    fn from_index(index: usize) -> Self;
+}
+
+/// What is known about each thing of one kind that still exists.
+#[derive(Debug)]
+pub struct IdMap<K, T> {
+    entries: Trie<T>,
+    key: PhantomData<K>,
+}
+
+impl<K, T> Default for IdMap<K, T> {
+    fn default() -> Self {
+        IdMap { entries: Trie::default(), key: PhantomData }
+    }
+}
+
+impl<K, T> Clone for IdMap<K, T> {
+    fn clone(&self) -> Self {
+        IdMap { entries: self.entries.clone(), key: PhantomData }
+    }
+}
+
+impl<K: Key, T> IdMap<K, T> {
+    /// How many entries there are.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// What is known about `id`.
+    pub fn get(&self, id: K) -> Option<&T> {
+        self.entries.get(id.to_index())
+    }
+
+    /// Whether `id` exists.
+    pub fn contains(&self, id: K) -> bool {
+        self.get(id).is_some()
+    }
+
+    /// All entries, by id.
+    pub fn iter(&self) -> impl Iterator<Item = (K, &T)> {
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let (index, value) = self.entries.next(from)?;
+            from = index + 1;
+            Some((K::from_index(index), value))
+        })
+    }
+}
+
+impl<K: Key, T: Clone> IdMap<K, T> {
+    /// The entry of `id`, to change it.
+    pub fn get_mut(&mut self, id: K) -> Option<&mut T> {
+        self.entries.get_mut(id.to_index())
+    }
+
+    /// Sets the entry of `id` and returns the former one.
+    pub fn insert(&mut self, id: K, value: T) -> Option<T> {
+        self.entries.insert(id.to_index(), value)
+    }
+
+    /// Takes the entry of `id` out.
+    pub fn remove(&mut self, id: K) -> Option<T> {
+        self.entries.remove(id.to_index())
+    }
+}
+
+impl<K: Key, T: PartialEq> PartialEq for IdMap<K, T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.len() == other.len()
+            && self.iter().zip(other.iter()).all(|(a, b)| a.0.to_index() == b.0.to_index() && a.1 == b.1)
+    }
+}

@@ -1,0 +1,11 @@
+//! Small persistent containers: a clone shares everything, and a change copies only the path to what it
+//! changes. They are what makes a [`World`](crate::World) cheap to keep at many moments of a run.
+
+mod id_map;
+mod list;
+mod queue;
+mod trie;
+
+pub use id_map::{IdMap, Key};
+pub use list::List;
+pub use queue::Queue;

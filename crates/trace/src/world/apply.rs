@@ -1,0 +1,125 @@
+//! The fold: what each event changes. One match names the effect of every event; the effects themselves lie
+//! with what they change.
+
+use super::{ConsoleText, Control, LoopState, Primitive, RunEnd, World};
+use crate::event::{Event, FrameKind};
+use crate::ids::{FrameId, LoopId};
+use crate::persist::List;
+use crate::tables::Tables;
+
+impl World {
+    /// Makes the world what it is after `event`. An event that does not fit (from a damaged or foreign trace)
+    /// changes what it can and is otherwise ignored.
+    pub fn apply(&mut self, event: &Event, tables: &Tables) {
+        let mut percolating = self.yielding.take();
+        if let Some(child) = percolating
+            && !self.is_yield_of_parent(event, child)
+        {
+            self.yield_arrived(child);
+            percolating = None;
+        }
+        match *event {
+            Event::RunStarted | Event::Breakpoint => {}
+            Event::RunEnded { end, status } => self.end = Some(RunEnd { end, status }),
+
+            Event::FrameCreated { frame, code, kind } => self.frame_created(frame, Some(code), kind, None),
+            Event::FutureAwaitCreated { frame, future } => {
+                self.frame_created(frame, None, FrameKind::FutureAwait, Some(future));
+            }
+            Event::FrameEntered { frame, .. } => self.frame_entered(frame),
+            Event::FrameSuspended { frame, .. } => self.frame_suspended(frame, percolating),
+            Event::FrameReturned { frame, .. } | Event::FrameRaised { frame, .. } => {
+                self.frame_finished(frame)
+            }
+            Event::FrameDropped { frame } => self.frame_gone(frame),
+            Event::Line { line } => {
+                self.advance(tables.settings.line_cost_ns);
+                self.line_began(line);
+            }
+            Event::LocalBound { frame, name, value } => self.local_bound(frame, name, value),
+            Event::LocalUnbound { frame, name } => self.local_unbound(frame, name),
+            Event::ExceptionRaised { exception } => self.exception_raised(exception),
+
+            Event::LoopCreated { event_loop } => {
+                self.loops.push(LoopState { id: event_loop, running: false, closed: false });
+            }
+            Event::LoopEntered { event_loop } => {
+                self.control.push(Control::Loop(event_loop));
+                self.change_loop(event_loop, |state| state.running = true);
+            }
+            Event::LoopLeft { event_loop } => {
+                self.leave_control(Control::Loop(event_loop));
+                self.change_loop(event_loop, |state| state.running = false);
+            }
+            Event::LoopClosed { event_loop } => self.change_loop(event_loop, |state| state.closed = true),
+            Event::IterationBegan { iteration } => {
+                self.iteration = iteration;
+                self.advance(tables.settings.iteration_cost_ns);
+            }
+            Event::ClockAdvanced { by_ns, .. } => self.advance(by_ns),
+
+            Event::HandleCreated { handle, callee } => self.handle_created(handle, callee),
+            Event::HandleReady { handle, origin } => self.handle_ready(handle, origin),
+            Event::TimerScheduled { handle, due_ns } => self.timer_scheduled(handle, due_ns),
+            Event::HandleCancelled { handle } => self.handle_cancelled(handle),
+            Event::HandleDropped { handle } => self.handle_gone(handle),
+            Event::HandleBegan { handle } => self.handle_began(handle),
+            Event::HandleEnded { handle } => self.handle_ended(handle),
+
+            Event::FutureCreated { future, kind, event_loop } => {
+                self.future_created(future, kind, event_loop)
+            }
+            Event::TaskCreated { task, coroutine, name } => self.task_created(task, coroutine, name, tables),
+            Event::TaskRenamed { task, name } => self.change_task(task, |part| part.name = name),
+            Event::CallbackAdded { future, handle } => self.callback_added(future, handle),
+            Event::CallbackRemoved { handle, .. } => self.handle_gone(handle),
+            Event::FutureSettled { future, outcome, value } => self.future_settled(future, outcome, value),
+            Event::TaskWaits { task, on } => self.task_waits(task, on),
+            Event::CancelRequested { task, requests } | Event::CancelTakenBack { task, requests } => {
+                self.change_task(task, |part| part.cancel_requests = requests);
+            }
+            Event::FutureDropped { future } => self.future_dropped(future),
+
+            Event::PrimitiveCreated { primitive, kind, value } => {
+                let created = Primitive { kind, start: value, value, variable: None, waiters: List::Empty };
+                self.primitives.insert(primitive, created);
+            }
+            Event::PrimitiveChanged { primitive, value } => {
+                if let Some(primitive) = self.primitives.get_mut(primitive) {
+                    primitive.value = value;
+                }
+            }
+            Event::WaiterAdded { primitive, future } => {
+                if let Some(primitive) = self.primitives.get_mut(primitive) {
+                    primitive.waiters.push(future);
+                }
+            }
+            Event::WaiterRemoved { primitive, future } => {
+                if let Some(primitive) = self.primitives.get_mut(primitive) {
+                    primitive.waiters.remove_first(|waiter| *waiter == future);
+                }
+            }
+
+            Event::Printed { stream, text } => {
+                let written = ConsoleText { stream, text, clock_ns: self.clock_ns, event: self.events };
+                self.console.push(written);
+            }
+        }
+        self.events += 1;
+    }
+
+    fn is_yield_of_parent(&self, event: &Event, child: FrameId) -> bool {
+        matches!(event, Event::FrameSuspended { frame, .. }
+            if self.frames.get(child).is_some_and(|child| child.parent == Some(*frame)))
+    }
+
+    fn advance(&mut self, by_ns: u64) {
+        self.clock_ns = self.clock_ns.saturating_add(by_ns);
+    }
+
+    fn change_loop(&mut self, id: LoopId, change: impl FnOnce(&mut LoopState)) {
+        if let Some(state) = self.loops.find_mut(|state| state.id == id) {
+            change(state);
+        }
+    }
+}

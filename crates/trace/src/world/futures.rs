@@ -1,0 +1,272 @@
+//! Futures and tasks: what state they are in, in words that a person would use, and what they are called.
+
+use super::{Control, FrameState, Handle, Place, World};
+use crate::event::{FutureKind, Outcome, Picture};
+use crate::ids::{CodeId, FrameId, FutureId, HandleId, LoopId, TextId};
+use crate::persist::List;
+use crate::tables::Tables;
+
+/// How many tasks are still shown after their last reference went.
+const SHELF: usize = 64;
+
+/// A future or a task.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Future {
+    /// What it is.
+    pub kind: FutureKind,
+    /// Its number among those of its kind, from 1.
+    pub ordinal: u32,
+    /// The loop that it is tied to.
+    pub event_loop: LoopId,
+    /// The first variable it was bound to, unless another future is already called so.
+    pub variable: Option<TextId>,
+    /// Its state.
+    pub state: FutureState,
+    /// Once it is done: its result, `TypeName: message`, or the message of the cancellation.
+    pub value: Picture,
+    /// Its callback list, in order.
+    pub callbacks: List<HandleId>,
+    /// What only a task has.
+    pub task: Option<TaskPart>,
+    /// Whether the last reference to it went.
+    pub dropped: bool,
+}
+
+/// What a task has beyond a future.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TaskPart {
+    /// Its task name.
+    pub name: TextId,
+    /// The frame of its coroutine; gone from the world once the coroutine has finished.
+    pub coroutine: FrameId,
+    /// The coroutine's code.
+    pub code: Option<CodeId>,
+    /// `_fut_waiter`: the future whose end it waits for.
+    pub awaiting: Option<FutureId>,
+    /// `Task.cancelling()`: cancellation requests not taken back.
+    pub cancel_requests: u32,
+    /// Whether it is one of the tasks by which `asyncio.run` shuts down its loop.
+    pub shutdown: bool,
+}
+
+/// The state of a future or task.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FutureState {
+    /// A future that is not done.
+    Pending,
+    /// A task whose first step is not scheduled yet.
+    Created,
+    /// A task that has a handle in the ready queue.
+    Ready,
+    /// A task whose coroutine runs now.
+    Running,
+    /// A task that will be woken when that future is done.
+    Waiting(FutureId),
+    /// Done with a result.
+    Done,
+    /// Done with an exception.
+    Failed,
+    /// Done by cancellation.
+    Cancelled,
+}
+
+impl FutureState {
+    /// Whether `Future.done()` is true.
+    pub fn is_done(self) -> bool {
+        matches!(self, FutureState::Done | FutureState::Failed | FutureState::Cancelled)
+    }
+}
+
+/// What a future is called: a name that no other future under way has.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Label {
+    /// The variable it was first bound to, or its task name.
+    Name(TextId),
+    /// Its kind and number.
+    Ordinal(FutureKind, u32),
+}
+
+impl Label {
+    /// The label as text.
+    pub fn text(self, tables: &Tables) -> String {
+        match self {
+            Label::Name(name) => tables.text(name).to_owned(),
+            Label::Ordinal(FutureKind::Future, number) => format!("future-{number}"),
+            Label::Ordinal(FutureKind::Task, number) => format!("task-{number}"),
+            Label::Ordinal(FutureKind::Gather, number) => format!("gather-{number}"),
+        }
+    }
+}
+
+impl Future {
+    /// What it is called.
+    pub fn label(&self) -> Label {
+        match (self.variable, &self.task) {
+            (Some(name), _) => Label::Name(name),
+            (None, Some(task)) => Label::Name(task.name),
+            (None, None) => Label::Ordinal(self.kind, self.ordinal),
+        }
+    }
+}
+
+impl World {
+    /// What a future is called, as text; `future` for one that the world does not know.
+    pub fn label(&self, future: FutureId, tables: &Tables) -> String {
+        self.futures.get(future).map_or_else(|| "future".to_owned(), |future| future.label().text(tables))
+    }
+
+    /// The task whose coroutine runs now: `asyncio.current_task()`.
+    pub fn current_task(&self) -> Option<FutureId> {
+        for holder in self.control.iter_back() {
+            match holder {
+                Control::Frame(frame) => {
+                    if let Some(task) = self.frames.get(*frame).and_then(|frame| frame.task) {
+                        return Some(task);
+                    }
+                }
+                Control::Handle(handle) => return self.handles.get(*handle).and_then(Handle::task),
+                Control::Loop(_) => return None,
+            }
+        }
+        None
+    }
+
+    pub(super) fn future_created(&mut self, id: FutureId, kind: FutureKind, event_loop: LoopId) {
+        let counter = match kind {
+            FutureKind::Future => &mut self.created.futures,
+            FutureKind::Task => &mut self.created.tasks,
+            FutureKind::Gather => &mut self.created.gathers,
+        };
+        *counter += 1;
+        let state = if kind == FutureKind::Task { FutureState::Created } else { FutureState::Pending };
+        self.futures.insert(
+            id,
+            Future {
+                kind,
+                ordinal: *counter,
+                event_loop,
+                variable: None,
+                state,
+                value: Picture::None,
+                callbacks: List::Empty,
+                task: None,
+                dropped: false,
+            },
+        );
+    }
+
+    pub(super) fn task_created(&mut self, id: FutureId, coroutine: FrameId, name: TextId, tables: &Tables) {
+        let code = match self.frames.get_mut(coroutine) {
+            Some(frame) => {
+                frame.task = Some(id);
+                frame.code
+            }
+            None => None,
+        };
+        let shutdown = is_shutdown(tables, code);
+        if let Some(future) = self.futures.get_mut(id) {
+            future.task =
+                Some(TaskPart { name, coroutine, code, awaiting: None, cancel_requests: 0, shutdown });
+        }
+    }
+
+    pub(super) fn set_task_state(&mut self, id: FutureId, state: FutureState) {
+        if let Some(future) = self.futures.get_mut(id)
+            && !future.state.is_done()
+        {
+            future.state = state;
+        }
+    }
+
+    /// `Task.__step` begins: the task waits on nothing any more.
+    pub(super) fn task_resumed(&mut self, id: FutureId) {
+        if let Some(future) = self.futures.get_mut(id)
+            && !future.state.is_done()
+        {
+            future.state = FutureState::Running;
+            if let Some(task) = &mut future.task {
+                task.awaiting = None;
+            }
+        }
+    }
+
+    pub(super) fn change_task(&mut self, id: FutureId, change: impl FnOnce(&mut TaskPart)) {
+        if let Some(task) = self.futures.get_mut(id).and_then(|future| future.task.as_mut()) {
+            change(task);
+        }
+    }
+
+    pub(super) fn callback_added(&mut self, id: FutureId, handle: HandleId) {
+        if let Some(future) = self.futures.get_mut(id) {
+            future.callbacks.push(handle);
+        }
+        if let Some(handle) = self.handles.get_mut(handle) {
+            handle.place = Place::Callbacks(id);
+        }
+    }
+
+    pub(super) fn future_settled(&mut self, id: FutureId, outcome: Outcome, value: Picture) {
+        let Some(future) = self.futures.get_mut(id) else { return };
+        future.state = match outcome {
+            Outcome::Result => FutureState::Done,
+            Outcome::Exception => FutureState::Failed,
+            Outcome::Cancelled => FutureState::Cancelled,
+        };
+        future.value = value;
+        if let Some(task) = &mut future.task {
+            task.awaiting = None;
+        }
+    }
+
+    /// Gives a future its name if this is the first variable that it is bound to.
+    pub(super) fn name_future(&mut self, id: FutureId, variable: TextId) {
+        if self.futures.get(id).is_none_or(|future| future.variable.is_some()) {
+            return;
+        }
+        let taken = self.labels.get(variable).and_then(|other| self.futures.get(*other));
+        if taken.is_some_and(|other| !other.dropped && !other.state.is_done()) {
+            return;
+        }
+        self.labels.insert(variable, id);
+        if let Some(future) = self.futures.get_mut(id) {
+            future.variable = Some(variable);
+        }
+    }
+
+    /// A plain future is forgotten with its last reference; of the tasks, the last few stay to be looked at.
+    pub(super) fn future_dropped(&mut self, id: FutureId) {
+        let Some(future) = self.futures.get_mut(id) else { return };
+        if future.task.is_none() {
+            self.futures.remove(id);
+            return;
+        }
+        future.dropped = true;
+        self.shelf.push(id);
+        if self.shelf.len() > SHELF
+            && let Some(oldest) = self.shelf.pop_first()
+        {
+            self.futures.remove(oldest);
+        }
+    }
+
+    /// The frames of a task from its coroutine to the innermost one that it awaits.
+    pub fn await_chain(&self, task: FutureId) -> Vec<FrameId> {
+        let mut chain = Vec::new();
+        let mut next = self.futures.get(task).and_then(|future| future.task).map(|task| task.coroutine);
+        while let Some(frame) = next.and_then(|id| self.frames.get(id)) {
+            chain.extend(next);
+            next = frame.delegate;
+            if frame.state == FrameState::Finished || chain.len() > self.frames.len() {
+                break;
+            }
+        }
+        chain
+    }
+}
+
+/// Whether code is that of a coroutine which `asyncio.run` runs to shut its loop down.
+fn is_shutdown(tables: &Tables, code: Option<CodeId>) -> bool {
+    code.and_then(|code| tables.code(code)).is_some_and(|code| {
+        code.hidden && matches!(tables.text(code.name), "shutdown_asyncgens" | "shutdown_default_executor")
+    })
+}

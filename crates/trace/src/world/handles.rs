@@ -1,0 +1,116 @@
+//! Handles: one chip on screen from the callback list or the call that schedules it until it has run.
+
+use super::timers::Timer;
+use super::{Control, FutureState, World};
+use crate::event::{Callee, Origin};
+use crate::ids::{FutureId, HandleId};
+
+/// One scheduled call of a callback.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Handle {
+    /// What it calls.
+    pub callee: Callee,
+    /// Where it is.
+    pub place: Place,
+    /// Whether it was cancelled: it stays where it is but will not run.
+    pub cancelled: bool,
+}
+
+/// Where a handle is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Place {
+    /// Just created; the next event places it.
+    Nowhere,
+    /// In the callback list of a future.
+    Callbacks(FutureId),
+    /// In the ready queue, at this place of [`World::ready`].
+    Ready(u32),
+    /// In the timers, due at this time in nanoseconds.
+    Timers(u64),
+    /// In the running slot.
+    Running,
+}
+
+impl Handle {
+    /// The task that it steps or wakes up.
+    pub fn task(&self) -> Option<FutureId> {
+        match self.callee {
+            Callee::Step(task) | Callee::Wakeup(task) => Some(task),
+            Callee::Script(_) | Callee::Internal(_) => None,
+        }
+    }
+}
+
+impl World {
+    pub(super) fn handle_created(&mut self, id: HandleId, callee: Callee) {
+        self.handles.insert(id, Handle { callee, place: Place::Nowhere, cancelled: false });
+    }
+
+    pub(super) fn handle_ready(&mut self, id: HandleId, origin: Origin) {
+        self.take_from_place(id);
+        if let Origin::Callbacks(future) = origin {
+            self.leave_callbacks(future, id);
+        }
+        let place = Place::Ready(self.ready.push(id));
+        let Some(handle) = self.handles.get_mut(id) else { return };
+        handle.place = place;
+        if let Some(task) = handle.task() {
+            self.set_task_state(task, FutureState::Ready);
+        }
+    }
+
+    pub(super) fn timer_scheduled(&mut self, id: HandleId, due_ns: u64) {
+        self.take_from_place(id);
+        let Some(handle) = self.handles.get_mut(id) else { return };
+        handle.place = Place::Timers(due_ns);
+        self.timers.insert(Timer { due_ns, handle: id });
+    }
+
+    pub(super) fn handle_cancelled(&mut self, id: HandleId) {
+        if let Some(handle) = self.handles.get_mut(id) {
+            handle.cancelled = true;
+        }
+    }
+
+    pub(super) fn handle_gone(&mut self, id: HandleId) {
+        self.take_from_place(id);
+        self.handles.remove(id);
+    }
+
+    pub(super) fn handle_began(&mut self, id: HandleId) {
+        self.take_from_place(id);
+        self.running = Some(id);
+        self.control.push(Control::Handle(id));
+        let Some(handle) = self.handles.get_mut(id) else { return };
+        handle.place = Place::Running;
+        if let Some(task) = handle.task() {
+            self.task_resumed(task);
+        }
+    }
+
+    pub(super) fn handle_ended(&mut self, id: HandleId) {
+        self.leave_control(Control::Handle(id));
+        self.running = None;
+        self.handles.remove(id);
+    }
+
+    /// Takes a handle out of the list it is in. Its own place is left as it was, for the caller to set.
+    fn take_from_place(&mut self, id: HandleId) {
+        match self.handles.get(id).map(|handle| handle.place) {
+            Some(Place::Callbacks(future)) => self.leave_callbacks(future, id),
+            Some(Place::Ready(place)) => {
+                self.ready.remove(place);
+            }
+            Some(Place::Timers(due_ns)) => {
+                self.timers.remove(Timer { due_ns, handle: id });
+            }
+            Some(Place::Running | Place::Nowhere) | None => {}
+        }
+    }
+
+    fn leave_callbacks(&mut self, future: FutureId, id: HandleId) {
+        if let Some(future) = self.futures.get_mut(future) {
+            future.callbacks.remove_first(|handle| *handle == id);
+        }
+    }
+}

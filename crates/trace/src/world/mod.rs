@@ -1,0 +1,151 @@
+//! What is true after an event of a run, in the reader's vocabulary. A [`World`] is a fold over events and
+//! nothing else; it clones cheaply, and a fact that cannot fit the events before it is ignored, never fatal.
+
+mod apply;
+mod frames;
+mod futures;
+mod handles;
+mod timers;
+
+#[cfg(test)]
+mod tests;
+
+use crate::event::{End, PrimitiveKind, Stream};
+use crate::ids::{FrameId, FutureId, HandleId, LoopId, PrimitiveId, TextId};
+use crate::persist::{IdMap, List, Queue};
+
+pub use frames::{Frame, FrameState, Local};
+pub use futures::{Future, FutureState, Label, TaskPart};
+pub use handles::{Handle, Place};
+pub use timers::{Timer, Timers};
+
+/// Everything that is true at one moment of a run.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct World {
+    /// How many events led here; the last one applied has the index one less.
+    pub events: u32,
+    /// Virtual time since the run began, in nanoseconds.
+    pub clock_ns: u64,
+    /// Number of the current or last iteration; 0 before the first.
+    pub iteration: u32,
+    /// The event loops, by [`LoopId`].
+    pub loops: List<LoopState>,
+    /// The handle in the running slot.
+    pub running: Option<HandleId>,
+    /// The ready queue: the left end is popped next.
+    pub ready: Queue<HandleId>,
+    /// The timers, earliest first.
+    pub timers: Timers,
+    /// The handles that are in a callback list, in the queue, in the timers or running.
+    pub handles: IdMap<HandleId, Handle>,
+    /// The futures and tasks that exist, and the last tasks that no longer do ([`Future::dropped`]).
+    pub futures: IdMap<FutureId, Future>,
+    /// The frames that exist. A frame that returned or raised is gone, but the module's stays.
+    pub frames: IdMap<FrameId, Frame>,
+    /// Who has control: the last entry has it now, each other one gave it to the next.
+    pub control: Queue<Control>,
+    /// What was printed, one entry for each write.
+    pub console: Queue<ConsoleText>,
+    /// Locks, events, queues and the like.
+    pub primitives: IdMap<PrimitiveId, Primitive>,
+    /// How the run ended, once it has.
+    pub end: Option<RunEnd>,
+    /// How many of each kind of future there have been: plain futures, tasks, gathers.
+    pub created: Created,
+    /// Which future a variable's name stands for, so that no two are called the same.
+    labels: IdMap<TextId, FutureId>,
+    /// Dropped tasks that are still shown, oldest first.
+    shelf: Queue<FutureId>,
+    /// The frame that yielded with the last event; if its parent yields next, it was awaiting the frame.
+    yielding: Option<FrameId>,
+}
+
+/// One holder of control.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Control {
+    /// A frame.
+    Frame(FrameId),
+    /// A running event loop.
+    Loop(LoopId),
+    /// A handle in the running slot: `Task.step`, `Task.wakeup` or another callback.
+    Handle(HandleId),
+}
+
+/// The state of one event loop.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct LoopState {
+    /// Which.
+    pub id: LoopId,
+    /// Whether `run_forever` or `run_until_complete` is under way.
+    pub running: bool,
+    /// Whether it was closed.
+    pub closed: bool,
+}
+
+/// One write to a stream.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ConsoleText {
+    /// The stream.
+    pub stream: Stream,
+    /// What was written, line ends included.
+    pub text: TextId,
+    /// When, in virtual nanoseconds.
+    pub clock_ns: u64,
+    /// The index of the event that printed.
+    pub event: u32,
+}
+
+/// A synchronisation object.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Primitive {
+    /// What it is.
+    pub kind: PrimitiveKind,
+    /// Its value when it was created; see [`Event::PrimitiveCreated`](crate::Event::PrimitiveCreated).
+    pub start: i64,
+    /// Its value now; see [`Event::PrimitiveChanged`](crate::Event::PrimitiveChanged).
+    pub value: i64,
+    /// The first variable it was bound to.
+    pub variable: Option<TextId>,
+    /// The futures that its waiters await, first come first.
+    pub waiters: List<FutureId>,
+}
+
+/// How a run ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct RunEnd {
+    /// Why.
+    pub end: End,
+    /// The exit status that `python FILE` would have.
+    pub status: u8,
+}
+
+/// How many futures of each kind were created so far.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Created {
+    /// Plain futures.
+    pub futures: u32,
+    /// Tasks.
+    pub tasks: u32,
+    /// Futures of `asyncio.gather`.
+    pub gathers: u32,
+}
+
+impl World {
+    /// The frame that has control, if a frame has.
+    pub fn top_frame(&self) -> Option<FrameId> {
+        match self.control.last() {
+            Some(Control::Frame(frame)) => Some(*frame),
+            _ => None,
+        }
+    }
+
+    /// The loop that runs, if one does.
+    pub fn running_loop(&self) -> Option<LoopId> {
+        self.loops.iter().find(|state| state.running).map(|state| state.id)
+    }
+
+    /// The virtual clock in seconds, as `loop.time()` gives it.
+    pub fn seconds(&self) -> f64 {
+        self.clock_ns as f64 / 1e9
+    }
+}

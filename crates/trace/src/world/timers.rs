@@ -1,0 +1,89 @@
+//! The scheduled timers of a [`World`](super::World), sorted by due time and then by creation. CPython keeps
+//! a heap; a reader wants an order, and the events say which timer comes due when.
+
+use crate::ids::HandleId;
+use std::rc::Rc;
+
+/// A chunk is split when it holds this many.
+const CHUNK: usize = 64;
+
+/// A handle that waits for its time.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Timer {
+    /// When it is due, in nanoseconds on the loop's clock.
+    pub due_ns: u64,
+    /// What runs then.
+    pub handle: HandleId,
+}
+
+/// A persistent sorted set of timers. Invariant: no chunk is empty, and the chunks are in order.
+#[derive(Clone, Debug, Default)]
+pub struct Timers {
+    chunks: Rc<Vec<Rc<Vec<Timer>>>>,
+    len: usize,
+}
+
+impl Timers {
+    /// How many timers wait, cancelled ones included.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether none waits.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// The timers, earliest first.
+    pub fn iter(&self) -> impl Iterator<Item = &Timer> {
+        self.chunks.iter().flat_map(|chunk| chunk.iter())
+    }
+
+    /// The timer that is due first.
+    pub fn first(&self) -> Option<&Timer> {
+        self.iter().next()
+    }
+
+    pub(super) fn insert(&mut self, timer: Timer) {
+        let chunks = Rc::make_mut(&mut self.chunks);
+        let place = chunks.partition_point(|chunk| chunk.last().is_some_and(|last| *last < timer));
+        let place = place.min(chunks.len().saturating_sub(1));
+        let Some(chunk) = chunks.get_mut(place) else {
+            chunks.push(Rc::new(vec![timer]));
+            self.len += 1;
+            return;
+        };
+        let chunk = Rc::make_mut(chunk);
+        let at = chunk.partition_point(|other| *other < timer);
+        if chunk.get(at) == Some(&timer) {
+            return;
+        }
+        chunk.insert(at, timer);
+        self.len += 1;
+        if chunk.len() >= CHUNK {
+            let upper = chunk.split_off(CHUNK / 2);
+            chunks.insert(place + 1, Rc::new(upper));
+        }
+    }
+
+    pub(super) fn remove(&mut self, timer: Timer) -> bool {
+        let place = self.chunks.partition_point(|chunk| chunk.last().is_some_and(|last| *last < timer));
+        let Some(at) = self.chunks.get(place).and_then(|chunk| chunk.binary_search(&timer).ok()) else {
+            return false;
+        };
+        let chunks = Rc::make_mut(&mut self.chunks);
+        let chunk = Rc::make_mut(&mut chunks[place]);
+        chunk.remove(at);
+        if chunk.is_empty() {
+            chunks.remove(place);
+        }
+        self.len -= 1;
+        true
+    }
+}
+
+impl PartialEq for Timers {
+    fn eq(&self, other: &Self) -> bool {
+        self.len == other.len && self.iter().eq(other.iter())
+    }
+}
