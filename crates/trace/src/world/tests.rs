@@ -54,6 +54,6 @@ fn at_the_end_all_is_done_and_only_the_module_is_left() {
     assert_eq!(world.events as usize, trace.len());
     assert!(world.end.is_some() && world.ready.is_empty() && world.handles.is_empty());
     assert_eq!(world.frames.len(), 1);
-    assert_eq!(world.clock_ns, 4 * 10_000 + 9 * 20);
+    assert_eq!(world.clock_ns, 4 * 10_000 + 10 * 20);
     assert_eq!(world.futures.get(MAIN).map(|main| main.state), Some(FutureState::Done));
 }
