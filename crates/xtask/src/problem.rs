@@ -9,6 +9,8 @@ use std::path::PathBuf;
 pub enum Problem {
     /// The command line asks for something that does not exist.
     Usage(String),
+    /// Another program has the port.
+    PortInUse(u16),
     /// Something that must be there is not.
     Missing {
         /// What is missing.
@@ -55,6 +57,12 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Usage(text) | Self::Found(text) => f.write_str(text),
+            Self::PortInUse(port) => {
+                write!(
+                    f,
+                    "port {port} is in use. Choose another with `--port`, or leave it out for a free one."
+                )
+            }
             Self::Missing { what, help } => write!(f, "{what} is missing. {help}"),
             Self::NotStarted { command, source } => write!(f, "`{command}` could not be started: {source}"),
             Self::Failed { command, status } => write!(f, "`{command}` ended with {status}"),

@@ -12,7 +12,10 @@ use crate::workspace::Workspace;
 
 const DEFAULT_PORT: u16 = 8080;
 
-/// How many ports after the default one are tried.
+/// Apart from `dist/`: what is served also holds the script that reloads the page.
+const FOLDER: &str = "target/serve";
+
+/// How many ports are tried, from the default one on.
 const PORTS_TRIED: u16 = 20;
 
 /// Serves until it is interrupted.
@@ -24,7 +27,7 @@ pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<()> {
         Some(text) => given_port(&text)?,
         None => free_port()?,
     };
-    let mut options = vec!["serve".to_owned(), format!("--port={port}")];
+    let mut options = vec!["serve".to_owned(), format!("--port={port}"), format!("--dist={FOLDER}")];
     if optimised {
         options.push("--release".to_owned());
     }
@@ -42,20 +45,13 @@ fn given_port(text: &str) -> Result<u16> {
         .ok()
         .filter(|port| *port > 0)
         .ok_or_else(|| Problem::Usage(format!("`--port {text}`: a port is a number from 1 to 65535.")))?;
-    if is_free(port) {
-        return Ok(port);
-    }
-    Err(Problem::Usage(format!("Port {port} is in use. Choose another, or leave `--port` out.")))
+    if is_free(port) { Ok(port) } else { Err(Problem::PortInUse(port)) }
 }
 
 /// The default port, or the next free one.
 fn free_port() -> Result<u16> {
-    let last = DEFAULT_PORT + PORTS_TRIED;
-    (DEFAULT_PORT..=last).find(|port| is_free(*port)).ok_or_else(|| {
-        Problem::Usage(format!(
-            "The ports {DEFAULT_PORT} to {last} are all in use. Choose one with `--port N`."
-        ))
-    })
+    let mut ports = DEFAULT_PORT..DEFAULT_PORT + PORTS_TRIED;
+    ports.find(|port| is_free(*port)).ok_or(Problem::PortInUse(DEFAULT_PORT))
 }
 
 fn is_free(port: u16) -> bool {

@@ -1,0 +1,79 @@
+// What every browser test needs: the built site served, one browser, and a page that reports its own mistakes.
+// A test waits on the signal of the app (`idle`), never on time.
+
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { serve } from "./server.mjs";
+
+const SITE = fileURLToPath(new URL("../../../dist/", import.meta.url));
+
+/** How long the page may take to come to rest before a test fails, in ms. */
+const PATIENCE = 30_000;
+
+const FLAGS = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/**
+ * Serves `dist/` and starts the browser. Call it once a file, and `close` when its tests are over.
+ *
+ * @returns {Promise<{ address: string, open: (options?: object) => Promise<import("playwright-core").Page>, close: () => Promise<void> }>}
+ */
+export async function start() {
+  if (!existsSync(SITE)) throw new Error("dist/ is missing: run `cargo xtask build` first");
+  const executablePath = process.env.CHROME;
+  if (!executablePath) throw new Error("CHROME is not set: run the tests with `cargo xtask test browser`");
+  // Inside a container, and as root, Chromium's own sandbox cannot start.
+  const args = process.getuid?.() === 0 ? [...FLAGS, "--no-sandbox"] : FLAGS;
+  const server = await serve({ folder: SITE });
+  const browser = await chromium.launch({ executablePath, args }).catch(async (problem) => {
+    await server.close();
+    throw problem;
+  });
+  return {
+    address: server.address,
+    open: (options) => open(browser, server.address, options),
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+/**
+ * Opens the page in a fresh profile and waits until it is idle.
+ *
+ * `options` are Playwright's for a context (viewport, colorScheme, reducedMotion …), and `path`, what follows the
+ * address of the site (`?…`, `#…`). Everything that the page does wrong is collected in `page.mistakes`.
+ */
+async function open(browser, address, { path = "", ...context } = {}) {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, ...context });
+  page.setDefaultTimeout(PATIENCE);
+  page.mistakes = [];
+  page.on("pageerror", (error) => page.mistakes.push(`error: ${error.message}`));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) page.mistakes.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on("request", (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (protocol.startsWith("http") && origin !== new URL(address).origin) page.mistakes.push(`asked ${request.url()}`);
+  });
+  page.on("requestfailed", (request) => page.mistakes.push(`could not load ${request.url()}`));
+  page.on("response", (response) => {
+    if (response.status() >= 400) page.mistakes.push(`${response.status()} for ${response.url()}`);
+  });
+  await page.goto(address + path);
+  await idle(page);
+  return page;
+}
+
+/** Waits until the page says that nothing runs and nothing moves. */
+export async function idle(page) {
+  await page.waitForFunction(() => document.documentElement.dataset.idle === "true", null, { timeout: PATIENCE });
+}
