@@ -1,0 +1,117 @@
+// Goldens: what CPython did with each program, checked in beside it as NAME.json. One item a line, so that a
+// change reads well; very long parts are cut and the rest is held by its digest.
+
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { runAll } from "./pool.mjs";
+
+const PROGRAMS = join(dirname(fileURLToPath(import.meta.url)), "../programs");
+/** Parts longer than this many lines are cut to it. */
+const KEPT_LINES = 1500;
+
+/** Every program, as a path from `programs`, in order. */
+export function programs(filters = []) {
+  return readdirSync(PROGRAMS, { recursive: true })
+    .map((path) => path.replaceAll("\\", "/"))
+    .filter((path) => path.endsWith(".py"))
+    .filter((path) => filters.length === 0 || filters.some((filter) => path.includes(filter)))
+    .sort();
+}
+
+function split(text) {
+  const lines = text.split("\n");
+  return lines.at(-1) === "" ? lines.slice(0, -1) : lines;
+}
+
+/** A long part keeps its beginning, the number of its lines, and the SHA-256 of all of it. */
+function bounded(text) {
+  const lines = split(text);
+  if (lines.length <= KEPT_LINES) return { kept: lines };
+  const sha256 = createHash("sha256").update(text).digest("hex");
+  return { kept: lines.slice(0, KEPT_LINES), cut: { count: lines.length, sha256 } };
+}
+
+/** The golden of a report: its text, as it is checked in. */
+export function goldenText(report) {
+  const parts = [
+    ["exit", JSON.stringify(report.exit)],
+    ["waits_forever", JSON.stringify(report.waits_forever)],
+    ["stderr_last", JSON.stringify(split(report.stderr).at(-1) ?? "")],
+  ];
+  const add = (name, text, encode) => {
+    const { kept, cut } = bounded(text);
+    const body = kept.length === 0 ? "[]" : `[\n${kept.map((line) => `    ${encode(line)}`).join(",\n")}\n  ]`;
+    parts.push([name, body]);
+    if (cut) parts.push([`${name}_cut`, JSON.stringify(cut)]);
+  };
+  add("stdout", report.stdout, JSON.stringify);
+  if (report.stdout !== "" && !report.stdout.endsWith("\n")) parts.push(["stdout_open", "true"]);
+  add("loop_log", report.loop_log, (line) => line);
+  add("lines", report.lines, JSON.stringify);
+  return `{\n${parts.map(([name, body]) => `  "${name}": ${body}`).join(",\n")}\n}\n`;
+}
+
+async function forEachGolden(filters, visit) {
+  const paths = programs(filters);
+  if (paths.length === 0) throw new Error(`no program matches ${filters.join(" ")}`);
+  const scripts = paths.map((path) => ({
+    path,
+    name: basename(path),
+    source: readFileSync(join(PROGRAMS, path), "utf8"),
+  }));
+  await runAll(scripts, (report, { path }) => {
+    if (report.fault || report.exit === "timeout") {
+      console.error(`${path}: the oracle itself failed: ${report.fault ?? "timeout"}`);
+      process.exitCode = 1;
+      return;
+    }
+    visit(path, goldenText(report), join(PROGRAMS, path.replace(/\.py$/, ".json")));
+  });
+  return paths.length;
+}
+
+/** Goldens without a program. */
+function orphans() {
+  return readdirSync(PROGRAMS, { recursive: true })
+    .map(String)
+    .filter((path) => path.endsWith(".json") && !existsSync(join(PROGRAMS, path.replace(/\.json$/, ".py"))));
+}
+
+/** Writes the goldens. */
+export async function bless(filters) {
+  let written = 0;
+  const count = await forEachGolden(filters, (path, text, golden) => {
+    if (existsSync(golden) && readFileSync(golden, "utf8") === text) return;
+    writeFileSync(golden, text);
+    written += 1;
+    console.log(`wrote ${relative(process.cwd(), golden)}`);
+  });
+  console.log(`${count} programs, ${written} goldens written`);
+  return process.exitCode ?? 0;
+}
+
+function firstDifference(expected, actual) {
+  const [a, b] = [split(expected), split(actual)];
+  const index = a.findIndex((line, i) => line !== b[i]);
+  const at = index < 0 ? a.length : index;
+  return `line ${at + 1}\n    checked in: ${(a[at] ?? "(end)").trim()}\n    CPython:    ${(b[at] ?? "(end)").trim()}`;
+}
+
+/** Compares the goldens with what CPython does; the exit status is 1 where one differs. */
+export async function check(filters) {
+  let failed = 0;
+  const report = (path, problem) => {
+    failed += 1;
+    console.error(`${path}: ${problem}`);
+  };
+  const count = await forEachGolden(filters, (path, text, golden) => {
+    if (!existsSync(golden)) return report(path, "has no golden");
+    const expected = readFileSync(golden, "utf8");
+    if (expected !== text) report(path, `differs from CPython at ${firstDifference(expected, text)}`);
+  });
+  if (filters.length === 0) for (const path of orphans()) report(path, "is a golden without a program");
+  console.log(`${count} programs run on CPython, ${failed} differ from what is checked in`);
+  return failed > 0 ? 1 : (process.exitCode ?? 0);
+}
