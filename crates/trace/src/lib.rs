@@ -3,6 +3,7 @@
 
 mod event;
 mod ids;
+mod ladder;
 mod persist;
 #[cfg(any(test, feature = "samples"))]
 pub mod samples;
@@ -14,11 +15,12 @@ mod world;
 
 pub use event::*;
 pub use ids::*;
+pub use ladder::{Detail, Ladder, Row, Who};
 pub use persist::{IdMap, Key, List, Queue};
 pub use span::*;
 pub use tables::{CodeInfo, Settings, Tables};
 pub use texts::Texts;
-pub use trace::Trace;
+pub use trace::{Granularity, Trace};
 pub use world::*;
 
 const _: () = assert!(size_of::<Event>() <= 32, "an event is at most 32 bytes");

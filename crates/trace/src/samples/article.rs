@@ -41,6 +41,7 @@ pub fn article() -> Trace {
     wakeup_of_main(&mut trace);
     trace.push(Event::IterationBegan { iteration: 4 });
     trace.push(Event::RunEnded { end: End::WaitsForever, status: 0 });
+    trace.catch_up();
     trace
 }
 

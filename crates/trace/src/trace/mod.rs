@@ -1,10 +1,16 @@
 //! A trace: the events of one run in order, with the tables that they refer to. It only grows. Recording is
 //! a plain append; what readers need to move about in it is built beside it (`catch_up`).
 
+mod index;
+mod moves;
+mod stops;
+
 use crate::event::Event;
 use crate::ids::{CodeId, TextId};
 use crate::tables::{CodeInfo, Settings, Tables};
-use crate::world::World;
+use index::Index;
+
+pub use stops::Granularity;
 
 /// Events in one chunk of the store.
 const CHUNK: usize = 4096;
@@ -19,6 +25,7 @@ pub struct Trace {
     tables: Tables,
     source: String,
     file: String,
+    index: Index,
 }
 
 impl Trace {
@@ -92,13 +99,15 @@ impl Trace {
         &self.file
     }
 
-    /// What is true after event `index`, or after the last one if there are fewer; before the first event of
-    /// an empty trace nothing is.
-    pub fn seek(&self, index: usize) -> World {
-        let mut world = World::default();
-        for event in self.events(0).take(index.saturating_add(1)) {
-            world.apply(event, &self.tables);
+    /// Brings everything that readers use to move about up to the last event: the keyframes, the stops, the
+    /// ladders. Whoever records calls it after each slice of a run; events after that are still found by
+    /// [`Trace::seek`], only not by the stops.
+    pub fn catch_up(&mut self) {
+        let from = self.index.seen();
+        let first = self.chunks.get(from / CHUNK).and_then(|chunk| chunk.get(from % CHUNK..));
+        let rest = self.chunks.get(from / CHUNK + 1..).unwrap_or_default();
+        for event in first.unwrap_or_default().iter().chain(rest.iter().flatten()) {
+            self.index.see(event, &self.tables);
         }
-        world
     }
 }

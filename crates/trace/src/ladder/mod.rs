@@ -1,0 +1,137 @@
+//! The ladder of who has control: program, event loop, `Task.step`, coroutine, `__await__`, and back. Each
+//! handoff of control is a row; stepping by handoff is walking the rows.
+
+mod build;
+#[cfg(test)]
+mod tests;
+
+use crate::event::Event;
+use crate::ids::{CodeId, FrameId, FutureId, HandleId, TextId};
+use crate::tables::Tables;
+use crate::world::{Label, World};
+
+/// How much of asyncio's inside is shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Detail {
+    /// Without the tasks by which `asyncio.run` shuts down and without asyncio's internal callbacks; a
+    /// wakeup is a step.
+    #[default]
+    Essentials,
+    /// All of it, with CPython's names.
+    Exact,
+}
+
+/// One handoff: who got control, and with which event.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Row {
+    /// The index of the event that gave it control.
+    pub first_event: u32,
+    /// How far it is indented, from 0.
+    pub depth: u16,
+    /// Who it is.
+    pub who: Who,
+}
+
+/// A holder of control, as a row names it.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Who {
+    /// The script's top level, and the plain functions that it calls.
+    Program,
+    /// The event loop.
+    EventLoop,
+    /// `Task.step`, or `Task.wakeup` in [`Detail::Exact`].
+    Task {
+        /// The task.
+        task: FutureId,
+        /// What it was called then.
+        label: Label,
+        /// The handle that runs.
+        handle: HandleId,
+        /// Whether the row is a wakeup's.
+        wakeup: bool,
+    },
+    /// Another callback.
+    Callback {
+        /// The function's name.
+        name: TextId,
+        /// The handle that runs.
+        handle: HandleId,
+    },
+    /// A coroutine, an asynchronous generator, or a script's own `__await__`.
+    Frame {
+        /// The frame.
+        frame: FrameId,
+        /// Its code.
+        code: CodeId,
+    },
+    /// `Future.__await__`.
+    FutureAwait {
+        /// The frame of its iterator.
+        frame: FrameId,
+        /// The future.
+        future: FutureId,
+        /// What it was called then.
+        label: Label,
+    },
+}
+
+impl Row {
+    /// The row's text, without indentation: `main_task.step`, `main()`, `triple_task.__await__`.
+    pub fn text(&self, tables: &Tables) -> String {
+        match self.who {
+            Who::Program => "program".to_owned(),
+            Who::EventLoop => "event-loop".to_owned(),
+            Who::Task { label, wakeup, .. } => {
+                let method = if wakeup { "wakeup" } else { "step" };
+                format!("{}.{method}", label.text(tables))
+            }
+            Who::Callback { name, .. } => called(tables.text(name)),
+            Who::Frame { code, .. } => called(tables.function_name(code)),
+            Who::FutureAwait { label, .. } => format!("{}.__await__", label.text(tables)),
+        }
+    }
+}
+
+/// A function's name with the parentheses of its call; special methods go without, as people write them.
+fn called(name: &str) -> String {
+    if name.ends_with("__") || name.ends_with(')') { name.to_owned() } else { format!("{name}()") }
+}
+
+/// The rows of a trace so far, at one level of detail.
+#[derive(Clone, Debug, Default)]
+pub struct Ladder {
+    rows: Vec<Row>,
+    builder: build::Builder,
+}
+
+impl Ladder {
+    /// An empty ladder.
+    pub fn new(detail: Detail) -> Ladder {
+        Ladder { rows: Vec::new(), builder: build::Builder::new(detail) }
+    }
+
+    /// All rows so far.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// The rows up to event `index`; the last of them has control then.
+    pub fn rows_until(&self, index: usize) -> &[Row] {
+        &self.rows[..self.rows.partition_point(|row| row.first_event as usize <= index)]
+    }
+
+    /// The first row after event `index`.
+    pub fn row_after(&self, index: usize) -> Option<&Row> {
+        self.rows.get(self.rows_until(index).len())
+    }
+
+    /// The last row that begins before event `index`.
+    pub fn row_before(&self, index: usize) -> Option<&Row> {
+        self.rows_until(index.checked_sub(1)?).last()
+    }
+
+    /// Takes note of the event at `index`, given the world after it.
+    pub(crate) fn see(&mut self, index: u32, event: &Event, world: &World, tables: &Tables) {
+        self.builder.see(&mut self.rows, index, event, world, tables);
+    }
+}

@@ -1,0 +1,84 @@
+//! What readers need to move about in a trace: keyframes, the stops of each granularity, the ladders. It
+//! follows the trace event by event, in one pass, whenever it is told to.
+
+use super::stops::Stops;
+use crate::event::Event;
+use crate::ladder::{Detail, Ladder};
+use crate::tables::Tables;
+use crate::world::World;
+
+/// Events between two keyframes of a small world: a replay of so many takes a fraction of a millisecond.
+const SPACING: u32 = 2048;
+/// With so many keyframes every other one is given up and the spacing doubles.
+const MOST_KEYFRAMES: usize = 512;
+
+#[derive(Clone, Debug)]
+pub(super) struct Index {
+    /// The world after the last event seen.
+    pub(super) world: World,
+    /// Ascending by [`World::events`].
+    keyframes: Vec<World>,
+    spacing: u32,
+    pub(super) stops: Stops,
+    pub(super) essentials: Ladder,
+    pub(super) exact: Ladder,
+}
+
+impl Default for Index {
+    fn default() -> Self {
+        Index {
+            world: World::default(),
+            keyframes: Vec::new(),
+            spacing: SPACING,
+            stops: Stops::default(),
+            essentials: Ladder::new(Detail::Essentials),
+            exact: Ladder::new(Detail::Exact),
+        }
+    }
+}
+
+impl Index {
+    /// How many events it has seen.
+    pub(super) fn seen(&self) -> usize {
+        self.world.events as usize
+    }
+
+    pub(super) fn see(&mut self, event: &Event, tables: &Tables) {
+        let index = self.world.events;
+        self.world.apply(event, tables);
+        self.stops.see(index, event, &self.world);
+        self.essentials.see(index, event, &self.world, tables);
+        self.exact.see(index, event, &self.world, tables);
+        let last = self.keyframes.last().map_or(0, |world| world.events);
+        let since = self.world.events - last;
+        if since >= self.spacing && since as usize >= size(&self.world) {
+            self.add_keyframe();
+        }
+    }
+
+    fn add_keyframe(&mut self) {
+        self.keyframes.push(self.world.clone());
+        if self.keyframes.len() >= MOST_KEYFRAMES {
+            let mut keep = false;
+            self.keyframes.retain(|_| {
+                keep = !keep;
+                !keep
+            });
+            self.spacing *= 2;
+        }
+    }
+
+    /// The latest known world of at most `events` events.
+    pub(super) fn nearest(&self, events: usize) -> World {
+        if self.seen() <= events {
+            return self.world.clone();
+        }
+        let after = self.keyframes.partition_point(|world| world.events as usize <= events);
+        after.checked_sub(1).and_then(|place| self.keyframes.get(place)).cloned().unwrap_or_default()
+    }
+}
+
+/// How much a keyframe may come to hold of its own: the things that may change until the next one.
+fn size(world: &World) -> usize {
+    world.frames.len() + world.futures.len() + world.handles.len()
+}

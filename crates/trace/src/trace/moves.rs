@@ -1,0 +1,146 @@
+//! Moving about in a trace: to an event, and to the next or previous stop of some kind. All positions are
+//! indexes of events, and a reader at index i sees the world after event i.
+
+use super::Trace;
+use super::stops::{Granularity, ends_frame, has_lines, next_in, previous_in};
+use crate::event::Event;
+use crate::ladder::{Detail, Ladder};
+use crate::world::World;
+
+/// Going forward by this many events is quicker than looking for a keyframe.
+const NEAR: usize = 2048;
+
+impl Trace {
+    /// What is true after event `index`, or after the last one if there are fewer; before the first event of
+    /// an empty trace nothing is.
+    pub fn seek(&self, index: usize) -> World {
+        let events = index.saturating_add(1).min(self.len());
+        let mut world = self.index.nearest(events);
+        self.replay(&mut world, events);
+        world
+    }
+
+    /// The worlds before and after event `index`: what to explain it by.
+    pub fn around(&self, index: usize) -> (World, World) {
+        let events = index.min(self.len().saturating_sub(1));
+        let before = if events == 0 { World::default() } else { self.seek(events - 1) };
+        let mut after = before.clone();
+        self.step(&mut after);
+        (before, after)
+    }
+
+    /// Applies the next event to a world of this trace, and returns it; `None` at the end.
+    pub fn step(&self, world: &mut World) -> Option<&Event> {
+        let event = self.event(world.events as usize)?;
+        world.apply(event, self.tables());
+        Some(event)
+    }
+
+    /// Brings a world of this trace to what is true after event `index`, going forward from where it is if
+    /// that is near.
+    pub fn move_to(&self, world: &mut World, index: usize) {
+        let events = index.saturating_add(1).min(self.len());
+        let now = world.events as usize;
+        if now <= events && events - now <= NEAR {
+            self.replay(world, events);
+        } else {
+            *world = self.seek(index);
+        }
+    }
+
+    fn replay(&self, world: &mut World, events: usize) {
+        let from = world.events as usize;
+        for event in self.events(from).take(events.saturating_sub(from)) {
+            world.apply(event, self.tables());
+        }
+    }
+
+    /// The ladder of who has control.
+    pub fn ladder(&self, detail: Detail) -> &Ladder {
+        match detail {
+            Detail::Essentials => &self.index.essentials,
+            Detail::Exact => &self.index.exact,
+        }
+    }
+
+    /// The next stop after `from`. Where none follows, the end of the run is one.
+    pub fn next_stop(&self, from: usize, by: Granularity, detail: Detail) -> Option<usize> {
+        let next = match by {
+            Granularity::Handoff => self.ladder(detail).row_after(from).map(|row| row.first_event as usize),
+            _ => next_in(self.stop_list(by, detail), from),
+        };
+        let last = self.len().checked_sub(1)?;
+        next.or((last > from).then_some(last))
+    }
+
+    /// The last stop before `from`. Where none precedes, the start of the run is one.
+    pub fn previous_stop(&self, from: usize, by: Granularity, detail: Detail) -> Option<usize> {
+        let previous = match by {
+            Granularity::Handoff => self.ladder(detail).row_before(from).map(|row| row.first_event as usize),
+            _ => previous_in(self.stop_list(by, detail), from),
+        };
+        previous.or((from > 0).then_some(0))
+    }
+
+    fn stop_list(&self, by: Granularity, detail: Detail) -> &[u32] {
+        let stops = &self.index.stops;
+        match by {
+            Granularity::Handoff => &[],
+            Granularity::Line => &stops.lines,
+            Granularity::TaskStep => stops.steps(detail),
+            Granularity::Iteration => &stops.iterations,
+        }
+    }
+
+    /// The next event after `from` that prints.
+    pub fn next_print(&self, from: usize) -> Option<usize> {
+        next_in(&self.index.stops.prints, from)
+    }
+
+    /// The last event before `from` that prints.
+    pub fn previous_print(&self, from: usize) -> Option<usize> {
+        previous_in(&self.index.stops.prints, from)
+    }
+
+    /// The next step of a task other than the one that stepped before it.
+    pub fn next_task_change(&self, from: usize, detail: Detail) -> Option<usize> {
+        next_in(self.index.stops.task_changes(detail), from)
+    }
+
+    /// The last step before `from` of a task other than the one that stepped before it.
+    pub fn previous_task_change(&self, from: usize, detail: Detail) -> Option<usize> {
+        previous_in(self.index.stops.task_changes(detail), from)
+    }
+
+    /// The next event after `from` where one of these lines begins or `breakpoint()` is called.
+    pub fn next_breakpoint(&self, from: usize, lines: &[u32]) -> Option<usize> {
+        self.index.stops.breakpoints(lines).filter_map(|list| next_in(list, from)).min()
+    }
+
+    /// The last event before `from` where one of these lines begins or `breakpoint()` is called.
+    pub fn previous_breakpoint(&self, from: usize, lines: &[u32]) -> Option<usize> {
+        self.index.stops.breakpoints(lines).filter_map(|list| previous_in(list, from)).max()
+    }
+
+    /// Stepping over: the next line of the frame that has control after event `from`, or the event with which
+    /// that frame ends, whatever the loop does meanwhile. Where no frame with lines has control, the next
+    /// line of any.
+    pub fn step_over(&self, from: usize) -> Option<usize> {
+        let world = self.seek(from);
+        let lined = |id: &_| world.frames.get(*id).is_some_and(|frame| has_lines(frame.kind));
+        let Some(frame) = world.top_frame().filter(lined) else {
+            return self.next_stop(from, Granularity::Line, Detail::Exact);
+        };
+        let stops = &self.index.stops;
+        let first = stops.lines.partition_point(|index| *index as usize <= from);
+        let line = (first..stops.lines.len())
+            .find(|place| stops.line_frames.get(*place) == Some(&frame))
+            .and_then(|place| stops.lines.get(place))
+            .map(|index| *index as usize);
+        let until = line.unwrap_or(self.len());
+        let end = self.events(from + 1).take(until.saturating_sub(from + 1));
+        let end = end.enumerate().find(|(_, event)| ends_frame(event, frame));
+        let end = end.map(|(offset, _)| from + 1 + offset);
+        end.or(line).or(self.len().checked_sub(1)).filter(|stop| *stop > from)
+    }
+}

@@ -1,0 +1,136 @@
+//! Where a reader may stop: the events of each granularity, in order, so that the next and the previous one
+//! are a binary search away.
+
+use crate::event::{Event, FrameKind};
+use crate::ids::{FrameId, FutureId};
+use crate::ladder::Detail;
+use crate::world::World;
+
+/// How far one step of the reader goes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Granularity {
+    /// To the next handoff of control: the next row of the ladder.
+    #[default]
+    Handoff,
+    /// To the next line of the script.
+    Line,
+    /// To the next step of a task.
+    TaskStep,
+    /// To the next iteration of the event loop.
+    Iteration,
+}
+
+/// Indexes of events, each list ascending.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Stops {
+    pub(super) lines: Vec<u32>,
+    /// The frame of each of `lines`.
+    pub(super) line_frames: Vec<FrameId>,
+    /// By line number, the events where that line begins.
+    by_line: Vec<Vec<u32>>,
+    steps: ByDetail,
+    task_changes: ByDetail,
+    pub(super) iterations: Vec<u32>,
+    pub(super) prints: Vec<u32>,
+    breakpoints: Vec<u32>,
+    /// For each detail, the task that stepped last.
+    last_task: [Option<FutureId>; 2],
+}
+
+/// One list for [`Detail::Essentials`] and one for [`Detail::Exact`].
+#[derive(Clone, Debug, Default)]
+struct ByDetail {
+    essentials: Vec<u32>,
+    exact: Vec<u32>,
+}
+
+impl ByDetail {
+    fn of(&self, detail: Detail) -> &[u32] {
+        match detail {
+            Detail::Essentials => &self.essentials,
+            Detail::Exact => &self.exact,
+        }
+    }
+}
+
+impl Stops {
+    pub(super) fn see(&mut self, index: u32, event: &Event, world: &World) {
+        match *event {
+            Event::Line { line } => {
+                self.lines.push(index);
+                self.line_frames.push(world.top_frame().unwrap_or(FrameId(u32::MAX)));
+                let line = line as usize;
+                // A line number comes from a script whose size is bounded; a foreign trace's may not be.
+                if line < 1 << 20 {
+                    if self.by_line.len() <= line {
+                        self.by_line.resize_with(line + 1, Vec::new);
+                    }
+                    self.by_line[line].push(index);
+                }
+            }
+            Event::HandleBegan { handle } => {
+                if let Some(task) = world.handles.get(handle).and_then(|handle| handle.task()) {
+                    self.see_step(index, task, world);
+                }
+            }
+            Event::IterationBegan { .. } => self.iterations.push(index),
+            Event::Printed { .. } => self.prints.push(index),
+            Event::Breakpoint => self.breakpoints.push(index),
+            _ => {}
+        }
+    }
+
+    fn see_step(&mut self, index: u32, task: FutureId, world: &World) {
+        let part = world.futures.get(task).and_then(|future| future.task);
+        let hidden = part.is_some_and(|part| part.shutdown);
+        self.steps.exact.push(index);
+        if self.last_task[1].replace(task) != Some(task) {
+            self.task_changes.exact.push(index);
+        }
+        if !hidden {
+            self.steps.essentials.push(index);
+            if self.last_task[0].replace(task) != Some(task) {
+                self.task_changes.essentials.push(index);
+            }
+        }
+    }
+
+    pub(super) fn steps(&self, detail: Detail) -> &[u32] {
+        self.steps.of(detail)
+    }
+
+    pub(super) fn task_changes(&self, detail: Detail) -> &[u32] {
+        self.task_changes.of(detail)
+    }
+
+    /// The lists of events where any of these lines begins, and of the calls of `breakpoint()`.
+    pub(super) fn breakpoints<'a>(&'a self, lines: &'a [u32]) -> impl Iterator<Item = &'a [u32]> {
+        let of_lines = lines.iter().filter_map(|line| self.by_line.get(*line as usize)).map(Vec::as_slice);
+        of_lines.chain(std::iter::once(self.breakpoints.as_slice()))
+    }
+}
+
+/// The first of an ascending list after `from`.
+pub(super) fn next_in(list: &[u32], from: usize) -> Option<usize> {
+    list.get(list.partition_point(|index| *index as usize <= from)).map(|index| *index as usize)
+}
+
+/// The last of an ascending list before `from`.
+pub(super) fn previous_in(list: &[u32], from: usize) -> Option<usize> {
+    let place = list.partition_point(|index| (*index as usize) < from).checked_sub(1)?;
+    list.get(place).map(|index| *index as usize)
+}
+
+/// Whether stepping over in a frame of this kind ends with the frame.
+pub(super) fn ends_frame(event: &Event, frame: FrameId) -> bool {
+    match *event {
+        Event::FrameReturned { frame: ended, .. } | Event::FrameRaised { frame: ended, .. } => ended == frame,
+        Event::FrameDropped { frame: ended } => ended == frame,
+        _ => false,
+    }
+}
+
+/// Whether a frame of this kind has lines to step over.
+pub(super) fn has_lines(kind: FrameKind) -> bool {
+    kind != FrameKind::FutureAwait
+}
