@@ -7,6 +7,8 @@ pub mod elementary;
 pub mod float;
 pub mod float_arith;
 pub mod float_parse;
+pub mod format_apply;
+pub mod format_spec;
 pub mod int;
 pub mod int_text;
 pub mod raise;
