@@ -190,14 +190,18 @@ pub enum Event {
         future: FutureId,
     },
     /// Control enters the frame from the one on top of the control stack: a call, a first `send`, or
-    /// (`resumed`) a later `send` into a suspended frame.
+    /// (`resumed`) a later `send` or `throw` into a suspended frame.
+    ///
+    /// Resuming a coroutine that awaits is one such event for each frame of its chain, from the outermost to
+    /// the innermost, with nothing between them: that is how a reader knows that they passed control on.
     FrameEntered {
         /// The frame that now has control.
         frame: FrameId,
         /// Whether it had been suspended before.
         resumed: bool,
     },
-    /// The frame on top of the control stack yields; control goes back to who resumed it.
+    /// The frame on top of the control stack yields; control goes back to who resumed it. If that one awaits
+    /// the frame, its own suspension is the very next event.
     FrameSuspended {
         /// The frame that now is suspended.
         frame: FrameId,

@@ -3,8 +3,10 @@
 
 mod event;
 mod ids;
+mod json;
 mod ladder;
 mod persist;
+mod picture;
 #[cfg(any(test, feature = "samples"))]
 pub mod samples;
 mod span;
@@ -15,8 +17,10 @@ mod world;
 
 pub use event::*;
 pub use ids::*;
+pub use json::FORMAT_VERSION;
 pub use ladder::{Detail, Ladder, Row, Who};
 pub use persist::{IdMap, Key, List, Queue};
+pub use picture::float_text;
 pub use span::*;
 pub use tables::{CodeInfo, Settings, Tables};
 pub use texts::Texts;
