@@ -91,11 +91,13 @@ fn install(workspace: &Workspace) -> Result<PathBuf> {
     if root {
         arguments.push("--with-deps");
     }
-    Run::new("node", workspace.root()).args([cli]).args(arguments).finish()?;
-    playwrights(workspace).ok_or_else(|| Problem::Missing {
-        what: "Chromium, after its installation,".to_owned(),
-        help: "Install Chrome or Chromium yourself and set CHROME to its program.".to_owned(),
-    })
+    let missing = |why: &str| Problem::Missing {
+        what: "A browser for the tests".to_owned(),
+        help: format!("{why} Install Chrome or Chromium; if it is not on PATH, set CHROME to its program."),
+    };
+    let done = Run::new("node", workspace.root()).args([cli]).args(arguments).finish();
+    done.map_err(|problem| missing(&format!("Its installation failed: {problem}.")))?;
+    playwrights(workspace).ok_or_else(|| missing("Its installer ended well and left none."))
 }
 
 fn apt(workspace: &Workspace) -> Result<()> {

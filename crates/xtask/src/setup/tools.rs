@@ -51,7 +51,7 @@ fn folder_of(workspace: &Workspace, tool: &Tool<'_>) -> Result<Option<PathBuf>> 
         tool.package, tool.version
     ));
     Run::new("cargo", workspace.root())
-        .args(["install", "--quiet", "--version", tool.version])
+        .args(["install", "--version", tool.version])
         .args(tool.options)
         .args(["--root".as_ref(), home.as_os_str()])
         .args([tool.package])
