@@ -2,6 +2,7 @@
 //! Everything here is a pure function of Rust data (`i64`, `BigInt`, `f64`, `&str`, …); nothing knows the
 //! machine, and every failure is a [`Raise`] that carries CPython's exception class and message.
 
+pub mod codec;
 pub mod complex;
 pub mod elementary;
 pub mod float;
@@ -13,7 +14,14 @@ pub mod int;
 pub mod int_text;
 pub mod raise;
 pub mod repr;
+pub mod str_case;
+pub mod str_index;
+pub mod str_pad;
+pub mod str_split;
 pub mod unicode;
 mod unicode_tables;
 
 pub use raise::{ErrorClass, Outcome, Raise};
+
+#[cfg(test)]
+mod strings_tests;
