@@ -80,7 +80,8 @@ def describe(handle):
     if isinstance(owner, (_asyncio.Task, asyncio.tasks._PyTask)):
         if type(callback).__name__ == "TaskStepMethWrapper":
             return f"{owner.get_name()}.step"
-        name = getattr(callback, "__name__", "").lstrip("_")
+        # `task_wakeup` of a C task; `__step` and `__wakeup` of one that is written in Python.
+        name = getattr(callback, "__name__", "").removeprefix("task").lstrip("_")
         if name in ("step", "wakeup"):
             return f"{owner.get_name()}.{name}"
     return "callback"
@@ -168,20 +169,28 @@ def install_loop(loop_class):
 # -- time and lines -------------------------------------------------------------------------------------
 
 
-def install_sleep(real_sleep):
-    """`time.sleep` moves the clock; what is no duration gets CPython's own error."""
+class builtin_function_or_method:
+    """`time.sleep` that moves the clock; what is no duration gets CPython's own error. It has the texts of a
+    built-in function, and like one it is not bound as a method."""
 
-    def sleep(seconds, /):
+    __name__ = __qualname__ = "sleep"
+    __module__ = "time"
+
+    def __init__(self, real_sleep):
+        self.real_sleep = real_sleep
+
+    def __repr__(self):
+        return "<built-in function sleep>"
+
+    def __call__(self, seconds, /):
         if not isinstance(seconds, (int, float)):
             try:
                 seconds = operator.index(seconds)
             except TypeError:
-                real_sleep(seconds)
+                self.real_sleep(seconds)
         if seconds != seconds or seconds < 0 or seconds > 1e9:
-            real_sleep(-1 if seconds < 0 else seconds)
+            self.real_sleep(-1 if seconds < 0 else seconds)
         clock[0] += round(seconds * 1e9)
-
-    time.sleep = sleep
 
 
 def install_tracer(filename, lines):
@@ -281,7 +290,7 @@ def start(filename, source, directory, real_sleep):
 
     clean_interpreter(filename)
     install_loop(make_loop_class(log.add))
-    install_sleep(real_sleep)
+    time.sleep = builtin_function_or_method(real_sleep)
     random.seed(settings["seed"])
     atexit.register(unbuffer)
     gc.collect()
