@@ -51,7 +51,7 @@ impl Index {
         self.exact.see(index, event, &self.world, tables);
         let last = self.keyframes.last().map_or(0, |world| world.events);
         let since = self.world.events - last;
-        if since >= self.spacing && since as usize >= size(&self.world) {
+        if since >= self.spacing && since as usize >= size(&self.world) / 4 {
             self.add_keyframe();
         }
     }
@@ -78,7 +78,8 @@ impl Index {
     }
 }
 
-/// How much a keyframe may come to hold of its own: the things that may change until the next one.
+/// How much a keyframe may come to hold of its own: the things that may change until the next one. Spacing
+/// keyframes by it bounds what all of them hold together by a few entries for each event.
 fn size(world: &World) -> usize {
     world.frames.len() + world.futures.len() + world.handles.len()
 }

@@ -4,6 +4,8 @@
 mod index;
 mod moves;
 mod stops;
+#[cfg(test)]
+mod tests;
 
 use crate::event::Event;
 use crate::ids::{CodeId, TextId};
@@ -109,5 +111,10 @@ impl Trace {
         for event in first.unwrap_or_default().iter().chain(rest.iter().flatten()) {
             self.index.see(event, &self.tables);
         }
+    }
+
+    /// Gives up what [`Trace::catch_up`] built; the next call builds it anew.
+    pub fn forget_index(&mut self) {
+        self.index = Index::default();
     }
 }
