@@ -16,7 +16,6 @@ async def stays(name):
 
 async def main():
     one = asyncio.create_task(stays("one"))
-    two = asyncio.create_task(stays("two"))
     await asyncio.sleep(0)
     return "main's result"
 
