@@ -24,7 +24,7 @@ pub use picture::float_text;
 pub use span::*;
 pub use tables::{CodeInfo, Settings, Tables};
 pub use texts::Texts;
-pub use trace::{Granularity, Trace};
+pub use trace::{Granularity, Lane, Mark, MarkKind, Segment, Trace};
 pub use world::*;
 
 const _: () = assert!(size_of::<Event>() <= 32, "an event is at most 32 bytes");

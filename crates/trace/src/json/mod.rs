@@ -1,6 +1,7 @@
 //! A trace as JSON lines, one object an event, in the form that `docs/trace-format.md` defines.
 
 mod fields;
+mod loop_log;
 mod names;
 mod object;
 

@@ -96,20 +96,26 @@ impl<'a> Object<'a> {
     }
 
     fn quote(&mut self, text: &str) {
-        self.out.push('"');
-        for char in text.chars() {
-            match char {
-                '"' => self.out.push_str("\\\""),
-                '\\' => self.out.push_str("\\\\"),
-                '\n' => self.out.push_str("\\n"),
-                '\r' => self.out.push_str("\\r"),
-                '\t' => self.out.push_str("\\t"),
-                control if control < ' ' || control == '\u{7f}' => {
-                    let _ = write!(self.out, "\\u{:04x}", control as u32);
-                }
-                other => self.out.push(other),
-            }
-        }
-        self.out.push('"');
+        quote(&mut self.out, text);
     }
+}
+
+/// Writes a JSON string.
+pub(super) fn quote(out: &mut String, text: &str) {
+    out.push('"');
+    for char in text.chars() {
+        match char {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            control if control < ' ' => {
+                // Writing to a string cannot fail.
+                let _ = write!(out, "\\u{:04x}", control as u32);
+            }
+            other => out.push(other),
+        }
+    }
+    out.push('"');
 }

@@ -3,6 +3,8 @@
 
 mod build;
 #[cfg(test)]
+mod cases;
+#[cfg(test)]
 mod tests;
 
 use crate::event::Event;

@@ -4,7 +4,7 @@ use super::Detail;
 use crate::samples::article;
 use crate::trace::Trace;
 
-fn rendered(trace: &Trace, detail: Detail) -> String {
+pub(super) fn rendered(trace: &Trace, detail: Detail) -> String {
     let mut text = String::new();
     for row in trace.ladder(detail).rows() {
         text += &"  ".repeat(row.depth.into());

@@ -1,6 +1,7 @@
 //! What readers need to move about in a trace: keyframes, the stops of each granularity, the ladders. It
 //! follows the trace event by event, in one pass, whenever it is told to.
 
+use super::lanes::Lanes;
 use super::stops::Stops;
 use crate::event::Event;
 use crate::ladder::{Detail, Ladder};
@@ -20,6 +21,7 @@ pub(super) struct Index {
     keyframes: Vec<World>,
     spacing: u32,
     pub(super) stops: Stops,
+    pub(super) lanes: Lanes,
     pub(super) essentials: Ladder,
     pub(super) exact: Ladder,
 }
@@ -31,6 +33,7 @@ impl Default for Index {
             keyframes: Vec::new(),
             spacing: SPACING,
             stops: Stops::default(),
+            lanes: Lanes::default(),
             essentials: Ladder::new(Detail::Essentials),
             exact: Ladder::new(Detail::Exact),
         }
@@ -47,6 +50,7 @@ impl Index {
         let index = self.world.events;
         self.world.apply(event, tables);
         self.stops.see(index, event, &self.world);
+        self.lanes.see(index, event, &self.world);
         self.essentials.see(index, event, &self.world, tables);
         self.exact.see(index, event, &self.world, tables);
         let last = self.keyframes.last().map_or(0, |world| world.events);

@@ -2,6 +2,7 @@
 //! a plain append; what readers need to move about in it is built beside it (`catch_up`).
 
 mod index;
+mod lanes;
 mod moves;
 mod stops;
 #[cfg(test)]
@@ -12,6 +13,7 @@ use crate::ids::{CodeId, TextId};
 use crate::tables::{CodeInfo, Settings, Tables};
 use index::Index;
 
+pub use lanes::{Lane, Mark, MarkKind, Segment};
 pub use stops::Granularity;
 
 /// Events in one chunk of the store.

@@ -2,6 +2,7 @@
 //! indexes of events, and a reader at index i sees the world after event i.
 
 use super::Trace;
+use super::lanes::{Lane, Mark};
 use super::stops::{Granularity, ends_frame, has_lines, next_in, previous_in};
 use crate::event::Event;
 use crate::ladder::{Detail, Ladder};
@@ -90,6 +91,46 @@ impl Trace {
             Granularity::TaskStep => stops.steps(detail),
             Granularity::Iteration => &stops.iterations,
         }
+    }
+
+    /// How many stops there are, without the start and the end of the run where those are none themselves.
+    pub fn stop_count(&self, by: Granularity, detail: Detail) -> usize {
+        match by {
+            Granularity::Handoff => self.ladder(detail).rows().len(),
+            _ => self.stop_list(by, detail).len(),
+        }
+    }
+
+    /// How many stops are at `from` or before it.
+    pub fn stop_number(&self, from: usize, by: Granularity, detail: Detail) -> usize {
+        match by {
+            Granularity::Handoff => self.ladder(detail).rows_until(from).len(),
+            _ => self.stop_list(by, detail).partition_point(|index| *index as usize <= from),
+        }
+    }
+
+    /// The stop of a number, counted from 0.
+    pub fn stop(&self, number: usize, by: Granularity, detail: Detail) -> Option<usize> {
+        let index = match by {
+            Granularity::Handoff => self.ladder(detail).rows().get(number).map(|row| row.first_event),
+            _ => self.stop_list(by, detail).get(number).copied(),
+        };
+        index.map(|index| index as usize)
+    }
+
+    /// The histories of the tasks, in order of creation.
+    pub fn lanes(&self) -> &[Lane] {
+        &self.index.lanes.lanes
+    }
+
+    /// What to point out on the timeline, in order.
+    pub fn marks(&self) -> &[Mark] {
+        &self.index.lanes.marks
+    }
+
+    /// The world after the last event that [`Trace::catch_up`] saw, as it stands: nothing is copied.
+    pub fn latest(&self) -> &World {
+        &self.index.world
     }
 
     /// The next event after `from` that prints.

@@ -137,3 +137,18 @@ fn lines_task_steps_and_breakpoints_are_found_both_ways() {
         matches!(second_task.and_then(|index| trace.event(index)), Some(Event::HandleBegan { handle }) if handle.0 == 1)
     );
 }
+
+#[test]
+fn lanes_tell_each_tasks_states() {
+    use crate::ids::FutureId;
+    use crate::world::FutureState::{Created, Done, Ready, Running, Waiting};
+    let trace = article();
+    let states: Vec<Vec<_>> = trace
+        .lanes()
+        .iter()
+        .map(|lane| lane.segments.iter().map(|segment| segment.state).collect())
+        .collect();
+    let main = vec![Created, Ready, Running, Waiting(FutureId(1)), Ready, Running, Done];
+    assert_eq!(states, [main, vec![Created, Ready, Running, Done]]);
+    assert_eq!(trace.marks().len(), 2);
+}

@@ -4,6 +4,7 @@ use super::timers::Timer;
 use super::{Control, FutureState, World};
 use crate::event::{Callee, Origin};
 use crate::ids::{FutureId, HandleId};
+use crate::tables::Tables;
 
 /// One scheduled call of a callback.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -42,6 +43,16 @@ impl Handle {
 }
 
 impl World {
+    /// What a handle is called on its chip: `main_task.step`, `main_task.wakeup`, `on_done()`.
+    pub fn handle_label(&self, id: HandleId, tables: &Tables) -> String {
+        let Some(handle) = self.handles.get(id) else { return "callback".to_owned() };
+        match handle.callee {
+            Callee::Step(task) => format!("{}.step", self.label(task, tables)),
+            Callee::Wakeup(task) => format!("{}.wakeup", self.label(task, tables)),
+            Callee::Script(name) | Callee::Internal(name) => format!("{}()", tables.text(name)),
+        }
+    }
+
     pub(super) fn handle_created(&mut self, id: HandleId, callee: Callee) {
         self.handles.insert(id, Handle { callee, place: Place::Nowhere, cancelled: false });
     }
