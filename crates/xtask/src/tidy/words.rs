@@ -34,8 +34,9 @@ const WORDS: [Word; 17] = [
     Word { text: concat!("\"resol", "ved\":"), only_code: false, why: HOST },
 ];
 
-/// Folders inside Pyodide's own file system, which is the same on every machine.
-const PYODIDES: [&str; 2] = [concat!("/ho", "me/pyodide"), concat!("/ho", "me/web_user")];
+/// Folders of file systems that live in memory, which are the same on every machine.
+const IN_MEMORY: [&str; 3] =
+    [concat!("/ho", "me/pyodide"), concat!("/ho", "me/web_user"), concat!("/ho", "me/user")];
 
 /// Endings of files that are code; elsewhere a word may be what the text is about.
 const CODE: [&str; 8] = ["rs", "mjs", "js", "ts", "css", "html", "toml", "sh"];
@@ -56,20 +57,20 @@ pub fn check(sources: &[Source]) -> Vec<Breach> {
     breaches
 }
 
-/// Whether the line holds the word, not as the end of a longer name and not where Pyodide has it.
+/// Whether the line holds the word, not as the end of a longer name and not where it names a folder in memory.
 fn holds(line: &str, word: &str) -> bool {
     line.match_indices(word).any(|(at, _)| {
         let goes_on = line[..at].chars().next_back().is_some_and(|before| {
             before.is_alphanumeric()
                 || (word.starts_with('/') && matches!(before, '.' | '_' | '-' | '}' | ')'))
         });
-        !goes_on && !PYODIDES.iter().any(|folder| line[at..].starts_with(folder))
+        !goes_on && !IN_MEMORY.iter().any(|folder| line[at..].starts_with(folder))
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{PYODIDES, WORDS, check};
+    use super::{IN_MEMORY, WORDS, check};
     use crate::tidy::Source;
 
     fn lines_with_breaches(path: &str, text: String) -> Vec<usize> {
@@ -85,9 +86,9 @@ mod tests {
     }
 
     #[test]
-    fn longer_names_prose_and_pyodide_are_fine() {
+    fn longer_names_prose_and_folders_in_memory_are_fine() {
         assert_eq!(lines_with_breaches("a.rs", format!("../docs{}x", WORDS[8].text)), []);
         assert_eq!(lines_with_breaches("a.md", format!("the word {}", WORDS[4].text)), []);
-        assert_eq!(lines_with_breaches("a.mjs", format!("cd {}/x", PYODIDES[0])), []);
+        assert_eq!(lines_with_breaches("a.mjs", format!("cd {}/x", IN_MEMORY[0])), []);
     }
 }
