@@ -1,0 +1,70 @@
+//! The page's own small doors to the DOM. Each does nothing where the browser says no: a page without
+//! storage or with an old engine still steps.
+
+use wasm_bindgen::JsCast;
+use web_sys::{CssStyleDeclaration, Document, Element, HtmlElement, NodeList, Window};
+
+/// The window; there is one wherever the page runs.
+pub fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// The document.
+pub fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// The element as an HTML element.
+pub fn html(element: Element) -> Option<HtmlElement> {
+    element.dyn_into().ok()
+}
+
+/// All HTML elements under `root` that match `selector`.
+pub fn all(root: &HtmlElement, selector: &str) -> impl Iterator<Item = HtmlElement> + use<> {
+    let found = root.query_selector_all(selector).ok();
+    let count = found.as_ref().map_or(0, NodeList::length);
+    (0..count).filter_map(move |index| html(element_at(found.as_ref()?, index)?))
+}
+
+/// One element of a list.
+pub fn element_at(list: &NodeList, index: u32) -> Option<Element> {
+    list.item(index)?.dyn_into().ok()
+}
+
+/// Sets a property of an element's own style; allowed by a strict content security policy.
+pub fn set_style(style: &CssStyleDeclaration, name: &str, value: &str) {
+    // Fails for read-only styles only, and an element's own is not.
+    let _ = style.set_property(name, value);
+}
+
+/// Sets an attribute.
+pub fn set_attribute(element: &Element, name: &str, value: &str) {
+    // Fails for malformed names only, and ours are constants.
+    let _ = element.set_attribute(name, value);
+}
+
+/// Sets `data-NAME` on the root element.
+pub fn set_root_data(name: &str, value: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        set_attribute(&root, &format!("data-{name}"), value);
+    }
+}
+
+/// Whether a media query holds.
+pub fn media(query: &str) -> bool {
+    window().and_then(|window| window.match_media(query).ok().flatten()).is_some_and(|list| list.matches())
+}
+
+/// Milliseconds since the page began.
+pub fn now_ms() -> f64 {
+    window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
+}
+
+/// Moves the focus to the first element under the document that matches.
+pub fn focus(selector: &str) {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten()).and_then(html);
+    if let Some(element) = found {
+        // An element that cannot take the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}

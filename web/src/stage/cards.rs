@@ -1,0 +1,97 @@
+//! The cards of tasks, futures, coroutine objects and synchronisation objects, and the shelf of those that
+//! are finished.
+
+use super::chip::{hue_class, seat, shape};
+use crate::state::{Card, FramePicture, Shelved, StagePicture};
+use yew::prelude::*;
+
+/// All the cards. `on_toggle` is told when a card changes its size by itself.
+pub fn cards(picture: &StagePicture, on_toggle: &Callback<Event>) -> Html {
+    let live = picture.cards.len() + picture.cards_more;
+    html! {
+        <section aria-label="Tasks and futures">
+            <div class="cards-head">
+                <h2>{ "Tasks and futures" }</h2>
+                <span class="panel-note">{ if live == 0 { "none yet".to_owned() } else { format!("{live} live") } }</span>
+            </div>
+            if live == 0 && picture.shelf.is_empty() {
+                <p class="stage-empty">{ "Each task, future and coroutine object of the script gets a card here." }</p>
+            }
+            <ul class="cards">{ for picture.cards.iter().map(|card| view(card, on_toggle)) }</ul>
+            if picture.cards_more > 0 {
+                <p class="stage-empty">{ format!("and {} more", picture.cards_more) }</p>
+            }
+            if !picture.shelf.is_empty() { { shelf(&picture.shelf, picture.shelf_more) } }
+        </section>
+    }
+}
+
+fn view(card: &Card, on_toggle: &Callback<Event>) -> Html {
+    let class = classes!("card", hue_class(card.hue), card.acting.then_some("acting"));
+    let key = card.id.key();
+    html! {
+        <li key={key.clone()} {class} data-card={key} data-label={card.label.clone()}>
+            <h3>{ &card.label }<em>{ &card.name }</em></h3>
+            <div class="state">{ shape(card.shape) }<span>{ &card.state }</span></div>
+            <dl class="facts">
+                if !card.frames.is_empty() {
+                    <dt>{ "frames" }</dt>
+                    <dd>{ for card.frames.iter().enumerate().map(|(depth, frame)| frame_view(frame, depth, on_toggle)) }</dd>
+                }
+                if card.has_callbacks {
+                    <dt>{ "callbacks" }</dt>
+                    <dd data-list="callbacks">
+                        if card.callbacks.is_empty() && card.callbacks_more == 0 {
+                            <span class="none">{ "none" }</span>
+                        } else {
+                            <ol class="queue">
+                                { for card.callbacks.iter().map(|chip| html! { <li key={chip.handle.0}>{ seat(chip) }</li> }) }
+                                if card.callbacks_more > 0 {
+                                    <li key="more"><span class="none">{ format!("{} more", card.callbacks_more) }</span></li>
+                                }
+                            </ol>
+                        }
+                    </dd>
+                }
+                if !card.waiters.is_empty() {
+                    <dt>{ "waiters" }</dt>
+                    <dd>{ card.waiters.join(", ") }</dd>
+                }
+                if card.cancel_requests > 0 {
+                    <dt>{ "cancel" }</dt>
+                    <dd>{ match card.cancel_requests { 1 => "requested".to_owned(), many => format!("requested {many} times") } }</dd>
+                }
+            </dl>
+        </li>
+    }
+}
+
+fn frame_view(frame: &FramePicture, depth: usize, on_toggle: &Callback<Event>) -> Html {
+    let at = frame.line.map(|line| html! { <span class="frame-at">{ format!(" : {line}") }</span> });
+    let name = html! { <><span class="frame-step">{ if depth > 0 { "› " } else { "" } }</span>{ &frame.name }{ at }</> };
+    if frame.locals.is_empty() {
+        return html! { <div key={depth}>{ name }</div> };
+    }
+    html! {
+        <details key={depth} class="frame" ontoggle={on_toggle.clone()}>
+            <summary>{ name }</summary>
+            { for frame.locals.iter().map(|(name, value)| html! { <div class="frame-local">{ format!("{name} = {value}") }</div> }) }
+        </details>
+    }
+}
+
+fn shelf(shelf: &[Shelved], more: usize) -> Html {
+    html! {
+        <div class="shelf">
+            <span class="panel-note">{ "finished" }</span>
+            <ul class="shelf-list">
+                { for shelf.iter().map(|item| html! {
+                    <li key={item.id.key()} class={classes!("shelf-item", hue_class(item.hue))} data-card={item.id.key()} data-label={item.label.clone()}>
+                        { &item.label }<span class="state">{ shape(item.shape) }<span>{ &item.state }</span></span>
+                    </li>
+                }) }
+                if more > 0 { <li key="more" class="panel-note">{ format!("and {more} more") }</li> }
+            </ul>
+        </div>
+    }
+}

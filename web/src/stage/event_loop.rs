@@ -1,0 +1,52 @@
+//! The event loop: the running slot, the ready queue from its left end, the timers by due time.
+
+use super::chip::seat;
+use crate::state::LoopPicture;
+use yew::prelude::*;
+
+/// The event loop's panel.
+pub fn event_loop(picture: &LoopPicture) -> Html {
+    html! {
+        <section class="loop" aria-label="Event loop">
+            <div class="loop-head">
+                <h2>{ "Event loop" }</h2>
+                <span class="loop-facts" data-iteration={picture.iteration.to_string()}>
+                    { format!("iteration {} · clock {}", picture.iteration, picture.clock) }
+                </span>
+            </div>
+            <div class="loop-row" data-row="running">
+                <span class="loop-label" id="loop-running">{ "running" }</span>
+                <ul class="queue" aria-labelledby="loop-running">
+                    { match &picture.running {
+                        Some(chip) => html! { <li key={chip.handle.0}>{ seat(chip) }</li> },
+                        None => html! { <li key="empty"><span class="empty">{ picture.idle_words }</span></li> },
+                    } }
+                </ul>
+            </div>
+            <div class="loop-row" data-row="ready">
+                <span class="loop-label" id="loop-ready">{ "ready" }</span>
+                <ol class="queue ready-queue" aria-labelledby="loop-ready">
+                    { for picture.ready.iter().map(|chip| html! { <li key={chip.handle.0}>{ seat(chip) }</li> }) }
+                    { more(picture.ready_more, picture.ready.is_empty()) }
+                </ol>
+            </div>
+            <div class="loop-row" data-row="timers">
+                <span class="loop-label" id="loop-timers">{ "timers" }</span>
+                <ol class="queue" aria-labelledby="loop-timers">
+                    { for picture.timers.iter().map(|timer| html! {
+                        <li key={timer.chip.handle.0}>{ seat(&timer.chip) }<span class="due">{ &timer.left }</span></li>
+                    }) }
+                    { more(picture.timers_more, picture.timers.is_empty()) }
+                </ol>
+            </div>
+        </section>
+    }
+}
+
+fn more(count: usize, none: bool) -> Html {
+    match (count, none) {
+        (0, true) => html! { <li key="empty"><span class="empty">{ "none" }</span></li> },
+        (0, false) => Html::default(),
+        _ => html! { <li key="more"><span class="empty">{ format!("{count} more") }</span></li> },
+    }
+}

@@ -1,0 +1,171 @@
+//! The stage draws a [`StagePicture`]. It keeps a chip's element from the handle's birth to its death, and
+//! after each change asks [`motion`] to put everything in its place.
+
+mod cards;
+mod chip;
+mod event_loop;
+mod motion;
+mod wires;
+
+pub use chip::{hue_class, shape};
+pub use motion::DURATION_MS;
+
+use crate::state::{Chip, Place, StagePicture};
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use loopglass_trace::HandleId;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+/// What the stage is given.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// What to show.
+    pub picture: Rc<StagePicture>,
+    /// Whether what changed may be seen moving; not while scrubbing.
+    pub animated: bool,
+    /// Whether the picture belongs to a script that was edited since.
+    pub stale: bool,
+    /// Called when something begins to move.
+    pub on_motion: Callback<()>,
+    /// Called when the edited script is to be run.
+    pub on_run: Callback<()>,
+}
+
+/// What the stage is told from below.
+pub enum Msg {
+    /// Places have changed for a reason of the page's own: a resized window, an opened card.
+    Rearranged,
+    /// The chips that left have faded.
+    Faded,
+}
+
+/// The stage.
+pub struct Stage {
+    content: NodeRef,
+    memory: motion::Memory,
+    leaving: BTreeMap<HandleId, Chip>,
+    moved: BTreeSet<HandleId>,
+    animate_next: bool,
+    fading: Option<Timeout>,
+    _resize: Option<EventListener>,
+}
+
+impl Component for Stage {
+    type Message = Msg;
+    type Properties = Props;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let rearranged = ctx.link().callback(|()| Msg::Rearranged);
+        let resize = crate::driver::dom::window()
+            .map(|window| EventListener::new(&window, "resize", move |_| rearranged.emit(())));
+        Stage {
+            content: NodeRef::default(),
+            memory: motion::Memory::default(),
+            leaving: BTreeMap::new(),
+            moved: BTreeSet::new(),
+            animate_next: false,
+            fading: None,
+            _resize: resize,
+        }
+    }
+
+    fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
+        if let Msg::Faded = msg {
+            self.leaving.clear();
+        }
+        true
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, old: &Props) -> bool {
+        let props = ctx.props();
+        if Rc::ptr_eq(&props.picture, &old.picture) {
+            return true;
+        }
+        let before: BTreeMap<HandleId, Place> = places(&old.picture);
+        let now = places(&props.picture);
+        let reduced = crate::driver::dom::media("(prefers-reduced-motion: reduce)");
+        self.moved.clear();
+        self.leaving.clear();
+        self.animate_next = props.animated && !reduced;
+        if props.animated {
+            self.moved.extend(now.iter().filter(|(id, place)| before.get(id) != Some(place)).map(|(id, _)| *id));
+        }
+        if self.animate_next {
+            let gone = old.picture.chips().filter(|chip| !now.contains_key(&chip.handle));
+            self.leaving.extend(gone.map(|chip| (chip.handle, chip.clone())));
+        }
+        if !self.leaving.is_empty() {
+            let link = ctx.link().clone();
+            self.fading = Some(Timeout::new(DURATION_MS - 20, move || link.send_message(Msg::Faded)));
+        }
+        true
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        let animated = std::mem::take(&mut self.animate_next);
+        let Some(content) = self.content.cast::<HtmlElement>() else { return };
+        if motion::lay_out(&content, &mut self.memory, animated) {
+            ctx.props().on_motion.emit(());
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let props = ctx.props();
+        let on_toggle = ctx.link().callback(|_: Event| Msg::Rearranged);
+        let on_run = props.on_run.reform(|_: MouseEvent| ());
+        html! {
+            <div class={classes!("stage", "panel", props.stale.then_some("stale"))}>
+                <div class="stage-scroll" tabindex="0" role="region" aria-label="Stage">
+                    <div class="stage-content" ref={self.content.clone()}>
+                        { event_loop::event_loop(&props.picture.event_loop) }
+                        { cards::cards(&props.picture, &on_toggle) }
+                        { self.wires(&props.picture) }
+                        { self.layer(&props.picture) }
+                    </div>
+                </div>
+                if props.stale {
+                    <div class="stage-veil">
+                        <p>{ "The script was edited. This is the run before." }</p>
+                        <button class="button primary" onclick={on_run}>{ "Run it" }</button>
+                    </div>
+                }
+            </div>
+        }
+    }
+}
+
+impl Stage {
+    /// The layer of chips, in the order of their ids so that no element is ever taken out and put back.
+    fn layer(&self, picture: &StagePicture) -> Html {
+        let mut chips: BTreeMap<HandleId, (&Chip, bool)> =
+            self.leaving.iter().map(|(id, chip)| (*id, (chip, true))).collect();
+        chips.extend(picture.chips().map(|chip| (chip.handle, (chip, false))));
+        html! {
+            <div class="chips" aria-hidden="true">
+                { for chips.values().map(|(one, leaving)| {
+                    chip::chip(one, self.moved.contains(&one.handle), *leaving)
+                }) }
+            </div>
+        }
+    }
+
+    fn wires(&self, picture: &StagePicture) -> Html {
+        html! {
+            <svg class="wires" aria-hidden="true">
+                { for picture.wires.iter().map(|(from, to, hue)| html! {
+                    <g class={hue_class(*hue)}>
+                        <path class="wire" data-from={from.key()} data-to={to.key()} />
+                        <path class="wire-head" />
+                    </g>
+                }) }
+            </svg>
+        }
+    }
+}
+
+fn places(picture: &StagePicture) -> BTreeMap<HandleId, Place> {
+    picture.chips().map(|chip| (chip.handle, chip.place)).collect()
+}

@@ -1,0 +1,142 @@
+//! What the run adds to the source: the line that runs, where suspended coroutines wait, and the values of
+//! the locals of the frame that runs, each at the end of the line that bound it.
+
+use super::{Source, names};
+use crate::state::{CodePicture, Detail, Focus, LineLocals, Mark};
+use loopglass_trace::{Control, Event, Frame, FrameId, FrameState, Picture};
+use std::collections::BTreeMap;
+
+const VALUE_LIMIT: usize = 32;
+
+/// The picture for the source `text` after `event`.
+pub fn code(source: Source<'_>, text: &str, event: Option<&Event>) -> CodePicture {
+    let lines: Vec<&str> = text.lines().collect();
+    let focus = focus(source);
+    CodePicture {
+        running: focus.map(|(line, how, _)| (line, how)),
+        marks: marks(source),
+        locals: focus.map_or_else(Vec::new, |(_, _, frame)| locals(source, &lines, frame, event)),
+    }
+}
+
+/// The line in focus, why it is, and its frame.
+fn focus(source: Source<'_>) -> Option<(u32, Focus, FrameId)> {
+    let world = source.world;
+    let mut how = Focus::Runs;
+    for index in (0..world.control.len()).rev() {
+        match *world.control.get(index)? {
+            Control::Frame(id) => {
+                if let Some(line) = line_of(source, id) {
+                    return Some((line, how, id));
+                }
+            }
+            Control::Handle(id) => {
+                let chain = world
+                    .handles
+                    .get(id)
+                    .and_then(|handle| handle.task())
+                    .map(|task| world.await_chain(task))
+                    .unwrap_or_default();
+                let cause = chain.into_iter().rev().find_map(|id| Some((line_of(source, id)?, id)));
+                if let Some((line, frame)) = cause {
+                    return Some((line, Focus::Caused, frame));
+                }
+                how = Focus::Called;
+            }
+            Control::Loop(_) => how = Focus::Called,
+        }
+    }
+    None
+}
+
+fn line_of(source: Source<'_>, id: FrameId) -> Option<u32> {
+    let frame = source.world.frames.get(id)?;
+    let hidden = frame.code.and_then(|code| source.tables.code(code)).is_none_or(|code| code.hidden);
+    (!hidden && frame.line > 0).then_some(frame.line)
+}
+
+fn marks(source: Source<'_>) -> Vec<Mark> {
+    let world = source.world;
+    let mut marks = Vec::new();
+    for (id, _) in world.futures.iter().filter(|(_, future)| future.task.is_some() && !future.state.is_done()) {
+        for frame in world.await_chain(id) {
+            let suspended = world.frames.get(frame).is_some_and(|frame| frame.state == FrameState::Suspended);
+            if suspended && let Some(line) = line_of(source, frame) {
+                let label = format!("{} waits here", names::label(id, world, source.tables));
+                marks.push(Mark { line, hue: names::hue(id, world), label });
+            }
+        }
+    }
+    marks
+}
+
+fn locals(source: Source<'_>, lines: &[&str], id: FrameId, event: Option<&Event>) -> Vec<LineLocals> {
+    let Source { world, tables, .. } = source;
+    let Some(frame) = world.frames.get(id) else { return Vec::new() };
+    let first = frame.code.and_then(|code| tables.code(code)).map_or(1, |code| code.first_line.max(1));
+    let mut by_line: BTreeMap<u32, Vec<(String, String, bool)>> = BTreeMap::new();
+    for local in frame.locals.iter() {
+        let fresh = matches!(event, Some(Event::LocalBound { frame, name, .. }) if *frame == id && *name == local.name);
+        let value = names::value(local.value, world, tables);
+        if source.detail == Detail::Essentials && !fresh && is_definition(local.value, &value) {
+            continue;
+        }
+        let name = tables.text(local.name);
+        let line = binding_line(lines, first, frame, name);
+        let shown = (name.to_owned(), names::short(value, VALUE_LIMIT), fresh);
+        by_line.entry(line).or_default().push(shown);
+    }
+    by_line.into_iter().map(|(line, values)| LineLocals { line, values }).collect()
+}
+
+/// Whether a value is a function, class or module: its line says so already.
+fn is_definition(picture: Picture, text: &str) -> bool {
+    matches!(picture, Picture::Text(_))
+        && ["<function ", "<class ", "<module "].iter().any(|start| text.starts_with(start))
+}
+
+/// The line whose text binds `name`, nearest above the frame's current line, else below it, else the line
+/// the function begins at, where parameters are bound.
+fn binding_line(lines: &[&str], first: u32, frame: &Frame, name: &str) -> u32 {
+    let text = |line: u32| lines.get(line as usize - 1).copied().unwrap_or_default();
+    let current = frame.line.max(first);
+    (first..=current)
+        .rev()
+        .chain(current + 1..=(current + 40).min(lines.len() as u32))
+        .find(|line| binds(text(*line), name))
+        .unwrap_or(first)
+}
+
+/// Whether a line of Python binds a name, judged by its words alone.
+fn binds(line: &str, name: &str) -> bool {
+    let code = line.trim_start();
+    let target = match code.split_once(['=']) {
+        Some((left, right)) if !right.starts_with('=') && !left.contains('(') => Some(left),
+        _ => None,
+    };
+    let after = |word: &str| code.split_once(word).map(|(_, rest)| rest);
+    let looped = after("for ").and_then(|rest| rest.split_once(" in ")).map(|(targets, _)| targets);
+    let named = ["import ", " as ", "def ", "class "].iter().filter_map(|word| after(word));
+    target.into_iter().chain(looped).any(|text| has_word(text, name))
+        || named.into_iter().any(|rest| rest.split([',', '(', ':', ' ']).map(str::trim).any(|word| word == name))
+        || code.contains(&format!("{name} :="))
+}
+
+fn has_word(text: &str, name: &str) -> bool {
+    text.split(|c: char| !(c.is_alphanumeric() || c == '_')).any(|word| word == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_binding_is_seen() {
+        for line in ["x = 1", "    x: int = 1", "x, y = y, x", "x += 1", "for x in range(3):", "with a() as x:", "import x"] {
+            assert!(binds(line, "x"), "{line}");
+        }
+        for line in ["y = x", "print(x)", "if x == 1:", "max = 2", "f(x=1)"] {
+            assert!(!binds(line, "x"), "{line}");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! The console: what was printed so far, cut into lines.
+
+use super::{Source, names};
+use loopglass_trace::Stream;
+
+/// How many writes are looked at for the lines shown.
+const WRITES_SHOWN: usize = 400;
+/// How many characters of a line are shown.
+const LINE_LIMIT: usize = 2_000;
+
+/// A line of the console.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ConsoleLine {
+    /// The text without its line end.
+    pub text: String,
+    /// The stream.
+    pub stream: Stream,
+    /// When it was begun, `0.000`.
+    pub time: String,
+    /// The event that printed its first part.
+    pub event: usize,
+    /// Whether the last event printed it.
+    pub fresh: bool,
+}
+
+/// The last lines, and how many earlier writes are left out.
+pub fn console(source: Source<'_>) -> (Vec<ConsoleLine>, usize) {
+    let writes = &source.world.console;
+    let skipped = writes.len().saturating_sub(WRITES_SHOWN);
+    let mut lines: Vec<ConsoleLine> = Vec::new();
+    let mut open = false;
+    for write in writes.iter_from(skipped) {
+        let text = source.tables.text(write.text);
+        for (index, part) in text.split('\n').enumerate() {
+            let continued = index == 0 && open && lines.last().is_some_and(|line| line.stream == write.stream);
+            if continued && let Some(line) = lines.last_mut() {
+                line.text = names::short(format!("{}{part}", line.text), LINE_LIMIT);
+            } else if !(part.is_empty() && index > 0 && text.split('\n').count() == index + 1) {
+                lines.push(ConsoleLine {
+                    text: names::short(part.to_owned(), LINE_LIMIT),
+                    stream: write.stream,
+                    time: names::seconds(write.clock_ns).trim_end_matches(" s").to_owned(),
+                    event: write.event as usize,
+                    fresh: write.event + 1 == source.world.events,
+                });
+            }
+        }
+        open = !text.ends_with('\n');
+    }
+    (lines, skipped)
+}

@@ -1,0 +1,101 @@
+//! The keyboard: which command a key means. Keys count only while focus is inside Loopglass and, but for
+//! `Ctrl`/`Cmd`+`Enter` and `Esc`, not in a text field.
+
+use super::Command;
+use loopglass_trace::Granularity;
+
+/// A key that went down, as the browser names it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Key<'a> {
+    /// `KeyboardEvent.key`.
+    pub name: &'a str,
+    /// Whether Shift is held.
+    pub shift: bool,
+    /// Whether Ctrl or Cmd is held.
+    pub control: bool,
+    /// Whether Alt is held.
+    pub alt: bool,
+    /// Whether the focus is where text is typed.
+    pub typing: bool,
+    /// Whether the focus is on a control that uses arrows, Home, End or Space itself.
+    pub control_focused: bool,
+}
+
+/// The command that a key means, if any.
+pub fn command(key: Key<'_>) -> Option<Command> {
+    if key.control {
+        return (key.name == "Enter").then_some(Command::Run);
+    }
+    if key.name == "Escape" {
+        return Some(Command::Leave);
+    }
+    if key.typing || key.alt {
+        return None;
+    }
+    if key.control_focused
+        && matches!(key.name, " " | "Enter" | "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown" | "Home" | "End")
+    {
+        return None;
+    }
+    Some(match (key.name, key.shift) {
+        (" ", _) => Command::TogglePlay,
+        ("ArrowRight", false) => Command::Forward(None),
+        ("ArrowLeft", false) => Command::Back(None),
+        ("ArrowRight", true) => Command::Forward(Some(Granularity::Iteration)),
+        ("ArrowLeft", true) => Command::Back(Some(Granularity::Iteration)),
+        (".", _) => Command::Forward(Some(Granularity::Line)),
+        (",", _) => Command::Back(Some(Granularity::Line)),
+        ("n", _) => Command::NextPrint,
+        ("N", _) => Command::PreviousPrint,
+        ("t", _) => Command::NextTaskChange,
+        ("Home", _) => Command::Start,
+        ("End", _) => Command::End,
+        ("[", _) => Command::Finer,
+        ("]", _) => Command::Coarser,
+        ("/", _) => Command::ToggleScenarios,
+        ("?", _) => Command::ToggleKeys,
+        _ => return None,
+    })
+}
+
+/// The keys and what they do, for the list that `?` opens.
+pub const HELP: &[(&[&str], &str)] = &[
+    (&["→", "←"], "step forward, step back"),
+    (&["Space"], "play or pause"),
+    (&["Shift", "→ ←"], "by one iteration of the loop"),
+    (&[".", ","], "by one line, forward or back"),
+    (&["n", "Shift n"], "to the next print, to the previous one"),
+    (&["t"], "to the next change of task"),
+    (&["Home", "End"], "to the start, to the end"),
+    (&["[", "]"], "smaller steps, larger steps"),
+    (&["Ctrl Enter"], "run the script in the editor (Cmd on a Mac)"),
+    (&["/"], "choose a scenario"),
+    (&["?"], "this list"),
+    (&["Esc"], "leave the editor, a menu or Loopglass"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typing_keeps_its_keys() {
+        let typing = Key { typing: true, ..Key::default() };
+        assert_eq!(command(Key { name: "n", ..typing }), None);
+        assert_eq!(command(Key { name: "Escape", ..typing }), Some(Command::Leave));
+        assert_eq!(command(Key { name: "Enter", control: true, ..typing }), Some(Command::Run));
+    }
+
+    #[test]
+    fn shift_steps_by_iteration() {
+        let key = Key { name: "ArrowLeft", shift: true, ..Key::default() };
+        assert_eq!(command(key), Some(Command::Back(Some(Granularity::Iteration))));
+    }
+
+    #[test]
+    fn a_focused_control_keeps_the_keys_it_uses() {
+        let key = Key { name: " ", control_focused: true, ..Key::default() };
+        assert_eq!(command(key), None);
+        assert_eq!(command(Key { name: ".", ..key }), Some(Command::Forward(Some(Granularity::Line))));
+    }
+}

@@ -1,0 +1,273 @@
+//! What the stage shows at one moment, as plain data: no element, no colour value, no style. It is made from
+//! a `World` by [`super::compose`] and drawn by `stage`, so that what is shown can be tested without a page.
+
+use loopglass_trace::{FutureId, HandleId, PrimitiveId};
+
+/// One of the eight hues of the tasks, from 1; 0 is the neutral one of what belongs to no task.
+pub type Hue = u8;
+
+/// Where a chip is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Place {
+    /// In the running slot.
+    Running,
+    /// In the ready queue.
+    Ready,
+    /// Among the timers.
+    Timers,
+    /// In the callback list of a future.
+    Callbacks(FutureId),
+}
+
+impl Place {
+    /// The place's name for `data-place`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Place::Running => "running",
+            Place::Ready => "ready",
+            Place::Timers => "timers",
+            Place::Callbacks(_) => "callbacks",
+        }
+    }
+}
+
+/// How a chip's dot looks: what the handle calls.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ChipKind {
+    /// A task's step.
+    Step,
+    /// A task's wakeup.
+    Wakeup,
+    /// A function of the script.
+    Script,
+    /// A callback inside asyncio.
+    Internal,
+}
+
+impl ChipKind {
+    /// The class of the style sheet.
+    pub fn class(self) -> &'static str {
+        match self {
+            ChipKind::Step => "step",
+            ChipKind::Wakeup => "wakeup",
+            ChipKind::Script => "script",
+            ChipKind::Internal => "internal",
+        }
+    }
+}
+
+/// A handle on the stage.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Chip {
+    /// The handle.
+    pub handle: HandleId,
+    /// What it says, `main_task.wakeup`.
+    pub label: String,
+    /// Its task's hue.
+    pub hue: Hue,
+    /// What it calls.
+    pub kind: ChipKind,
+    /// Where it is.
+    pub place: Place,
+    /// Whether it was cancelled and will not run.
+    pub cancelled: bool,
+}
+
+/// A timer's chip and the time until it is due.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Timer {
+    /// The chip.
+    pub chip: Chip,
+    /// `in 1.000 s`, or `due`.
+    pub left: String,
+}
+
+/// The event loop.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct LoopPicture {
+    /// Number of the iteration, 0 before the first.
+    pub iteration: u32,
+    /// The virtual clock, `0.000 s`.
+    pub clock: String,
+    /// What the loop is doing when nothing is in its slot.
+    pub idle_words: &'static str,
+    /// The running slot.
+    pub running: Option<Chip>,
+    /// The ready queue's left end, as far as it is shown.
+    pub ready: Vec<Chip>,
+    /// How many more are in the ready queue.
+    pub ready_more: usize,
+    /// The first timers by due time.
+    pub timers: Vec<Timer>,
+    /// How many more timers there are.
+    pub timers_more: usize,
+}
+
+/// The shape beside a state's words, so that colour is never alone.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Shape {
+    /// Not in any queue yet.
+    Created,
+    /// In the running slot.
+    Running,
+    /// In the ready queue.
+    Ready,
+    /// Waiting.
+    Waiting,
+    /// Done with a result.
+    Done,
+    /// Done with an exception.
+    Failed,
+    /// Cancelled.
+    Cancelled,
+}
+
+/// One frame of an await chain.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FramePicture {
+    /// `main()`.
+    pub name: String,
+    /// The line it stands at, if it has lines and was started.
+    pub line: Option<u32>,
+    /// Its locals, name and value.
+    pub locals: Vec<(String, String)>,
+}
+
+/// What a card is about.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum CardId {
+    /// A task or another future.
+    Future(FutureId),
+    /// A lock, queue or the like.
+    Primitive(PrimitiveId),
+    /// A coroutine object that no task drives yet.
+    Coroutine(loopglass_trace::FrameId),
+}
+
+impl CardId {
+    /// A text that tells cards apart, for keys and `data-card`.
+    pub fn key(self) -> String {
+        match self {
+            CardId::Future(id) => format!("future-{}", id.0),
+            CardId::Primitive(id) => format!("primitive-{}", id.0),
+            CardId::Coroutine(id) => format!("coroutine-{}", id.0),
+        }
+    }
+}
+
+/// A card.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Card {
+    /// What it is about.
+    pub id: CardId,
+    /// The name people know it by: `main_task`.
+    pub label: String,
+    /// The smaller name beside it: `Task-1`, `future`.
+    pub name: String,
+    /// Its hue.
+    pub hue: Hue,
+    /// Its state's shape.
+    pub shape: Shape,
+    /// Its state in words.
+    pub state: String,
+    /// Its await chain, outermost first.
+    pub frames: Vec<FramePicture>,
+    /// Whether it has a callback list at all.
+    pub has_callbacks: bool,
+    /// Its callback list.
+    pub callbacks: Vec<Chip>,
+    /// Callbacks that Essentials leaves out or that don't fit.
+    pub callbacks_more: usize,
+    /// The waiters of a primitive.
+    pub waiters: Vec<String>,
+    /// Requests to cancel it, not taken back.
+    pub cancel_requests: u32,
+    /// Whether it is what runs now.
+    pub acting: bool,
+}
+
+/// A finished task or future on the shelf.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Shelved {
+    /// What it is about.
+    pub id: CardId,
+    /// Its label.
+    pub label: String,
+    /// Its hue.
+    pub hue: Hue,
+    /// Its state's shape.
+    pub shape: Shape,
+    /// Its state in words.
+    pub state: String,
+}
+
+/// The whole stage.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct StagePicture {
+    /// The event loop.
+    pub event_loop: LoopPicture,
+    /// The cards, in order of creation.
+    pub cards: Vec<Card>,
+    /// How many more cards there are.
+    pub cards_more: usize,
+    /// The finished ones.
+    pub shelf: Vec<Shelved>,
+    /// How many more are finished.
+    pub shelf_more: usize,
+    /// Arrows from who waits to what it waits on, with the waiter's hue.
+    pub wires: Vec<(CardId, CardId, Hue)>,
+}
+
+impl StagePicture {
+    /// All the chips on the stage.
+    pub fn chips(&self) -> impl Iterator<Item = &Chip> {
+        let line = &self.event_loop;
+        line.running
+            .iter()
+            .chain(&line.ready)
+            .chain(line.timers.iter().map(|timer| &timer.chip))
+            .chain(self.cards.iter().flat_map(|card| &card.callbacks))
+    }
+}
+
+/// A mark beside a line where a suspended coroutine waits.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Mark {
+    /// The line, from 1.
+    pub line: u32,
+    /// The task's hue.
+    pub hue: Hue,
+    /// `main_task waits here`.
+    pub label: String,
+}
+
+/// The values shown at the end of a line.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LineLocals {
+    /// The line, from 1.
+    pub line: u32,
+    /// Name, value, and whether it was bound just now.
+    pub values: Vec<(String, String, bool)>,
+}
+
+/// Why a line is in focus.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Focus {
+    /// It has control.
+    Runs,
+    /// Its coroutine has just handed control back to the task's step.
+    Caused,
+    /// It called what has control now.
+    Called,
+}
+
+/// What the code panel shows besides the source.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct CodePicture {
+    /// The line in focus, and why.
+    pub running: Option<(u32, Focus)>,
+    /// Where suspended coroutines wait.
+    pub marks: Vec<Mark>,
+    /// The locals of the running frame, at the line where each was bound last.
+    pub locals: Vec<LineLocals>,
+}
