@@ -1,3 +1,13 @@
-//! The Loopglass page.
+//! The Loopglass page: a learner's asyncio script, run, recorded and stepped through.
 
-fn main() {}
+mod app;
+mod driver;
+mod editor;
+mod moment;
+mod panels;
+mod stage;
+mod state;
+
+fn main() {
+    yew::Renderer::<app::App>::new().render();
+}

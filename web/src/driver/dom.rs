@@ -62,7 +62,8 @@ pub fn now_ms() -> f64 {
 
 /// Moves the focus to the first element under the document that matches.
 pub fn focus(selector: &str) {
-    let found = document().and_then(|document| document.query_selector(selector).ok().flatten()).and_then(html);
+    let found =
+        document().and_then(|document| document.query_selector(selector).ok().flatten()).and_then(html);
     if let Some(element) = found {
         // An element that cannot take the focus leaves it where it is.
         let _ = element.focus();

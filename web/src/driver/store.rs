@@ -22,11 +22,3 @@ pub fn set(key: &str, value: &str) {
         let _ = storage.set_item(&format!("{PREFIX}{key}"), value);
     }
 }
-
-/// Forgets `key`.
-pub fn remove(key: &str) {
-    if let Some(storage) = storage() {
-        // As above.
-        let _ = storage.remove_item(&format!("{PREFIX}{key}"));
-    }
-}

@@ -45,9 +45,9 @@ pub struct Token {
 }
 
 const KEYWORDS: &[&str] = &[
-    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del",
-    "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda",
-    "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
+    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def",
+    "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is",
+    "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
 ];
 
 /// The tokens of every line of `source`.
@@ -213,9 +213,13 @@ mod tests {
 
     #[test]
     fn every_character_is_kept() {
-        for source in ["", "\n", "x = '''a\nb'''\n", "f'{x", "'open\nnext", "é = \"ü\\", "f'''{\n1}'''", "rb'x' uu'"] {
-            let lines: Vec<String> =
-                highlight(source).iter().map(|line| line.iter().map(|token| token.text.as_str()).collect()).collect();
+        for source in
+            ["", "\n", "x = '''a\nb'''\n", "f'{x", "'open\nnext", "é = \"ü\\", "f'''{\n1}'''", "rb'x' uu'"]
+        {
+            let lines: Vec<String> = highlight(source)
+                .iter()
+                .map(|line| line.iter().map(|token| token.text.as_str()).collect())
+                .collect();
             assert_eq!(lines.join("\n"), source);
         }
     }

@@ -43,7 +43,9 @@ pub fn Editor(props: &Props) -> Html {
         let scroll = scroll.clone();
         let first_error = props.diagnostics.first().map(|diagnostic| diagnostic.span.line);
         use_effect_with((props.picture.running, first_error), move |(running, error)| {
-            if let (Some(line), Some(scroll)) = (error.or(running.map(|(line, _)| line)), scroll.cast::<HtmlElement>()) {
+            if let (Some(line), Some(scroll)) =
+                (error.or(running.map(|(line, _)| line)), scroll.cast::<HtmlElement>())
+            {
                 reveal(&scroll, line);
             }
         });

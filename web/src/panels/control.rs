@@ -41,7 +41,7 @@ pub fn Control(props: &Props) -> Html {
                                 data-row={rung.number.to_string()} data-depth={rung.depth.to_string()} data-text={rung.text.clone()}
                             >
                                 <span class="ladder-number" aria-hidden="true">{ rung.number }</span>
-                                { "  ".repeat(rung.depth) }{ &rung.text }
+                                { format!("{}{}", "  ".repeat(rung.depth), rung.text) }
                             </button>
                         </li>
                     }

@@ -1,9 +1,8 @@
 //! The transport bar: forward and back, play, speed, the size of a step, the scrubber and where we are.
 
 use super::icons::{Icon, icon};
-use crate::state::{Command, SPEEDS};
 use crate::driver::dom;
-use loopglass_trace::Granularity;
+use crate::state::{Command, GRANULARITIES, Granularity, SPEEDS};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -14,7 +13,7 @@ pub struct Props {
     pub position: usize,
     /// How many steps there are at this granularity.
     pub count: usize,
-    /// Whether the position is exact, or between two steps.
+    /// How far a step goes.
     pub granularity: Granularity,
     /// Whether it plays.
     pub playing: bool,
@@ -27,14 +26,6 @@ pub struct Props {
     /// Where commands go.
     pub on_command: Callback<Command>,
 }
-
-/// The granularities in order, with the words of their buttons.
-pub const GRANULARITIES: [(Granularity, &str); 4] = [
-    (Granularity::Handoff, "handoff"),
-    (Granularity::Line, "line"),
-    (Granularity::TaskStep, "task step"),
-    (Granularity::Iteration, "iteration"),
-];
 
 /// The transport bar.
 #[component]

@@ -51,12 +51,20 @@ pub fn chip(chip: &Chip, moved: bool, leaving: bool) -> Html {
 /// The drawing of a state's shape.
 pub fn shape(shape: Shape) -> Html {
     let body = match shape {
-        Shape::Created => html! { <circle cx="6" cy="6" r="4.5" fill="none" stroke="currentColor" stroke-width="1.5" stroke-dasharray="2 2" /> },
+        Shape::Created => {
+            html! { <circle cx="6" cy="6" r="4.5" fill="none" stroke="currentColor" stroke-width="1.5" stroke-dasharray="2 2" /> }
+        }
         Shape::Running => html! { <path d="M3 1.5l7 4.5-7 4.5z" fill="currentColor" /> },
         Shape::Ready => html! { <circle cx="6" cy="6" r="4.5" fill="currentColor" /> },
-        Shape::Waiting => html! { <circle cx="6" cy="6" r="4" fill="none" stroke="currentColor" stroke-width="2" /> },
-        Shape::Done => html! { <path d="M2 6.5l3 3 5-7" fill="none" stroke="currentColor" stroke-width="2" /> },
-        Shape::Failed => html! { <path d="M2.5 2.5l7 7m0-7l-7 7" fill="none" stroke="currentColor" stroke-width="2" /> },
+        Shape::Waiting => {
+            html! { <circle cx="6" cy="6" r="4" fill="none" stroke="currentColor" stroke-width="2" /> }
+        }
+        Shape::Done => {
+            html! { <path d="M2 6.5l3 3 5-7" fill="none" stroke="currentColor" stroke-width="2" /> }
+        }
+        Shape::Failed => {
+            html! { <path d="M2.5 2.5l7 7m0-7l-7 7" fill="none" stroke="currentColor" stroke-width="2" /> }
+        }
         Shape::Cancelled => html! {
             <g fill="none" stroke="currentColor" stroke-width="1.8"><circle cx="6" cy="6" r="4.5" /><path d="M3 9l6-6" /></g>
         },

@@ -7,7 +7,7 @@ mod event_loop;
 mod motion;
 mod wires;
 
-pub use chip::{hue_class, shape};
+pub use chip::hue_class;
 pub use motion::DURATION_MS;
 
 use crate::state::{Chip, Place, StagePicture};
@@ -91,7 +91,8 @@ impl Component for Stage {
         self.leaving.clear();
         self.animate_next = props.animated && !reduced;
         if props.animated {
-            self.moved.extend(now.iter().filter(|(id, place)| before.get(id) != Some(place)).map(|(id, _)| *id));
+            self.moved
+                .extend(now.iter().filter(|(id, place)| before.get(id) != Some(place)).map(|(id, _)| *id));
         }
         if self.animate_next {
             let gone = old.picture.chips().filter(|chip| !now.contains_key(&chip.handle));

@@ -4,9 +4,9 @@
 
 use super::wires::{Rect, route};
 use crate::driver::dom;
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use std::collections::BTreeMap;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
 /// How long a movement takes, in milliseconds.
@@ -47,7 +47,7 @@ pub fn lay_out(content: &HtmlElement, memory: &mut Memory, animated: bool) -> bo
         let Some(seat) = seats.get(&key) else { continue };
         let style = chip.style();
         dom::set_style(&style, "transform", &translation(seat.x, seat.y));
-        dom::set_style(&style, "width", &format!("{}px", seat.width));
+        dom::set_style(&style, "width", &format!("{}px", seat.width + 1.0));
         moved |= settle(&chip, memory.places.get(&key), (seat.x, seat.y), animated);
         places.insert(key, (seat.x, seat.y));
     }
@@ -86,11 +86,11 @@ fn animate(element: &Element, property: &str, from: &str, to: &str, added: bool)
     let built = Reflect::set(&frames, &property.into(), &values)
         .and_then(|_| Reflect::set(&frames, &"easing".into(), &"cubic-bezier(0.3, 0.1, 0.2, 1)".into()))
         .and_then(|_| Reflect::set(&frames, &"composite".into(), &composite.into()));
-    if built.is_err() {
-        return false;
+    let method = Reflect::get(element, &"animate".into()).ok().and_then(|it| it.dyn_into::<Function>().ok());
+    match (built, method) {
+        (Ok(_), Some(method)) => method.call2(element, &frames, &DURATION_MS.into()).is_ok(),
+        _ => false,
     }
-    element.animate_with_f64(Some(&frames), f64::from(DURATION_MS));
-    true
 }
 
 /// An element's rectangle in the layout of `content`.
@@ -123,7 +123,8 @@ fn draw_wires(content: &HtmlElement) {
     let heads = content.query_selector_all(".wire-head").ok();
     let (Some(lines), Some(heads)) = (lines, heads) else { return };
     for index in 0..lines.length() {
-        let (Some(line), Some(head)) = (dom::element_at(&lines, index), dom::element_at(&heads, index)) else {
+        let (Some(line), Some(head)) = (dom::element_at(&lines, index), dom::element_at(&heads, index))
+        else {
             continue;
         };
         let rect = |name| line.get_attribute(name).and_then(|key| cards.get(&key).copied());

@@ -1,8 +1,7 @@
 //! The keyboard: which command a key means. Keys count only while focus is inside Loopglass and, but for
 //! `Ctrl`/`Cmd`+`Enter` and `Esc`, not in a text field.
 
-use super::Command;
-use loopglass_trace::Granularity;
+use super::{Command, Granularity};
 
 /// A key that went down, as the browser names it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -33,7 +32,10 @@ pub fn command(key: Key<'_>) -> Option<Command> {
         return None;
     }
     if key.control_focused
-        && matches!(key.name, " " | "Enter" | "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown" | "Home" | "End")
+        && matches!(
+            key.name,
+            " " | "Enter" | "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown" | "Home" | "End"
+        )
     {
         return None;
     }
@@ -50,8 +52,8 @@ pub fn command(key: Key<'_>) -> Option<Command> {
         ("t", _) => Command::NextTaskChange,
         ("Home", _) => Command::Start,
         ("End", _) => Command::End,
-        ("[", _) => Command::Finer,
-        ("]", _) => Command::Coarser,
+        ("[", _) => Command::GranularityBefore,
+        ("]", _) => Command::GranularityAfter,
         ("/", _) => Command::ToggleScenarios,
         ("?", _) => Command::ToggleKeys,
         _ => return None,
@@ -67,7 +69,7 @@ pub const HELP: &[(&[&str], &str)] = &[
     (&["n", "Shift n"], "to the next print, to the previous one"),
     (&["t"], "to the next change of task"),
     (&["Home", "End"], "to the start, to the end"),
-    (&["[", "]"], "smaller steps, larger steps"),
+    (&["[", "]"], "another size of step"),
     (&["Ctrl Enter"], "run the script in the editor (Cmd on a Mac)"),
     (&["/"], "choose a scenario"),
     (&["?"], "this list"),

@@ -110,7 +110,9 @@ fn state_of(source: Source<'_>, future: &Future) -> (Shape, String) {
         FutureState::Ready if !started => (Shape::Ready, "ready, not started".to_owned()),
         FutureState::Ready => (Shape::Ready, "ready".to_owned()),
         FutureState::Running => (Shape::Running, "running".to_owned()),
-        FutureState::Waiting(on) => (Shape::Waiting, format!("waiting on {}", names::label(on, world, tables))),
+        FutureState::Waiting(on) => {
+            (Shape::Waiting, format!("waiting on {}", names::label(on, world, tables)))
+        }
         FutureState::Done => (Shape::Done, format!("done → {}", value())),
         FutureState::Failed => (Shape::Failed, format!("failed: {}", value())),
         FutureState::Cancelled => (Shape::Cancelled, "cancelled".to_owned()),
@@ -141,7 +143,8 @@ fn frame_picture(source: Source<'_>, id: FrameId) -> Option<FramePicture> {
 fn lone_coroutines<'a>(source: Source<'a>) -> Vec<(FrameId, &'a Frame)> {
     let world = source.world;
     let awaited: BTreeSet<FrameId> = world.frames.iter().filter_map(|(_, frame)| frame.delegate).collect();
-    let hidden = |frame: &Frame| frame.code.and_then(|code| source.tables.code(code)).is_none_or(|code| code.hidden);
+    let hidden =
+        |frame: &Frame| frame.code.and_then(|code| source.tables.code(code)).is_none_or(|code| code.hidden);
     world
         .frames
         .iter()
@@ -197,17 +200,15 @@ fn of_primitive(source: Source<'_>, id: PrimitiveId, primitive: &Primitive) -> C
         PrimitiveKind::Event if value != 0 => (Shape::Ready, "set".to_owned()),
         PrimitiveKind::Event => (Shape::Created, "not set".to_owned()),
         PrimitiveKind::Semaphore => (Shape::Created, format!("{value} free of {}", primitive.start)),
-        PrimitiveKind::Queue if primitive.start > 0 => (Shape::Created, format!("{value} of {} items", primitive.start)),
+        PrimitiveKind::Queue if primitive.start > 0 => {
+            (Shape::Created, format!("{value} of {} items", primitive.start))
+        }
         PrimitiveKind::Queue => (Shape::Created, format!("{value} items")),
         PrimitiveKind::Barrier => (Shape::Created, format!("{value} of {} arrived", primitive.start)),
     };
     let kind = names::kind(primitive.kind);
-    let waiters = primitive
-        .waiters
-        .iter()
-        .take(WAITERS_SHOWN)
-        .map(|future| waiter(source, *future))
-        .collect();
+    let waiters =
+        primitive.waiters.iter().take(WAITERS_SHOWN).map(|future| waiter(source, *future)).collect();
     Card {
         id: CardId::Primitive(id),
         label: primitive.variable.map_or_else(|| kind.to_owned(), |name| tables.text(name).to_owned()),

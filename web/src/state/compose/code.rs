@@ -23,8 +23,8 @@ pub fn code(source: Source<'_>, text: &str, event: Option<&Event>) -> CodePictur
 fn focus(source: Source<'_>) -> Option<(u32, Focus, FrameId)> {
     let world = source.world;
     let mut how = Focus::Runs;
-    for index in (0..world.control.len()).rev() {
-        match *world.control.get(index)? {
+    for holder in world.control.iter_back() {
+        match *holder {
             Control::Frame(id) => {
                 if let Some(line) = line_of(source, id) {
                     return Some((line, how, id));
@@ -58,7 +58,8 @@ fn line_of(source: Source<'_>, id: FrameId) -> Option<u32> {
 fn marks(source: Source<'_>) -> Vec<Mark> {
     let world = source.world;
     let mut marks = Vec::new();
-    for (id, _) in world.futures.iter().filter(|(_, future)| future.task.is_some() && !future.state.is_done()) {
+    for (id, _) in world.futures.iter().filter(|(_, future)| future.task.is_some() && !future.state.is_done())
+    {
         for frame in world.await_chain(id) {
             let suspended = world.frames.get(frame).is_some_and(|frame| frame.state == FrameState::Suspended);
             if suspended && let Some(line) = line_of(source, frame) {
@@ -118,7 +119,9 @@ fn binds(line: &str, name: &str) -> bool {
     let looped = after("for ").and_then(|rest| rest.split_once(" in ")).map(|(targets, _)| targets);
     let named = ["import ", " as ", "def ", "class "].iter().filter_map(|word| after(word));
     target.into_iter().chain(looped).any(|text| has_word(text, name))
-        || named.into_iter().any(|rest| rest.split([',', '(', ':', ' ']).map(str::trim).any(|word| word == name))
+        || named
+            .into_iter()
+            .any(|rest| rest.split([',', '(', ':', ' ']).map(str::trim).any(|word| word == name))
         || code.contains(&format!("{name} :="))
 }
 
@@ -132,7 +135,15 @@ mod tests {
 
     #[test]
     fn a_binding_is_seen() {
-        for line in ["x = 1", "    x: int = 1", "x, y = y, x", "x += 1", "for x in range(3):", "with a() as x:", "import x"] {
+        for line in [
+            "x = 1",
+            "    x: int = 1",
+            "x, y = y, x",
+            "x += 1",
+            "for x in range(3):",
+            "with a() as x:",
+            "import x",
+        ] {
             assert!(binds(line, "x"), "{line}");
         }
         for line in ["y = x", "print(x)", "if x == 1:", "max = 2", "f(x=1)"] {

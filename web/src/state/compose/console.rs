@@ -32,7 +32,8 @@ pub fn console(source: Source<'_>) -> (Vec<ConsoleLine>, usize) {
     for write in writes.iter_from(skipped) {
         let text = source.tables.text(write.text);
         for (index, part) in text.split('\n').enumerate() {
-            let continued = index == 0 && open && lines.last().is_some_and(|line| line.stream == write.stream);
+            let continued =
+                index == 0 && open && lines.last().is_some_and(|line| line.stream == write.stream);
             if continued && let Some(line) = lines.last_mut() {
                 line.text = names::short(format!("{}{part}", line.text), LINE_LIMIT);
             } else if !(part.is_empty() && index > 0 && text.split('\n').count() == index + 1) {

@@ -4,11 +4,12 @@
 mod cards;
 mod code;
 mod console;
+mod explain;
 mod names;
 
 pub use code::code;
 pub use console::{ConsoleLine, console};
-pub use names::seconds;
+pub use explain::{Explanation, explain};
 
 use super::{Detail, LoopPicture, Place, StagePicture, Timer};
 use loopglass_trace::{Callee, Handle, HandleId, Tables, World};

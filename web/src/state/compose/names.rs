@@ -18,7 +18,9 @@ pub fn value(picture: Picture, world: &World, tables: &Tables) -> String {
             None => "coroutine".to_owned(),
         },
         Picture::Primitive(primitive) => match world.primitives.get(primitive) {
-            Some(it) => it.variable.map_or_else(|| kind(it.kind).to_owned(), |name| tables.text(name).to_owned()),
+            Some(it) => {
+                it.variable.map_or_else(|| kind(it.kind).to_owned(), |name| tables.text(name).to_owned())
+            }
             None => "object".to_owned(),
         },
         Picture::Loop(_) => "event loop".to_owned(),
@@ -91,7 +93,9 @@ pub fn chip(id: HandleId, place: Place, world: &World, tables: &Tables) -> Optio
     let handle = world.handles.get(id)?;
     let (text, kind, owner) = match handle.callee {
         Callee::Step(task) => (format!("{}.step", label(task, world, tables)), ChipKind::Step, Some(task)),
-        Callee::Wakeup(task) => (format!("{}.wakeup", label(task, world, tables)), ChipKind::Wakeup, Some(task)),
+        Callee::Wakeup(task) => {
+            (format!("{}.wakeup", label(task, world, tables)), ChipKind::Wakeup, Some(task))
+        }
         Callee::Script(name) => (short(tables.text(name).to_owned(), 40), ChipKind::Script, None),
         Callee::Internal(name) => (short(tables.text(name).to_owned(), 40), ChipKind::Internal, None),
     };

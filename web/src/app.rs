@@ -1,0 +1,293 @@
+//! The page: it holds the state and the run, turns what happens in the browser into commands, and does
+//! what the state asks for. Panels are given pictures; only this component knows the run.
+
+use crate::driver::engine::{Engine, Status};
+use crate::driver::{dom, memory};
+use crate::editor::Editor;
+use crate::moment::Moment;
+use crate::panels::{Console, Control, Explain, Keys, Masthead, Transport};
+use crate::stage::{DURATION_MS, Stage};
+use crate::state::{Command, Effect, Key, Overlay, SPEEDS, State, Tab, TraceStops, command};
+use gloo_timers::callback::Timeout;
+use loopglass_trace::Trace;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
+use yew::prelude::*;
+
+/// How long the run has the thread at a time, in milliseconds.
+const SLICE_MS: f64 = 8.0;
+
+/// What the page is told.
+pub enum Msg {
+    /// A person asks for something.
+    Do(Command),
+    /// A key went down.
+    Key(KeyboardEvent),
+    /// It is the run's turn.
+    Slice,
+    /// Something on the stage begins to move.
+    Moving,
+    /// It has come to rest.
+    AtRest,
+}
+
+/// The page.
+pub struct App {
+    state: State,
+    engine: Option<Engine>,
+    empty: Trace,
+    moment: Moment,
+    moving: Option<Timeout>,
+    slice: Option<Timeout>,
+    tick: Option<Timeout>,
+}
+
+impl Component for App {
+    type Message = Msg;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        memory::set_dark(memory::is_dark(), false);
+        let mut app = App {
+            state: memory::recall(),
+            engine: None,
+            empty: Trace::default(),
+            moment: Moment::empty(),
+            moving: None,
+            slice: None,
+            tick: None,
+        };
+        let source = app.state.ran.clone();
+        app.start(ctx, &source);
+        app.moment.refresh(&app.state, app.engine.as_ref().map_or(&app.empty, Engine::trace));
+        app
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Do(command) => self.obey(ctx, command),
+            Msg::Key(event) => self.key(ctx, &event),
+            Msg::Slice => self.advance(ctx),
+            Msg::Moving => {
+                let link = ctx.link().clone();
+                self.moving = Some(Timeout::new(DURATION_MS + 20, move || link.send_message(Msg::AtRest)));
+                self.show_idle();
+                false
+            }
+            Msg::AtRest => {
+                self.moving = None;
+                self.show_idle();
+                false
+            }
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, first: bool) {
+        if first {
+            dom::focus(".shell");
+        }
+        self.show_idle();
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let on_command = ctx.link().callback(Msg::Do);
+        let state = &self.state;
+        let moment = &self.moment;
+        let step = if moment.count == 0 {
+            String::new()
+        } else {
+            format!("step {} of {}", moment.position, moment.count)
+        };
+        html! {
+            <div class="shell" tabindex="-1" onkeydown={ctx.link().callback(Msg::Key)}>
+                <Masthead
+                    choice={state.choice.clone()} own={state.own.clone()} detail={state.detail}
+                    menu_open={state.overlay == Some(Overlay::Scenarios)} on_command={on_command.clone()}
+                />
+                { self.tabs(&on_command) }
+                <main class="columns" data-tab={state.tab.name()}>
+                    <div class="column">
+                        <Editor
+                            source={AttrValue::from(state.source.clone())} picture={moment.code.clone()}
+                            diagnostics={state.diagnostics.clone()} edited={state.edited()} running={state.running}
+                            on_edit={on_command.reform(Command::Edit)} on_run={on_command.reform(|()| Command::Run)}
+                            on_stop={on_command.reform(|()| Command::StopRun)}
+                        />
+                        <Console lines={moment.console.clone()} earlier={moment.console_earlier} on_command={on_command.clone()} />
+                    </div>
+                    <div class="column">
+                        <Stage
+                            picture={moment.stage.clone()} animated={state.glides} stale={state.edited()}
+                            on_motion={ctx.link().callback(|()| Msg::Moving)} on_run={on_command.reform(|()| Command::Run)}
+                        />
+                    </div>
+                    <div class="column">
+                        <Explain explanation={moment.explanation.clone()} step={AttrValue::from(step)} />
+                        <Control rungs={moment.rungs.clone()} on_command={on_command.clone()} />
+                    </div>
+                </main>
+                <footer class="transport">
+                    if state.running { <div class="progress" role="progressbar" aria-label="The script runs" /> }
+                    <Transport
+                        position={moment.position} count={moment.count} granularity={state.granularity}
+                        playing={state.playing} speed={state.speed} can_back={moment.can_back}
+                        can_forward={moment.can_forward} on_command={on_command.clone()}
+                    />
+                </footer>
+                if state.overlay == Some(Overlay::Keys) { <Keys on_command={on_command} /> }
+            </div>
+        }
+    }
+}
+
+impl App {
+    fn trace(&self) -> &Trace {
+        self.engine.as_ref().map_or(&self.empty, Engine::trace)
+    }
+
+    fn tabs(&self, on_command: &Callback<Command>) -> Html {
+        html! {
+            <nav class="tabs" aria-label="Panels">
+                { for Tab::ALL.iter().map(|&(tab, name)| html! {
+                    <button
+                        class={format!("tab-{name}")} aria-pressed={(self.state.tab == tab).to_string()}
+                        onclick={on_command.reform(move |_: MouseEvent| Command::Tab(tab))}
+                    >{ name }</button>
+                }) }
+            </nav>
+        }
+    }
+
+    fn obey(&mut self, ctx: &Context<Self>, command: Command) -> bool {
+        let before = self.state.clone();
+        let trace = self.engine.as_ref().map_or(&self.empty, Engine::trace);
+        let effect = self.state.apply(command, &TraceStops(trace));
+        match effect {
+            Effect::None => {}
+            Effect::Run => {
+                let source = self.state.source.clone();
+                self.start(ctx, &source);
+            }
+            Effect::StopRun => self.stop(),
+            Effect::Blur => blur(),
+            Effect::Theme => memory::set_dark(!memory::is_dark(), true),
+        }
+        if self.state.playing && self.tick.is_none() || self.state.speed != before.speed {
+            self.schedule_tick(ctx);
+        }
+        if !self.state.playing {
+            self.tick = None;
+        }
+        if self.state != before || effect == Effect::Run {
+            memory::remember(&before, &self.state);
+            self.refresh();
+        }
+        true
+    }
+
+    fn refresh(&mut self) {
+        let trace = self.engine.as_ref().map_or(&self.empty, Engine::trace);
+        self.moment.refresh(&self.state, trace);
+    }
+
+    fn key(&mut self, ctx: &Context<Self>, event: &KeyboardEvent) -> bool {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let is =
+            |selector: &str| target.as_ref().is_some_and(|it| it.closest(selector).ok().flatten().is_some());
+        let typing = is("textarea, input[type=text]");
+        let name = event.key();
+        let key = Key {
+            name: &name,
+            shift: event.shift_key(),
+            control: event.ctrl_key() || event.meta_key(),
+            alt: event.alt_key(),
+            typing,
+            control_focused: is("button, select, input, summary, dialog"),
+        };
+        match command(key) {
+            Some(command) => {
+                event.prevent_default();
+                self.obey(ctx, command)
+            }
+            None => false,
+        }
+    }
+
+    /// Begins to run a script. The trace of the one before is let go.
+    fn start(&mut self, ctx: &Context<Self>, source: &str) {
+        self.slice = None;
+        self.moment.forget();
+        match Engine::start(source) {
+            Ok(engine) => {
+                self.engine = Some(engine);
+                self.state.diagnostics = Rc::new([]);
+                self.state.running = true;
+                self.run_slice(ctx);
+            }
+            Err(diagnostics) => {
+                self.engine = None;
+                self.state.running = false;
+                self.state.diagnostics = diagnostics.into();
+            }
+        }
+    }
+
+    fn stop(&mut self) {
+        self.slice = None;
+        self.state.running = false;
+        if let Some(engine) = &mut self.engine {
+            engine.stop();
+        }
+    }
+
+    /// Runs for one slice and asks for the next.
+    fn run_slice(&mut self, ctx: &Context<Self>) {
+        let Some(engine) = &mut self.engine else { return };
+        self.state.running = engine.advance(SLICE_MS) == Status::Running;
+        self.state.grown(engine.trace().len());
+        self.slice = self.state.running.then(|| {
+            let link = ctx.link().clone();
+            Timeout::new(0, move || link.send_message(Msg::Slice))
+        });
+    }
+
+    fn advance(&mut self, ctx: &Context<Self>) -> bool {
+        let cursor = self.state.cursor;
+        self.run_slice(ctx);
+        if self.state.cursor != cursor || !self.state.running {
+            self.refresh();
+        } else {
+            let trace = self.engine.as_ref().map_or(&self.empty, Engine::trace);
+            self.moment.count(&self.state, trace);
+        }
+        true
+    }
+
+    fn schedule_tick(&mut self, ctx: &Context<Self>) {
+        let link = ctx.link().clone();
+        let ms = SPEEDS[self.state.speed].1;
+        self.tick =
+            self.state.playing.then(|| Timeout::new(ms, move || link.send_message(Msg::Do(Command::Tick))));
+    }
+
+    /// Tells tests whether anything goes on.
+    fn show_idle(&self) {
+        let idle = !self.state.running && !self.state.playing && self.moving.is_none();
+        dom::set_root_data("idle", if idle { "true" } else { "false" });
+        dom::set_root_data("cursor", &self.state.cursor.to_string());
+        dom::set_root_data("events", &self.trace().len().to_string());
+    }
+}
+
+/// Takes the focus out of a text field, else out of the page's own keys.
+fn blur() {
+    let active = dom::document().and_then(|document| document.active_element()).and_then(dom::html);
+    let Some(active) = active else { return };
+    let was_inside: bool = active.tag_name() == "TEXTAREA";
+    // An element that had the focus can always lose it.
+    let _ = HtmlElement::blur(&active);
+    if was_inside {
+        dom::focus(".shell");
+    }
+}

@@ -1,0 +1,7 @@
+//! What the state cannot do by itself: run scripts, remember things, reach the browser.
+
+pub mod dom;
+pub mod engine;
+pub mod memory;
+pub mod scenarios;
+mod store;

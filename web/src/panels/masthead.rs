@@ -1,0 +1,102 @@
+//! The head of the page: the scenario and its menu, how much is shown, light or dark, the list of keys.
+
+use super::icons::{Icon, icon};
+use crate::driver::dom;
+use crate::driver::scenarios::{Scenario, catalogue};
+use crate::state::{Choice, Command, Detail};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the head is given.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The script in the editor.
+    pub choice: Choice,
+    /// The person's own script, if there is one.
+    pub own: Option<Rc<str>>,
+    /// How much is shown.
+    pub detail: Detail,
+    /// Whether the menu of scenarios is open.
+    pub menu_open: bool,
+    /// Where commands go.
+    pub on_command: Callback<Command>,
+}
+
+/// The head of the page.
+#[component]
+pub fn Masthead(props: &Props) -> Html {
+    let send = |command: Command| props.on_command.reform(move |_: MouseEvent| command.clone());
+    let title = match &props.choice {
+        Choice::Own => "Your script".to_owned(),
+        Choice::Scenario(id) => catalogue()
+            .iter()
+            .find(|scenario| scenario.id == id)
+            .map_or_else(String::new, |it| it.title.to_owned()),
+    };
+    let detail = |value: Detail, name: &'static str| {
+        html! {
+            <button role="radio" aria-checked={(props.detail == value).to_string()} onclick={send(Command::Detail(value))}>{ name }</button>
+        }
+    };
+    html! {
+        <header class="masthead">
+            <h1 class="brand"><span class="brand-ring" aria-hidden="true" /><span class="brand-name">{ "Loopglass" }</span></h1>
+            <button
+                class="button scenario-button" aria-haspopup="true" aria-expanded={props.menu_open.to_string()}
+                onclick={send(Command::ToggleScenarios)}
+            ><b>{ title }</b><span aria-hidden="true">{ "▾" }</span></button>
+            if props.menu_open { <Menu choice={props.choice.clone()} own={props.own.clone()} on_command={props.on_command.clone()} /> }
+            <span class="spacer" />
+            <div class="segments" role="radiogroup" aria-label="How much is shown">
+                { detail(Detail::Essentials, "Essentials") }
+                { detail(Detail::Exact, "Exact") }
+            </div>
+            <button class="icon-button bare" aria-label="Light or dark" title="Light or dark" onclick={send(Command::ToggleTheme)}>{ icon(Icon::Theme) }</button>
+            <button class="icon-button bare" aria-label="Keys" title="Keys (?)" onclick={send(Command::ToggleKeys)}>{ icon(Icon::Keys) }</button>
+        </header>
+    }
+}
+
+/// What the menu is given.
+#[derive(Properties, PartialEq)]
+struct MenuProps {
+    choice: Choice,
+    own: Option<Rc<str>>,
+    on_command: Callback<Command>,
+}
+
+#[component]
+fn Menu(props: &MenuProps) -> Html {
+    use_effect_with((), |()| dom::focus(".scenario-item[aria-current], .scenario-item"));
+    let mut group = "";
+    html! {
+        <nav class="popover scenario-menu" aria-label="Scenarios">
+            if let Some(own) = &props.own {
+                { item("Your script", "What you wrote or pasted last.", props.choice == Choice::Own, pick(props, Choice::Own, own.clone())) }
+            }
+            { for catalogue().iter().map(|scenario| {
+                let heading = (scenario.group != group).then(|| html! { <p class="scenario-group">{ scenario.group }</p> });
+                group = scenario.group;
+                html! { <>{ heading }{ entry(scenario, props) }</> }
+            }) }
+        </nav>
+    }
+}
+
+fn entry(scenario: &Scenario, props: &MenuProps) -> Html {
+    let choice = Choice::Scenario(scenario.id.to_owned());
+    let current = props.choice == choice;
+    item(scenario.title, scenario.watch, current, pick(props, choice, scenario.source.into()))
+}
+
+fn pick(props: &MenuProps, choice: Choice, source: Rc<str>) -> Callback<MouseEvent> {
+    props.on_command.reform(move |_: MouseEvent| Command::Pick(choice.clone(), source.clone()))
+}
+
+fn item(title: &str, watch: &str, current: bool, onclick: Callback<MouseEvent>) -> Html {
+    html! {
+        <button class="scenario-item" aria-current={current.then_some("true")} {onclick} data-title={title.to_owned()}>
+            <b>{ title.to_owned() }</b><span>{ watch.to_owned() }</span>
+        </button>
+    }
+}

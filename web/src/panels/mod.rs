@@ -1,0 +1,16 @@
+//! The panels around the stage. Each is given what it shows and sends back commands; none knows a trace.
+
+mod console;
+mod control;
+mod explain;
+mod icons;
+mod keys;
+mod masthead;
+mod transport;
+
+pub use console::Console;
+pub use control::Control;
+pub use explain::Explain;
+pub use keys::Keys;
+pub use masthead::Masthead;
+pub use transport::Transport;
