@@ -4,6 +4,8 @@
 mod id_map;
 mod list;
 mod queue;
+#[cfg(test)]
+mod tests;
 mod trie;
 
 pub use id_map::{IdMap, Key};

@@ -88,7 +88,9 @@ impl World {
         if let Some(task) = task {
             self.task_resumed(task);
         }
-        if awaited_when_entered(kind)
+        // The coroutine of a task that starts eagerly is entered from another one, which does not await it.
+        if task.is_none()
+            && awaited_when_entered(kind)
             && let Some(parent) = parent.and_then(|parent| self.frames.get_mut(parent))
             && can_await(parent.kind)
         {

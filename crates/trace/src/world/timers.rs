@@ -87,3 +87,29 @@ impl PartialEq for Timers {
         self.len == other.len && self.iter().eq(other.iter())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Timer, Timers};
+    use crate::ids::HandleId;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn timers_are_a_sorted_set() {
+        let mut timers = Timers::default();
+        let mut set = BTreeSet::new();
+        let mut number = 1_u64;
+        for turn in 0..20_000_u32 {
+            number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let timer = Timer { due_ns: (number >> 33) % 500, handle: HandleId(turn % 50) };
+            if number >> 62 == 0 {
+                assert_eq!(timers.remove(timer), set.remove(&timer));
+            } else {
+                timers.insert(timer);
+                set.insert(timer);
+            }
+            assert_eq!((timers.len(), timers.first()), (set.len(), set.first()));
+        }
+        assert!(timers.iter().eq(set.iter()));
+    }
+}

@@ -1,0 +1,95 @@
+//! The containers behave as the standard library's, and a clone never sees a later change.
+
+use super::trie::Trie;
+use super::{List, Queue};
+use std::collections::{BTreeMap, VecDeque};
+
+/// A repeatable sequence of numbers.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, bound: u64) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % bound) as usize
+    }
+}
+
+#[test]
+fn a_trie_is_a_map() {
+    let mut numbers = Numbers(7);
+    for bound in [10, 300, 70_000] {
+        let mut trie = Trie::default();
+        let mut map = BTreeMap::new();
+        let mut kept = Vec::new();
+        for turn in 0..5_000 {
+            let key = numbers.below(bound);
+            match numbers.below(4) {
+                0 => assert_eq!(trie.remove(key), map.remove(&key)),
+                1 => {
+                    if let Some(value) = trie.get_mut(key) {
+                        *value = turn;
+                        map.insert(key, turn);
+                    }
+                }
+                _ => assert_eq!(trie.insert(key, turn), map.insert(key, turn)),
+            }
+            assert_eq!(trie.len(), map.len());
+            assert_eq!(trie.get(key), map.get(&key));
+            assert_eq!(trie.next(key), map.range(key..).next().map(|(key, value)| (*key, value)));
+            if turn % 1_000 == 0 {
+                kept.push((trie.clone(), map.clone()));
+            }
+        }
+        for (trie, map) in kept {
+            for (key, value) in &map {
+                assert_eq!(trie.get(*key), Some(value));
+            }
+            assert_eq!(trie.len(), map.len());
+        }
+    }
+}
+
+#[test]
+fn a_queue_is_a_deque_that_forgets_from_the_middle() {
+    let mut numbers = Numbers(11);
+    let mut queue = Queue::default();
+    let mut deque = VecDeque::new();
+    for turn in 0..20_000 {
+        match numbers.below(7) {
+            0 | 1 => assert_eq!(queue.pop_first(), deque.pop_front().map(|(_, value)| value)),
+            2 => assert_eq!(queue.pop_last(), deque.pop_back().map(|(_, value)| value)),
+            3 if !deque.is_empty() => {
+                let at = numbers.below(deque.len() as u64);
+                let (place, value) = deque.remove(at).expect("it is within the deque");
+                assert_eq!(queue.remove(place), Some(value));
+            }
+            _ => deque.push_back((queue.push(turn), turn)),
+        }
+        assert_eq!(queue.len(), deque.len());
+        assert_eq!(queue.first(), deque.front().map(|(_, value)| value));
+        assert_eq!(queue.last(), deque.back().map(|(_, value)| value));
+        if turn % 100 == 0 {
+            let skip = numbers.below(5);
+            assert!(queue.iter_from(skip).eq(deque.iter().skip(skip).map(|(_, value)| value)));
+            assert!(queue.iter_back().eq(deque.iter().rev().map(|(_, value)| value)));
+        }
+    }
+}
+
+#[test]
+fn a_list_keeps_its_order() {
+    let mut list = List::default();
+    for value in 0..5 {
+        list.push(value);
+    }
+    let before = list.clone();
+    assert_eq!(list.remove_first(|value| *value == 2), Some(2));
+    assert_eq!(list.remove_first(|value| *value == 9), None);
+    if let Some(value) = list.find_mut(|value| *value == 3) {
+        *value = 30;
+    }
+    assert_eq!(*list, [0, 1, 30, 4]);
+    assert_eq!(*before, [0, 1, 2, 3, 4]);
+}
