@@ -23,3 +23,9 @@ test("every file is loaded once", async () => {
   assert.deepEqual(loaded, [...new Set(loaded)]);
   assert.ok(loaded.some((name) => name.endsWith(".wasm")));
 });
+
+test("the page brings its own policy, for hosts that send none", async () => {
+  const page = await site.open();
+  const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
+  assert.match(policy, /default-src 'none'/);
+});

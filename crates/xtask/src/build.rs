@@ -9,6 +9,12 @@ use crate::problem::{Problem, Result};
 use crate::setup;
 use crate::workspace::Workspace;
 
+/// What the page may load and run, for browsers to enforce.
+const POLICY: &str = "web/content-security-policy.txt";
+
+/// How the comment in `index.html` begins that the policy replaces.
+const MARK: &str = "<!-- content-security-policy:";
+
 /// Builds the site and says what came out.
 pub fn run(workspace: &Workspace, arguments: Arguments) -> Result<()> {
     arguments.finish()?;
@@ -18,11 +24,36 @@ pub fn run(workspace: &Workspace, arguments: Arguments) -> Result<()> {
 /// Sets up, builds the site in `dist/` and prints its files with their sizes.
 pub fn site(workspace: &Workspace) -> Result<()> {
     trunk(workspace)?.args(["build", "--release"]).finish()?;
+    protect(workspace, "dist/index.html")?;
     println!("\nThe site is in dist/. It works from any folder of any static host:");
     for (name, bytes) in files_of(workspace.path("dist"))? {
         println!("  {:>7} kB  {name}", bytes.div_ceil(1000));
     }
     Ok(())
+}
+
+/// Writes the content security policy into the built page.
+///
+/// It is not in `index.html` itself, since Trunk's server adds an inline script that reloads the page, and the
+/// policy forbids those.
+fn protect(workspace: &Workspace, page: &str) -> Result<()> {
+    let path = workspace.path(page);
+    let html = workspace.read(page)?;
+    let Some(html) = with_policy(&html, workspace.read(POLICY)?.trim()) else {
+        return Err(Problem::Malformed {
+            path,
+            what: format!("holds no comment `{MARK} ... -->` for {POLICY}"),
+        });
+    };
+    fs::write(&path, html).map_err(|source| Problem::File { path, source })
+}
+
+/// The page with the policy in place of the comment.
+fn with_policy(html: &str, policy: &str) -> Option<String> {
+    let (before, rest) = html.split_once(MARK)?;
+    let (_, after) = rest.split_once("-->")?;
+    let policy = policy.replace('"', "&quot;");
+    Some(format!("{before}<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\" />{after}"))
 }
 
 /// Sets up all that the page needs and prepares a run of Trunk.
@@ -47,4 +78,18 @@ fn files_of(folder: PathBuf) -> Result<Vec<(String, u64)>> {
     }
     files.sort();
     Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_policy;
+
+    #[test]
+    fn the_policy_takes_the_place_of_its_comment() {
+        let html = "<head><!-- content-security-policy: x --><title></title></head>";
+        let meta = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\" />";
+        let expected = format!("<head>{meta}<title></title></head>");
+        assert_eq!(with_policy(html, "default-src 'none'"), Some(expected));
+        assert_eq!(with_policy("<head></head>", "x"), None);
+    }
 }

@@ -21,20 +21,8 @@ const TYPES = {
   ".woff2": "font/woff2",
 };
 
-/** What the page may do when its host is strict: its own files, WebAssembly, and nothing else. */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "style-src-attr 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
+/** What the page may do when its host is strict: no more than its own policy allows. */
+const POLICY = new URL("../../../web/content-security-policy.txt", import.meta.url);
 
 /**
  * Serves a folder under a prefix such as `/some/course/`, on a free port of this machine.
@@ -44,8 +32,9 @@ export const CONTENT_SECURITY_POLICY = [
  */
 export async function serve({ folder, prefix = "/some/course/" }) {
   const top = resolve(folder);
+  const policy = (await readFile(POLICY, "utf8")).trim();
   const server = createServer((request, response) => {
-    answer(top, prefix, request, response).catch(() => response.destroy());
+    answer({ top, prefix, policy }, request, response).catch(() => response.destroy());
   });
   await new Promise((done, failed) => {
     server.once("error", failed);
@@ -61,7 +50,7 @@ export async function serve({ folder, prefix = "/some/course/" }) {
   };
 }
 
-async function answer(top, prefix, request, response) {
+async function answer({ top, prefix, policy }, request, response) {
   const { pathname } = new URL(request.url, "http://host");
   const file = pathname.startsWith(prefix) ? await fileFor(top, pathname.slice(prefix.length)) : null;
   if (file === null) {
@@ -73,7 +62,7 @@ async function answer(top, prefix, request, response) {
   response.writeHead(200, {
     "Cache-Control": "no-store",
     "Content-Length": body.length,
-    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "Content-Security-Policy": policy,
     "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",
     "X-Content-Type-Options": "nosniff",
   });
