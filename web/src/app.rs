@@ -7,7 +7,7 @@ use crate::editor::Editor;
 use crate::moment::Moment;
 use crate::panels::{Console, Control, Explain, Keys, Masthead, Transport};
 use crate::stage::{DURATION_MS, Stage};
-use crate::state::{Command, Effect, Key, Overlay, SPEEDS, State, Tab, TraceStops, command};
+use crate::state::{Command, Effect, Key, Overlay, SPEEDS, State, Tab, command};
 use gloo_timers::callback::Timeout;
 use loopglass_trace::Trace;
 use std::rc::Rc;
@@ -123,7 +123,7 @@ impl Component for App {
                         />
                     </div>
                     <div class="column">
-                        <Explain explanation={moment.explanation.clone()} step={AttrValue::from(step)} />
+                        <Explain explanation={moment.explanation.clone()} step={AttrValue::from(step)} on_command={on_command.clone()} />
                         <Control rungs={moment.rungs.clone()} on_command={on_command.clone()} />
                     </div>
                 </main>
@@ -162,7 +162,7 @@ impl App {
     fn obey(&mut self, ctx: &Context<Self>, command: Command) -> bool {
         let before = self.state.clone();
         let trace = self.engine.as_ref().map_or(&self.empty, Engine::trace);
-        let effect = self.state.apply(command, &TraceStops(trace));
+        let effect = self.state.apply(command, trace);
         match effect {
             Effect::None => {}
             Effect::Run => {

@@ -1,21 +1,16 @@
 //! A moment of a run: the world after one event, and the pictures that panels draw of it. Moving to a
-//! neighbouring moment applies the events between; anything else seeks.
+//! neighbouring moment applies the events between; anything else seeks a keyframe.
 
-use crate::state::{
-    self, CodePicture, ConsoleLine, Explanation, Rung, Source, StagePicture, State, Stops, TraceStops,
-};
+use crate::state::{self, CodePicture, ConsoleLine, Explanation, Rung, Source, StagePicture, State};
 use loopglass_trace::{Trace, World};
 use std::rc::Rc;
 
-/// How many events forward are applied one by one before seeking is quicker.
-const STRIDE: usize = 2_000;
 /// How many rows of the ladder are shown.
 const RUNGS_SHOWN: usize = 300;
 
 /// What the panels show of one moment.
 pub struct Moment {
     world: World,
-    at: usize,
     /// The stage.
     pub stage: Rc<StagePicture>,
     /// What the run adds to the source.
@@ -43,7 +38,6 @@ impl Moment {
     pub fn empty() -> Moment {
         Moment {
             world: World::default(),
-            at: usize::MAX,
             stage: Rc::default(),
             code: Rc::default(),
             explanation: Rc::default(),
@@ -59,48 +53,60 @@ impl Moment {
 
     /// Moves to where the state's cursor is, and composes all pictures anew.
     pub fn refresh(&mut self, state: &State, trace: &Trace) {
-        self.travel(state.cursor, trace);
+        let before = self.travel(state.cursor, trace);
         let source = Source { world: &self.world, tables: trace.tables(), detail: state.detail };
         let event = trace.event(state.cursor);
+        let since = trace.previous_stop(state.cursor, state.granularity, state.detail);
         self.stage = Rc::new(state::stage(source));
         let code =
             if state.edited() { CodePicture::default() } else { state::code(source, &state.source, event) };
         self.code = Rc::new(code);
-        self.explanation = Rc::new(state::explain(source, event));
+        self.explanation = Rc::new(state::explain(source, trace, &before, state.cursor, since));
         let (lines, earlier) = state::console(source);
         self.console = lines.into();
         self.console_earlier = earlier;
-        let stops = TraceStops(trace);
-        let rungs = stops.rungs(state.cursor);
-        self.rungs = rungs[rungs.len().saturating_sub(RUNGS_SHOWN)..].into();
+        self.rungs = rungs(state, trace);
         self.count(state, trace);
     }
 
     /// Counts steps anew, without composing: the run has grown.
     pub fn count(&mut self, state: &State, trace: &Trace) {
-        let stops = TraceStops(trace);
-        self.position = stops.number(state.cursor, state.granularity);
-        self.count = stops.count(state.granularity);
+        self.position = trace.stop_number(state.cursor, state.granularity, state.detail);
+        self.count = trace.stop_count(state.granularity, state.detail);
         self.can_back = state.cursor > 0;
         self.can_forward = state.cursor + 1 < trace.len();
     }
 
     /// Forgets the run.
     pub fn forget(&mut self) {
-        self.at = usize::MAX;
+        self.world = World::default();
     }
 
-    fn travel(&mut self, to: usize, trace: &Trace) {
-        if self.at == to {
-            return;
+    /// Brings the world to what is true after event `to`, and returns what was before that event.
+    fn travel(&mut self, to: usize, trace: &Trace) -> World {
+        if self.world.events as usize > to {
+            self.world = World::default();
         }
-        if self.at < to && to - self.at <= STRIDE {
-            for event in trace.events(self.at + 1).take(to - self.at) {
-                self.world.apply(event, trace.tables());
-            }
-        } else {
-            self.world = trace.seek(to);
+        if to > 0 {
+            trace.move_to(&mut self.world, to - 1);
         }
-        self.at = to;
+        let before = self.world.clone();
+        trace.move_to(&mut self.world, to);
+        before
     }
+}
+
+fn rungs(state: &State, trace: &Trace) -> Rc<[Rung]> {
+    let rows = trace.ladder(state.detail).rows_until(state.cursor);
+    let skipped = rows.len().saturating_sub(RUNGS_SHOWN);
+    rows.iter()
+        .enumerate()
+        .skip(skipped)
+        .map(|(index, row)| Rung {
+            number: index + 1,
+            depth: usize::from(row.depth),
+            text: row.text(trace.tables()),
+            event: row.first_event as usize,
+        })
+        .collect()
 }

@@ -2,7 +2,8 @@
 
 use super::scenarios::catalogue;
 use super::{dom, store};
-use crate::state::{Choice, Detail, GRANULARITIES, State};
+use crate::state::{Choice, GRANULARITIES, State};
+use loopglass_trace::Detail;
 use std::rc::Rc;
 
 const DETAILS: [(Detail, &str); 2] = [(Detail::Essentials, "essentials"), (Detail::Exact, "exact")];

@@ -1,7 +1,7 @@
 //! What happened with this event, and why. The sentences are a polite live region: they are what a screen
 //! reader hears of each step.
 
-use crate::state::Explanation;
+use crate::state::{Command, Explanation};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -12,6 +12,8 @@ pub struct Props {
     pub explanation: Rc<Explanation>,
     /// `step 7 of 17`.
     pub step: AttrValue,
+    /// Where commands go.
+    pub on_command: Callback<Command>,
 }
 
 /// The panel of what happened.
@@ -24,9 +26,29 @@ pub fn Explain(props: &Props) -> Html {
             <div class="what" role="status" aria-live="polite">
                 <p class="lead">{ rich(&explanation.what) }</p>
                 if !explanation.why.is_empty() { <p class="why">{ rich(&explanation.why) }</p> }
+                if !explanation.between.is_empty() { { between(explanation, &props.on_command) } }
                 if let Some(hint) = explanation.hint { <p class="hint">{ rich(hint) }</p> }
             </div>
         </section>
+    }
+}
+
+/// What happened since the stop before; a click goes there.
+fn between(explanation: &Explanation, on_command: &Callback<Command>) -> Html {
+    html! {
+        <>
+            <p class="between-head">{ "On the way here" }</p>
+            <ol class="between">
+                if explanation.between_more > 0 {
+                    <li>{ format!("… {} more", explanation.between_more) }</li>
+                }
+                { for explanation.between.iter().map(|(event, sentence)| {
+                    let event = *event;
+                    let onclick = on_command.reform(move |_: MouseEvent| Command::Seek(event));
+                    html! { <li key={event}><button {onclick} title="Go to this event">{ rich(sentence) }</button></li> }
+                }) }
+            </ol>
+        </>
     }
 }
 

@@ -3,7 +3,8 @@
 use super::icons::{Icon, icon};
 use crate::driver::dom;
 use crate::driver::scenarios::{Scenario, catalogue};
-use crate::state::{Choice, Command, Detail};
+use crate::state::{Choice, Command};
+use loopglass_trace::Detail;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -2,7 +2,8 @@
 
 use super::icons::{Icon, icon};
 use crate::driver::dom;
-use crate::state::{Command, GRANULARITIES, Granularity, SPEEDS};
+use crate::state::{Command, GRANULARITIES, SPEEDS};
+use loopglass_trace::Granularity;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 

@@ -1,7 +1,8 @@
 //! The keyboard: which command a key means. Keys count only while focus is inside Loopglass and, but for
 //! `Ctrl`/`Cmd`+`Enter` and `Esc`, not in a text field.
 
-use super::{Command, Granularity};
+use super::Command;
+use loopglass_trace::Granularity;
 
 /// A key that went down, as the browser names it.
 #[derive(Clone, Copy, Debug, Default)]

@@ -4,26 +4,13 @@
 mod compose;
 mod keys;
 mod picture;
-mod stops;
 
 pub use compose::{ConsoleLine, Explanation, Source, code, console, explain, stage};
 pub use keys::{HELP, Key, command};
 pub use picture::*;
-pub use stops::{Stops, TraceStops};
 
-use loopglass_trace::Diagnostic;
+use loopglass_trace::{Detail, Diagnostic, Granularity, Trace};
 use std::rc::Rc;
-pub use stops::Granularity;
-
-/// How much is shown.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Detail {
-    /// Without what the article leaves out: shutdown tasks, internal callbacks.
-    #[default]
-    Essentials,
-    /// All of it.
-    Exact,
-}
 
 /// A panel's tab where the page is too narrow for columns.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -217,26 +204,26 @@ impl State {
         self.source != self.ran
     }
 
-    /// Obeys a command; `stops` tells where one can stop in the recorded run.
-    pub fn apply(&mut self, command: Command, stops: &impl Stops) -> Effect {
+    /// Obeys a command; `trace` is the recorded run.
+    pub fn apply(&mut self, command: Command, trace: &Trace) -> Effect {
         match command {
-            Command::Forward(by) => self.step(stops.next(self.cursor, by.unwrap_or(self.granularity))),
-            Command::Back(by) => self.step(stops.previous(self.cursor, by.unwrap_or(self.granularity))),
-            Command::Start => self.jump(stops.nth(0, self.granularity).unwrap_or(0)),
-            Command::End => self.jump(stops.len().saturating_sub(1)),
-            Command::Seek(event) => self.jump(event.min(stops.len().saturating_sub(1))),
+            Command::Forward(by) => self.step(self.next(trace, by)),
+            Command::Back(by) => self.step(self.previous(trace, by)),
+            Command::Start => self.jump(0),
+            Command::End => self.jump(trace.len().saturating_sub(1)),
+            Command::Seek(event) => self.jump(event.min(trace.len().saturating_sub(1))),
             Command::Scrub(number) => {
-                let last = stops.count(self.granularity).saturating_sub(1);
-                self.jump(stops.nth(number.min(last), self.granularity).unwrap_or(0));
+                let last = trace.stop_count(self.granularity, self.detail).saturating_sub(1);
+                self.jump(trace.stop(number.min(last), self.granularity, self.detail).unwrap_or(0));
             }
-            Command::NextPrint => self.step(stops.next_print(self.cursor)),
-            Command::PreviousPrint => self.step(stops.previous_print(self.cursor)),
-            Command::NextTaskChange => self.step(stops.next_task_change(self.cursor)),
+            Command::NextPrint => self.step(trace.next_print(self.cursor)),
+            Command::PreviousPrint => self.step(trace.previous_print(self.cursor)),
+            Command::NextTaskChange => self.step(trace.next_task_change(self.cursor, self.detail)),
             Command::Granularity(granularity) => self.granularity = granularity,
             Command::GranularityBefore => self.granularity = neighbour(self.granularity, -1),
             Command::GranularityAfter => self.granularity = neighbour(self.granularity, 1),
-            Command::TogglePlay => self.toggle_play(stops),
-            Command::Tick => self.tick(stops),
+            Command::TogglePlay => self.toggle_play(trace),
+            Command::Tick => self.tick(trace),
             Command::Speed(speed) => self.speed = speed.min(SPEEDS.len() - 1),
             Command::Detail(detail) => self.detail = detail,
             Command::Tab(tab) => self.tab = tab,
@@ -268,6 +255,14 @@ impl State {
         }
     }
 
+    fn next(&self, trace: &Trace, by: Option<Granularity>) -> Option<usize> {
+        trace.next_stop(self.cursor, by.unwrap_or(self.granularity), self.detail)
+    }
+
+    fn previous(&self, trace: &Trace, by: Option<Granularity>) -> Option<usize> {
+        trace.previous_stop(self.cursor, by.unwrap_or(self.granularity), self.detail)
+    }
+
     fn run(&mut self) -> Effect {
         self.ran = self.source.clone();
         self.playing = false;
@@ -293,20 +288,20 @@ impl State {
         self.glides = false;
     }
 
-    fn toggle_play(&mut self, stops: &impl Stops) {
+    fn toggle_play(&mut self, trace: &Trace) {
         self.goal = None;
         self.playing = !self.playing;
-        if self.playing && stops.next(self.cursor, self.granularity).is_none() {
-            self.cursor = stops.nth(0, self.granularity).unwrap_or(0);
+        if self.playing && self.next(trace, None).is_none() {
+            self.cursor = 0;
             self.glides = false;
         }
     }
 
-    fn tick(&mut self, stops: &impl Stops) {
+    fn tick(&mut self, trace: &Trace) {
         if !self.playing {
             return;
         }
-        match stops.next(self.cursor, self.granularity) {
+        match self.next(trace, None) {
             Some(next) => {
                 self.cursor = next;
                 self.glides = SPEEDS[self.speed].1 >= 200;

@@ -2,10 +2,10 @@
 //! synchronisation objects. Finished ones go to the shelf, unless their callbacks still wait.
 
 use super::{Source, names};
-use crate::state::{Card, CardId, Detail, FramePicture, Place, Shape, Shelved, StagePicture};
+use crate::state::{Card, CardId, FramePicture, Place, Shape, Shelved, StagePicture};
 use loopglass_trace::{
-    Frame, FrameId, FrameKind, FrameState, Future, FutureId, FutureKind, FutureState, Primitive, PrimitiveId,
-    PrimitiveKind,
+    Detail, Frame, FrameId, FrameKind, FrameState, Future, FutureId, FutureKind, FutureState, Primitive,
+    PrimitiveId, PrimitiveKind,
 };
 use std::collections::BTreeSet;
 
@@ -21,7 +21,7 @@ pub(super) fn add(source: Source<'_>, picture: &mut StagePicture) {
     let acting = world.current_task();
     let mut finished = Vec::new();
     for (id, future) in world.futures.iter() {
-        if source.detail == Detail::Essentials && source.is_shutdown(id) {
+        if source.hides(id) {
             continue;
         }
         if future.state.is_done() && !future.callbacks.iter().any(|handle| source.shows(*handle)) {
@@ -99,7 +99,7 @@ fn of_future(source: Source<'_>, id: FutureId, future: &Future, acting: Option<F
 
 fn state_of(source: Source<'_>, future: &Future) -> (Shape, String) {
     let Source { world, tables, .. } = source;
-    let value = || names::short(names::value(future.value, world, tables), VALUE_LIMIT);
+    let value = || names::short(future.value.text(world, tables), VALUE_LIMIT);
     let started = future
         .task
         .and_then(|task| world.frames.get(task.coroutine))
@@ -132,7 +132,7 @@ fn frame_picture(source: Source<'_>, id: FrameId) -> Option<FramePicture> {
         .locals
         .iter()
         .map(|local| {
-            let value = names::short(names::value(local.value, world, tables), VALUE_LIMIT);
+            let value = names::short(local.value.text(world, tables), VALUE_LIMIT);
             (tables.text(local.name).to_owned(), value)
         })
         .collect();
@@ -206,7 +206,7 @@ fn of_primitive(source: Source<'_>, id: PrimitiveId, primitive: &Primitive) -> C
         PrimitiveKind::Queue => (Shape::Created, format!("{value} items")),
         PrimitiveKind::Barrier => (Shape::Created, format!("{value} of {} arrived", primitive.start)),
     };
-    let kind = names::kind(primitive.kind);
+    let kind = primitive.kind.name();
     let waiters =
         primitive.waiters.iter().take(WAITERS_SHOWN).map(|future| waiter(source, *future)).collect();
     Card {

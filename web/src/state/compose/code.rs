@@ -2,8 +2,8 @@
 //! the locals of the frame that runs, each at the end of the line that bound it.
 
 use super::{Source, names};
-use crate::state::{CodePicture, Detail, Focus, LineLocals, Mark};
-use loopglass_trace::{Control, Event, Frame, FrameId, FrameState, Picture};
+use crate::state::{CodePicture, Focus, LineLocals, Mark};
+use loopglass_trace::{Control, Detail, Event, Frame, FrameId, FrameState, Picture};
 use std::collections::BTreeMap;
 
 const VALUE_LIMIT: usize = 32;
@@ -78,7 +78,7 @@ fn locals(source: Source<'_>, lines: &[&str], id: FrameId, event: Option<&Event>
     let mut by_line: BTreeMap<u32, Vec<(String, String, bool)>> = BTreeMap::new();
     for local in frame.locals.iter() {
         let fresh = matches!(event, Some(Event::LocalBound { frame, name, .. }) if *frame == id && *name == local.name);
-        let value = names::value(local.value, world, tables);
+        let value = local.value.text(world, tables);
         if source.detail == Detail::Essentials && !fresh && is_definition(local.value, &value) {
             continue;
         }

@@ -1,38 +1,76 @@
-//! The sentences for the event just applied.
+//! What is said of a moment: the event just applied, why it happened, and what else has happened since the
+//! stop before it.
 
-use super::{Source, names};
-use loopglass_trace::{Event, Outcome};
+use super::{Source, sentences};
+use loopglass_trace::{Event, Trace, World};
 
-/// What happened, and why.
+/// How many events between two stops are looked at, and how many of them are told.
+const LOOKED_AT: usize = 400;
+const TOLD: usize = 5;
+
+/// What happened, and why. Names stand between backquotes.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Explanation {
-    /// One sentence on what happened; names stand between backquotes.
+    /// One sentence on what happened.
     pub what: String,
     /// One or two on why; may be empty.
     pub why: String,
+    /// What happened between the stop before and this one: the event to go to and its sentence.
+    pub between: Vec<(usize, String)>,
+    /// How many more such events are not told.
+    pub between_more: usize,
     /// What to press, at the first step only.
     pub hint: Option<&'static str>,
 }
 
 const HINT: &str = "Press `→` to step, `←` to step back, `Space` to play. `?` lists all keys.";
 
-/// The explanation of `event`.
-pub fn explain(source: Source<'_>, event: Option<&Event>) -> Explanation {
-    let Source { world, tables, .. } = source;
-    let label = |future| names::label(future, world, tables);
-    let what = match event {
-        None => "Nothing has run yet.".to_owned(),
-        Some(Event::RunStarted) => "The program is about to begin.".to_owned(),
-        Some(Event::Line { line }) => format!("Line {line} is about to run."),
-        Some(Event::IterationBegan { iteration }) => {
-            format!("Iteration {iteration} of the event loop begins.")
-        }
-        Some(Event::TaskCreated { task, .. }) => format!("The task `{}` is created.", label(*task)),
-        Some(Event::FutureSettled { future, outcome: Outcome::Result, value }) => {
-            format!("`{}` is done with `{}`.", label(*future), names::value(*value, world, tables))
-        }
-        Some(other) => format!("{other:?}"),
+/// The explanation of event `at`, which led from `before` to the source's world. `since` is the stop before.
+pub fn explain(
+    source: Source<'_>,
+    trace: &Trace,
+    before: &World,
+    at: usize,
+    since: Option<usize>,
+) -> Explanation {
+    let Some(event) = trace.event(at) else {
+        return Explanation { what: "Nothing has run yet.".to_owned(), ..Explanation::default() };
     };
-    let hint = matches!(event, None | Some(Event::RunStarted)).then_some(HINT);
-    Explanation { what, why: String::new(), hint }
+    let (what, why) = sentences::explain(event, before, source.world, source.tables);
+    let hint = matches!(event, Event::RunStarted).then_some(HINT);
+    let (between, between_more) = since.map_or_else(Default::default, |since| told(source, trace, since, at));
+    Explanation { what, why, between, between_more, hint }
+}
+
+/// The sentences of the notable events after `since` and before `at`.
+fn told(source: Source<'_>, trace: &Trace, since: usize, at: usize) -> (Vec<(usize, String)>, usize) {
+    let from = since.max(at.saturating_sub(LOOKED_AT));
+    let mut world = trace.seek(from);
+    let mut told = Vec::new();
+    for index in from + 1..at {
+        let before = world.clone();
+        let Some(event) = trace.step(&mut world) else { break };
+        if is_notable(source, event, &world) {
+            told.push((index, sentences::explain(event, &before, &world, source.tables).0));
+        }
+    }
+    let more = told.len().saturating_sub(TOLD);
+    (told.split_off(more), more)
+}
+
+/// Whether an event is worth telling although one does not stop at it: it moves something on the stage.
+fn is_notable(source: Source<'_>, event: &Event, world: &World) -> bool {
+    let shows = |handle| Source { world, ..source }.shows(handle);
+    match *event {
+        Event::TaskCreated { task, .. } => !Source { world, ..source }.hides(task),
+        Event::CallbackAdded { handle, .. }
+        | Event::TimerScheduled { handle, .. }
+        | Event::HandleReady { handle, .. }
+        | Event::HandleCancelled { handle } => shows(handle),
+        Event::FutureSettled { future, .. } | Event::CancelRequested { task: future, .. } => {
+            !Source { world, ..source }.hides(future)
+        }
+        Event::Printed { .. } | Event::ClockAdvanced { .. } | Event::PrimitiveChanged { .. } => true,
+        _ => false,
+    }
 }

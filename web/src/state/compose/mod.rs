@@ -6,13 +6,14 @@ mod code;
 mod console;
 mod explain;
 mod names;
+mod sentences;
 
 pub use code::code;
 pub use console::{ConsoleLine, console};
 pub use explain::{Explanation, explain};
 
-use super::{Detail, LoopPicture, Place, StagePicture, Timer};
-use loopglass_trace::{Callee, Handle, HandleId, Tables, World};
+use super::{LoopPicture, Place, StagePicture, Timer};
+use loopglass_trace::{Callee, Detail, Handle, HandleId, Tables, World};
 
 /// How many chips the ready queue shows.
 const READY_SHOWN: usize = 14;
@@ -47,6 +48,11 @@ impl Source<'_> {
 
     fn is_shutdown(&self, task: loopglass_trace::FutureId) -> bool {
         self.world.futures.get(task).and_then(|future| future.task).is_some_and(|task| task.shutdown)
+    }
+
+    /// Whether a future is left out: Essentials leaves out shutdown tasks.
+    fn hides(&self, future: loopglass_trace::FutureId) -> bool {
+        self.detail == Detail::Essentials && self.is_shutdown(future)
     }
 
     fn chip(&self, id: HandleId, place: Place) -> Option<super::Chip> {

@@ -1,67 +1,13 @@
 //! How handles, values and times are written on the stage.
 
 use crate::state::{Chip, ChipKind, Hue, Place};
-use loopglass_trace::{Callee, FutureId, HandleId, Picture, PrimitiveKind, Tables, World};
-
-/// Text of a value's picture.
-pub fn value(picture: Picture, world: &World, tables: &Tables) -> String {
-    match picture {
-        Picture::None => "None".to_owned(),
-        Picture::Bool(true) => "True".to_owned(),
-        Picture::Bool(false) => "False".to_owned(),
-        Picture::Int(number) => number.to_string(),
-        Picture::Float(number) => float(number),
-        Picture::Text(text) => tables.text(text).to_owned(),
-        Picture::Future(future) => world.label(future, tables),
-        Picture::Coroutine(frame) => match world.frames.get(frame).and_then(|frame| frame.code) {
-            Some(code) => format!("{}()", tables.function_name(code)),
-            None => "coroutine".to_owned(),
-        },
-        Picture::Primitive(primitive) => match world.primitives.get(primitive) {
-            Some(it) => {
-                it.variable.map_or_else(|| kind(it.kind).to_owned(), |name| tables.text(name).to_owned())
-            }
-            None => "object".to_owned(),
-        },
-        Picture::Loop(_) => "event loop".to_owned(),
-    }
-}
+use loopglass_trace::{Callee, FutureId, HandleId, Tables, World};
 
 /// A short text of a value: at most `limit` characters.
 pub fn short(text: String, limit: usize) -> String {
     match text.char_indices().nth(limit) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text,
-    }
-}
-
-/// A float as Python prints it; Rust writes large exponents without their sign.
-fn float(number: f64) -> String {
-    if number.is_nan() {
-        return "nan".to_owned();
-    }
-    if number.is_infinite() {
-        return if number > 0.0 { "inf" } else { "-inf" }.to_owned();
-    }
-    let text = format!("{number:?}");
-    match text.split_once('e') {
-        Some((digits, exponent)) if !exponent.starts_with('-') => {
-            format!("{}e+{exponent:0>2}", digits.trim_end_matches(".0"))
-        }
-        Some((digits, exponent)) => format!("{}e-{:0>2}", digits.trim_end_matches(".0"), &exponent[1..]),
-        None => text,
-    }
-}
-
-/// A synchronisation object's kind.
-pub fn kind(kind: PrimitiveKind) -> &'static str {
-    match kind {
-        PrimitiveKind::Lock => "Lock",
-        PrimitiveKind::Event => "Event",
-        PrimitiveKind::Condition => "Condition",
-        PrimitiveKind::Semaphore => "Semaphore",
-        PrimitiveKind::Queue => "Queue",
-        PrimitiveKind::Barrier => "Barrier",
     }
 }
 
@@ -106,14 +52,6 @@ pub fn chip(id: HandleId, place: Place, world: &World, tables: &Tables) -> Optio
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn floats_are_pythons() {
-        let cases = [(15.0, "15.0"), (0.1, "0.1"), (1e16, "1e+16"), (1e-7, "1e-07"), (1.5e300, "1.5e+300")];
-        for (number, text) in cases {
-            assert_eq!(float(number), text);
-        }
-    }
 
     #[test]
     fn times_are_cut_not_rounded() {
