@@ -96,6 +96,13 @@ impl Started {
         matches!(self.child.try_wait(), Ok(None))
     }
 
+    /// Ends it, if it has not ended by itself.
+    pub fn end(mut self) {
+        // Both fail only where it has ended already.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+
     /// Waits for its end; anything but success is a problem.
     pub fn finish(mut self) -> Result<()> {
         let status = self.child.wait().map_err(|source| self.run.not_started(source))?;

@@ -1,6 +1,8 @@
 //! `cargo xtask serve`: the page on this machine, built again whenever a file changes.
 
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
@@ -11,6 +13,9 @@ use crate::problem::{Problem, Result};
 use crate::workspace::Workspace;
 
 const DEFAULT_PORT: u16 = 8080;
+
+/// Between two looks at the server.
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// Apart from `dist/`: what is served also holds the script that reloads the page.
 const FOLDER: &str = "target/serve";
@@ -29,11 +34,31 @@ pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<()> {
     };
     let mut options = vec!["serve".to_owned(), format!("--port={port}"), format!("--dist={FOLDER}")];
     if optimised {
-        options.push("--release".to_owned());
+        // Not `--release`: that would also run wasm-opt, which takes longer than it saves here.
+        options.push("--cargo-profile=release".to_owned());
     }
-    let mut server = build::trunk(workspace)?.args(options).start()?;
-    if wait_until_it_answers(&mut server, port) {
-        println!("\nLoopglass is at http://127.0.0.1:{port}/ (Ctrl+C ends it)\n");
+    let server = build::trunk(workspace)?.args(options).start()?;
+    watch_over(server, port)
+}
+
+/// Says where the page is once it is there, and ends the server when this program is told to end.
+fn watch_over(mut server: Started, port: u16) -> Result<()> {
+    let stop = Arc::new(AtomicBool::new(false));
+    let told = Arc::clone(&stop);
+    // Without the handler, a signal to this program alone would leave the server behind.
+    let handled = ctrlc::set_handler(move || told.store(true, Ordering::Relaxed)).is_ok();
+    let mut announced = false;
+    while server.is_running() {
+        if handled && stop.load(Ordering::Relaxed) {
+            server.end();
+            return Ok(());
+        }
+        // Trunk listens once the first build is done.
+        if !announced && TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
+            println!("\nLoopglass is at http://127.0.0.1:{port}/ (Ctrl+C ends it)\n");
+            announced = true;
+        }
+        thread::sleep(PAUSE);
     }
     server.finish()
 }
@@ -56,15 +81,4 @@ fn free_port() -> Result<u16> {
 
 fn is_free(port: u16) -> bool {
     TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok()
-}
-
-/// Trunk listens once the first build is done. Says whether that came to pass before the server ended.
-fn wait_until_it_answers(server: &mut Started, port: u16) -> bool {
-    while server.is_running() {
-        if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
-            return true;
-        }
-        thread::sleep(Duration::from_millis(100));
-    }
-    false
 }
