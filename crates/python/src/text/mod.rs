@@ -5,6 +5,8 @@
 pub mod codec;
 pub mod complex;
 pub mod elementary;
+mod elementary_log;
+mod elementary_tables;
 pub mod float;
 pub mod float_arith;
 pub mod float_parse;
