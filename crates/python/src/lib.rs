@@ -1,3 +1,24 @@
-//! Placeholder module comment, replaced with the crate's first code.
+//! The Python machine: lowers a script to code objects and runs them, one bounded slice at a time, recording
+//! what happens. Invariants: nothing re-enters the interpreter, no wall clock and no randomness of its own.
 
+pub mod builtins;
+pub mod class;
+pub mod code;
+pub mod dict;
+pub mod error;
+pub mod frame;
+pub mod function;
+pub mod generator;
+pub mod graveyard;
+pub mod hashing;
+pub mod iterator;
+pub mod machine;
+pub mod modules;
+pub mod picture;
+pub mod sequence;
+pub mod set;
+pub mod symbol;
 pub mod text;
+mod trash;
+pub mod types;
+pub mod value;

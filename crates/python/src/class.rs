@@ -1,0 +1,467 @@
+//! Classes and their instances. A class of ours and a class of the script are the same kind of thing, with a
+//! dict, bases and an MRO; what instances hold besides attributes is their [`Payload`].
+
+use std::any::Any;
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::{Rc, Weak};
+
+use loopglass_trace::Picture;
+
+use crate::dict::Dict;
+use crate::graveyard::{Grave, Graveyard};
+use crate::symbol::{Sym, names};
+use crate::trash;
+use crate::value::Value;
+
+/// What the built-in part of an instance is (CPython's notion of a solid base): classes with different
+/// layouts cannot be combined.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Layout {
+    /// Attributes only.
+    Object,
+    /// `BaseException` and all below.
+    Exception,
+    /// `type` and metaclasses.
+    Type,
+    /// `int` (and `bool`).
+    Int,
+    /// `float`
+    Float,
+    /// `complex`
+    Complex,
+    /// `str`
+    Str,
+    /// `bytes`
+    Bytes,
+    /// `bytearray`
+    ByteArray,
+    /// `tuple`
+    Tuple,
+    /// `list`
+    List,
+    /// `dict`
+    Dict,
+    /// `set`
+    Set,
+    /// `frozenset`
+    FrozenSet,
+    /// A class implemented in Rust whose instances carry [`Payload::Native`], by its name.
+    Native(&'static str),
+    /// A built-in class that cannot be derived from and is not made by calling it.
+    Sealed,
+}
+
+/// Where the hash of an instance comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum HashRule {
+    /// Its address.
+    Identity,
+    /// The built-in value inside.
+    Base,
+    /// `__hash__` of the script.
+    Script,
+    /// None: `__hash__` is None.
+    None,
+}
+
+/// Dunders that the machine looks at often, found once per class.
+#[derive(Clone, Copy, Default)]
+struct Rules {
+    epoch: u32,
+    hash: Option<HashRule>,
+    eq_is_script: bool,
+    has_del: bool,
+    has_getattr: bool,
+    has_getattribute: bool,
+    has_setattr: bool,
+    has_delattr: bool,
+}
+
+thread_local! {
+    /// Counts changes to any class: caches made in an earlier epoch are stale.
+    static EPOCH: Cell<u32> = const { Cell::new(1) };
+    static NEXT_ID: Cell<u32> = const { Cell::new(1) };
+}
+
+/// The current epoch of class changes.
+pub fn epoch() -> u32 {
+    EPOCH.get()
+}
+
+/// A class (CPython's `type` object).
+pub struct Class {
+    name: Cell<Sym>,
+    qualname: RefCell<Value>,
+    /// Its number, for caches.
+    pub id: u32,
+    /// Its attributes.
+    pub dict: Rc<Dict>,
+    bases: RefCell<Vec<Rc<Class>>>,
+    mro: RefCell<Rc<[Rc<Class>]>>,
+    metaclass: Option<Rc<Class>>,
+    subclasses: RefCell<Vec<Weak<Class>>>,
+    this: Weak<Class>,
+    /// What its instances hold.
+    pub layout: Layout,
+    /// Whether the script or the prelude made it (it can be changed).
+    pub heap: bool,
+    /// Whether it comes from the prelude or from Rust.
+    pub hidden: bool,
+    /// Whether its instances have a `__dict__`.
+    pub has_dict: bool,
+    rules: Cell<Rules>,
+    graveyard: Weak<Graveyard>,
+}
+
+/// What a class is made of.
+pub struct ClassParts {
+    /// `__name__`
+    pub name: Sym,
+    /// `__qualname__`
+    pub qualname: Value,
+    /// Its attributes.
+    pub dict: Rc<Dict>,
+    /// `__bases__`
+    pub bases: Vec<Rc<Class>>,
+    /// The classes after itself in the MRO.
+    pub rest_of_mro: Vec<Rc<Class>>,
+    /// Its class, where that is not plain `type`.
+    pub metaclass: Option<Rc<Class>>,
+    /// What its instances hold.
+    pub layout: Layout,
+    /// Whether it can be changed.
+    pub heap: bool,
+    /// Whether it is ours.
+    pub hidden: bool,
+    /// Whether its instances have a `__dict__`.
+    pub has_dict: bool,
+}
+
+impl Class {
+    /// Makes a class and tells its bases.
+    pub fn new(parts: ClassParts, graveyard: &Rc<Graveyard>) -> Rc<Class> {
+        let id = NEXT_ID.get();
+        NEXT_ID.set(id.wrapping_add(1));
+        let class = Rc::new_cyclic(|this: &Weak<Class>| Class {
+            name: Cell::new(parts.name),
+            qualname: RefCell::new(parts.qualname),
+            id,
+            dict: parts.dict,
+            bases: RefCell::new(parts.bases),
+            mro: RefCell::new(parts.rest_of_mro.into()),
+            metaclass: parts.metaclass,
+            subclasses: RefCell::default(),
+            this: this.clone(),
+            layout: parts.layout,
+            heap: parts.heap,
+            hidden: parts.hidden,
+            has_dict: parts.has_dict,
+            rules: Cell::default(),
+            graveyard: Rc::downgrade(graveyard),
+        });
+        for base in class.bases.borrow().iter() {
+            base.subclasses.borrow_mut().push(Rc::downgrade(&class));
+        }
+        class
+    }
+
+    /// `__name__`
+    pub fn name(&self) -> Sym {
+        self.name.get()
+    }
+
+    /// Sets `__name__`.
+    pub fn set_name(&self, name: Sym) {
+        self.name.set(name);
+    }
+
+    /// `__qualname__`
+    pub fn qualname(&self) -> Value {
+        self.qualname.borrow().clone()
+    }
+
+    /// Sets `__qualname__`.
+    pub fn set_qualname(&self, name: Value) {
+        let _old = self.qualname.replace(name);
+    }
+
+    /// `__bases__`
+    pub fn bases(&self) -> Vec<Rc<Class>> {
+        self.bases.borrow().clone()
+    }
+
+    /// `__mro__`, beginning with the class itself.
+    pub fn mro(&self) -> Vec<Rc<Class>> {
+        let mut all: Vec<Rc<Class>> = self.this.upgrade().into_iter().collect();
+        all.extend(self.mro.borrow().iter().cloned());
+        all
+    }
+
+    /// The classes after itself in the MRO.
+    pub fn rest_of_mro(&self) -> Rc<[Rc<Class>]> {
+        self.mro.borrow().clone()
+    }
+
+    /// Its class, where that is not plain `type`.
+    pub fn metaclass(&self) -> Option<&Rc<Class>> {
+        self.metaclass.as_ref()
+    }
+
+    /// Its direct subclasses that are alive.
+    pub fn subclasses(&self) -> Vec<Rc<Class>> {
+        self.subclasses.borrow().iter().filter_map(Weak::upgrade).collect()
+    }
+
+    /// Whether this is `other` or derives from it.
+    pub fn is_subclass(&self, other: &Class) -> bool {
+        self.id == other.id || self.mro.borrow().iter().any(|class| class.id == other.id)
+    }
+
+    /// Finds an attribute along the MRO, without binding it.
+    pub fn lookup(&self, name: Sym) -> Option<Value> {
+        self.lookup_with_owner(name).map(|(value, _)| value)
+    }
+
+    /// Finds an attribute along the MRO, and whose it is (`None`: its own).
+    pub fn lookup_with_owner(&self, name: Sym) -> Option<(Value, Option<Rc<Class>>)> {
+        if let Some(value) = self.dict.get(name) {
+            return Some((value, None));
+        }
+        let mro = self.mro.borrow();
+        mro.iter().find_map(|class| class.dict.get(name).map(|value| (value, Some(class.clone()))))
+    }
+
+    /// Binds a class attribute; gives back the old value, to be dropped by the caller.
+    pub fn set(&self, name: Sym, value: Value) -> Option<Value> {
+        EPOCH.set(EPOCH.get().wrapping_add(1));
+        self.dict.set(name, value).1
+    }
+
+    /// Removes a class attribute.
+    pub fn remove(&self, name: Sym) -> Option<Value> {
+        EPOCH.set(EPOCH.get().wrapping_add(1));
+        self.dict.remove(name)
+    }
+
+    fn rules(&self) -> Rules {
+        let rules = self.rules.get();
+        if rules.epoch == epoch() && rules.hash.is_some() {
+            return rules;
+        }
+        let ours = |value: &Value| match value {
+            Value::Native(_) => true,
+            Value::Function(function) => function.code.origin == crate::code::Origin::Hidden && function.is_default(),
+            _ => false,
+        };
+        let found = |name: Sym| self.lookup_with_owner(name);
+        let of_object = |name: Sym| match found(name) {
+            None => true,
+            Some((_, Some(owner))) => owner.layout == Layout::Object && owner.bases.borrow().is_empty(),
+            Some((_, None)) => self.layout == Layout::Object && self.bases.borrow().is_empty(),
+        };
+        let hash = match found(names::hash) {
+            Some((Value::None, _)) => HashRule::None,
+            Some((value, _)) if !ours(&value) => HashRule::Script,
+            _ if of_object(names::hash) => HashRule::Identity,
+            _ => HashRule::Base,
+        };
+        let eq_is_script = found(names::eq).is_some_and(|(value, _)| !ours(&value));
+        let rules = Rules {
+            epoch: epoch(),
+            hash: Some(hash),
+            eq_is_script,
+            has_del: found(names::del).is_some(),
+            has_getattr: found(names::getattr).is_some(),
+            has_getattribute: !of_object(names::getattribute),
+            has_setattr: !of_object(names::setattr),
+            has_delattr: !of_object(names::delattr),
+        };
+        self.rules.set(rules);
+        rules
+    }
+
+    /// Where the hash of an instance comes from.
+    pub fn hash_rule(&self) -> HashRule {
+        self.rules().hash.unwrap_or(HashRule::Identity)
+    }
+
+    /// Whether `__eq__` is the script's.
+    pub fn script_eq(&self) -> bool {
+        self.rules().eq_is_script
+    }
+
+    /// Whether instances are equal only to themselves.
+    pub fn compares_by_identity(&self) -> bool {
+        !self.rules().eq_is_script
+            && matches!(self.layout, Layout::Object | Layout::Exception | Layout::Native(_) | Layout::Type)
+    }
+
+    /// Whether it defines `__getattr__`.
+    pub fn has_getattr(&self) -> bool {
+        self.rules().has_getattr
+    }
+
+    /// Whether it overrides `__getattribute__`.
+    pub fn has_getattribute(&self) -> bool {
+        self.rules().has_getattribute
+    }
+
+    /// Whether it overrides `__setattr__`.
+    pub fn has_setattr(&self) -> bool {
+        self.rules().has_setattr
+    }
+
+    /// Whether it overrides `__delattr__`.
+    pub fn has_delattr(&self) -> bool {
+        self.rules().has_delattr
+    }
+}
+
+/// The data of a class implemented in Rust, such as a future's.
+pub trait NativeData: Any {
+    /// For downcasting.
+    fn as_any(&self) -> &dyn Any;
+
+    /// The picture of the object in the trace, if it is one the trace knows.
+    fn picture(&self) -> Option<Picture> {
+        None
+    }
+
+    /// Called when the last reference to the object goes. Returning true hands the object, alive again, to the
+    /// machine, which calls its class's `__del__`; only the first time.
+    fn wants_finalizer(&self) -> bool {
+        false
+    }
+}
+
+/// What an exception holds besides its attributes.
+#[derive(Default)]
+pub struct ExceptionData {
+    /// `args`, a tuple.
+    pub args: RefCell<Value>,
+    /// `__cause__`, or Null.
+    pub cause: RefCell<Value>,
+    /// `__context__`, or Null.
+    pub context: RefCell<Value>,
+    /// `__suppress_context__`
+    pub suppress_context: Cell<bool>,
+    /// `__traceback__`: the entries, outermost first.
+    pub traceback: RefCell<Vec<TracebackEntry>>,
+}
+
+/// One entry of a traceback.
+#[derive(Clone)]
+pub struct TracebackEntry {
+    /// The code that ran.
+    pub code: Rc<crate::code::Code>,
+    /// The instruction's index.
+    pub instruction: u32,
+}
+
+/// What an instance holds besides its attributes.
+pub enum Payload {
+    /// Nothing.
+    None,
+    /// It is an exception.
+    Exception(Box<ExceptionData>),
+    /// The built-in value of an `int`, `str`, `list`, `dict` … subclass.
+    Value(Value),
+    /// Of a class implemented in Rust.
+    Native(Box<dyn NativeData>),
+}
+
+/// An object with a class of its own.
+pub struct Instance {
+    /// Its class.
+    pub class: Rc<Class>,
+    dict: OnceCell<Rc<Dict>>,
+    /// What else it holds.
+    pub payload: Payload,
+    finalized: Cell<bool>,
+}
+
+impl Instance {
+    /// Makes an instance without attributes.
+    pub fn new(class: Rc<Class>, payload: Payload) -> Rc<Instance> {
+        Rc::new(Instance { class, dict: OnceCell::new(), payload, finalized: Cell::new(false) })
+    }
+
+    /// Its attributes, made when first needed.
+    pub fn dict(&self) -> &Rc<Dict> {
+        self.dict.get_or_init(Rc::default)
+    }
+
+    /// Its attributes, if it has any.
+    pub fn dict_if_any(&self) -> Option<&Rc<Dict>> {
+        self.dict.get()
+    }
+
+    /// An attribute of its own.
+    pub fn get(&self, name: Sym) -> Option<Value> {
+        self.dict.get()?.get(name)
+    }
+
+    /// Sets an attribute of its own.
+    pub fn set(&self, name: Sym, value: Value) {
+        self.dict().set(name, value);
+    }
+
+    /// The exception's data.
+    pub fn exception(&self) -> Option<&ExceptionData> {
+        match &self.payload {
+            Payload::Exception(data) => Some(data),
+            _ => None,
+        }
+    }
+
+    /// The built-in value inside.
+    pub fn base_value(&self) -> Option<&Value> {
+        match &self.payload {
+            Payload::Value(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The data of a class implemented in Rust.
+    pub fn native<T: 'static>(&self) -> Option<&T> {
+        match &self.payload {
+            Payload::Native(data) => data.as_any().downcast_ref(),
+            _ => None,
+        }
+    }
+}
+
+impl Drop for Instance {
+    fn drop(&mut self) {
+        if !self.finalized.get() {
+            let native = matches!(&self.payload, Payload::Native(data) if data.wants_finalizer());
+            if (native || self.class.heap && self.class.rules().has_del)
+                && let Some(graveyard) = self.class.graveyard.upgrade()
+            {
+                let payload = std::mem::replace(&mut self.payload, Payload::None);
+                let dict = self.dict.take().map(OnceCell::from).unwrap_or_default();
+                let revived = Rc::new(Instance {
+                    class: self.class.clone(),
+                    dict,
+                    payload,
+                    finalized: Cell::new(true),
+                });
+                graveyard.bury(Grave::Instance(revived));
+                return;
+            }
+        }
+        let dict = self.dict.take().map(Value::Dict);
+        let payload = match std::mem::replace(&mut self.payload, Payload::None) {
+            Payload::Value(value) => Some(value),
+            Payload::Exception(mut data) => {
+                trash::bury([data.args.take(), data.cause.take(), data.context.take()].into_iter());
+                data.traceback.get_mut().clear();
+                None
+            }
+            Payload::Native(_) | Payload::None => None,
+        };
+        if dict.is_some() || payload.is_some() {
+            trash::bury(dict.into_iter().chain(payload));
+        }
+    }
+}

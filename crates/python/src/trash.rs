@@ -1,0 +1,59 @@
+//! Dropping deep structures without deep recursion. A chain of a million nodes must not overflow the native
+//! stack when its head goes, so beyond some depth children are put aside and dropped from the outside.
+
+use std::cell::{Cell, RefCell};
+
+use crate::value::Value;
+
+const MAX_DEPTH: u32 = 64;
+
+thread_local! {
+    static DEPTH: Cell<u32> = const { Cell::new(0) };
+    static ASIDE: RefCell<Vec<Value>> = const { RefCell::new(Vec::new()) };
+}
+
+fn is_container(value: &Value) -> bool {
+    matches!(
+        value,
+        Value::Tuple(_)
+            | Value::List(_)
+            | Value::Dict(_)
+            | Value::Set(_)
+            | Value::Instance(_)
+            | Value::Method(_)
+            | Value::Function(_)
+            | Value::Generator(_)
+            | Value::Iter(_)
+            | Value::Cell(_)
+            | Value::Class(_)
+            | Value::Slice(_)
+            | Value::Native(_)
+    )
+}
+
+/// Drops the values of a container that is itself being dropped, in order, leaving [`Value::Null`].
+pub fn bury_slice(values: &mut [Value]) {
+    if !values.iter().any(is_container) {
+        return;
+    }
+    bury(values.iter_mut().map(std::mem::take));
+}
+
+/// Drops values that a dying container held, in order.
+pub fn bury(values: impl Iterator<Item = Value>) {
+    let depth = DEPTH.get();
+    if depth >= MAX_DEPTH {
+        ASIDE.with(|aside| aside.borrow_mut().extend(values));
+        return;
+    }
+    DEPTH.set(depth + 1);
+    values.for_each(drop);
+    DEPTH.set(depth);
+    if depth == 0 {
+        while let Some(value) = ASIDE.with(|aside| aside.borrow_mut().pop()) {
+            DEPTH.set(1);
+            drop(value);
+            DEPTH.set(0);
+        }
+    }
+}
