@@ -66,22 +66,10 @@ pub enum Raise {
     New(Exc, String),
     /// A built-in exception with these arguments.
     With(Exc, Vec<Value>),
-    /// A question to the script: call this and start the native function again.
-    Ask(Question),
+    /// Frames with a question to the script were pushed: the native function will be started again.
+    Ask,
     /// A limit was reached: the run ends here.
     Limit(Limit),
-}
-
-/// A call that native code needs the answer of.
-pub struct Question {
-    /// What to call, or the generator to resume.
-    pub callee: Value,
-    /// With what.
-    pub args: crate::function::Args,
-    /// Whether the callee is a generator to resume with the single argument, its next value being the answer.
-    pub resume: bool,
-    /// Whether the native function wants an exception as its answer, rather than have it pass by.
-    pub catch: bool,
 }
 
 /// The result of an operation that may raise.
@@ -93,7 +81,7 @@ impl fmt::Debug for Raise {
             Raise::Object(value) => write!(f, "{value:?}"),
             Raise::New(kind, message) => write!(f, "{}: {message}", kind.name()),
             Raise::With(kind, args) => write!(f, "{}{args:?}", kind.name()),
-            Raise::Ask(_) => f.write_str("a question"),
+            Raise::Ask => f.write_str("a question"),
             Raise::Limit(limit) => write!(f, "limit {limit:?}"),
         }
     }

@@ -1,0 +1,151 @@
+//! Frames are data. The call stack is a vector of them; suspending a coroutine takes its frame off the stack,
+//! resuming puts it back, and no frame ever runs inside another on the native stack.
+
+use std::rc::Rc;
+
+use loopglass_trace::FrameId;
+
+use crate::code::{Code, Origin};
+use crate::dict::Dict;
+use crate::error::PyResult;
+use crate::generator::Generator;
+use crate::machine::{Flow, Machine};
+use crate::value::Value;
+
+/// An entry of the call stack.
+pub enum Frame {
+    /// Python code. Runs only while it is the top entry.
+    Script(Box<ScriptFrame>),
+    /// Rust code that waits for what is above it on the stack.
+    Native(Box<dyn NativeFrame>),
+}
+
+/// What a frame above leaves behind for the one below.
+pub enum Outcome {
+    /// A call returned.
+    Value(Value),
+    /// A generator or coroutine yielded.
+    Yield(Value),
+    /// An asynchronous generator yielded a value of its own.
+    AsyncYield(Value),
+    /// A generator or coroutine returned.
+    Return(Value),
+    /// An exception left it.
+    Raise(Value),
+}
+
+/// Rust code that waits for script code: a small state machine.
+pub trait NativeFrame {
+    /// Goes on with what the frame above left. It has been taken off the stack; to wait again it pushes itself
+    /// back before what it waits for.
+    fn resume(self: Box<Self>, machine: &mut Machine, outcome: Outcome) -> PyResult<Flow>;
+}
+
+/// What the current instruction of a waiting script frame does with an outcome.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Expect {
+    /// Pushes the value.
+    Push,
+    /// Drops it.
+    Discard,
+    /// The next value of a `for` loop: Null or a return ends the loop.
+    ForIter(u32),
+    /// The truth of a condition: jumps when it equals `when`.
+    Branch {
+        /// Where to.
+        target: u32,
+        /// When.
+        when: bool,
+    },
+    /// As `Branch`, with the tested value left on the stack when it jumps, popped when not.
+    BranchKeep {
+        /// Where to.
+        target: u32,
+        /// When.
+        when: bool,
+    },
+    /// Pushes the opposite truth.
+    Not,
+    /// Sent into the iterator on top of the stack by `await` or `yield from`.
+    Await,
+    /// `generator.send(value)` and the like: a return becomes StopIteration.
+    Send,
+}
+
+/// The frame of a function, module, class body, generator or coroutine.
+pub struct ScriptFrame {
+    /// Its code.
+    pub code: Rc<Code>,
+    /// The module's globals.
+    pub globals: Rc<Dict>,
+    /// Where names live, for module and class bodies: a dict as a rule.
+    pub namespace: Value,
+    /// The slots, then the operand stack.
+    pub stack: Vec<Value>,
+    /// The instruction that runs, or while it waits the one that waits.
+    pub pc: u32,
+    /// The line that line events were last about; 0 before the first.
+    pub line: u32,
+    /// What its current instruction waits for.
+    pub expect: Expect,
+    /// The exception being handled in this frame, or Null.
+    pub handled: Value,
+    /// Its number in the trace, where it is recorded.
+    pub id: Option<FrameId>,
+    /// Whether lines and locals are recorded.
+    pub traced: bool,
+    /// The generator object that owns it, while it runs.
+    pub generator: Option<Rc<Generator>>,
+}
+
+impl ScriptFrame {
+    /// A frame ready to start, with its slots still to be filled.
+    pub fn new(code: Rc<Code>, globals: Rc<Dict>, mut stack: Vec<Value>) -> ScriptFrame {
+        let slots = code.slots.len();
+        stack.reserve(slots + code.stack_size as usize);
+        let traced = code.origin == Origin::Script;
+        ScriptFrame {
+            code,
+            globals,
+            namespace: Value::Null,
+            stack,
+            pc: 0,
+            line: 0,
+            expect: Expect::Push,
+            handled: Value::Null,
+            id: None,
+            traced,
+            generator: None,
+        }
+    }
+
+    /// Pushes an operand.
+    #[inline]
+    pub fn push(&mut self, value: Value) {
+        self.stack.push(value);
+    }
+
+    /// Pops an operand.
+    #[inline]
+    pub fn pop(&mut self) -> Value {
+        debug_assert!(self.stack.len() > self.code.slots.len(), "operand stack underflow");
+        self.stack.pop().unwrap_or_default()
+    }
+
+    /// The operand that is n-th from the top (1: the top).
+    #[inline]
+    pub fn peek(&self, n: usize) -> &Value {
+        &self.stack[self.stack.len() - n]
+    }
+
+    /// Takes the top n operands off, in order.
+    pub fn pop_many(&mut self, n: usize) -> std::vec::Drain<'_, Value> {
+        let from = self.stack.len() - n;
+        self.stack.drain(from..)
+    }
+
+    /// The line of the current instruction, for tracebacks.
+    pub fn current_line(&self) -> u32 {
+        self.code.spans.get(self.pc as usize).map_or(self.code.first_line, |span| span.line)
+    }
+}

@@ -1,0 +1,359 @@
+//! Built-in iterators and dict views. Those over built-in containers advance by themselves; those that must
+//! call script code (`map`, `zip` over a generator) ask the machine.
+
+use std::any::Any;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use crate::dict::Dict;
+use crate::error::{Exc, PyResult, raise, raise_object};
+use crate::function::Args;
+use crate::generator::Generator;
+use crate::machine::Machine;
+use crate::sequence::{Bytes, List, Range, Str, Tuple};
+use crate::set::Set;
+use crate::value::Value;
+
+/// What sending into an iterator gave.
+pub enum Sent {
+    /// It yielded.
+    Yield(Value),
+    /// It is at its end, with this return value.
+    Return(Value),
+}
+
+/// An iterator implemented in Rust outside this module: those of `itertools`, and `Future.__await__`.
+pub trait HostIter: Any {
+    /// Name of its class.
+    fn type_name(&self) -> &'static str;
+    /// For downcasting.
+    fn as_any(&self) -> &dyn Any;
+    /// Advances, with the value sent in (None for plain iteration).
+    fn send(&self, machine: &mut Machine, value: Value) -> PyResult<Sent>;
+    /// Raises an exception at the place where it waits.
+    fn throw(&self, _machine: &mut Machine, exception: Value) -> PyResult<Sent> {
+        raise_object(exception)
+    }
+    /// `close()`
+    fn close(&self, _machine: &mut Machine) -> PyResult<()> {
+        Ok(())
+    }
+}
+
+/// Which part of a dict a view or iterator shows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DictPart {
+    /// `keys()`
+    Keys,
+    /// `values()`
+    Values,
+    /// `items()`
+    Items,
+}
+
+/// What an asynchronous generator is asked to do by an awaitable of `asend` and the like.
+#[derive(Clone)]
+pub enum AsyncStep {
+    /// `__anext__` or `asend(value)`
+    Send(Value),
+    /// `athrow(exception)`
+    Throw(Value),
+    /// `aclose()`
+    Close,
+}
+
+/// The state of a built-in iterator.
+pub enum IterState {
+    /// Over a list; looks at it anew each time.
+    List(Rc<List>, usize),
+    /// Over a list, backwards: the next index plus one.
+    ListReversed(Rc<List>, usize),
+    /// Over a tuple.
+    Tuple(Rc<Tuple>, usize),
+    /// Over a string: byte position.
+    Str(Rc<Str>, usize),
+    /// Over bytes.
+    Bytes(Rc<Bytes>, usize),
+    /// Over a range: next index.
+    Range(Range, usize),
+    /// Over a dict: position, expected length, whether backwards.
+    Dict(Rc<Dict>, DictPart, usize, usize, bool),
+    /// A view of a dict (not an iterator).
+    View(Rc<Dict>, DictPart),
+    /// Over a set: slot, expected length.
+    Set(Rc<Set>, usize, usize),
+    /// `enumerate`
+    Enumerate(Value, Value),
+    /// `zip`, strict or not.
+    Zip(Vec<Value>, bool),
+    /// `map`
+    Map(Value, Vec<Value>),
+    /// `filter`
+    Filter(Value, Value),
+    /// Over an object with `__getitem__` only, or `reversed` over one (then counting down).
+    Sequence(Value, i64, bool),
+    /// `iter(callable, sentinel)`
+    Callable(Value, Value),
+    /// The awaitable of an asynchronous generator's `asend`, `athrow` or `aclose`; whether it has started.
+    AsyncStep(Rc<Generator>, AsyncStep, bool),
+    /// What `coroutine.__await__()` gives.
+    CoroutineWrapper(Rc<Generator>),
+    /// From elsewhere.
+    Host(Rc<dyn HostIter>),
+    /// At its end.
+    Done,
+}
+
+/// A built-in iterator or view.
+pub struct Iter {
+    /// Its state.
+    pub state: RefCell<IterState>,
+    /// Name of its class.
+    pub type_name: &'static str,
+}
+
+/// What an iterator that needs no machine answers.
+pub enum Simple {
+    /// The next value.
+    Value(Value),
+    /// It is at its end.
+    End,
+    /// The machine is needed.
+    Ask,
+    /// Its container changed its size.
+    Changed(&'static str),
+}
+
+impl Iter {
+    /// As a value.
+    pub fn value(state: IterState, type_name: &'static str) -> Value {
+        Value::Iter(Rc::new(Iter { state: RefCell::new(state), type_name }))
+    }
+
+    /// An iterator of a [`HostIter`].
+    pub fn host(iterator: impl HostIter) -> Value {
+        let type_name = iterator.type_name();
+        Iter::value(IterState::Host(Rc::new(iterator)), type_name)
+    }
+
+    /// Advances, if no machine is needed for it.
+    pub fn next_simple(&self) -> Simple {
+        let mut state = self.state.borrow_mut();
+        let next = match &mut *state {
+            IterState::Range(range, index) => {
+                let length = range.len();
+                (*index < length).then(|| {
+                    let value = range.at(*index);
+                    *index += 1;
+                    Value::Int(value)
+                })
+            }
+            IterState::List(list, index) => {
+                let value = list.borrow().get(*index).cloned();
+                *index += 1;
+                value
+            }
+            IterState::ListReversed(list, index) => {
+                let at = index.checked_sub(1);
+                let value = at.and_then(|at| list.borrow().get(at).cloned());
+                *index = at.unwrap_or(0);
+                value
+            }
+            IterState::Tuple(tuple, index) => {
+                let value = tuple.get(*index).cloned();
+                *index += 1;
+                value
+            }
+            IterState::Str(text, at) => text.as_str()[*at..].chars().next().map(|c| {
+                *at += c.len_utf8();
+                Value::str(c.encode_utf8(&mut [0; 4]))
+            }),
+            IterState::Bytes(bytes, index) => {
+                let value = bytes.borrow().get(*index).map(|byte| Value::Int(i64::from(*byte)));
+                *index += 1;
+                value
+            }
+            IterState::Dict(dict, part, position, expected, backwards) => {
+                if dict.len() != *expected {
+                    *expected = usize::MAX;
+                    return Simple::Changed("dictionary changed size during iteration");
+                }
+                let entry = if *backwards { dict.entry_before(*position) } else { dict.entry_from(*position) };
+                entry.map(|(at, key, value)| {
+                    *position = if *backwards { at } else { at + 1 };
+                    match part {
+                        DictPart::Keys => key,
+                        DictPart::Values => value,
+                        DictPart::Items => Value::tuple(vec![key, value]),
+                    }
+                })
+            }
+            IterState::Set(set, position, expected) => {
+                if set.len() != *expected {
+                    *expected = usize::MAX;
+                    return Simple::Changed("Set changed size during iteration");
+                }
+                set.item_from(*position).map(|(at, item)| {
+                    *position = at + 1;
+                    item
+                })
+            }
+            IterState::Done => None,
+            _ => return Simple::Ask,
+        };
+        match next {
+            Some(value) => Simple::Value(value),
+            None => {
+                let done = std::mem::replace(&mut *state, IterState::Done);
+                drop(state);
+                drop(done);
+                Simple::End
+            }
+        }
+    }
+}
+
+impl Drop for Iter {
+    fn drop(&mut self) {
+        let held = match self.state.replace(IterState::Done) {
+            IterState::Enumerate(a, b) | IterState::Filter(a, b) | IterState::Callable(a, b) => vec![a, b],
+            IterState::Zip(all, _) => all,
+            IterState::Map(function, mut all) => {
+                all.push(function);
+                all
+            }
+            IterState::Sequence(value, ..) => vec![value],
+            _ => return,
+        };
+        crate::trash::bury(held.into_iter());
+    }
+}
+
+impl Machine {
+    /// The next value of a built-in iterator that must ask; `None` at its end. Everything that has an effect is
+    /// logged, so that starting again repeats nothing.
+    pub fn advance(&mut self, iterator: &Rc<Iter>) -> PyResult<Option<Value>> {
+        enum Plan {
+            Enumerate(Value),
+            Zip(Vec<Value>, bool),
+            Map(Value, Vec<Value>),
+            Filter(Value, Value),
+            Sequence(Value, i64, bool),
+            Callable(Value, Value),
+            Host(Rc<dyn HostIter>),
+            End,
+        }
+        let plan = match &*iterator.state.borrow() {
+            IterState::Enumerate(inner, _) => Plan::Enumerate(inner.clone()),
+            IterState::Zip(inners, strict) => Plan::Zip(inners.clone(), *strict),
+            IterState::Map(function, inners) => Plan::Map(function.clone(), inners.clone()),
+            IterState::Filter(function, inner) => Plan::Filter(function.clone(), inner.clone()),
+            IterState::Sequence(object, index, backwards) => Plan::Sequence(object.clone(), *index, *backwards),
+            IterState::Callable(callable, sentinel) => Plan::Callable(callable.clone(), sentinel.clone()),
+            IterState::Host(host) => Plan::Host(host.clone()),
+            IterState::View(..) => {
+                return raise(Exc::TypeError, format!("'{}' object is not an iterator", iterator.type_name));
+            }
+            _ => Plan::End,
+        };
+        match plan {
+            Plan::End => Ok(None),
+            Plan::Enumerate(inner) => {
+                let Some(value) = self.next(&inner)? else { return Ok(None) };
+                let mut state = iterator.state.borrow_mut();
+                let IterState::Enumerate(_, count) = &mut *state else { return Ok(None) };
+                let index = count.clone();
+                *count = self.increment(&index);
+                Ok(Some(Value::tuple(vec![index, value])))
+            }
+            Plan::Zip(inners, strict) => self.advance_zip(iterator, &inners, strict),
+            Plan::Map(function, inners) => {
+                let mut args = Args::default();
+                for inner in &inners {
+                    match self.next(inner)? {
+                        Some(value) => args.positional.push(value),
+                        None => return Ok(None),
+                    }
+                }
+                self.ask(&function, args).map(Some)
+            }
+            Plan::Filter(function, inner) => loop {
+                let Some(value) = self.next(&inner)? else { return Ok(None) };
+                let keep = if function.is_none() {
+                    self.truth(&value)?
+                } else {
+                    let answer = self.ask(&function, Args::one(value.clone()))?;
+                    self.truth(&answer)?
+                };
+                if keep {
+                    return Ok(Some(value));
+                }
+            },
+            Plan::Sequence(object, index, backwards) => {
+                if backwards && index < 0 {
+                    return Ok(None);
+                }
+                match self.ask_caught(crate::machine::ops::subscript, Args::two(object, Value::Int(index)))? {
+                    Ok(value) => {
+                        if let IterState::Sequence(_, next, _) = &mut *iterator.state.borrow_mut() {
+                            *next = if backwards { index - 1 } else { index + 1 };
+                        }
+                        Ok(Some(value))
+                    }
+                    Err(exception)
+                        if self.is_exception(&exception, Exc::IndexError)
+                            || self.is_exception(&exception, Exc::StopIteration) =>
+                    {
+                        iterator.state.replace(IterState::Done);
+                        Ok(None)
+                    }
+                    Err(exception) => raise_object(exception),
+                }
+            }
+            Plan::Callable(callable, sentinel) => {
+                let value = self.ask(&callable, Args::default())?;
+                if self.equal(&value, &sentinel)? {
+                    iterator.state.replace(IterState::Done);
+                    return Ok(None);
+                }
+                Ok(Some(value))
+            }
+            Plan::Host(host) => match host.send(self, Value::None)? {
+                Sent::Yield(value) => Ok(Some(value)),
+                Sent::Return(_) => Ok(None),
+            },
+        }
+    }
+
+    fn advance_zip(&mut self, iterator: &Rc<Iter>, inners: &[Value], strict: bool) -> PyResult<Option<Value>> {
+        if inners.is_empty() {
+            return Ok(None);
+        }
+        let mut values = Vec::with_capacity(inners.len());
+        for (index, inner) in inners.iter().enumerate() {
+            if let Some(value) = self.next(inner)? {
+                values.push(value);
+                continue;
+            }
+            if strict {
+                if index > 0 {
+                    iterator.state.replace(IterState::Done);
+                    return raise(Exc::ValueError, zip_length_message(index, "shorter"));
+                }
+                for (later, other) in inners.iter().enumerate().skip(1) {
+                    if self.next(other)?.is_some() {
+                        iterator.state.replace(IterState::Done);
+                        return raise(Exc::ValueError, zip_length_message(later, "longer"));
+                    }
+                }
+            }
+            return Ok(None);
+        }
+        Ok(Some(Value::tuple(values)))
+    }
+}
+
+fn zip_length_message(index: usize, how: &str) -> String {
+    let others = if index == 1 { "argument 1".to_string() } else { format!("arguments 1-{index}") };
+    format!("zip() argument {} is {how} than {others}", index + 1)
+}

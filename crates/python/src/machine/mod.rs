@@ -1,0 +1,184 @@
+//! The Python machine: a call stack of frames, advanced in bounded slices. Invariant: no function of this crate
+//! runs script code on the native stack; it pushes frames and returns.
+
+pub mod ask;
+pub mod attribute;
+pub mod binding;
+pub mod call;
+pub mod class_build;
+pub mod exception;
+pub mod finalize;
+pub mod generator;
+pub mod import;
+pub mod interpret;
+pub mod iterate;
+pub mod ops;
+pub mod record;
+pub mod run;
+pub mod settings;
+
+use std::any::{Any, TypeId};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::dict::Dict;
+use crate::frame::{Frame, Outcome, ScriptFrame};
+use crate::function::Args;
+use crate::graveyard::Graveyard;
+use crate::machine::ask::Log;
+use crate::machine::import::ModuleTable;
+use crate::machine::record::Recorder;
+use crate::symbol::Sym;
+use crate::types::Types;
+use crate::value::Value;
+
+pub use settings::{Limits, Settings};
+
+/// What a call gave.
+pub enum Flow {
+    /// Its value.
+    Value(Value),
+    /// Frames were pushed; what the lowest of them leaves is the value.
+    Pushed,
+}
+
+impl From<Value> for Flow {
+    fn from(value: Value) -> Flow {
+        Flow::Value(value)
+    }
+}
+
+/// Shorthand for a native function that is done.
+pub fn done(value: impl Into<Value>) -> crate::error::PyResult<Flow> {
+    Ok(Flow::Value(value.into()))
+}
+
+/// The machine. Several can live side by side; nothing is shared between them.
+pub struct Machine {
+    /// The call stack.
+    pub(crate) frames: Vec<Frame>,
+    /// What the frame on top is about to be given.
+    pub(crate) pending: Option<Outcome>,
+    /// Answers to what the native function that runs has asked so far.
+    pub(crate) log: Log,
+    /// Stacks of frames that are gone, to be used again.
+    pub(crate) stacks: Vec<Vec<Value>>,
+    /// Number of script frames on the call stack.
+    pub(crate) depth: u32,
+    /// The built-in classes.
+    pub types: Types,
+    /// The `builtins` module's names.
+    pub builtins: Rc<Dict>,
+    /// The script's globals.
+    pub main: Rc<Dict>,
+    /// `sys.modules` and what can be imported.
+    pub modules: ModuleTable,
+    /// Objects whose finalizer must run.
+    pub graveyard: Rc<Graveyard>,
+    /// The trace and the clock.
+    pub recorder: Recorder,
+    /// What was set for this run.
+    pub settings: Settings,
+    /// Instructions executed.
+    pub steps: u64,
+    /// State of other crates, such as asyncio's, by type.
+    extensions: BTreeMap<TypeId, Rc<dyn Any>>,
+    /// Numbers given to objects for `id()` and default `repr`.
+    pub(crate) addresses: u64,
+    /// The exit status, once `sys.exit` or an exception has decided it.
+    pub status: Option<u8>,
+    /// What must be called around asynchronous generators, set by the loop (`sys.set_asyncgen_hooks`).
+    pub asyncgen_hooks: (Value, Value),
+}
+
+impl Machine {
+    /// A machine with the builtins, ready for a module to be started.
+    pub fn new(settings: Settings) -> Machine {
+        let graveyard: Rc<Graveyard> = Rc::default();
+        let types = Types::new(&graveyard);
+        let mut machine = Machine {
+            frames: Vec::new(),
+            pending: None,
+            log: Log::default(),
+            stacks: Vec::new(),
+            depth: 0,
+            types,
+            builtins: Rc::default(),
+            main: Rc::default(),
+            modules: ModuleTable::default(),
+            graveyard,
+            recorder: Recorder::new(&settings),
+            settings,
+            steps: 0,
+            extensions: BTreeMap::new(),
+            addresses: 0,
+            status: None,
+            asyncgen_hooks: (Value::None, Value::None),
+        };
+        crate::builtins::install(&mut machine);
+        crate::modules::install(&mut machine);
+        machine
+    }
+
+    /// The state of another crate that lives in this machine, made when first asked for.
+    pub fn extension<T: Default + 'static>(&mut self) -> Rc<T> {
+        let entry = self.extensions.entry(TypeId::of::<T>()).or_insert_with(|| Rc::new(T::default()));
+        match entry.clone().downcast() {
+            Ok(state) => state,
+            Err(_) => unreachable!("the map is keyed by the type"),
+        }
+    }
+
+    /// The script frame nearest to the top of the call stack: the caller, for a native function.
+    pub fn caller(&self) -> Option<&ScriptFrame> {
+        self.frames.iter().rev().find_map(|frame| match frame {
+            Frame::Script(frame) => Some(&**frame),
+            Frame::Native(_) => None,
+        })
+    }
+
+    /// As [`Machine::caller`], passing over frames of ours.
+    pub fn script_caller(&self) -> Option<&ScriptFrame> {
+        self.frames.iter().rev().find_map(|frame| match frame {
+            Frame::Script(frame) if frame.traced => Some(&**frame),
+            _ => None,
+        })
+    }
+
+    /// The frames of the call stack, bottom first.
+    pub fn call_stack(&self) -> &[Frame] {
+        &self.frames
+    }
+
+    /// A prelude function or class by name, from the hidden module of builtins written in Python.
+    pub fn prelude(&self, name: Sym) -> Value {
+        self.modules.prelude.get(name).unwrap_or_default()
+    }
+}
+
+impl Args {
+    /// No arguments.
+    pub fn none() -> Args {
+        Args::default()
+    }
+
+    /// One positional argument.
+    pub fn one(value: Value) -> Args {
+        Args { positional: smallvec::smallvec![value], keywords: Vec::new() }
+    }
+
+    /// Two positional arguments.
+    pub fn two(a: Value, b: Value) -> Args {
+        Args { positional: smallvec::smallvec![a, b], keywords: Vec::new() }
+    }
+
+    /// Three positional arguments.
+    pub fn three(a: Value, b: Value, c: Value) -> Args {
+        Args { positional: smallvec::smallvec![a, b, c], keywords: Vec::new() }
+    }
+
+    /// Positional arguments.
+    pub fn many(values: impl IntoIterator<Item = Value>) -> Args {
+        Args { positional: values.into_iter().collect(), keywords: Vec::new() }
+    }
+}

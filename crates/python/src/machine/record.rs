@@ -1,0 +1,162 @@
+//! What the machine tells the trace, and the virtual clock. Only frames of the script, and coroutines of ours,
+//! are recorded; pictures of values never run script code.
+
+use loopglass_trace::{CodeId, Event, FrameId, FrameKind, Picture, Stream, TextId, Trace};
+
+use crate::class::Payload;
+use crate::code::{Code, CodeKind, Origin};
+use crate::machine::{Machine, Settings};
+use crate::symbol::Sym;
+use crate::value::Value;
+
+/// The trace of the run and the virtual clock.
+pub struct Recorder {
+    /// The trace.
+    pub trace: Trace,
+    /// Nanoseconds since the start.
+    pub clock_ns: u64,
+    /// Bytes printed so far.
+    pub printed: usize,
+    /// Standard output so far.
+    pub stdout: String,
+    /// Standard error so far.
+    pub stderr: String,
+    next_frame: u32,
+    /// Text ids of symbols, by the symbol's number.
+    names: Vec<Option<TextId>>,
+    on: bool,
+}
+
+impl Recorder {
+    /// A recorder at the start of a run.
+    pub fn new(settings: &Settings) -> Recorder {
+        Recorder {
+            trace: Trace::new(loopglass_trace::Settings {
+                line_cost_ns: settings.line_cost_ns,
+                iteration_cost_ns: settings.iteration_cost_ns,
+                epoch_ns: settings.epoch_ns,
+                file: settings.file.clone(),
+            }),
+            clock_ns: 0,
+            printed: 0,
+            stdout: String::new(),
+            stderr: String::new(),
+            next_frame: 0,
+            names: Vec::new(),
+            on: settings.record,
+        }
+    }
+
+    /// Appends an event.
+    #[inline]
+    pub fn event(&mut self, event: Event) {
+        if self.on {
+            self.trace.push(event);
+        }
+    }
+
+    /// A new frame's number.
+    pub fn frame_id(&mut self) -> FrameId {
+        self.next_frame += 1;
+        FrameId(self.next_frame - 1)
+    }
+
+    /// The interned text of a name.
+    #[inline]
+    pub fn name(&mut self, name: Sym) -> TextId {
+        if let Some(Some(id)) = self.names.get(name.index()) {
+            return *id;
+        }
+        let id = self.trace.text(&name.text());
+        if self.names.len() <= name.index() {
+            self.names.resize(name.index() + 1, None);
+        }
+        self.names[name.index()] = Some(id);
+        id
+    }
+
+    /// The trace's number of a code object.
+    pub fn code(&mut self, code: &Code) -> CodeId {
+        if let Some(id) = code.trace_id.get() {
+            return id;
+        }
+        let (name, qualname) = (code.name.text(), code.qualname.text());
+        let id = self.trace.code(loopglass_trace::CodeInfo {
+            name: name.to_string(),
+            qualname: qualname.to_string(),
+            first_line: code.first_line,
+            kind: frame_kind(code.kind),
+            internal: code.origin == Origin::Hidden,
+        });
+        code.trace_id.set(Some(id));
+        id
+    }
+
+    /// A line event.
+    #[inline]
+    pub fn line(&mut self, line: u32) {
+        self.event(Event::Line { line });
+    }
+
+    /// Text on a stream.
+    pub fn print(&mut self, stream: Stream, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        self.printed += text.len();
+        match stream {
+            Stream::Out => self.stdout.push_str(text),
+            Stream::Err => self.stderr.push_str(text),
+        }
+        let text = self.trace.text(text);
+        self.event(Event::Printed { stream, text });
+    }
+}
+
+/// What a code object's frames are to the trace.
+pub fn frame_kind(kind: CodeKind) -> FrameKind {
+    match kind {
+        CodeKind::Function | CodeKind::Class => FrameKind::Function,
+        CodeKind::Generator => FrameKind::Generator,
+        CodeKind::Coroutine => FrameKind::Coroutine,
+        CodeKind::AsyncGenerator => FrameKind::AsyncGenerator,
+        CodeKind::Module => FrameKind::Module,
+    }
+}
+
+impl Machine {
+    /// The bounded picture of a value.
+    pub fn picture(&mut self, value: &Value) -> Picture {
+        match value {
+            Value::None | Value::Null => Picture::None,
+            Value::Bool(value) => Picture::Bool(*value),
+            Value::Int(value) => Picture::Int(*value),
+            Value::Float(value) => Picture::Float(*value),
+            Value::Generator(generator) if generator.frame_id.get().is_some() => {
+                Picture::Coroutine(generator.frame_id.get().unwrap_or(FrameId(0)))
+            }
+            Value::Instance(instance) => {
+                if let Payload::Native(data) = &instance.payload
+                    && let Some(picture) = data.picture()
+                {
+                    return picture;
+                }
+                self.text_picture(value)
+            }
+            _ => self.text_picture(value),
+        }
+    }
+
+    fn text_picture(&mut self, value: &Value) -> Picture {
+        let text = crate::picture::bounded_repr(self, value);
+        Picture::Text(self.recorder.trace.text(&text))
+    }
+
+    /// `TypeName: message` of an exception, bounded.
+    pub fn exception_text(&mut self, exception: &Value) -> TextId {
+        let name = self.types.name_of(exception);
+        let message = crate::picture::exception_message(self, exception);
+        let text = if message.is_empty() { name.to_string() } else { format!("{name}: {message}") };
+        self.recorder.trace.text(&text)
+    }
+}
