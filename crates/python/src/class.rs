@@ -110,7 +110,21 @@ pub struct Class {
     /// Whether its instances have a `__dict__`.
     pub has_dict: bool,
     rules: Cell<Rules>,
+    cache: Cell<[CacheLine; CACHE]>,
     graveyard: Weak<Graveyard>,
+}
+
+/// Number of lines in the attribute cache of a class (a power of two).
+const CACHE: usize = 16;
+
+/// Where an attribute was found along the MRO, in an epoch.
+#[derive(Clone, Copy, Default)]
+struct CacheLine {
+    epoch: u32,
+    name: u32,
+    /// 0: nowhere; 1: the class itself; n: the n-1st of the rest of the MRO.
+    owner: u32,
+    entry: u32,
 }
 
 /// What a class is made of.
@@ -157,6 +171,7 @@ impl Class {
             hidden: parts.hidden,
             has_dict: parts.has_dict,
             rules: Cell::default(),
+            cache: Cell::default(),
             graveyard: Rc::downgrade(graveyard),
         });
         for base in class.bases.borrow().iter() {
@@ -219,7 +234,36 @@ impl Class {
 
     /// Finds an attribute along the MRO, without binding it.
     pub fn lookup(&self, name: Sym) -> Option<Value> {
-        self.lookup_with_owner(name).map(|(value, _)| value)
+        let line_index = name.index() & (CACHE - 1);
+        // A `Cell` of the whole cache is read by place through its slice of cells.
+        let line = &self.cache.as_array_of_cells()[line_index];
+        let known = line.get();
+        let now = epoch();
+        if known.epoch == now && known.name == name.index() as u32 {
+            let found = match known.owner {
+                0 => return None,
+                1 => self.dict.get_hinted(name, known.entry as usize),
+                n => self.mro.borrow()[n as usize - 2].dict.get_hinted(name, known.entry as usize),
+            };
+            if found.is_some() {
+                return found;
+            }
+        }
+        let mut fresh = CacheLine { epoch: now, name: name.index() as u32, owner: 0, entry: 0 };
+        let found = self.dict.find_name(name).map(|entry| (1, entry, self.dict.value_at(entry))).or_else(|| {
+            let mro = self.mro.borrow();
+            let mut rest = mro.iter().enumerate();
+            rest.find_map(|(index, class)| {
+                class.dict.find_name(name).map(|entry| (index as u32 + 2, entry, class.dict.value_at(entry)))
+            })
+        });
+        let found = found.map(|(owner, entry, value)| {
+            fresh.owner = owner;
+            fresh.entry = entry as u32;
+            value
+        });
+        line.set(fresh);
+        found
     }
 
     /// Finds an attribute along the MRO, and whose it is (`None`: its own).
@@ -345,7 +389,9 @@ pub struct ExceptionData {
     pub context: RefCell<Value>,
     /// `__suppress_context__`
     pub suppress_context: Cell<bool>,
-    /// `__traceback__`: the entries, outermost first.
+    /// Whether it is on its way up: its place in the chain of contexts is settled.
+    pub raised_in_progress: Cell<bool>,
+    /// `__traceback__`: the entries, innermost first.
     pub traceback: RefCell<Vec<TracebackEntry>>,
 }
 
@@ -356,6 +402,8 @@ pub struct TracebackEntry {
     pub code: Rc<crate::code::Code>,
     /// The instruction's index.
     pub instruction: u32,
+    /// The line.
+    pub line: u32,
 }
 
 /// What an instance holds besides its attributes.

@@ -485,6 +485,24 @@ pub struct Code {
     pub doc: Option<Value>,
     /// Whether locals live in slots only (functions) rather than in a namespace.
     pub is_function: bool,
+    /// What an instruction learnt when it last ran, one for each: see [`Hint`]. Made by [`Hint::none`].
+    pub hints: Box<[Cell<Hint>]>,
     /// Its number in the trace, given when it first runs.
     pub trace_id: Cell<Option<CodeId>>,
+}
+
+/// The inline cache of an instruction that looks up a name: where it was found the last time.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Hint {
+    /// What must not have changed since: the shape of the globals, or the epoch of classes.
+    pub guard: u32,
+    /// Index of the entry, plus one; 0 for none.
+    pub place: u32,
+}
+
+impl Hint {
+    /// Empty hints for so many instructions.
+    pub fn none(count: usize) -> Box<[Cell<Hint>]> {
+        vec![Cell::default(); count].into()
+    }
 }

@@ -66,8 +66,14 @@ pub enum Raise {
     New(Exc, String),
     /// A built-in exception with these arguments.
     With(Exc, Vec<Value>),
+    /// As `New`, about a name: the object gets it as its `name`.
+    NamedError(Exc, String, crate::symbol::Sym),
+    /// AttributeError with the message, the object and the name.
+    Attribute(String, Value, crate::symbol::Sym),
     /// Frames with a question to the script were pushed: the native function will be started again.
     Ask,
+    /// The run ends here for another reason than its own end.
+    End(loopglass_trace::End),
     /// A limit was reached: the run ends here.
     Limit(Limit),
 }
@@ -80,8 +86,11 @@ impl fmt::Debug for Raise {
         match self {
             Raise::Object(value) => write!(f, "{value:?}"),
             Raise::New(kind, message) => write!(f, "{}: {message}", kind.name()),
+            Raise::NamedError(kind, message, _) => write!(f, "{}: {message}", kind.name()),
+            Raise::Attribute(message, ..) => write!(f, "AttributeError: {message}"),
             Raise::With(kind, args) => write!(f, "{}{args:?}", kind.name()),
             Raise::Ask => f.write_str("a question"),
+            Raise::End(end) => write!(f, "end {end:?}"),
             Raise::Limit(limit) => write!(f, "limit {limit:?}"),
         }
     }

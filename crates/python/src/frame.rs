@@ -46,6 +46,14 @@ pub trait NativeFrame {
 pub enum Expect {
     /// Pushes the value.
     Push,
+    /// Pushes the value and an empty self place above it: a method that was found the long way.
+    PushThenNull,
+    /// Pushes the items of a tuple, the last first.
+    Spread,
+    /// Pushes the two items of a tuple, the first first.
+    SpreadPair,
+    /// The value is an exception to raise.
+    Throw,
     /// Drops it.
     Discard,
     /// The next value of a `for` loop: Null or a return ends the loop.

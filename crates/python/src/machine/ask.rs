@@ -90,7 +90,7 @@ impl Machine {
                 self.log.catch = catch;
                 return Err(Box::new(Raise::Ask));
             }
-            Err(raised) if !catch || matches!(*raised, Raise::Ask | Raise::Limit(_)) => return Err(raised),
+            Err(raised) if !catch || matches!(*raised, Raise::Ask | Raise::Limit(_) | Raise::End(_)) => return Err(raised),
             Err(raised) => Answer::Raised(self.exception_object(raised)),
         };
         self.note(answer.clone());

@@ -92,8 +92,8 @@ pub struct Machine {
 }
 
 impl Machine {
-    /// A machine with the builtins, ready for a module to be started.
-    pub fn new(settings: Settings) -> Machine {
+    /// A machine with the builtins, ready for the module of this source to be started.
+    pub fn new(source: &str, settings: Settings) -> Machine {
         let graveyard: Rc<Graveyard> = Rc::default();
         let types = Types::new(&graveyard);
         let mut machine = Machine {
@@ -107,7 +107,7 @@ impl Machine {
             main: Rc::default(),
             modules: ModuleTable::default(),
             graveyard,
-            recorder: Recorder::new(&settings),
+            recorder: Recorder::new(source, &settings),
             settings,
             steps: 0,
             extensions: BTreeMap::new(),

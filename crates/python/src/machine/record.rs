@@ -29,14 +29,14 @@ pub struct Recorder {
 
 impl Recorder {
     /// A recorder at the start of a run.
-    pub fn new(settings: &Settings) -> Recorder {
+    pub fn new(source: &str, settings: &Settings) -> Recorder {
+        let costs = loopglass_trace::Settings {
+            line_cost_ns: settings.line_cost_ns,
+            iteration_cost_ns: settings.iteration_cost_ns,
+            epoch_ns: settings.epoch_ns,
+        };
         Recorder {
-            trace: Trace::new(loopglass_trace::Settings {
-                line_cost_ns: settings.line_cost_ns,
-                iteration_cost_ns: settings.iteration_cost_ns,
-                epoch_ns: settings.epoch_ns,
-                file: settings.file.clone(),
-            }),
+            trace: Trace::new(source, &settings.file, costs),
             clock_ns: 0,
             printed: 0,
             stdout: String::new(),
@@ -80,14 +80,11 @@ impl Recorder {
         if let Some(id) = code.trace_id.get() {
             return id;
         }
-        let (name, qualname) = (code.name.text(), code.qualname.text());
-        let id = self.trace.code(loopglass_trace::CodeInfo {
-            name: name.to_string(),
-            qualname: qualname.to_string(),
-            first_line: code.first_line,
-            kind: frame_kind(code.kind),
-            internal: code.origin == Origin::Hidden,
-        });
+        let (name, qualname) = (self.name(code.name), self.name(code.qualname));
+        let hidden = code.origin == Origin::Hidden;
+        let first_line = if hidden { 0 } else { code.first_line };
+        let kind = frame_kind(code.kind);
+        let id = self.trace.code(loopglass_trace::CodeInfo { name, qualname, first_line, kind, hidden });
         code.trace_id.set(Some(id));
         id
     }

@@ -41,7 +41,7 @@ pub struct Settings {
     /// Nanoseconds an iteration of the event loop adds.
     pub iteration_cost_ns: u64,
     /// `time.time()` at the start, in nanoseconds since 1970.
-    pub epoch_ns: i64,
+    pub epoch_ns: u64,
     /// `random` starts as after `random.seed(seed)`.
     pub seed: i64,
     /// The script's file name, for tracebacks and `__file__`.

@@ -1,0 +1,605 @@
+//! Attribute access: `object.name` read, written and deleted, with descriptors, `__getattr__` and CPython's
+//! messages. The fast functions answer without any call or not at all.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use crate::builtins::descriptors::{class_method, property, static_method};
+use crate::class::{Class, Instance};
+use crate::code::Hint;
+use crate::error::{Exc, PyResult, Raise, raise_object, type_error};
+use crate::function::{Args, Function, NativeKind};
+use crate::machine::{Flow, Machine, done};
+use crate::symbol::{Sym, names};
+use crate::value::Value;
+
+/// How a class attribute behaves when it is found through an instance.
+enum Binding {
+    /// It is the value itself.
+    Plain,
+    /// A function: becomes a bound method.
+    Method,
+    /// Gives the class instead of the instance.
+    ClassMethod(Value),
+    /// Gives what is inside, unbound.
+    Static(Value),
+    /// A getter in Rust.
+    Getter,
+    /// A property of the script, with its getter.
+    Property,
+    /// An object with `__get__`, and whether it has `__set__` or `__delete__` too.
+    Descriptor(bool),
+}
+
+fn binding_of(value: &Value) -> Binding {
+    match value {
+        Value::Function(_) => Binding::Method,
+        Value::Native(native) if native.receiver.is_null() => match native.kind {
+            NativeKind::Method | NativeKind::Slot => Binding::Method,
+            NativeKind::ClassMethod => Binding::ClassMethod(value.clone()),
+            NativeKind::Getter => Binding::Getter,
+            NativeKind::Function | NativeKind::Static => Binding::Plain,
+        },
+        Value::Instance(instance) => {
+            if property(value).is_some() {
+                Binding::Property
+            } else if let Some(function) = class_method(value) {
+                Binding::ClassMethod(function)
+            } else if let Some(function) = static_method(value) {
+                Binding::Static(function)
+            } else if instance.class.lookup(names::get).is_some() {
+                let class = &instance.class;
+                Binding::Descriptor(
+                    class.lookup(names::set).is_some() || class.lookup(names::delete).is_some(),
+                )
+            } else if instance.class.lookup(names::set).is_some() {
+                Binding::Descriptor(true)
+            } else {
+                Binding::Plain
+            }
+        }
+        _ => Binding::Plain,
+    }
+}
+
+impl Machine {
+    /// Reads an attribute, where that needs no call.
+    pub(crate) fn attribute_fast(&self, object: &Value, name: Sym, hint: &Cell<Hint>) -> Option<Value> {
+        match object {
+            Value::Instance(instance) => {
+                let class = &instance.class;
+                if class.has_getattribute() {
+                    return None;
+                }
+                let in_class = class.lookup(name);
+                let binding = in_class.as_ref().map(binding_of);
+                if matches!(binding, Some(Binding::Getter | Binding::Property | Binding::Descriptor(_))) {
+                    return None;
+                }
+                if let Some(dict) = instance.dict_if_any() {
+                    let place = hint.get().place as usize;
+                    let found = match dict.get_hinted(name, place) {
+                        Some(value) => Some(value),
+                        None => dict.find_name(name).map(|place| {
+                            hint.set(Hint { guard: 0, place: place as u32 });
+                            dict.value_at(place)
+                        }),
+                    };
+                    if found.is_some() {
+                        return found;
+                    }
+                }
+                match (in_class, binding) {
+                    (Some(value), Some(Binding::Plain)) => Some(value),
+                    (Some(value), Some(Binding::Method)) => Some(self.bind(&value, object)),
+                    (_, Some(Binding::Static(function))) => Some(function),
+                    (_, Some(Binding::ClassMethod(function))) => {
+                        Some(self.bind(&function, &Value::Class(class.clone())))
+                    }
+                    _ => None,
+                }
+            }
+            Value::Class(class) => self.class_attribute_fast(class, name),
+            Value::Function(_) | Value::Method(_) | Value::Native(_) | Value::Generator(_) => None,
+            _ => {
+                let class = self.types.of(object);
+                let value = class.lookup(name)?;
+                match binding_of(&value) {
+                    Binding::Method => Some(self.bind(&value, object)),
+                    Binding::ClassMethod(function) => Some(self.bind(&function, &Value::Class(class))),
+                    Binding::Static(function) => Some(function),
+                    Binding::Plain => Some(value),
+                    _ => None,
+                }
+            }
+        }
+    }
+
+    fn class_attribute_fast(&self, class: &Rc<Class>, name: Sym) -> Option<Value> {
+        let meta = class.metaclass().unwrap_or(&self.types.type_);
+        if meta.has_getattribute() {
+            return None;
+        }
+        if let Some(value) = meta.lookup(name)
+            && matches!(binding_of(&value), Binding::Getter | Binding::Property | Binding::Descriptor(true))
+        {
+            return None;
+        }
+        let value = class.lookup(name)?;
+        match binding_of(&value) {
+            Binding::Plain | Binding::Method | Binding::Getter | Binding::Property => Some(value),
+            Binding::Static(function) => Some(function),
+            Binding::ClassMethod(function) => Some(self.bind(&function, &Value::Class(class.clone()))),
+            Binding::Descriptor(_) => None,
+        }
+    }
+
+    /// The function that a method call finds on the object's class, to be called with the object itself.
+    pub(crate) fn method_fast(&self, object: &Value, name: Sym) -> Option<Value> {
+        let found = match object {
+            Value::Instance(instance) => {
+                if instance.class.has_getattribute() {
+                    return None;
+                }
+                let found = instance.class.lookup(name)?;
+                if !matches!(binding_of(&found), Binding::Method) {
+                    return None;
+                }
+                if instance.dict_if_any().is_some_and(|dict| dict.find_name(name).is_some()) {
+                    return None;
+                }
+                return Some(found);
+            }
+            Value::Class(_) | Value::Function(_) => return None,
+            _ => self.types.of(object).lookup(name)?,
+        };
+        matches!(binding_of(&found), Binding::Method).then_some(found)
+    }
+
+    /// Writes an attribute, where that needs no call; else gives the value back.
+    pub(crate) fn store_attribute_fast(
+        &self,
+        object: &Value,
+        name: Sym,
+        value: Value,
+        hint: &Cell<Hint>,
+    ) -> Result<(), Value> {
+        let Value::Instance(instance) = object else { return Err(value) };
+        let class = &instance.class;
+        if class.has_setattr() || !class.has_dict {
+            return Err(value);
+        }
+        if let Some(in_class) = class.lookup(name)
+            && matches!(binding_of(&in_class), Binding::Getter | Binding::Property | Binding::Descriptor(true))
+        {
+            return Err(value);
+        }
+        let dict = instance.dict();
+        match dict.set_hinted(name, hint.get().place as usize, value) {
+            Ok(old) => drop(old),
+            Err(value) => {
+                let (place, old) = dict.set(name, value);
+                hint.set(Hint { guard: 0, place: place as u32 });
+                drop(old);
+            }
+        }
+        Ok(())
+    }
+
+    /// What is inside a static method; other values as they are.
+    pub(crate) fn unwrap_static(&self, value: &Value) -> Value {
+        static_method(value).unwrap_or_else(|| value.clone())
+    }
+
+    /// Binds a dunder found on a class to the object it is called for.
+    pub fn bind_special(&mut self, found: &Value, object: &Value, class: &Rc<Class>) -> PyResult<Value> {
+        Ok(match binding_of(found) {
+            Binding::Method => self.bind(found, object),
+            Binding::Static(function) => function,
+            Binding::ClassMethod(function) => self.bind(&function, &Value::Class(class.clone())),
+            Binding::Plain => found.clone(),
+            Binding::Getter | Binding::Property | Binding::Descriptor(_) => {
+                let args = Args::three(found.clone(), object.clone(), Value::Class(class.clone()));
+                self.ask_native(call_get, args)?
+            }
+        })
+    }
+
+    /// Reads an attribute; may ask.
+    pub fn get_attribute(&mut self, object: &Value, name: Sym) -> PyResult<Value> {
+        self.ask_native(load, Args::two(object.clone(), Value::Str(name.key())))
+    }
+
+    /// Reads an attribute; `None` where there is none.
+    pub fn find_attribute(&mut self, object: &Value, name: Sym) -> PyResult<Option<Value>> {
+        match self.ask_caught(load, Args::two(object.clone(), Value::Str(name.key())))? {
+            Ok(value) => Ok(Some(value)),
+            Err(exception) if self.is_exception(&exception, Exc::AttributeError) => Ok(None),
+            Err(exception) => raise_object(exception),
+        }
+    }
+
+    /// Finds a dunder on the value's class, bound to the value.
+    pub fn special(&mut self, object: &Value, name: Sym) -> PyResult<Option<Value>> {
+        let class = self.types.of(object);
+        match class.lookup(name) {
+            Some(Value::None) | None => Ok(None),
+            Some(found) => self.bind_special(&found, object, &class).map(Some),
+        }
+    }
+
+    /// The AttributeError for an object without the attribute.
+    pub fn no_attribute(&mut self, object: &Value, name: Sym) -> Box<Raise> {
+        let message = match object {
+            Value::Class(class) => format!("type object '{}' has no attribute '{name}'", class.name()),
+            Value::Instance(instance) if instance.class.id == self.types.module.id => {
+                let module = instance.get(names::name).unwrap_or_default();
+                match module.as_str() {
+                    Some(module) => format!("module '{}' has no attribute '{name}'", module.as_str()),
+                    None => format!("module has no attribute '{name}'"),
+                }
+            }
+            Value::Instance(instance) if instance.native::<crate::builtins::super_::Super>().is_some() => {
+                format!("'super' object has no attribute '{name}'")
+            }
+            _ => format!("'{}' object has no attribute '{name}'", self.types.name_of(object)),
+        };
+        Box::new(Raise::Attribute(message, object.clone(), name))
+    }
+}
+
+fn name_arg(args: &Args, index: usize) -> Option<Sym> {
+    args.positional.get(index).and_then(Value::as_str).map(|text| text.symbol())
+}
+
+/// `[descriptor, object, class] → value`: what `__get__` gives.
+pub fn call_get(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let (descriptor, object, class) = (&args.positional[0], &args.positional[1], &args.positional[2]);
+    if let Some(parts) = property(descriptor) {
+        return match &parts.getter {
+            Value::None => no_accessor(machine, descriptor, object, "getter"),
+            getter => machine.call(getter, Args::one(object.clone())),
+        };
+    }
+    match descriptor {
+        Value::Native(native) => machine.call_native(native.function, Args::one(object.clone())),
+        Value::Instance(instance) => match instance.class.lookup(names::get) {
+            Some(get) => {
+                let object = if object.is_null() { Value::None } else { object.clone() };
+                machine.call(&get, Args::three(descriptor.clone(), object, class.clone()))
+            }
+            None => done(descriptor.clone()),
+        },
+        _ => done(descriptor.clone()),
+    }
+}
+
+fn no_accessor<T>(machine: &mut Machine, descriptor: &Value, object: &Value, what: &str) -> PyResult<T> {
+    let kind = machine.types.name_of(object);
+    let name = property(descriptor).and_then(|parts| parts.name.borrow().as_str().map(|n| n.as_str().to_string()));
+    let message = match name {
+        Some(name) => format!("property '{name}' of '{kind}' object has no {what}"),
+        None => format!("property of '{kind}' object has no {what}"),
+    };
+    Err(Box::new(Raise::New(Exc::AttributeError, message)))
+}
+
+/// `[object, name] → value`
+pub fn load(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let object = &args.positional[0];
+    let Some(name) = name_arg(args, 1) else { return type_error("attribute name must be string") };
+    let class = machine.types.of(object);
+    if matches!(object, Value::Instance(_)) && class.has_getattribute() {
+        if let Some(method) = class.lookup(names::getattribute) {
+            let bound = machine.bind_special(&method, object, &class)?;
+            return match machine.ask_call_caught(&bound, Args::one(args.positional[1].clone()))? {
+                Ok(value) => done(value),
+                Err(exception) if machine.is_exception(&exception, Exc::AttributeError) && class.has_getattr() => {
+                    fall_back(machine, object, name, &class)
+                }
+                Err(exception) => raise_object(exception),
+            };
+        }
+    }
+    load_default(machine, object, name, &class, true)
+}
+
+fn fall_back(machine: &mut Machine, object: &Value, name: Sym, class: &Rc<Class>) -> PyResult<Flow> {
+    match class.lookup(names::getattr) {
+        Some(method) => {
+            let bound = machine.bind_special(&method, object, class)?;
+            machine.call(&bound, Args::one(Value::Str(name.key())))
+        }
+        None => Err(machine.no_attribute(object, name)),
+    }
+}
+
+/// `object.__getattribute__`, then `__getattr__` where wanted.
+pub fn load_default(
+    machine: &mut Machine,
+    object: &Value,
+    name: Sym,
+    class: &Rc<Class>,
+    with_getattr: bool,
+) -> PyResult<Flow> {
+    let found = match object {
+        Value::Class(target) => load_from_class(machine, target, name, class)?,
+        _ => load_from_instance(machine, object, name, class)?,
+    };
+    match found {
+        Found::Value(value) => done(value),
+        Found::Get(descriptor, owner) => {
+            let object = if matches!(object, Value::Class(_)) && !owner { Value::Null } else { object.clone() };
+            let args = Args::three(descriptor, object.clone(), Value::Class(class.clone()));
+            if with_getattr && class.has_getattr() {
+                return match machine.ask_caught(call_get, args)? {
+                    Ok(value) => done(value),
+                    Err(exception) if machine.is_exception(&exception, Exc::AttributeError) => {
+                        fall_back(machine, &object, name, class)
+                    }
+                    Err(exception) => raise_object(exception),
+                };
+            }
+            machine.call_native(call_get, args)
+        }
+        Found::GetForClass(descriptor, target) => {
+            machine.call_native(call_get, Args::three(descriptor, Value::Null, Value::Class(target)))
+        }
+        Found::Nothing if with_getattr => fall_back(machine, object, name, class),
+        Found::Nothing => Err(machine.no_attribute(object, name)),
+    }
+}
+
+enum Found {
+    Value(Value),
+    /// A descriptor, to be called; whether it belongs to the metaclass of a class.
+    Get(Value, bool),
+    /// A descriptor found on a class itself.
+    GetForClass(Value, Rc<Class>),
+    Nothing,
+}
+
+fn load_from_instance(machine: &mut Machine, object: &Value, name: Sym, class: &Rc<Class>) -> PyResult<Found> {
+    let in_class = class.lookup(name);
+    let binding = in_class.as_ref().map(binding_of);
+    if let (Some(value), Some(Binding::Getter | Binding::Property | Binding::Descriptor(true))) =
+        (&in_class, &binding)
+    {
+        if matches!(binding, Some(Binding::Descriptor(true))) {
+            // One with `__set__` but no `__get__` gives way to the instance.
+            if let Value::Instance(descriptor) = value
+                && descriptor.class.lookup(names::get).is_none()
+            {
+                let own = own_attribute(object, name);
+                return Ok(Found::Value(own.unwrap_or_else(|| value.clone())));
+            }
+        }
+        return Ok(Found::Get(value.clone(), true));
+    }
+    if let Some(value) = own_attribute(object, name) {
+        return Ok(Found::Value(value));
+    }
+    if let Some(value) = crate::builtins::special_attribute(machine, object, name) {
+        return Ok(Found::Value(value));
+    }
+    Ok(match (in_class, binding) {
+        (Some(value), Some(Binding::Plain)) => Found::Value(value),
+        (Some(value), Some(Binding::Method)) => Found::Value(machine.bind(&value, object)),
+        (_, Some(Binding::Static(function))) => Found::Value(function),
+        (_, Some(Binding::ClassMethod(function))) => {
+            Found::Value(machine.bind(&function, &Value::Class(class.clone())))
+        }
+        (Some(value), Some(_)) => Found::Get(value, true),
+        _ => Found::Nothing,
+    })
+}
+
+fn load_from_class(machine: &mut Machine, target: &Rc<Class>, name: Sym, meta: &Rc<Class>) -> PyResult<Found> {
+    let in_meta = meta.lookup(name);
+    let binding = in_meta.as_ref().map(binding_of);
+    if let (Some(value), Some(Binding::Getter | Binding::Property | Binding::Descriptor(true))) = (&in_meta, &binding) {
+        return Ok(Found::Get(value.clone(), true));
+    }
+    if let Some(value) = target.lookup(name) {
+        return Ok(match binding_of(&value) {
+            Binding::Static(function) => Found::Value(function),
+            Binding::ClassMethod(function) => {
+                Found::Value(machine.bind(&function, &Value::Class(target.clone())))
+            }
+            Binding::Descriptor(_)
+                if matches!(&value, Value::Instance(d) if d.class.lookup(names::get).is_some()) =>
+            {
+                Found::GetForClass(value, target.clone())
+            }
+            _ => Found::Value(value),
+        });
+    }
+    Ok(match (in_meta, binding) {
+        (Some(value), Some(Binding::Method)) => Found::Value(machine.bind(&value, &Value::Class(target.clone()))),
+        (Some(value), Some(Binding::Plain)) => Found::Value(value),
+        (_, Some(Binding::Static(function))) => Found::Value(function),
+        (_, Some(Binding::ClassMethod(function))) => {
+            Found::Value(machine.bind(&function, &Value::Class(meta.clone())))
+        }
+        (Some(value), Some(_)) => Found::Get(value, true),
+        _ => Found::Nothing,
+    })
+}
+
+fn own_attribute(object: &Value, name: Sym) -> Option<Value> {
+    match object {
+        Value::Instance(instance) => instance.get(name),
+        Value::Function(function) => function.dict.get().and_then(|dict| dict.get(name)),
+        _ => None,
+    }
+}
+
+/// `[object, name, value]`
+pub fn store(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let object = &args.positional[0];
+    let Some(name) = name_arg(args, 1) else { return type_error("attribute name must be string") };
+    let value = args.positional[2].clone();
+    let class = machine.types.of(object);
+    let overridden = match object {
+        Value::Instance(_) | Value::Class(_) => class.has_setattr() && !is_type(machine, &class),
+        _ => false,
+    };
+    if overridden && let Some(method) = class.lookup(names::setattr) {
+        let bound = machine.bind_special(&method, object, &class)?;
+        return machine.call(&bound, Args::two(args.positional[1].clone(), value));
+    }
+    store_default(machine, object, name, value)
+}
+
+fn is_type(machine: &Machine, class: &Class) -> bool {
+    class.id == machine.types.type_.id
+}
+
+/// `object.__setattr__`
+pub fn store_default(machine: &mut Machine, object: &Value, name: Sym, value: Value) -> PyResult<Flow> {
+    let class = machine.types.of(object);
+    if let Some(in_class) = class.lookup(name) {
+        match binding_of(&in_class) {
+            Binding::Property => {
+                let parts = property(&in_class).map(|parts| parts.setter.clone()).unwrap_or_default();
+                return match parts {
+                    Value::None | Value::Null => no_accessor(machine, &in_class, object, "setter"),
+                    setter => machine.call(&setter, Args::two(object.clone(), value)),
+                };
+            }
+            Binding::Getter => {
+                if let Value::Native(native) = &in_class {
+                    return match native.setter {
+                        Some(setter) => machine.call_native(setter, Args::two(object.clone(), value)),
+                        None => Err(Box::new(Raise::New(
+                            Exc::AttributeError,
+                            format!("attribute '{name}' of '{}' objects is not writable", native.owner),
+                        ))),
+                    };
+                }
+            }
+            Binding::Descriptor(true) => {
+                if let Value::Instance(descriptor) = &in_class {
+                    return match descriptor.class.lookup(names::set) {
+                        Some(set) => machine.call(&set, Args::three(in_class.clone(), object.clone(), value)),
+                        None => Err(Box::new(Raise::New(Exc::AttributeError, "__set__".to_string()))),
+                    };
+                }
+            }
+            _ => {}
+        }
+    }
+    match object {
+        Value::Instance(instance) if instance.class.has_dict || allowed_slot(instance, name) => {
+            let _old = instance.dict().set(name, value);
+            done(Value::None)
+        }
+        Value::Instance(instance) => {
+            let class = &instance.class;
+            if class.lookup(name).is_some() {
+                let message = format!("'{}' object attribute '{name}' is read-only", class.name());
+                return Err(Box::new(Raise::New(Exc::AttributeError, message)));
+            }
+            let message = format!(
+                "'{}' object has no attribute '{name}' and no __dict__ for setting new attributes",
+                class.name()
+            );
+            Err(Box::new(Raise::Attribute(message, object.clone(), name)))
+        }
+        Value::Class(class) if !class.heap => type_error(format!(
+            "cannot set '{name}' attribute of immutable type '{}'",
+            class.name()
+        )),
+        Value::Class(class) => {
+            let _old = class.set(name, value);
+            done(Value::None)
+        }
+        Value::Function(function) => {
+            set_function_attribute(function, name, value)?;
+            done(Value::None)
+        }
+        _ => {
+            let class = machine.types.of(object);
+            let message = if class.lookup(name).is_some() {
+                format!("'{}' object attribute '{name}' is read-only", class.name())
+            } else {
+                format!(
+                    "'{}' object has no attribute '{name}' and no __dict__ for setting new attributes",
+                    class.name()
+                )
+            };
+            Err(Box::new(Raise::Attribute(message, object.clone(), name)))
+        }
+    }
+}
+
+/// Whether a class without `__dict__` names the attribute in `__slots__`, its own or a base's.
+fn allowed_slot(instance: &Instance, name: Sym) -> bool {
+    let own = std::iter::once(instance.class.clone());
+    let all = own.chain(instance.class.rest_of_mro().iter().cloned().collect::<Vec<_>>());
+    for class in all {
+        let Some(slots) = class.dict.get(names::slots) else { continue };
+        let matches_name = |value: &Value| value.as_str().is_some_and(|text| text.symbol() == name);
+        let found = match &slots {
+            Value::Tuple(items) => items.iter().any(matches_name),
+            Value::List(items) => items.borrow().iter().any(matches_name),
+            Value::Dict(dict) => dict.find_name(name).is_some(),
+            other => matches_name(other),
+        };
+        if found {
+            return true;
+        }
+    }
+    false
+}
+
+fn set_function_attribute(function: &Rc<Function>, name: Sym, value: Value) -> PyResult<()> {
+    let _old = function.dict.get_or_init(Rc::default).set(name, value);
+    Ok(())
+}
+
+/// `[object, name]`
+pub fn delete(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let object = &args.positional[0];
+    let Some(name) = name_arg(args, 1) else { return type_error("attribute name must be string") };
+    let class = machine.types.of(object);
+    if matches!(object, Value::Instance(_))
+        && class.has_delattr()
+        && let Some(method) = class.lookup(names::delattr)
+    {
+        let bound = machine.bind_special(&method, object, &class)?;
+        return machine.call(&bound, Args::one(args.positional[1].clone()));
+    }
+    delete_default(machine, object, name)
+}
+
+/// `object.__delattr__`
+pub fn delete_default(machine: &mut Machine, object: &Value, name: Sym) -> PyResult<Flow> {
+    let class = machine.types.of(object);
+    if let Some(in_class) = class.lookup(name) {
+        if let Some(parts) = property(&in_class) {
+            return match &parts.deleter {
+                Value::None => no_accessor(machine, &in_class, object, "deleter"),
+                deleter => machine.call(deleter, Args::one(object.clone())),
+            };
+        }
+        if let Value::Instance(descriptor) = &in_class
+            && let Some(method) = descriptor.class.lookup(names::delete)
+        {
+            return machine.call(&method, Args::two(in_class.clone(), object.clone()));
+        }
+    }
+    let removed = match object {
+        Value::Instance(instance) => instance.dict_if_any().and_then(|dict| dict.remove(name)),
+        Value::Class(class) if class.heap => class.remove(name),
+        Value::Function(function) => function.dict.get().and_then(|dict| dict.remove(name)),
+        _ => None,
+    };
+    match removed {
+        Some(value) => {
+            drop(value);
+            done(Value::None)
+        }
+        None => Err(machine.no_attribute(object, name)),
+    }
+}

@@ -1,0 +1,338 @@
+//! Calling: what each kind of callable does, pushing and leaving script frames.
+
+use std::rc::Rc;
+
+use loopglass_trace::{Event, FrameKind};
+
+use crate::class::Class;
+use crate::code::{CodeKind, FunctionParts};
+use crate::error::{Exc, PyResult, raise, type_error};
+use crate::frame::{Expect, Frame, Outcome, ScriptFrame};
+use crate::function::{Args, Function, Method, NativeKind};
+use crate::generator::{Generator, State};
+use crate::machine::run::Stop;
+use crate::machine::{Flow, Machine};
+use crate::sequence::Str;
+use crate::symbol::{Sym, names};
+use crate::value::Value;
+
+type Kept = Result<Box<ScriptFrame>, Stop>;
+
+impl Machine {
+    /// `Op::Call`: `[callee self-or-null a1 … an]` are the top of the stack.
+    pub(crate) fn call_op(&mut self, mut frame: Box<ScriptFrame>, count: usize, goal: u64) -> Kept {
+        let base = frame.stack.len() - count - 2;
+        if self.steps >= goal {
+            self.frames.push(Frame::Script(frame));
+            return Err(Stop::Budget);
+        }
+        if let Value::Function(function) = &frame.stack[base] {
+            let function = function.clone();
+            let with_self = !frame.stack[base + 1].is_null();
+            if function.code.kind == CodeKind::Function && self.is_simple(&function, count + usize::from(with_self)) {
+                let mut stack = self.new_stack();
+                stack.extend(frame.stack.drain(base + if with_self { 1 } else { 2 }..));
+                frame.stack.truncate(base);
+                frame.expect = Expect::Push;
+                let callee = match self.enter(&function, stack) {
+                    Ok(callee) => callee,
+                    Err(raised) => return self.fail(frame, raised),
+                };
+                self.frames.push(Frame::Script(frame));
+                return Ok(callee);
+            }
+        }
+        let mut args = Args::default();
+        args.positional.extend(frame.stack.drain(base + 1..).filter(|value| !value.is_null()));
+        let callee = frame.pop();
+        self.call_from(frame, &callee, args)
+    }
+
+    /// `Op::CallKeywords`: the last of the arguments are by keyword.
+    pub(crate) fn call_keywords_op(&mut self, mut frame: Box<ScriptFrame>, count: usize, names: &[Sym]) -> Kept {
+        let base = frame.stack.len() - count - 2;
+        let first_keyword = frame.stack.len() - names.len();
+        let keywords = names.iter().copied().zip(frame.stack.drain(first_keyword..)).collect();
+        let mut args = Args { keywords, ..Args::default() };
+        args.positional.extend(frame.stack.drain(base + 1..).filter(|value| !value.is_null()));
+        let callee = frame.pop();
+        self.call_from(frame, &callee, args)
+    }
+
+    fn is_simple(&self, function: &Function, count: usize) -> bool {
+        let code = &function.code;
+        code.positional as usize == count && code.keyword_only == 0 && !code.star_args && !code.star_kwargs
+    }
+
+    pub(crate) fn new_stack(&mut self) -> Vec<Value> {
+        self.stacks.pop().unwrap_or_default()
+    }
+
+    /// Makes the frame of a call whose arguments already fill the first slots, and records that it is entered.
+    fn enter(&mut self, function: &Rc<Function>, stack: Vec<Value>) -> PyResult<Box<ScriptFrame>> {
+        let mut frame = self.make_frame(function, stack)?;
+        self.record_created(&mut frame, None);
+        self.record_entered(&frame, false);
+        self.depth += 1;
+        Ok(frame)
+    }
+
+    fn make_frame(&mut self, function: &Rc<Function>, stack: Vec<Value>) -> PyResult<Box<ScriptFrame>> {
+        if self.depth >= self.settings.limits.recursion && function.code.origin == crate::code::Origin::Script {
+            return self.recursion_error();
+        }
+        let code = function.code.clone();
+        let mut frame = ScriptFrame::new(code, function.globals.clone(), stack);
+        let slots = frame.code.slots.len();
+        frame.stack.resize(frame.code.free as usize, Value::Null);
+        frame.stack.extend(function.closure.iter().cloned());
+        frame.stack.resize(slots, Value::Null);
+        Ok(Box::new(frame))
+    }
+
+    /// Calls a callable. Values come at once, script code is pushed.
+    pub fn call(&mut self, callee: &Value, mut args: Args) -> PyResult<Flow> {
+        match callee {
+            Value::Function(function) => self.call_function(function, args),
+            Value::Native(native) => {
+                if !native.receiver.is_null() {
+                    args.positional.insert(0, native.receiver.clone());
+                } else if native.kind == NativeKind::Getter {
+                    return type_error("'getset_descriptor' object is not callable");
+                }
+                self.call_native(native.function, args)
+            }
+            Value::Method(method) => {
+                args.positional.insert(0, method.receiver.clone());
+                self.call(&method.function, args)
+            }
+            Value::Class(class) => self.call_class(class, args),
+            Value::Instance(instance) => match instance.class.lookup(names::call) {
+                Some(call) => {
+                    let bound = self.bind_special(&call, callee, &instance.class)?;
+                    self.call(&bound, args)
+                }
+                None => type_error(format!("'{}' object is not callable", instance.class.name())),
+            },
+            other => type_error(format!("'{}' object is not callable", self.types.name_of(other))),
+        }
+    }
+
+    /// Calls a function of the script or the prelude.
+    pub(crate) fn call_function(&mut self, function: &Rc<Function>, args: Args) -> PyResult<Flow> {
+        let stack = self.bind_arguments(function, args)?;
+        match function.code.kind {
+            CodeKind::Function | CodeKind::Class | CodeKind::Module => {
+                let frame = self.enter(function, stack)?;
+                self.frames.push(Frame::Script(frame));
+                Ok(Flow::Pushed)
+            }
+            CodeKind::Generator | CodeKind::Coroutine | CodeKind::AsyncGenerator => {
+                let mut frame = self.make_frame(function, stack)?;
+                self.record_created(&mut frame, Some(function.code.kind));
+                let name = function.name.borrow().clone();
+                let qualname = function.qualname.borrow().clone();
+                let graveyard = self.graveyard.clone();
+                Ok(Flow::Value(Value::Generator(Generator::new(frame, name, qualname, &graveyard))))
+            }
+        }
+    }
+
+    /// Calls a class: makes an instance, as `type.__call__` does.
+    fn call_class(&mut self, class: &Rc<Class>, mut args: Args) -> PyResult<Flow> {
+        if let Some(meta) = class.metaclass()
+            && let Some(call) = meta.lookup(names::call)
+            && !matches!(&call, Value::Native(native) if std::ptr::fn_addr_eq(native.function, type_call as crate::function::NativeFn))
+        {
+            args.positional.insert(0, Value::Class(class.clone()));
+            return self.call(&call, args);
+        }
+        args.positional.insert(0, Value::Class(class.clone()));
+        self.call_native(type_call, args)
+    }
+
+    /// A function value for a code object, with the parts that are on the stack.
+    pub(crate) fn make_function(&mut self, frame: &mut ScriptFrame, parts: FunctionParts, index: usize) -> Value {
+        let code = frame.code.children[index].clone();
+        let closure = if parts.has(FunctionParts::CLOSURE) { frame.pop() } else { Value::Null };
+        let annotate = if parts.has(FunctionParts::ANNOTATE) { frame.pop() } else { Value::None };
+        let keyword_defaults = if parts.has(FunctionParts::KEYWORD_DEFAULTS) { frame.pop() } else { Value::Null };
+        let defaults = if parts.has(FunctionParts::DEFAULTS) { frame.pop() } else { Value::Null };
+        let function = Function {
+            name: Value::Str(code.name.key()).into(),
+            qualname: Value::Str(code.qualname.key()).into(),
+            module: frame.globals.get(names::name).unwrap_or(Value::None).into(),
+            defaults: match defaults {
+                Value::Tuple(tuple) => Some(tuple).into(),
+                _ => None.into(),
+            },
+            keyword_defaults: match keyword_defaults {
+                Value::Dict(dict) => Some(dict).into(),
+                _ => None.into(),
+            },
+            closure: match &closure {
+                Value::Tuple(cells) => cells.iter().cloned().collect(),
+                _ => Box::default(),
+            },
+            doc: code.doc.clone().unwrap_or(Value::None).into(),
+            annotate: annotate.into(),
+            annotations: None.into(),
+            type_params: Value::tuple(Vec::new()).into(),
+            dict: Default::default(),
+            default_behaviour: false.into(),
+            globals: frame.globals.clone(),
+            code,
+        };
+        Value::Function(Rc::new(function))
+    }
+
+    /// `Op::Return`: the frame is done.
+    pub(crate) fn leave(&mut self, mut frame: Box<ScriptFrame>, value: Value) -> Kept {
+        self.depth = self.depth.saturating_sub(1);
+        self.record_returned(&frame, &value);
+        let generator = frame.generator.take();
+        self.recycle(frame);
+        let outcome = match generator {
+            Some(generator) => {
+                generator.state.set(State::Closed);
+                if generator.is_async_generator() {
+                    generator.async_closed.set(true);
+                }
+                Outcome::Return(value)
+            }
+            None => Outcome::Value(value),
+        };
+        match self.frames.pop() {
+            Some(Frame::Script(caller)) => self.hand_over(caller, outcome),
+            Some(native) => {
+                self.frames.push(native);
+                self.pending = Some(outcome);
+                Err(Stop::Again)
+            }
+            None => {
+                self.pending = Some(outcome);
+                Err(Stop::Again)
+            }
+        }
+    }
+
+    /// Drops what a finished frame holds and keeps its memory for the next one.
+    pub(crate) fn recycle(&mut self, mut frame: Box<ScriptFrame>) {
+        let mut stack = std::mem::take(&mut frame.stack);
+        drop(frame);
+        crate::trash::bury_slice(&mut stack);
+        stack.clear();
+        if self.stacks.len() < 64 {
+            self.stacks.push(stack);
+        }
+    }
+
+    /// Starts a module's code in fresh globals, as the only frame.
+    pub fn start_module(&mut self, code: Rc<crate::code::Code>, globals: Rc<crate::dict::Dict>) {
+        let frame = self.module_frame(code, globals);
+        self.frames.push(Frame::Script(frame));
+    }
+
+    /// Pushes the frame of a module's code; its value is None.
+    pub(crate) fn module_frame(
+        &mut self,
+        code: Rc<crate::code::Code>,
+        globals: Rc<crate::dict::Dict>,
+    ) -> Box<ScriptFrame> {
+        let stack = self.new_stack();
+        let mut frame = Box::new(ScriptFrame::new(code, globals.clone(), stack));
+        frame.stack.resize(frame.code.slots.len(), Value::Null);
+        frame.namespace = Value::Dict(globals);
+        self.record_created(&mut frame, None);
+        self.record_entered(&frame, false);
+        self.depth += 1;
+        frame
+    }
+
+    /// Runs a class body's function with a namespace; its value is what it returns.
+    pub(crate) fn push_class_body(&mut self, function: &Rc<Function>, namespace: Value) -> PyResult<Flow> {
+        let stack = self.new_stack();
+        let mut frame = self.make_frame(function, stack)?;
+        frame.namespace = namespace;
+        self.record_created(&mut frame, None);
+        self.record_entered(&frame, false);
+        self.depth += 1;
+        self.frames.push(Frame::Script(frame));
+        Ok(Flow::Pushed)
+    }
+
+    fn record_created(&mut self, frame: &mut ScriptFrame, suspended_kind: Option<CodeKind>) {
+        let coroutine_of_ours = matches!(suspended_kind, Some(CodeKind::Coroutine));
+        if !frame.traced && !coroutine_of_ours {
+            return;
+        }
+        let id = self.recorder.frame_id();
+        frame.id = Some(id);
+        let code = self.recorder.code(&frame.code);
+        let kind = crate::machine::record::frame_kind(frame.code.kind);
+        self.recorder.event(Event::FrameCreated { frame: id, code, kind });
+        if frame.traced && kind != FrameKind::Module && frame.namespace.is_null() {
+            self.record_arguments(frame);
+        }
+    }
+
+    /// A bound method, or what else binding a function to a receiver gives.
+    pub fn bind(&self, function: &Value, receiver: &Value) -> Value {
+        match function {
+            Value::Native(native) => Value::Native(Rc::new(crate::function::Native {
+                name: native.name,
+                owner: native.owner,
+                kind: native.kind,
+                function: native.function,
+                setter: native.setter,
+                receiver: receiver.clone(),
+            })),
+            _ => Value::Method(Rc::new(Method { function: function.clone(), receiver: receiver.clone() })),
+        }
+    }
+}
+
+/// `type.__call__(class, …)`: `__new__`, then `__init__` on what it made.
+pub fn type_call(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let Some(Value::Class(class)) = args.positional.first() else {
+        return type_error("descriptor '__call__' requires a 'type' object");
+    };
+    let class = class.clone();
+    if class.id == machine.types.type_.id && args.positional.len() == 2 && args.keywords.is_empty() {
+        return Ok(Flow::Value(Value::Class(machine.types.of(&args.positional[1]))));
+    }
+    let Some(new) = class.lookup(names::new) else {
+        return type_error(format!("cannot create '{}' instances", class.name()));
+    };
+    let new = machine.unwrap_static(&new);
+    let instance = machine.ask(&new, args.clone())?;
+    if !machine.types.is_instance(&instance, &class) {
+        return Ok(Flow::Value(instance));
+    }
+    let actual = machine.types.of(&instance);
+    let Some(init) = actual.lookup(names::init) else { return Ok(Flow::Value(instance)) };
+    let mut rest = args.clone();
+    rest.positional[0] = instance.clone();
+    if let Value::Native(native) = &init
+        && std::ptr::fn_addr_eq(native.function, crate::builtins::object::object_init as crate::function::NativeFn)
+    {
+        // `object.__init__` complains only where `__new__` is not overridden either.
+        return match crate::builtins::object::check_excess(machine, &actual, &rest) {
+            Ok(()) => Ok(Flow::Value(instance)),
+            Err(raised) => Err(raised),
+        };
+    }
+    let init = machine.bind_special(&init, &instance, &actual)?;
+    rest.positional.remove(0);
+    let result = machine.ask(&init, rest)?;
+    if !result.is_none() {
+        let kind = machine.types.name_of(&result);
+        return raise(Exc::TypeError, format!("__init__() should return None, not '{kind}'"));
+    }
+    Ok(Flow::Value(instance))
+}
+
+/// The text of a value that is known to be a string.
+pub fn text_of(value: &Value) -> Rc<Str> {
+    value.as_str().cloned().unwrap_or_else(|| names::empty.key())
+}

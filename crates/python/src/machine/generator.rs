@@ -1,0 +1,596 @@
+//! Resuming, suspending and closing generators, coroutines and asynchronous generators; `await`.
+
+use std::rc::Rc;
+
+use loopglass_trace::Event;
+
+use crate::code::CodeKind;
+use crate::error::{Exc, PyResult, Raise, raise, raise_object, type_error};
+use crate::frame::{Expect, Frame, NativeFrame, Outcome, ScriptFrame};
+use crate::function::Args;
+use crate::generator::{Generator, State};
+use crate::iterator::{AsyncStep, HostIter, Iter, IterState, Sent, Simple};
+use crate::machine::run::Stop;
+use crate::machine::{Flow, Machine};
+use crate::symbol::names;
+use crate::value::Value;
+
+fn word(generator: &Generator) -> &'static str {
+    match generator.code.kind {
+        CodeKind::Coroutine => "coroutine",
+        CodeKind::AsyncGenerator => "async generator",
+        _ => "generator",
+    }
+}
+
+impl Machine {
+    /// Suspends the frame with a value that goes to whoever resumed it.
+    pub(crate) fn suspend(&mut self, mut frame: Box<ScriptFrame>, value: Value, own: bool) -> Stop {
+        self.depth = self.depth.saturating_sub(1);
+        if let Some(id) = frame.id {
+            let picture = self.picture(&value);
+            self.recorder.event(Event::FrameSuspended { frame: id, value: picture });
+        }
+        if let Some(generator) = frame.generator.take() {
+            generator.state.set(State::Suspended);
+            *generator.frame.borrow_mut() = Some(frame);
+        }
+        self.pending = Some(if own { Outcome::AsyncYield(value) } else { Outcome::Yield(value) });
+        Stop::Again
+    }
+
+    /// Puts the frame of a generator back on the call stack, to go on with a value. What it leaves is a yield, a
+    /// return or an exception.
+    pub fn resume_generator(&mut self, generator: &Rc<Generator>, value: Value) -> PyResult<Flow> {
+        match generator.state.get() {
+            State::Running => raise(Exc::ValueError, format!("{} already executing", word(generator))),
+            State::Closed => {
+                if generator.is_coroutine() {
+                    return raise(Exc::RuntimeError, "cannot reuse already awaited coroutine");
+                }
+                self.leave_now(Outcome::Return(Value::None));
+                Ok(Flow::Pushed)
+            }
+            State::Created if !value.is_none() => {
+                let kind = word(generator);
+                type_error(format!("can't send non-None value to a just-started {kind}"))
+            }
+            state => {
+                let mut frame = self.take_frame(generator)?;
+                if state == State::Suspended {
+                    frame.push(value);
+                }
+                self.record_entered(&frame, state == State::Suspended);
+                self.frames.push(Frame::Script(frame));
+                Ok(Flow::Pushed)
+            }
+        }
+    }
+
+    /// Leaves an outcome for the frame that is on top, as if a frame above it had.
+    pub(crate) fn leave_now(&mut self, outcome: Outcome) {
+        self.frames.push(Frame::Native(Box::new(Leave(outcome))));
+        self.pending = Some(Outcome::Value(Value::None));
+    }
+
+    fn take_frame(&mut self, generator: &Rc<Generator>) -> PyResult<Box<ScriptFrame>> {
+        if self.depth >= self.settings.limits.recursion {
+            return self.recursion_error();
+        }
+        let Some(mut frame) = generator.frame.take() else {
+            return raise(Exc::SystemError, "generator without a frame");
+        };
+        generator.state.set(State::Running);
+        frame.generator = Some(generator.clone());
+        self.depth += 1;
+        Ok(frame)
+    }
+
+    /// Raises an exception at the place where a generator waits.
+    pub fn throw_into(&mut self, generator: &Rc<Generator>, exception: Value) -> PyResult<Flow> {
+        match generator.state.get() {
+            State::Running => raise(Exc::ValueError, format!("{} already executing", word(generator))),
+            State::Closed if generator.is_coroutine() => {
+                raise(Exc::RuntimeError, "cannot reuse already awaited coroutine")
+            }
+            State::Closed => raise_object(exception),
+            State::Created => {
+                // It fails before its first line: the exception leaves from its first instruction.
+                let frame = self.take_frame(generator)?;
+                self.record_entered(&frame, false);
+                self.frames.push(Frame::Script(frame));
+                self.pending = Some(Outcome::Raise(exception));
+                Ok(Flow::Pushed)
+            }
+            State::Suspended => {
+                let mut frame = self.take_frame(generator)?;
+                self.record_entered(&frame, true);
+                let waiting = matches!(frame.code.ops[frame.pc as usize], crate::code::Op::Await);
+                let inner = waiting.then(|| frame.peek(1).clone());
+                frame.expect = if waiting { Expect::Await } else { Expect::Push };
+                self.frames.push(Frame::Script(frame));
+                match inner {
+                    None => {
+                        self.pending = Some(Outcome::Raise(exception));
+                        Ok(Flow::Pushed)
+                    }
+                    Some(inner) => {
+                        let result = self.throw_to_inner(&inner, exception);
+                        self.conclude_pushed(result)
+                    }
+                }
+            }
+        }
+    }
+
+    fn conclude_pushed(&mut self, result: PyResult<Flow>) -> PyResult<Flow> {
+        match result {
+            Ok(Flow::Value(value)) => self.pending = Some(Outcome::Value(value)),
+            Ok(Flow::Pushed) => {}
+            Err(raised) if matches!(*raised, Raise::Limit(_) | Raise::End(_)) => return Err(raised),
+            Err(raised) => {
+                let exception = self.exception_object(raised);
+                self.pending = Some(Outcome::Raise(exception));
+            }
+        }
+        Ok(Flow::Pushed)
+    }
+
+    fn throw_to_inner(&mut self, inner: &Value, exception: Value) -> PyResult<Flow> {
+        let closing = self.is_exception(&exception, Exc::GeneratorExit);
+        match inner {
+            Value::Generator(generator) => {
+                if closing {
+                    self.frames.push(Frame::Native(Box::new(CloseThenRaise(exception.clone()))));
+                    let result = self.throw_into(generator, exception);
+                    return self.conclude_pushed(result);
+                }
+                self.throw_into(generator, exception)
+            }
+            Value::Iter(iterator) => {
+                enum Inner {
+                    Wrapper(Rc<Generator>),
+                    Step(Rc<Generator>, bool),
+                    Host(Rc<dyn HostIter>),
+                    Other,
+                }
+                let kind = match &*iterator.state.borrow() {
+                    IterState::CoroutineWrapper(generator) => Inner::Wrapper(generator.clone()),
+                    IterState::AsyncStep(generator, step, _) => {
+                        Inner::Step(generator.clone(), matches!(step, AsyncStep::Close))
+                    }
+                    IterState::Host(host) => Inner::Host(host.clone()),
+                    _ => Inner::Other,
+                };
+                match kind {
+                    Inner::Wrapper(generator) => self.throw_to_inner(&Value::Generator(generator), exception),
+                    Inner::Step(generator, closing) => {
+                        self.push_async_step(&generator, closing);
+                        let result = self.throw_into(&generator, exception);
+                        self.conclude_pushed(result)
+                    }
+                    Inner::Host(host) => {
+                        if closing {
+                            host.close(self)?;
+                            return raise_object(exception);
+                        }
+                        match host.throw(self, exception)? {
+                            Sent::Yield(value) => self.leave_now(Outcome::Yield(value)),
+                            Sent::Return(value) => self.leave_now(Outcome::Return(value)),
+                        }
+                        Ok(Flow::Pushed)
+                    }
+                    Inner::Other => raise_object(exception),
+                }
+            }
+            Value::Instance(instance) => {
+                let name = if closing { names::close } else { names::throw };
+                match instance.class.lookup(name) {
+                    Some(method) => {
+                        let frame: Box<dyn NativeFrame> =
+                            if closing { Box::new(CloseThenRaise(exception.clone())) } else { Box::new(SendToObject) };
+                        self.frames.push(Frame::Native(frame));
+                        let args = if closing { Args::one(inner.clone()) } else { Args::two(inner.clone(), exception) };
+                        let result = self.call(&method, args);
+                        self.conclude_pushed(result)
+                    }
+                    None => raise_object(exception),
+                }
+            }
+            _ => raise_object(exception),
+        }
+    }
+
+    /// `Op::Await`: sends a value into the iterator on top of the frame's stack.
+    pub(crate) fn send_from(
+        &mut self,
+        mut frame: Box<ScriptFrame>,
+        value: Value,
+    ) -> Result<Box<ScriptFrame>, Stop> {
+        let iterator = frame.peek(1).clone();
+        frame.expect = Expect::Await;
+        self.frames.push(Frame::Script(frame));
+        let result = self.send_into(&iterator, value);
+        self.settle_top(result)
+    }
+
+    /// Sends a value into any iterator. Leaves a yield, a return or an exception for the frame on top.
+    pub fn send_into(&mut self, iterator: &Value, value: Value) -> PyResult<Flow> {
+        match iterator {
+            Value::Generator(generator) => self.resume_generator(generator, value),
+            Value::Iter(iter) => {
+                enum Inner {
+                    Wrapper(Rc<Generator>),
+                    Step(Rc<Generator>, AsyncStep, bool),
+                    Host(Rc<dyn HostIter>),
+                    Other,
+                }
+                let kind = match &*iter.state.borrow() {
+                    IterState::CoroutineWrapper(generator) => Inner::Wrapper(generator.clone()),
+                    IterState::AsyncStep(generator, step, started) => {
+                        Inner::Step(generator.clone(), step.clone(), *started)
+                    }
+                    IterState::Host(host) => Inner::Host(host.clone()),
+                    _ => Inner::Other,
+                };
+                match kind {
+                    Inner::Wrapper(generator) => self.resume_generator(&generator, value),
+                    Inner::Step(generator, step, started) => {
+                        if !started && let IterState::AsyncStep(_, _, flag) = &mut *iter.state.borrow_mut() {
+                            *flag = true;
+                        }
+                        self.step_async_generator(&generator, step, started, value)
+                    }
+                    Inner::Host(host) => {
+                        match host.send(self, value)? {
+                            Sent::Yield(value) => self.leave_now(Outcome::Yield(value)),
+                            Sent::Return(value) => self.leave_now(Outcome::Return(value)),
+                        }
+                        Ok(Flow::Pushed)
+                    }
+                    Inner::Other => match iter.next_simple() {
+                        Simple::Value(value) => {
+                            self.leave_now(Outcome::Yield(value));
+                            Ok(Flow::Pushed)
+                        }
+                        Simple::End => {
+                            self.leave_now(Outcome::Return(Value::None));
+                            Ok(Flow::Pushed)
+                        }
+                        Simple::Changed(message) => raise(Exc::RuntimeError, message),
+                        Simple::Ask => {
+                            self.frames.push(Frame::Native(Box::new(NextAsSend)));
+                            let result = self.call_native(crate::machine::iterate::next_or_null, Args::one(iterator.clone()));
+                            self.conclude_pushed(result)
+                        }
+                    },
+                }
+            }
+            _ => {
+                self.frames.push(Frame::Native(Box::new(SendToObject)));
+                let class = self.types.of(iterator);
+                let name = if value.is_none() { names::next } else { names::send };
+                let result = match class.lookup(name) {
+                    Some(method) if value.is_none() => self.call(&method, Args::one(iterator.clone())),
+                    Some(method) => self.call(&method, Args::two(iterator.clone(), value)),
+                    None if value.is_none() => {
+                        type_error(format!("'{}' object is not an iterator", class.name()))
+                    }
+                    None => raise(
+                        Exc::AttributeError,
+                        format!("'{}' object has no attribute 'send'", class.name()),
+                    ),
+                };
+                self.conclude_pushed(result)
+            }
+        }
+    }
+
+    fn step_async_generator(
+        &mut self,
+        generator: &Rc<Generator>,
+        step: AsyncStep,
+        started: bool,
+        value: Value,
+    ) -> PyResult<Flow> {
+        if started {
+            self.push_async_step(generator, matches!(step, AsyncStep::Close));
+            let result = self.resume_generator(generator, value);
+            return self.conclude_pushed(result);
+        }
+        if generator.async_running.get() {
+            let what = match step {
+                AsyncStep::Send(_) => "__anext__(): asynchronous generator is already running",
+                AsyncStep::Throw(_) => "athrow(): asynchronous generator is already running",
+                AsyncStep::Close => "aclose(): asynchronous generator is already running",
+            };
+            let what = if let AsyncStep::Send(Value::None) | AsyncStep::Throw(_) | AsyncStep::Close = step {
+                what
+            } else {
+                "asend(): asynchronous generator is already running"
+            };
+            return raise(Exc::RuntimeError, what);
+        }
+        let closed = generator.state.get() == State::Closed || generator.async_closed.get();
+        match step {
+            AsyncStep::Send(first) => {
+                if closed {
+                    return Err(Box::new(Raise::With(Exc::StopAsyncIteration, Vec::new())));
+                }
+                generator.async_running.set(true);
+                self.push_async_step(generator, false);
+                let value = if value.is_none() { first } else { value };
+                let result = self.resume_generator(generator, value);
+                self.conclude_pushed(result)
+            }
+            AsyncStep::Throw(exception) => {
+                if closed {
+                    return Err(Box::new(Raise::With(Exc::StopAsyncIteration, Vec::new())));
+                }
+                generator.async_running.set(true);
+                self.push_async_step(generator, false);
+                let result = self.throw_into(generator, exception);
+                self.conclude_pushed(result)
+            }
+            AsyncStep::Close => {
+                if closed {
+                    self.leave_now(Outcome::Return(Value::None));
+                    return Ok(Flow::Pushed);
+                }
+                generator.async_closed.set(true);
+                if generator.state.get() == State::Created {
+                    generator.state.set(State::Closed);
+                    let frame = generator.frame.take();
+                    drop(frame);
+                    self.leave_now(Outcome::Return(Value::None));
+                    return Ok(Flow::Pushed);
+                }
+                generator.async_running.set(true);
+                let exit = self.new_exception(Exc::GeneratorExit, Vec::new());
+                self.push_async_step(generator, true);
+                let result = self.throw_into(generator, exit);
+                self.conclude_pushed(result)
+            }
+        }
+    }
+
+    fn push_async_step(&mut self, generator: &Rc<Generator>, closing: bool) {
+        let step = AsyncGeneratorStep { generator: generator.clone(), closing };
+        self.frames.push(Frame::Native(Box::new(step)));
+    }
+
+    /// An awaited iterator is at its end, answered or failed.
+    pub(crate) fn end_await(&mut self, iterator: &Value) {
+        if let Value::Iter(iter) = iterator
+            && let IterState::AsyncStep(generator, ..) = &*iter.state.borrow()
+        {
+            generator.async_running.set(false);
+        }
+    }
+
+    /// The StopIteration that carries a return value.
+    pub fn stop_iteration(&mut self, value: Value) -> Value {
+        let args = if value.is_none() { Vec::new() } else { vec![value.clone()] };
+        self.new_exception(Exc::StopIteration, args)
+    }
+
+    /// Whether a frame may `yield from` a coroutine.
+    pub(crate) fn is_coroutine_code(&self, frame: &ScriptFrame) -> bool {
+        frame.code.kind == CodeKind::Coroutine
+            || frame.generator.as_ref().is_some_and(|generator| generator.iterable_coroutine.get())
+    }
+
+    /// `await object` where that is clear at once: the iterator, an error, or `None` to go the long way.
+    pub(crate) fn awaitable_fast(&mut self, object: &Value) -> Option<PyResult<Value>> {
+        let Value::Generator(generator) = object else { return None };
+        if generator.is_coroutine() {
+            let waits = match &*generator.frame.borrow() {
+                Some(frame) => {
+                    generator.state.get() == State::Suspended
+                        && matches!(frame.code.ops[frame.pc as usize], crate::code::Op::Await)
+                }
+                None => generator.state.get() == State::Running,
+            };
+            if waits {
+                return Some(raise(Exc::RuntimeError, "coroutine is being awaited already"));
+            }
+            return Some(Ok(object.clone()));
+        }
+        generator.iterable_coroutine.get().then(|| Ok(object.clone()))
+    }
+}
+
+/// `[object, context] → iterator`: `__await__` of anything but coroutines.
+pub fn get_awaitable(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let object = &args.positional[0];
+    let class = machine.types.of(object);
+    if let Value::Iter(iter) = object
+        && matches!(&*iter.state.borrow(), IterState::AsyncStep(..))
+    {
+        return Ok(Flow::Value(object.clone()));
+    }
+    let Some(method) = class.lookup(names::r#await) else {
+        let name = class.name();
+        return type_error(match args.positional[1] {
+            Value::Int(1) => format!(
+                "'async with' received an object from __aenter__ that does not implement __await__: {name}"
+            ),
+            Value::Int(2) => format!(
+                "'async with' received an object from __aexit__ that does not implement __await__: {name}"
+            ),
+            _ => format!("'{name}' object can't be awaited"),
+        });
+    };
+    let bound = machine.bind_special(&method, object, &class)?;
+    let iterator = machine.ask(&bound, Args::none())?;
+    if let Value::Generator(generator) = &iterator
+        && (generator.is_coroutine() || generator.iterable_coroutine.get())
+    {
+        return type_error("__await__() returned a coroutine");
+    }
+    if !machine.is_iterator(&iterator) {
+        let kind = machine.types.name_of(&iterator);
+        return type_error(format!("__await__() returned non-iterator of type '{kind}'"));
+    }
+    Ok(Flow::Value(iterator))
+}
+
+/// `[object] → iterator` for `async for`.
+pub fn get_async_iter(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let object = &args.positional[0];
+    let class = machine.types.of(object);
+    let Some(method) = class.lookup(names::aiter) else {
+        return type_error(format!(
+            "'async for' requires an object with __aiter__ method, got {}",
+            class.name()
+        ));
+    };
+    let bound = machine.bind_special(&method, object, &class)?;
+    let iterator = machine.ask(&bound, Args::none())?;
+    let kind = machine.types.of(&iterator);
+    if kind.lookup(names::anext).is_none() {
+        return type_error(format!(
+            "'async for' received an object from __aiter__ that does not implement __anext__: {}",
+            kind.name()
+        ));
+    }
+    Ok(Flow::Value(iterator))
+}
+
+/// `[iterator] → awaitable iterator` of its next value.
+pub fn get_async_next(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let object = &args.positional[0];
+    let class = machine.types.of(object);
+    let Some(method) = class.lookup(names::anext) else {
+        return type_error(format!("'async for' requires an iterator with __anext__ method, got {}", class.name()));
+    };
+    let bound = machine.bind_special(&method, object, &class)?;
+    let awaitable = machine.ask(&bound, Args::none())?;
+    if let Some(result) = machine.awaitable_fast(&awaitable) {
+        return result.map(Flow::Value);
+    }
+    if machine.types.of(&awaitable).lookup(names::r#await).is_none()
+        && !matches!(&awaitable, Value::Iter(iter) if matches!(&*iter.state.borrow(), IterState::AsyncStep(..)))
+    {
+        let kind = machine.types.name_of(&awaitable);
+        return type_error(format!("'async for' received an invalid object from __anext__: {kind}"));
+    }
+    let iterator = machine.ask_native(get_awaitable, Args::two(awaitable, Value::Int(0)))?;
+    Ok(Flow::Value(iterator))
+}
+
+/// Leaves an outcome that is already known.
+struct Leave(Outcome);
+
+impl NativeFrame for Leave {
+    fn resume(self: Box<Self>, machine: &mut Machine, _: Outcome) -> PyResult<Flow> {
+        machine.pending = Some(self.0);
+        Ok(Flow::Pushed)
+    }
+}
+
+/// Below a generator that is being closed on behalf of an outer one: then the outer one gets the exception.
+struct CloseThenRaise(Value);
+
+impl NativeFrame for CloseThenRaise {
+    fn resume(self: Box<Self>, machine: &mut Machine, outcome: Outcome) -> PyResult<Flow> {
+        match outcome {
+            Outcome::Raise(exception)
+                if !machine.is_exception(&exception, Exc::GeneratorExit)
+                    && !machine.is_exception(&exception, Exc::StopIteration) =>
+            {
+                raise_object(exception)
+            }
+            Outcome::Yield(_) | Outcome::AsyncYield(_) => {
+                raise(Exc::RuntimeError, "generator ignored GeneratorExit")
+            }
+            _ => raise_object(self.0),
+        }
+    }
+}
+
+/// Below a `send`, `throw` or `__next__` of the script's own iterator: its value counts as yielded.
+struct SendToObject;
+
+impl NativeFrame for SendToObject {
+    fn resume(self: Box<Self>, machine: &mut Machine, outcome: Outcome) -> PyResult<Flow> {
+        let outcome = match outcome {
+            Outcome::Value(value) | Outcome::Yield(value) | Outcome::Return(value) | Outcome::AsyncYield(value) => {
+                Outcome::Yield(value)
+            }
+            Outcome::Raise(exception) if machine.is_exception(&exception, Exc::StopIteration) => {
+                Outcome::Return(machine.stop_value(&exception))
+            }
+            Outcome::Raise(exception) => return raise_object(exception),
+        };
+        machine.pending = Some(outcome);
+        Ok(Flow::Pushed)
+    }
+}
+
+/// Below [`crate::machine::iterate::next_or_null`]: Null counts as the end.
+struct NextAsSend;
+
+impl NativeFrame for NextAsSend {
+    fn resume(self: Box<Self>, machine: &mut Machine, outcome: Outcome) -> PyResult<Flow> {
+        machine.pending = Some(match outcome {
+            Outcome::Value(Value::Null) => Outcome::Return(Value::None),
+            Outcome::Value(value) => Outcome::Yield(value),
+            other => other,
+        });
+        Ok(Flow::Pushed)
+    }
+}
+
+/// Below an asynchronous generator that answers an `asend`, `athrow` or `aclose`.
+struct AsyncGeneratorStep {
+    generator: Rc<Generator>,
+    closing: bool,
+}
+
+impl NativeFrame for AsyncGeneratorStep {
+    fn resume(self: Box<Self>, machine: &mut Machine, outcome: Outcome) -> PyResult<Flow> {
+        let outcome = match outcome {
+            // An await inside it: it stays in progress.
+            Outcome::Yield(value) => Outcome::Yield(value),
+            Outcome::AsyncYield(_) if self.closing => {
+                self.generator.async_running.set(false);
+                return raise(Exc::RuntimeError, "async generator ignored GeneratorExit");
+            }
+            Outcome::AsyncYield(value) => {
+                self.generator.async_running.set(false);
+                Outcome::Return(value)
+            }
+            Outcome::Return(_) if self.closing => {
+                self.generator.async_running.set(false);
+                Outcome::Return(Value::None)
+            }
+            Outcome::Return(_) | Outcome::Value(_) => {
+                self.generator.async_running.set(false);
+                return Err(Box::new(Raise::With(Exc::StopAsyncIteration, Vec::new())));
+            }
+            Outcome::Raise(exception) => {
+                self.generator.async_running.set(false);
+                self.generator.async_closed.set(true);
+                let swallowed = machine.is_exception(&exception, Exc::StopAsyncIteration)
+                    || machine.is_exception(&exception, Exc::GeneratorExit);
+                if self.closing && swallowed {
+                    Outcome::Return(Value::None)
+                } else {
+                    return raise_object(exception);
+                }
+            }
+        };
+        machine.pending = Some(outcome);
+        Ok(Flow::Pushed)
+    }
+}
+
+/// The awaitable of an asynchronous generator's step.
+pub fn async_step(generator: &Rc<Generator>, step: AsyncStep) -> Value {
+    let name = match step {
+        AsyncStep::Send(_) => "async_generator_asend",
+        _ => "async_generator_athrow",
+    };
+    Iter::value(IterState::AsyncStep(generator.clone(), step, false), name)
+}

@@ -1,0 +1,234 @@
+//! Iteration: getting iterators, advancing them, collecting what they give.
+
+use std::rc::Rc;
+
+use crate::error::{Exc, PyResult, raise, raise_object, type_error};
+use crate::frame::{Expect, Frame, ScriptFrame};
+use crate::function::Args;
+use crate::iterator::{DictPart, Iter, IterState, Simple};
+use crate::machine::ask::NextFlow;
+use crate::machine::run::Stop;
+use crate::machine::{Flow, Machine, done};
+use crate::symbol::names;
+use crate::value::Value;
+
+impl Machine {
+    /// The iterator of a built-in container or iterator.
+    pub fn iter_fast(&self, iterable: &Value) -> Option<Value> {
+        Some(match iterable {
+            Value::List(list) => Iter::value(IterState::List(list.clone(), 0), "list_iterator"),
+            Value::Tuple(tuple) => Iter::value(IterState::Tuple(tuple.clone(), 0), "tuple_iterator"),
+            Value::Range(range) => Iter::value(IterState::Range(**range, 0), "range_iterator"),
+            Value::Dict(dict) => dict_iterator(dict, DictPart::Keys, false),
+            Value::Str(text) if text.is_ascii() => {
+                Iter::value(IterState::Str(text.clone(), 0), "str_ascii_iterator")
+            }
+            Value::Str(text) => Iter::value(IterState::Str(text.clone(), 0), "str_iterator"),
+            Value::Set(set) => Iter::value(IterState::Set(set.clone(), 0, set.len()), "set_iterator"),
+            Value::Bytes(bytes) if bytes.mutable => {
+                Iter::value(IterState::Bytes(bytes.clone(), 0), "bytearray_iterator")
+            }
+            Value::Bytes(bytes) => Iter::value(IterState::Bytes(bytes.clone(), 0), "bytes_iterator"),
+            Value::Generator(generator) if !generator.is_coroutine() && !generator.is_async_generator() => {
+                iterable.clone()
+            }
+            Value::Iter(iter) => match &*iter.state.borrow() {
+                IterState::View(dict, part) => dict_iterator(dict, *part, false),
+                _ => iterable.clone(),
+            },
+            Value::Instance(instance) if instance.base_value().is_some() => {
+                let class = &instance.class;
+                let script = class.lookup(names::iter).is_some_and(|value| !matches!(value, Value::Native(_)));
+                if script {
+                    return None;
+                }
+                return self.iter_fast(iterable.base_value());
+            }
+            _ => return None,
+        })
+    }
+
+    /// Whether a value has `__next__`.
+    pub fn is_iterator(&self, value: &Value) -> bool {
+        match value {
+            Value::Generator(generator) => !generator.is_coroutine() && !generator.is_async_generator(),
+            Value::Iter(iter) => !matches!(&*iter.state.borrow(), IterState::View(..)),
+            Value::Instance(instance) => instance.class.lookup(names::next).is_some(),
+            _ => false,
+        }
+    }
+
+    /// `iter(value)`
+    pub fn iter(&mut self, iterable: &Value) -> PyResult<Value> {
+        match self.iter_fast(iterable) {
+            Some(iterator) => self.once(|_| Ok(iterator)),
+            None => self.ask_native(get_iter, Args::one(iterable.clone())),
+        }
+    }
+
+    /// Advances an iterator, at once or by pushing what will.
+    pub(crate) fn next_flow(&mut self, iterator: &Value) -> PyResult<NextFlow> {
+        match iterator {
+            Value::Iter(iter) => match iter.next_simple() {
+                Simple::Value(value) => return Ok(NextFlow::Value(value)),
+                Simple::End => return Ok(NextFlow::End),
+                Simple::Changed(message) => return raise(Exc::RuntimeError, message),
+                Simple::Ask => {}
+            },
+            Value::Generator(generator) if generator.is_coroutine() || generator.is_async_generator() => {}
+            Value::Generator(generator) => {
+                self.resume_generator(generator, Value::None)?;
+                return Ok(NextFlow::Pushed);
+            }
+            _ => {}
+        }
+        match self.call_native(next_or_null, Args::one(iterator.clone()))? {
+            Flow::Value(Value::Null) => Ok(NextFlow::End),
+            Flow::Value(value) => Ok(NextFlow::Value(value)),
+            Flow::Pushed => Ok(NextFlow::Pushed),
+        }
+    }
+
+    /// `Op::ForIter` where the iterator is not a simple one.
+    pub(crate) fn for_iter_slow(
+        &mut self,
+        mut frame: Box<ScriptFrame>,
+        iterator: Value,
+        target: u32,
+    ) -> Result<Box<ScriptFrame>, Stop> {
+        frame.expect = Expect::ForIter(target);
+        self.frames.push(Frame::Script(frame));
+        let result = match self.next_flow(&iterator) {
+            Ok(NextFlow::Value(value)) => Ok(Flow::Value(value)),
+            Ok(NextFlow::End) => Ok(Flow::Value(Value::Null)),
+            Ok(NextFlow::Pushed) => Ok(Flow::Pushed),
+            Err(raised) => Err(raised),
+        };
+        self.settle_top(result)
+    }
+
+    /// All values of an iterable.
+    pub fn collect(&mut self, iterable: &Value) -> PyResult<Vec<Value>> {
+        match iterable {
+            Value::List(list) => return Ok(list.to_vec()),
+            Value::Tuple(tuple) => return Ok(tuple.to_vec()),
+            _ => {}
+        }
+        let list = self.ask_native(collect_list, Args::one(iterable.clone()))?;
+        match list {
+            Value::List(list) => Ok(list.to_vec()),
+            _ => Ok(Vec::new()),
+        }
+    }
+}
+
+/// An iterator over part of a dict.
+pub fn dict_iterator(dict: &Rc<crate::dict::Dict>, part: DictPart, backwards: bool) -> Value {
+    let name = match (part, backwards) {
+        (DictPart::Keys, false) => "dict_keyiterator",
+        (DictPart::Values, false) => "dict_valueiterator",
+        (DictPart::Items, false) => "dict_itemiterator",
+        (DictPart::Keys, true) => "dict_reversekeyiterator",
+        (DictPart::Values, true) => "dict_reversevalueiterator",
+        (DictPart::Items, true) => "dict_reverseitemiterator",
+    };
+    let start = if backwards { usize::MAX } else { 0 };
+    Iter::value(IterState::Dict(dict.clone(), part, start, dict.len(), backwards), name)
+}
+
+/// `[iterable] → list` of all its values.
+pub fn collect_list(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let iterable = &args.positional[0];
+    if let Some(Value::Iter(iter)) = machine.iter_fast(iterable)
+        && !matches!(iterable, Value::Iter(_))
+    {
+        return drain_simple(&iter, Vec::new());
+    }
+    if let Value::Iter(iter) = iterable
+        && !needs_machine(&iter.state.borrow())
+    {
+        if let Some(Value::Iter(iter)) = machine.iter_fast(iterable) {
+            return drain_simple(&iter, Vec::new());
+        }
+    }
+    // What comes is kept in a list that survives each new start.
+    let iterator = machine.iter(iterable)?;
+    let list = machine.once(|_| Ok(Value::list(Vec::new())))?;
+    let extend = machine.prelude(crate::symbol::Sym::new("extend_list"));
+    machine.ask(&extend, Args::two(list.clone(), iterator))?;
+    done(list)
+}
+
+fn needs_machine(state: &IterState) -> bool {
+    matches!(
+        state,
+        IterState::Enumerate(..)
+            | IterState::Zip(..)
+            | IterState::Map(..)
+            | IterState::Filter(..)
+            | IterState::Sequence(..)
+            | IterState::Callable(..)
+            | IterState::AsyncStep(..)
+            | IterState::CoroutineWrapper(_)
+            | IterState::Host(_)
+    )
+}
+
+fn drain_simple(iter: &Rc<Iter>, mut items: Vec<Value>) -> PyResult<Flow> {
+    loop {
+        match iter.next_simple() {
+            Simple::Value(value) => items.push(value),
+            Simple::Changed(message) => return raise(Exc::RuntimeError, message),
+            Simple::End | Simple::Ask => return done(Value::list(items)),
+        }
+    }
+}
+
+/// `[iterable] → iterator`
+pub fn get_iter(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let iterable = &args.positional[0];
+    if let Some(iterator) = machine.iter_fast(iterable) {
+        return done(iterator);
+    }
+    let class = machine.types.of(iterable);
+    let not_iterable = || type_error(format!("'{}' object is not iterable", class.name()));
+    match class.lookup(names::iter) {
+        Some(Value::None) => not_iterable(),
+        Some(method) => {
+            let bound = machine.bind_special(&method, iterable, &class)?;
+            let iterator = machine.ask(&bound, Args::none())?;
+            if !machine.is_iterator(&iterator) {
+                let kind = machine.types.name_of(&iterator);
+                return type_error(format!("iter() returned non-iterator of type '{kind}'"));
+            }
+            done(iterator)
+        }
+        None if class.lookup(names::getitem).is_some() => {
+            done(Iter::value(IterState::Sequence(iterable.clone(), 0, false), "iterator"))
+        }
+        None => not_iterable(),
+    }
+}
+
+/// `[iterator] → value`, or Null at its end.
+pub fn next_or_null(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let iterator = &args.positional[0];
+    match iterator {
+        Value::Iter(iter) => done(machine.advance(iter)?.unwrap_or_default()),
+        Value::Generator(generator) if !generator.is_coroutine() && !generator.is_async_generator() => {
+            done(machine.next(iterator)?.unwrap_or_default())
+        }
+        _ => {
+            let class = machine.types.of(iterator);
+            let Some(method) = class.lookup(names::next) else {
+                return type_error(format!("'{}' object is not an iterator", class.name()));
+            };
+            let bound = machine.bind_special(&method, iterator, &class)?;
+            match machine.ask_call_caught(&bound, Args::none())? {
+                Ok(value) => done(value),
+                Err(exception) if machine.is_exception(&exception, Exc::StopIteration) => done(Value::Null),
+                Err(exception) => raise_object(exception),
+            }
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! The main loop: hands outcomes down the call stack, attends to finalizers, and lets the top frame run.
+
+use loopglass_trace::{End, Event, Limit};
+
+use crate::error::{Exc, PyResult, Raise};
+use crate::frame::{Expect, Frame, Outcome, ScriptFrame};
+use crate::machine::{Flow, Machine};
+use crate::value::Value;
+
+/// Where a run stands after a slice.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Status {
+    /// The budget of the slice is used up; call again to go on.
+    Running,
+    /// The call stack is empty: what was started is done, and [`Machine::take_outcome`] tells how.
+    Done,
+    /// The run is over for another reason than its own end.
+    Ended(End),
+}
+
+/// Why the interpreter gave control back to the main loop.
+pub(crate) enum Stop {
+    /// Frames or outcomes changed: look again.
+    Again,
+    /// The budget is used up.
+    Budget,
+    /// The run is over.
+    End(End),
+}
+
+/// What a frame does with an outcome.
+pub(crate) enum Delivered {
+    /// It goes on.
+    Continue,
+    /// The exception is raised at its current instruction.
+    Raise(Value),
+    /// It suspends in turn, with this value, and stays at its instruction.
+    Suspend(Value),
+}
+
+impl Machine {
+    /// Runs for at most about `budget` instructions.
+    pub fn run(&mut self, budget: u64) -> Status {
+        let goal = self.steps.saturating_add(budget);
+        loop {
+            if self.graveyard.is_occupied() {
+                self.finalize_next();
+                continue;
+            }
+            let stop = match self.frames.last() {
+                None => return Status::Done,
+                Some(Frame::Native(_)) => self.resume_native(),
+                Some(Frame::Script(_)) => self.interpret(goal),
+            };
+            match stop {
+                Stop::Again => {}
+                Stop::Budget => return Status::Running,
+                Stop::End(end) => return Status::Ended(end),
+            }
+            if self.steps >= goal {
+                return match self.limit_reached() {
+                    Some(limit) => Status::Ended(End::Limit(limit)),
+                    None => Status::Running,
+                };
+            }
+        }
+    }
+
+    /// What the lowest frame left, once the run is done.
+    pub fn take_outcome(&mut self) -> Option<Outcome> {
+        self.pending.take()
+    }
+
+    /// The limit that is reached, if one is. Looked at from time to time, not at every instruction.
+    pub(crate) fn limit_reached(&self) -> Option<Limit> {
+        let limits = &self.settings.limits;
+        if self.steps >= limits.steps {
+            Some(Limit::Steps)
+        } else if self.recorder.trace.len() >= limits.events {
+            Some(Limit::Events)
+        } else if self.recorder.printed >= limits.output {
+            Some(Limit::Output)
+        } else if self.recorder.clock_ns >= limits.time_ns {
+            Some(Limit::Time)
+        } else {
+            None
+        }
+    }
+
+    fn resume_native(&mut self) -> Stop {
+        let Some(Frame::Native(frame)) = self.frames.pop() else { return Stop::Again };
+        // A native frame is on top only with an outcome for it; None stands for "start".
+        let outcome = self.pending.take().unwrap_or(Outcome::Value(Value::None));
+        self.steps += 1;
+        let result = frame.resume(self, outcome);
+        self.conclude(result)
+    }
+
+    /// Takes what a native function gave as the outcome for the frame that is now on top.
+    pub(crate) fn conclude(&mut self, result: PyResult<Flow>) -> Stop {
+        match result {
+            Ok(Flow::Value(value)) => self.pending = Some(Outcome::Value(value)),
+            Ok(Flow::Pushed) => {}
+            Err(raised) => match *raised {
+                Raise::Limit(limit) => return Stop::End(End::Limit(limit)),
+                Raise::End(end) => return Stop::End(end),
+                _ => {
+                    let exception = self.exception_object(raised);
+                    self.pending = Some(Outcome::Raise(exception));
+                }
+            },
+        }
+        Stop::Again
+    }
+
+    /// Gives a script frame what its current instruction waited for.
+    pub(crate) fn deliver(&mut self, frame: &mut ScriptFrame, outcome: Outcome) -> Delivered {
+        let expect = std::mem::replace(&mut frame.expect, Expect::Push);
+        if let Outcome::Raise(exception) = outcome {
+            if expect == Expect::Await {
+                self.end_await(frame.peek(1));
+            }
+            return Delivered::Raise(exception);
+        }
+        match (expect, outcome) {
+            (Expect::Discard, _) => {}
+            (Expect::PushThenNull, Outcome::Value(value)) => {
+                frame.push(value);
+                frame.push(Value::Null);
+            }
+            (Expect::Spread, Outcome::Value(Value::Tuple(items))) => {
+                frame.stack.extend(items.iter().rev().cloned());
+            }
+            (Expect::SpreadPair, Outcome::Value(Value::Tuple(items))) => frame.stack.extend(items.iter().cloned()),
+            (Expect::Throw, Outcome::Value(exception)) => return Delivered::Raise(exception),
+            (Expect::ForIter(target), Outcome::Value(Value::Null) | Outcome::Return(_)) => {
+                drop(frame.pop());
+                frame.pc = target;
+                return Delivered::Continue;
+            }
+            (Expect::Branch { target, when }, Outcome::Value(value)) => {
+                if sure_truth(&value) == when {
+                    frame.pc = target;
+                    return Delivered::Continue;
+                }
+            }
+            (Expect::BranchKeep { target, when }, Outcome::Value(value)) => {
+                if sure_truth(&value) == when {
+                    frame.pc = target;
+                    return Delivered::Continue;
+                }
+                drop(frame.pop());
+            }
+            (Expect::Not, Outcome::Value(value)) => frame.push(Value::Bool(!sure_truth(&value))),
+            (Expect::Await, Outcome::Yield(value)) => return Delivered::Suspend(value),
+            (Expect::Await, Outcome::Value(value) | Outcome::Return(value) | Outcome::AsyncYield(value)) => {
+                let iterator = frame.pop();
+                self.end_await(&iterator);
+                drop(iterator);
+                frame.push(value);
+            }
+            (Expect::Send, Outcome::Return(value)) => {
+                return Delivered::Raise(self.stop_iteration(value));
+            }
+            (
+                _,
+                Outcome::Value(value)
+                | Outcome::Yield(value)
+                | Outcome::AsyncYield(value)
+                | Outcome::Return(value),
+            ) => frame.push(value),
+            (_, Outcome::Raise(exception)) => return Delivered::Raise(exception),
+        }
+        frame.pc += 1;
+        Delivered::Continue
+    }
+
+    /// Ends the run and records that it did.
+    pub fn end(&mut self, end: End, status: u8) {
+        self.status = Some(status);
+        self.recorder.event(Event::RunEnded { end, status });
+    }
+
+    /// Raised where the script recurses too deeply.
+    pub(crate) fn recursion_error<T>(&self) -> PyResult<T> {
+        crate::error::raise(Exc::RecursionError, "maximum recursion depth exceeded")
+    }
+}
+
+/// The truth of a value that a slow path has already reduced to a bool.
+fn sure_truth(value: &Value) -> bool {
+    !matches!(value, Value::Bool(false) | Value::Null | Value::None)
+}
