@@ -250,13 +250,17 @@ impl Class {
             }
         }
         let mut fresh = CacheLine { epoch: now, name: name.index() as u32, owner: 0, entry: 0 };
-        let found = self.dict.find_name(name).map(|entry| (1, entry, self.dict.value_at(entry))).or_else(|| {
-            let mro = self.mro.borrow();
-            let mut rest = mro.iter().enumerate();
-            rest.find_map(|(index, class)| {
-                class.dict.find_name(name).map(|entry| (index as u32 + 2, entry, class.dict.value_at(entry)))
-            })
-        });
+        let found =
+            self.dict.find_name(name).map(|entry| (1, entry, self.dict.value_at(entry))).or_else(|| {
+                let mro = self.mro.borrow();
+                let mut rest = mro.iter().enumerate();
+                rest.find_map(|(index, class)| {
+                    class
+                        .dict
+                        .find_name(name)
+                        .map(|entry| (index as u32 + 2, entry, class.dict.value_at(entry)))
+                })
+            });
         let found = found.map(|(owner, entry, value)| {
             fresh.owner = owner;
             fresh.entry = entry as u32;
@@ -294,7 +298,9 @@ impl Class {
         }
         let ours = |value: &Value| match value {
             Value::Native(_) => true,
-            Value::Function(function) => function.code.origin == crate::code::Origin::Hidden && function.is_default(),
+            Value::Function(function) => {
+                function.code.origin == crate::code::Origin::Hidden && function.is_default()
+            }
             _ => false,
         };
         let found = |name: Sym| self.lookup_with_owner(name);

@@ -54,7 +54,8 @@ impl Inner {
         if self.entries.len() > SMALL {
             for (index, entry) in self.entries.iter().enumerate() {
                 let entries = &self.entries;
-                self.table.insert_unique(entry.hash as u64, index as u32, |i| entries[*i as usize].hash as u64);
+                self.table
+                    .insert_unique(entry.hash as u64, index as u32, |i| entries[*i as usize].hash as u64);
             }
         }
     }
@@ -189,7 +190,8 @@ impl Dict {
     pub fn entry_before(&self, position: usize) -> Option<(usize, Value, Value)> {
         let inner = self.inner.borrow();
         let end = position.min(inner.entries.len());
-        let (index, entry) = inner.entries[..end].iter().enumerate().rfind(|(_, entry)| !entry.key.is_null())?;
+        let (index, entry) =
+            inner.entries[..end].iter().enumerate().rfind(|(_, entry)| !entry.key.is_null())?;
         Some((index, entry.key.clone(), entry.value.clone()))
     }
 
@@ -208,7 +210,8 @@ impl Dict {
     /// A copy with the same entries.
     pub fn copy(&self) -> Dict {
         let inner = self.inner.borrow();
-        let entries: Vec<Entry> = inner.entries.iter().filter(|entry| !entry.key.is_null()).cloned().collect();
+        let entries: Vec<Entry> =
+            inner.entries.iter().filter(|entry| !entry.key.is_null()).cloned().collect();
         let mut copy = Inner { live: entries.len(), entries, table: HashTable::new() };
         copy.rebuild();
         Dict { inner: RefCell::new(copy), shape: Cell::new(0) }
@@ -239,7 +242,8 @@ impl Dict {
     pub fn get_str(&self, key: &str) -> Option<Value> {
         let hash = crate::sequence::hash_bytes(key.as_bytes());
         let inner = self.inner.borrow();
-        let index = inner.find(hash, |candidate| matches!(candidate, Value::Str(text) if text.as_str() == key))?;
+        let index =
+            inner.find(hash, |candidate| matches!(candidate, Value::Str(text) if text.as_str() == key))?;
         Some(inner.entries[index].value.clone())
     }
 

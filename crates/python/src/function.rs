@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use crate::code::Code;
 use crate::dict::Dict;
-use crate::machine::{Flow, Machine};
 use crate::error::PyResult;
+use crate::machine::{Flow, Machine};
 use crate::symbol::Sym;
 use crate::trash;
 use crate::value::Value;

@@ -53,7 +53,12 @@ pub struct Generator {
 
 impl Generator {
     /// Makes the object for a frame that is ready to start.
-    pub fn new(frame: Box<ScriptFrame>, name: Value, qualname: Value, graveyard: &Rc<Graveyard>) -> Rc<Generator> {
+    pub fn new(
+        frame: Box<ScriptFrame>,
+        name: Value,
+        qualname: Value,
+        graveyard: &Rc<Graveyard>,
+    ) -> Rc<Generator> {
         Rc::new(Generator {
             code: frame.code.clone(),
             name: RefCell::new(name),

@@ -158,10 +158,14 @@ pub fn simple_equal(a: &Value, b: &Value) -> Option<bool> {
         (Value::Int(a), Value::Bool(b)) | (Value::Bool(b), Value::Int(a)) => *a == i64::from(*b),
         (Value::Float(a), Value::Float(b)) => a == b,
         (Value::Int(a), Value::Float(b)) | (Value::Float(b), Value::Int(a)) => int_equals_float(*a, *b),
-        (Value::Bool(a), Value::Float(b)) | (Value::Float(b), Value::Bool(a)) => *b == f64::from(u8::from(*a)),
+        (Value::Bool(a), Value::Float(b)) | (Value::Float(b), Value::Bool(a)) => {
+            *b == f64::from(u8::from(*a))
+        }
         (Value::Big(a), Value::Big(b)) => a == b,
         (Value::Big(a), Value::Float(b)) | (Value::Float(b), Value::Big(a)) => {
-            b.is_finite() && b.fract() == 0.0 && num_traits::FromPrimitive::from_f64(*b) == Some((**a).clone())
+            b.is_finite()
+                && b.fract() == 0.0
+                && num_traits::FromPrimitive::from_f64(*b) == Some((**a).clone())
         }
         (Value::Complex(a), Value::Complex(b)) => a == b,
         (Value::Complex(a), other) | (other, Value::Complex(a)) => {

@@ -178,7 +178,8 @@ impl Iter {
                     *expected = usize::MAX;
                     return Simple::Changed("dictionary changed size during iteration");
                 }
-                let entry = if *backwards { dict.entry_before(*position) } else { dict.entry_from(*position) };
+                let entry =
+                    if *backwards { dict.entry_before(*position) } else { dict.entry_from(*position) };
                 entry.map(|(at, key, value)| {
                     *position = if *backwards { at } else { at + 1 };
                     match part {
@@ -248,7 +249,9 @@ impl Machine {
             IterState::Zip(inners, strict) => Plan::Zip(inners.clone(), *strict),
             IterState::Map(function, inners) => Plan::Map(function.clone(), inners.clone()),
             IterState::Filter(function, inner) => Plan::Filter(function.clone(), inner.clone()),
-            IterState::Sequence(object, index, backwards) => Plan::Sequence(object.clone(), *index, *backwards),
+            IterState::Sequence(object, index, backwards) => {
+                Plan::Sequence(object.clone(), *index, *backwards)
+            }
             IterState::Callable(callable, sentinel) => Plan::Callable(callable.clone(), sentinel.clone()),
             IterState::Host(host) => Plan::Host(host.clone()),
             IterState::View(..) => {
@@ -325,7 +328,12 @@ impl Machine {
         }
     }
 
-    fn advance_zip(&mut self, iterator: &Rc<Iter>, inners: &[Value], strict: bool) -> PyResult<Option<Value>> {
+    fn advance_zip(
+        &mut self,
+        iterator: &Rc<Iter>,
+        inners: &[Value],
+        strict: bool,
+    ) -> PyResult<Option<Value>> {
         if inners.is_empty() {
             return Ok(None);
         }

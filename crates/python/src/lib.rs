@@ -12,6 +12,7 @@ pub mod generator;
 pub mod graveyard;
 pub mod hashing;
 pub mod iterator;
+pub mod lower;
 pub mod machine;
 pub mod modules;
 pub mod picture;

@@ -24,7 +24,12 @@ fn full(out: &str) -> bool {
     out.len() > LIMIT * 4
 }
 
-fn write_items<'a>(machine: &Machine, items: impl Iterator<Item = &'a Value>, out: &mut String, depth: u32) -> usize {
+fn write_items<'a>(
+    machine: &Machine,
+    items: impl Iterator<Item = &'a Value>,
+    out: &mut String,
+    depth: u32,
+) -> usize {
     let mut count = 0;
     for item in items {
         if count > 0 {
@@ -56,7 +61,7 @@ fn write_value(machine: &Machine, value: &Value, out: &mut String, depth: u32) {
         Value::Big(value) if value.bits() > 400 => out.push_str("<big integer>"),
         Value::Big(value) => out.push_str(&value.to_string()),
         Value::Float(value) => out.push_str(&text::float::repr(*value)),
-        Value::Str(value) => out.push_str(&text::strings::repr(value.slice(0, LIMIT + 1))),
+        Value::Str(value) => out.push_str(&text::repr::repr_str(value.slice(0, LIMIT + 1))),
         Value::Tuple(items) => {
             out.push('(');
             if write_items(machine, items.iter(), out, depth - 1) == 1 {
@@ -80,8 +85,12 @@ fn write_value(machine: &Machine, value: &Value, out: &mut String, depth: u32) {
             out.push_str(if set.frozen { "})" } else { "}" });
         }
         Value::Dict(dict) => write_dict(machine, dict, out, depth),
-        Value::Range(range) if range.step == 1 => out.push_str(&format!("range({}, {})", range.start, range.stop)),
-        Value::Range(range) => out.push_str(&format!("range({}, {}, {})", range.start, range.stop, range.step)),
+        Value::Range(range) if range.step == 1 => {
+            out.push_str(&format!("range({}, {})", range.start, range.stop))
+        }
+        Value::Range(range) => {
+            out.push_str(&format!("range({}, {}, {})", range.start, range.stop, range.step))
+        }
         Value::Class(class) => out.push_str(&format!("<class '{}'>", class.name())),
         Value::Function(function) => out.push_str(&format!("<function {}>", function.code.qualname)),
         Value::Native(native) => out.push_str(&format!("<built-in {}>", native.name)),
@@ -136,7 +145,7 @@ pub fn exception_message(machine: &Machine, exception: &Value) -> String {
     let Some(data) = instance.exception() else { return String::new() };
     let args = data.args.borrow().clone();
     let Value::Tuple(args) = args else { return String::new() };
-    match &*args {
+    match &args[..] {
         [] => String::new(),
         [Value::Str(text)] if &*instance.class.name().text() != "KeyError" => text.slice(0, 200).to_string(),
         [one] => bounded_repr(machine, one),

@@ -140,6 +140,7 @@ known! {
     ior = "__ior__", xor = "__xor__", rxor = "__rxor__", ixor = "__ixor__",
     divmod = "__divmod__", rdivmod = "__rdivmod__",
     getitem = "__getitem__", setitem = "__setitem__", delitem = "__delitem__", contains = "__contains__",
+    missing = "__missing__", iter = "__iter__", next = "__next__", reversed = "__reversed__",
 
     enter = "__enter__", exit = "__exit__", aenter = "__aenter__", aexit = "__aexit__", aiter = "__aiter__",
     anext = "__anext__", r#await = "__await__", send = "send", throw = "throw", close = "close",

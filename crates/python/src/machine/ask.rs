@@ -42,7 +42,9 @@ impl NativeFrame for Restart {
     fn resume(self: Box<Self>, machine: &mut Machine, outcome: Outcome) -> PyResult<Flow> {
         let Restart { function, args, mut answers, catch } = *self;
         answers.push(match outcome {
-            Outcome::Value(value) | Outcome::Yield(value) | Outcome::AsyncYield(value) => Answer::Value(value),
+            Outcome::Value(value) | Outcome::Yield(value) | Outcome::AsyncYield(value) => {
+                Answer::Value(value)
+            }
             Outcome::Return(value) => Answer::End(value),
             Outcome::Raise(exception) if catch => Answer::Raised(exception),
             Outcome::Raise(exception) => return raise_object(exception),
@@ -90,7 +92,9 @@ impl Machine {
                 self.log.catch = catch;
                 return Err(Box::new(Raise::Ask));
             }
-            Err(raised) if !catch || matches!(*raised, Raise::Ask | Raise::Limit(_) | Raise::End(_)) => return Err(raised),
+            Err(raised) if !catch || matches!(*raised, Raise::Ask | Raise::Limit(_) | Raise::End(_)) => {
+                return Err(raised);
+            }
             Err(raised) => Answer::Raised(self.exception_object(raised)),
         };
         self.note(answer.clone());

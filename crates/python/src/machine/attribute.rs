@@ -170,7 +170,10 @@ impl Machine {
             return Err(value);
         }
         if let Some(in_class) = class.lookup(name)
-            && matches!(binding_of(&in_class), Binding::Getter | Binding::Property | Binding::Descriptor(true))
+            && matches!(
+                binding_of(&in_class),
+                Binding::Getter | Binding::Property | Binding::Descriptor(true)
+            )
         {
             return Err(value);
         }
@@ -276,7 +279,8 @@ pub fn call_get(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn no_accessor<T>(machine: &mut Machine, descriptor: &Value, object: &Value, what: &str) -> PyResult<T> {
     let kind = machine.types.name_of(object);
-    let name = property(descriptor).and_then(|parts| parts.name.borrow().as_str().map(|n| n.as_str().to_string()));
+    let name =
+        property(descriptor).and_then(|parts| parts.name.borrow().as_str().map(|n| n.as_str().to_string()));
     let message = match name {
         Some(name) => format!("property '{name}' of '{kind}' object has no {what}"),
         None => format!("property of '{kind}' object has no {what}"),
@@ -294,7 +298,9 @@ pub fn load(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
             let bound = machine.bind_special(&method, object, &class)?;
             return match machine.ask_call_caught(&bound, Args::one(args.positional[1].clone()))? {
                 Ok(value) => done(value),
-                Err(exception) if machine.is_exception(&exception, Exc::AttributeError) && class.has_getattr() => {
+                Err(exception)
+                    if machine.is_exception(&exception, Exc::AttributeError) && class.has_getattr() =>
+                {
                     fall_back(machine, object, name, &class)
                 }
                 Err(exception) => raise_object(exception),
@@ -329,7 +335,8 @@ pub fn load_default(
     match found {
         Found::Value(value) => done(value),
         Found::Get(descriptor, owner) => {
-            let object = if matches!(object, Value::Class(_)) && !owner { Value::Null } else { object.clone() };
+            let object =
+                if matches!(object, Value::Class(_)) && !owner { Value::Null } else { object.clone() };
             let args = Args::three(descriptor, object.clone(), Value::Class(class.clone()));
             if with_getattr && class.has_getattr() {
                 return match machine.ask_caught(call_get, args)? {
@@ -359,7 +366,12 @@ enum Found {
     Nothing,
 }
 
-fn load_from_instance(machine: &mut Machine, object: &Value, name: Sym, class: &Rc<Class>) -> PyResult<Found> {
+fn load_from_instance(
+    machine: &mut Machine,
+    object: &Value,
+    name: Sym,
+    class: &Rc<Class>,
+) -> PyResult<Found> {
     let in_class = class.lookup(name);
     let binding = in_class.as_ref().map(binding_of);
     if let (Some(value), Some(Binding::Getter | Binding::Property | Binding::Descriptor(true))) =
@@ -379,9 +391,6 @@ fn load_from_instance(machine: &mut Machine, object: &Value, name: Sym, class: &
     if let Some(value) = own_attribute(object, name) {
         return Ok(Found::Value(value));
     }
-    if let Some(value) = crate::builtins::special_attribute(machine, object, name) {
-        return Ok(Found::Value(value));
-    }
     Ok(match (in_class, binding) {
         (Some(value), Some(Binding::Plain)) => Found::Value(value),
         (Some(value), Some(Binding::Method)) => Found::Value(machine.bind(&value, object)),
@@ -394,10 +403,17 @@ fn load_from_instance(machine: &mut Machine, object: &Value, name: Sym, class: &
     })
 }
 
-fn load_from_class(machine: &mut Machine, target: &Rc<Class>, name: Sym, meta: &Rc<Class>) -> PyResult<Found> {
+fn load_from_class(
+    machine: &mut Machine,
+    target: &Rc<Class>,
+    name: Sym,
+    meta: &Rc<Class>,
+) -> PyResult<Found> {
     let in_meta = meta.lookup(name);
     let binding = in_meta.as_ref().map(binding_of);
-    if let (Some(value), Some(Binding::Getter | Binding::Property | Binding::Descriptor(true))) = (&in_meta, &binding) {
+    if let (Some(value), Some(Binding::Getter | Binding::Property | Binding::Descriptor(true))) =
+        (&in_meta, &binding)
+    {
         return Ok(Found::Get(value.clone(), true));
     }
     if let Some(value) = target.lookup(name) {
@@ -406,16 +422,16 @@ fn load_from_class(machine: &mut Machine, target: &Rc<Class>, name: Sym, meta: &
             Binding::ClassMethod(function) => {
                 Found::Value(machine.bind(&function, &Value::Class(target.clone())))
             }
-            Binding::Descriptor(_)
-                if matches!(&value, Value::Instance(d) if d.class.lookup(names::get).is_some()) =>
-            {
+            Binding::Descriptor(_) if matches!(&value, Value::Instance(d) if d.class.lookup(names::get).is_some()) => {
                 Found::GetForClass(value, target.clone())
             }
             _ => Found::Value(value),
         });
     }
     Ok(match (in_meta, binding) {
-        (Some(value), Some(Binding::Method)) => Found::Value(machine.bind(&value, &Value::Class(target.clone()))),
+        (Some(value), Some(Binding::Method)) => {
+            Found::Value(machine.bind(&value, &Value::Class(target.clone())))
+        }
         (Some(value), Some(Binding::Plain)) => Found::Value(value),
         (_, Some(Binding::Static(function))) => Found::Value(function),
         (_, Some(Binding::ClassMethod(function))) => {
@@ -506,10 +522,9 @@ pub fn store_default(machine: &mut Machine, object: &Value, name: Sym, value: Va
             );
             Err(Box::new(Raise::Attribute(message, object.clone(), name)))
         }
-        Value::Class(class) if !class.heap => type_error(format!(
-            "cannot set '{name}' attribute of immutable type '{}'",
-            class.name()
-        )),
+        Value::Class(class) if !class.heap => {
+            type_error(format!("cannot set '{name}' attribute of immutable type '{}'", class.name()))
+        }
         Value::Class(class) => {
             let _old = class.set(name, value);
             done(Value::None)

@@ -103,7 +103,8 @@ fn bind_keywords(
             None if code.star_kwargs => drop(kwargs.set(name, value)),
             None if code.slots[..from].contains(&name) => positional_only.push(name),
             None => {
-                let candidates: Vec<Rc<str>> = code.slots[from..named].iter().map(|slot| slot.text()).collect();
+                let candidates: Vec<Rc<str>> =
+                    code.slots[from..named].iter().map(|slot| slot.text()).collect();
                 let hint = crate::builtins::suggestion(&name.text(), &candidates);
                 let hint = hint.map(|hint| format!(". Did you mean '{hint}'?")).unwrap_or_default();
                 return type_error(format!(

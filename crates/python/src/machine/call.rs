@@ -29,7 +29,9 @@ impl Machine {
         if let Value::Function(function) = &frame.stack[base] {
             let function = function.clone();
             let with_self = !frame.stack[base + 1].is_null();
-            if function.code.kind == CodeKind::Function && self.is_simple(&function, count + usize::from(with_self)) {
+            if function.code.kind == CodeKind::Function
+                && self.is_simple(&function, count + usize::from(with_self))
+            {
                 let mut stack = self.new_stack();
                 stack.extend(frame.stack.drain(base + if with_self { 1 } else { 2 }..));
                 frame.stack.truncate(base);
@@ -49,7 +51,12 @@ impl Machine {
     }
 
     /// `Op::CallKeywords`: the last of the arguments are by keyword.
-    pub(crate) fn call_keywords_op(&mut self, mut frame: Box<ScriptFrame>, count: usize, names: &[Sym]) -> Kept {
+    pub(crate) fn call_keywords_op(
+        &mut self,
+        mut frame: Box<ScriptFrame>,
+        count: usize,
+        names: &[Sym],
+    ) -> Kept {
         let base = frame.stack.len() - count - 2;
         let first_keyword = frame.stack.len() - names.len();
         let keywords = names.iter().copied().zip(frame.stack.drain(first_keyword..)).collect();
@@ -78,7 +85,8 @@ impl Machine {
     }
 
     fn make_frame(&mut self, function: &Rc<Function>, stack: Vec<Value>) -> PyResult<Box<ScriptFrame>> {
-        if self.depth >= self.settings.limits.recursion && function.code.origin == crate::code::Origin::Script {
+        if self.depth >= self.settings.limits.recursion && function.code.origin == crate::code::Origin::Script
+        {
             return self.recursion_error();
         }
         let code = function.code.clone();
@@ -152,11 +160,17 @@ impl Machine {
     }
 
     /// A function value for a code object, with the parts that are on the stack.
-    pub(crate) fn make_function(&mut self, frame: &mut ScriptFrame, parts: FunctionParts, index: usize) -> Value {
+    pub(crate) fn make_function(
+        &mut self,
+        frame: &mut ScriptFrame,
+        parts: FunctionParts,
+        index: usize,
+    ) -> Value {
         let code = frame.code.children[index].clone();
         let closure = if parts.has(FunctionParts::CLOSURE) { frame.pop() } else { Value::Null };
         let annotate = if parts.has(FunctionParts::ANNOTATE) { frame.pop() } else { Value::None };
-        let keyword_defaults = if parts.has(FunctionParts::KEYWORD_DEFAULTS) { frame.pop() } else { Value::Null };
+        let keyword_defaults =
+            if parts.has(FunctionParts::KEYWORD_DEFAULTS) { frame.pop() } else { Value::Null };
         let defaults = if parts.has(FunctionParts::DEFAULTS) { frame.pop() } else { Value::Null };
         let function = Function {
             name: Value::Str(code.name.key()).into(),
@@ -314,7 +328,10 @@ pub fn type_call(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let mut rest = args.clone();
     rest.positional[0] = instance.clone();
     if let Value::Native(native) = &init
-        && std::ptr::fn_addr_eq(native.function, crate::builtins::object::object_init as crate::function::NativeFn)
+        && std::ptr::fn_addr_eq(
+            native.function,
+            crate::builtins::object::object_init as crate::function::NativeFn,
+        )
     {
         // `object.__init__` complains only where `__new__` is not overridden either.
         return match crate::builtins::object::check_excess(machine, &actual, &rest) {

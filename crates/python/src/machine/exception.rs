@@ -167,7 +167,11 @@ impl Machine {
         if let Value::Instance(instance) = exception
             && let Some(data) = instance.exception()
         {
-            let entry = TracebackEntry { code: frame.code.clone(), instruction: frame.pc, line: frame.current_line() };
+            let entry = TracebackEntry {
+                code: frame.code.clone(),
+                instruction: frame.pc,
+                line: frame.current_line(),
+            };
             data.traceback.borrow_mut().push(entry);
         }
     }
@@ -189,7 +193,8 @@ impl Machine {
     /// Finds the handler in the frame, or leaves it.
     fn unwind(&mut self, mut frame: Box<ScriptFrame>, exception: Value) -> Result<Box<ScriptFrame>, Stop> {
         let pc = frame.pc;
-        let handler = frame.code.handlers.iter().find(|handler| handler.start <= pc && pc < handler.end).copied();
+        let handler =
+            frame.code.handlers.iter().find(|handler| handler.start <= pc && pc < handler.end).copied();
         match handler {
             Some(handler) => {
                 let depth = frame.code.slots.len() + handler.depth as usize;
@@ -225,10 +230,14 @@ impl Machine {
         generator.state.set(State::Closed);
         let (kind, what) = match generator.code.kind {
             crate::code::CodeKind::Coroutine => (Exc::StopIteration, "coroutine raised StopIteration"),
-            crate::code::CodeKind::AsyncGenerator if self.is_exception(&exception, Exc::StopAsyncIteration) => {
+            crate::code::CodeKind::AsyncGenerator
+                if self.is_exception(&exception, Exc::StopAsyncIteration) =>
+            {
                 (Exc::StopAsyncIteration, "async generator raised StopAsyncIteration")
             }
-            crate::code::CodeKind::AsyncGenerator => (Exc::StopIteration, "async generator raised StopIteration"),
+            crate::code::CodeKind::AsyncGenerator => {
+                (Exc::StopIteration, "async generator raised StopIteration")
+            }
             _ => (Exc::StopIteration, "generator raised StopIteration"),
         };
         if !self.is_exception(&exception, kind) {
@@ -256,11 +265,14 @@ impl Machine {
             }
             Value::Tuple(kinds) => {
                 for kind in kinds.iter() {
-                    if !matches!(kind, Value::Class(class) if class.is_subclass(self.types.exception(Exc::BaseException))) {
+                    if !matches!(kind, Value::Class(class) if class.is_subclass(self.types.exception(Exc::BaseException)))
+                    {
                         return refuse();
                     }
                 }
-                Ok(kinds.iter().any(|kind| matches!(kind, Value::Class(class) if self.types.is_instance(exception, class))))
+                Ok(kinds.iter().any(
+                    |kind| matches!(kind, Value::Class(class) if self.types.is_instance(exception, class)),
+                ))
             }
             _ => refuse(),
         }
@@ -275,7 +287,8 @@ impl Machine {
     pub(crate) fn unbound_local(&self, frame: &ScriptFrame, slot: u32) -> Box<Raise> {
         let name = frame.code.slots[slot as usize];
         if frame.code.is_function {
-            let message = format!("cannot access local variable '{name}' where it is not associated with a value");
+            let message =
+                format!("cannot access local variable '{name}' where it is not associated with a value");
             return Box::new(Raise::New(Exc::UnboundLocalError, message));
         }
         self.name_error(frame, name)
@@ -287,8 +300,9 @@ impl Machine {
             return self.unbound_local(frame, slot);
         }
         let name = frame.code.slots[slot as usize];
-        let message =
-            format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope");
+        let message = format!(
+            "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
+        );
         Box::new(Raise::New(Exc::NameError, message))
     }
 
@@ -308,7 +322,8 @@ pub fn make_exception(class: Rc<Class>, args: Vec<Value>) -> Value {
 /// `[exception or class, cause or Null] → exception` for a `raise` statement.
 pub fn prepare_raise(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let base = machine.types.exception(Exc::BaseException).clone();
-    let exception = instantiate(machine, &args.positional[0], &base, "exceptions must derive from BaseException")?;
+    let exception =
+        instantiate(machine, &args.positional[0], &base, "exceptions must derive from BaseException")?;
     let cause = &args.positional[1];
     if !cause.is_null() {
         let message = "exception causes must derive from BaseException";

@@ -187,10 +187,17 @@ impl Machine {
                 let name = if closing { names::close } else { names::throw };
                 match instance.class.lookup(name) {
                     Some(method) => {
-                        let frame: Box<dyn NativeFrame> =
-                            if closing { Box::new(CloseThenRaise(exception.clone())) } else { Box::new(SendToObject) };
+                        let frame: Box<dyn NativeFrame> = if closing {
+                            Box::new(CloseThenRaise(exception.clone()))
+                        } else {
+                            Box::new(SendToObject)
+                        };
                         self.frames.push(Frame::Native(frame));
-                        let args = if closing { Args::one(inner.clone()) } else { Args::two(inner.clone(), exception) };
+                        let args = if closing {
+                            Args::one(inner.clone())
+                        } else {
+                            Args::two(inner.clone(), exception)
+                        };
                         let result = self.call(&method, args);
                         self.conclude_pushed(result)
                     }
@@ -260,7 +267,10 @@ impl Machine {
                         Simple::Changed(message) => raise(Exc::RuntimeError, message),
                         Simple::Ask => {
                             self.frames.push(Frame::Native(Box::new(NextAsSend)));
-                            let result = self.call_native(crate::machine::iterate::next_or_null, Args::one(iterator.clone()));
+                            let result = self.call_native(
+                                crate::machine::iterate::next_or_null,
+                                Args::one(iterator.clone()),
+                            );
                             self.conclude_pushed(result)
                         }
                     },
@@ -462,7 +472,10 @@ pub fn get_async_next(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let object = &args.positional[0];
     let class = machine.types.of(object);
     let Some(method) = class.lookup(names::anext) else {
-        return type_error(format!("'async for' requires an iterator with __anext__ method, got {}", class.name()));
+        return type_error(format!(
+            "'async for' requires an iterator with __anext__ method, got {}",
+            class.name()
+        ));
     };
     let bound = machine.bind_special(&method, object, &class)?;
     let awaitable = machine.ask(&bound, Args::none())?;
@@ -515,9 +528,10 @@ struct SendToObject;
 impl NativeFrame for SendToObject {
     fn resume(self: Box<Self>, machine: &mut Machine, outcome: Outcome) -> PyResult<Flow> {
         let outcome = match outcome {
-            Outcome::Value(value) | Outcome::Yield(value) | Outcome::Return(value) | Outcome::AsyncYield(value) => {
-                Outcome::Yield(value)
-            }
+            Outcome::Value(value)
+            | Outcome::Yield(value)
+            | Outcome::Return(value)
+            | Outcome::AsyncYield(value) => Outcome::Yield(value),
             Outcome::Raise(exception) if machine.is_exception(&exception, Exc::StopIteration) => {
                 Outcome::Return(machine.stop_value(&exception))
             }

@@ -245,7 +245,11 @@ impl Machine {
                     match self.attribute_fast(&object, name, &frame.code.hints[frame.pc as usize]) {
                         Some(value) => frame.push(value),
                         None => {
-                            slow!(crate::machine::attribute::load, Args::two(object, Value::Str(name.key())), Expect::Push)
+                            slow!(
+                                crate::machine::attribute::load,
+                                Args::two(object, Value::Str(name.key())),
+                                Expect::Push
+                            )
                         }
                     }
                 }
@@ -326,7 +330,11 @@ impl Machine {
                         Some(value) => frame.push(value),
                         None => {
                             let inplace = matches!(op, Op::Inplace(_));
-                            let function = if inplace { ops::inplace_function(kind) } else { ops::binary_function(kind) };
+                            let function = if inplace {
+                                ops::inplace_function(kind)
+                            } else {
+                                ops::binary_function(kind)
+                            };
                             slow!(function, Args::two(left, right), Expect::Push)
                         }
                     }
@@ -577,15 +585,20 @@ impl Machine {
                 Op::GetYieldFromIter => {
                     let iterable = frame.pop();
                     match &iterable {
-                        Value::Generator(generator) if generator.is_coroutine() && !self.is_coroutine_code(&frame) => {
+                        Value::Generator(generator)
+                            if generator.is_coroutine() && !self.is_coroutine_code(&frame) =>
+                        {
                             let error = Raise::New(
                                 Exc::TypeError,
-                                "cannot 'yield from' a coroutine object in a non-coroutine generator".to_string(),
+                                "cannot 'yield from' a coroutine object in a non-coroutine generator"
+                                    .to_string(),
                             );
                             settle!(self.fail(frame, Box::new(error)));
                             continue;
                         }
-                        Value::Generator(generator) if !generator.is_async_generator() => frame.push(iterable),
+                        Value::Generator(generator) if !generator.is_async_generator() => {
+                            frame.push(iterable)
+                        }
                         _ => slow!(crate::machine::iterate::get_iter, Args::one(iterable), Expect::Push),
                     }
                 }
@@ -653,7 +666,11 @@ impl Machine {
                 Op::CheckExcGroupMatch => {
                     let kind = frame.pop();
                     let exception = frame.pop();
-                    slow!(crate::machine::exception::match_group, Args::two(exception, kind), Expect::SpreadPair)
+                    slow!(
+                        crate::machine::exception::match_group,
+                        Args::two(exception, kind),
+                        Expect::SpreadPair
+                    )
                 }
                 Op::Reraise => {
                     let exception = frame.pop();
@@ -664,7 +681,8 @@ impl Machine {
                     if count == 0 {
                         let handled = self.handled_exception(&frame);
                         if handled.is_null() {
-                            let error = Raise::New(Exc::RuntimeError, "No active exception to reraise".to_string());
+                            let error =
+                                Raise::New(Exc::RuntimeError, "No active exception to reraise".to_string());
                             settle!(self.fail(frame, Box::new(error)));
                         } else {
                             settle!(self.raise_again(frame, handled));
@@ -674,7 +692,11 @@ impl Machine {
                     let cause = if count == 2 { frame.pop() } else { Value::Null };
                     let exception = frame.pop();
                     // The value that comes is the exception object to raise.
-                    slow!(crate::machine::exception::prepare_raise, Args::two(exception, cause), Expect::Throw)
+                    slow!(
+                        crate::machine::exception::prepare_raise,
+                        Args::two(exception, cause),
+                        Expect::Throw
+                    )
                 }
                 Op::LoadAssertionError => {
                     let class = self.types.exception(Exc::AssertionError).clone();
@@ -694,7 +716,9 @@ impl Machine {
                 Op::CallKeywordsTuple(count) => {
                     let names = frame.pop();
                     let names: Vec<Sym> = match &names {
-                        Value::Tuple(names) => names.iter().filter_map(|n| n.as_str().map(|n| n.symbol())).collect(),
+                        Value::Tuple(names) => {
+                            names.iter().filter_map(|n| n.as_str().map(|n| n.symbol())).collect()
+                        }
                         _ => Vec::new(),
                     };
                     settle!(self.call_keywords_op(frame, count as usize, &names));
@@ -736,7 +760,11 @@ impl Machine {
                 Op::ImportFrom(index) => {
                     let name = frame.code.names[index as usize];
                     let module = frame.peek(1).clone();
-                    slow!(crate::machine::import::import_from, Args::two(module, Value::Str(name.key())), Expect::Push)
+                    slow!(
+                        crate::machine::import::import_from,
+                        Args::two(module, Value::Str(name.key())),
+                        Expect::Push
+                    )
                 }
 
                 Op::GetLen => {
@@ -777,7 +805,11 @@ impl Machine {
     }
 
     /// Gives the frame an outcome; it goes on, raises or suspends.
-    pub(crate) fn hand_over(&mut self, mut frame: Box<ScriptFrame>, outcome: Outcome) -> Result<Box<ScriptFrame>, Stop> {
+    pub(crate) fn hand_over(
+        &mut self,
+        mut frame: Box<ScriptFrame>,
+        outcome: Outcome,
+    ) -> Result<Box<ScriptFrame>, Stop> {
         match self.deliver(&mut frame, outcome) {
             Delivered::Continue => Ok(frame),
             Delivered::Raise(exception) => self.raise_here(frame, exception),
@@ -835,7 +867,11 @@ impl Machine {
     }
 
     /// Raises in the frame what Rust code raised.
-    pub(crate) fn fail(&mut self, frame: Box<ScriptFrame>, raised: Box<Raise>) -> Result<Box<ScriptFrame>, Stop> {
+    pub(crate) fn fail(
+        &mut self,
+        frame: Box<ScriptFrame>,
+        raised: Box<Raise>,
+    ) -> Result<Box<ScriptFrame>, Stop> {
         match *raised {
             Raise::Limit(limit) => Err(Stop::End(loopglass_trace::End::Limit(limit))),
             Raise::End(end) => Err(Stop::End(end)),

@@ -38,7 +38,8 @@ impl Machine {
             },
             Value::Instance(instance) if instance.base_value().is_some() => {
                 let class = &instance.class;
-                let script = class.lookup(names::iter).is_some_and(|value| !matches!(value, Value::Native(_)));
+                let script =
+                    class.lookup(names::iter).is_some_and(|value| !matches!(value, Value::Native(_)));
                 if script {
                     return None;
                 }

@@ -83,8 +83,6 @@ pub struct Machine {
     pub steps: u64,
     /// State of other crates, such as asyncio's, by type.
     extensions: BTreeMap<TypeId, Rc<dyn Any>>,
-    /// Numbers given to objects for `id()` and default `repr`.
-    pub(crate) addresses: u64,
     /// The exit status, once `sys.exit` or an exception has decided it.
     pub status: Option<u8>,
     /// What must be called around asynchronous generators, set by the loop (`sys.set_asyncgen_hooks`).
@@ -111,7 +109,6 @@ impl Machine {
             settings,
             steps: 0,
             extensions: BTreeMap::new(),
-            addresses: 0,
             status: None,
             asyncgen_hooks: (Value::None, Value::None),
         };

@@ -157,3 +157,88 @@ impl Machine {
         self.recorder.trace.text(&text)
     }
 }
+
+impl Machine {
+    /// Control enters a frame.
+    pub(crate) fn record_entered(&mut self, frame: &crate::frame::ScriptFrame, resumed: bool) {
+        if let Some(frame) = frame.id {
+            self.recorder.event(Event::FrameEntered { frame, resumed });
+        }
+    }
+
+    /// A frame returned.
+    pub(crate) fn record_returned(&mut self, frame: &crate::frame::ScriptFrame, value: &Value) {
+        if let Some(frame) = frame.id {
+            let value = self.picture(value);
+            self.recorder.event(Event::FrameReturned { frame, value });
+        }
+    }
+
+    /// The arguments of a call, as the first bindings of its frame.
+    pub(crate) fn record_arguments(&mut self, frame: &crate::frame::ScriptFrame) {
+        let Some(id) = frame.id else { return };
+        let code = frame.code.clone();
+        let count = (code.positional + code.keyword_only) as usize
+            + usize::from(code.star_args)
+            + usize::from(code.star_kwargs);
+        for index in 0..count {
+            if code.slots[index].text().starts_with('.') {
+                continue;
+            }
+            let name = self.recorder.name(code.slots[index]);
+            let value = self.picture(&frame.stack[index]);
+            self.recorder.event(Event::LocalBound { frame: id, name, value });
+        }
+    }
+
+    /// Binds a slot, recorded where the value is new.
+    #[inline]
+    pub(crate) fn bind_slot(&mut self, frame: &mut crate::frame::ScriptFrame, slot: u32, value: Value) {
+        let old = std::mem::replace(&mut frame.stack[slot as usize], value);
+        if frame.traced && self.settings.record {
+            let new = &frame.stack[slot as usize];
+            if old.is_null() || !old.is(new) {
+                self.record_slot(frame, slot);
+            }
+        }
+        drop(old);
+    }
+
+    fn record_slot(&mut self, frame: &crate::frame::ScriptFrame, slot: u32) {
+        let Some(id) = frame.id else { return };
+        let name = self.recorder.name(frame.code.slots[slot as usize]);
+        let value = self.picture(&frame.stack[slot as usize]);
+        self.recorder.event(Event::LocalBound { frame: id, name, value });
+    }
+
+    /// A name of the frame's own scope was bound.
+    pub(crate) fn record_bound(&mut self, frame: &crate::frame::ScriptFrame, name: Sym, value: &Value) {
+        if !frame.traced || !self.settings.record {
+            return;
+        }
+        let Some(frame) = frame.id else { return };
+        let name = self.recorder.name(name);
+        let value = self.picture(value);
+        self.recorder.event(Event::LocalBound { frame, name, value });
+    }
+
+    /// A global was bound through `global`: it is a local of the module's frame.
+    pub(crate) fn record_global(&mut self, frame: &crate::frame::ScriptFrame, name: Sym, value: &Value) {
+        if !frame.traced || !self.settings.record {
+            return;
+        }
+        let name = self.recorder.name(name);
+        let value = self.picture(value);
+        self.recorder.event(Event::LocalBound { frame: FrameId(0), name, value });
+    }
+
+    /// A name was deleted.
+    pub(crate) fn record_unbound(&mut self, frame: &crate::frame::ScriptFrame, name: Sym) {
+        if !frame.traced {
+            return;
+        }
+        let Some(frame) = frame.id else { return };
+        let name = self.recorder.name(name);
+        self.recorder.event(Event::LocalUnbound { frame, name });
+    }
+}

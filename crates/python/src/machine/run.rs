@@ -131,7 +131,9 @@ impl Machine {
             (Expect::Spread, Outcome::Value(Value::Tuple(items))) => {
                 frame.stack.extend(items.iter().rev().cloned());
             }
-            (Expect::SpreadPair, Outcome::Value(Value::Tuple(items))) => frame.stack.extend(items.iter().cloned()),
+            (Expect::SpreadPair, Outcome::Value(Value::Tuple(items))) => {
+                frame.stack.extend(items.iter().cloned())
+            }
             (Expect::Throw, Outcome::Value(exception)) => return Delivered::Raise(exception),
             (Expect::ForIter(target), Outcome::Value(Value::Null) | Outcome::Return(_)) => {
                 drop(frame.pop());

@@ -1,0 +1,98 @@
+//! Entering names: the tables of methods, slots, getters and functions that the other files hand over.
+
+use std::rc::Rc;
+
+use crate::class::Class;
+use crate::dict::Dict;
+use crate::function::{Native, NativeFn, NativeKind};
+use crate::machine::Machine;
+use crate::symbol::Sym;
+use crate::value::Value;
+
+/// A table of native functions by name.
+pub type Table = &'static [(&'static str, NativeFn)];
+
+/// A function of ours as a value.
+pub fn native(name: &str, owner: &'static str, kind: NativeKind, function: NativeFn) -> Value {
+    let name = Sym::new(name);
+    Value::Native(Rc::new(Native { name, owner, kind, function, setter: None, receiver: Value::Null }))
+}
+
+/// An attribute that is computed on access, and perhaps can be set.
+pub fn getter(name: &str, owner: &'static str, get: NativeFn, set: Option<NativeFn>) -> Value {
+    let name = Sym::new(name);
+    let kind = NativeKind::Getter;
+    Value::Native(Rc::new(Native { name, owner, kind, function: get, setter: set, receiver: Value::Null }))
+}
+
+/// Adds methods to a class: `object.method`.
+pub fn methods(class: &Rc<Class>, owner: &'static str, table: Table) {
+    for (name, function) in table {
+        class.dict.set(Sym::new(name), native(name, owner, NativeKind::Method, *function));
+    }
+}
+
+/// Adds dunders to a class.
+pub fn slots(class: &Rc<Class>, owner: &'static str, table: Table) {
+    for (name, function) in table {
+        class.dict.set(Sym::new(name), native(name, owner, NativeKind::Slot, *function));
+    }
+}
+
+/// Adds class methods to a class.
+pub fn class_methods(class: &Rc<Class>, owner: &'static str, table: Table) {
+    for (name, function) in table {
+        class.dict.set(Sym::new(name), native(name, owner, NativeKind::ClassMethod, *function));
+    }
+}
+
+/// Adds static methods to a class; `__new__` is one.
+pub fn static_methods(class: &Rc<Class>, owner: &'static str, table: Table) {
+    for (name, function) in table {
+        class.dict.set(Sym::new(name), native(name, owner, NativeKind::Static, *function));
+    }
+}
+
+/// Adds computed attributes to a class.
+pub fn getters(class: &Rc<Class>, owner: &'static str, table: Table) {
+    for (name, function) in table {
+        class.dict.set(Sym::new(name), getter(name, owner, *function, None));
+    }
+}
+
+/// Adds a computed attribute that can be set.
+pub fn property(class: &Rc<Class>, owner: &'static str, name: &str, get: NativeFn, set: NativeFn) {
+    class.dict.set(Sym::new(name), getter(name, owner, get, Some(set)));
+}
+
+/// Adds functions to a module's names.
+pub fn functions(dict: &Rc<Dict>, owner: &'static str, table: Table) {
+    for (name, function) in table {
+        dict.set(Sym::new(name), native(name, owner, NativeKind::Function, *function));
+    }
+}
+
+/// Enters all builtins.
+pub fn install(machine: &mut Machine) {
+    let builtins = machine.builtins.clone();
+    for class in [&machine.types.object, &machine.types.type_, &machine.types.int, &machine.types.bool_]
+        .into_iter()
+        .chain([&machine.types.float, &machine.types.complex, &machine.types.str_, &machine.types.bytes])
+        .chain([&machine.types.bytearray, &machine.types.tuple, &machine.types.list, &machine.types.dict])
+        .chain([&machine.types.set, &machine.types.frozenset, &machine.types.range, &machine.types.slice])
+        .chain([&machine.types.property, &machine.types.staticmethod, &machine.types.classmethod])
+        .chain([&machine.types.super_])
+    {
+        builtins.set(class.name(), Value::Class(class.clone()));
+    }
+    for class in machine.types.exceptions() {
+        builtins.set(class.name(), Value::Class(class.clone()));
+    }
+    super::object::install(machine);
+    super::descriptors::install(machine);
+    super::super_::install(machine);
+    super::exceptions::install(machine);
+    super::functions::install(machine);
+    let prelude: Rc<Dict> = Rc::default();
+    machine.modules.prelude = prelude;
+}

@@ -1,0 +1,313 @@
+//! Making classes: `class` statements and `type(name, bases, namespace)`, the MRO, and the hooks of both.
+
+use std::rc::Rc;
+
+use crate::class::{Class, ClassParts, Layout};
+use crate::dict::Dict;
+use crate::error::{Exc, PyResult, raise, type_error};
+use crate::function::Args;
+use crate::machine::{Flow, Machine, done};
+use crate::symbol::{Sym, names};
+use crate::value::Value;
+
+/// `__build_class__(function, name, *bases, metaclass=…, **keywords)`
+pub fn build_class(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let (Some(Value::Function(body)), Some(name)) = (args.positional.first(), args.positional.get(1)) else {
+        return type_error("__build_class__: func must be a function");
+    };
+    let body = body.clone();
+    let original: Vec<Value> = args.positional[2..].to_vec();
+    let bases = resolve_bases(machine, &original)?;
+    let mut keywords = args.keywords.clone();
+    let explicit =
+        keywords.iter().position(|(key, _)| *key == names::metaclass).map(|at| keywords.remove(at).1);
+    let metaclass = choose_metaclass(machine, explicit, &bases)?;
+    let namespace = match &metaclass {
+        Value::Class(meta) if meta.id == machine.types.type_.id => {
+            machine.once(|_| Ok(Value::Dict(Rc::default())))?
+        }
+        meta => match machine.find_attribute(meta, names::prepare)? {
+            Some(prepare) => {
+                let mut call = Args::two(name.clone(), Value::tuple(bases.clone()));
+                call.keywords = keywords.clone();
+                machine.ask(&prepare, call)?
+            }
+            None => machine.once(|_| Ok(Value::Dict(Rc::default())))?,
+        },
+    };
+    let run = Value::Native(Rc::new(crate::function::Native {
+        name: Sym::new("class body"),
+        owner: "",
+        kind: crate::function::NativeKind::Function,
+        function: run_body,
+        setter: None,
+        receiver: Value::Null,
+    }));
+    let cell = machine.ask(&run, Args::two(Value::Function(body), namespace.clone()))?;
+    if original.len() != bases.len() || original.iter().zip(&bases).any(|(a, b)| !a.is(b)) {
+        if let Value::Dict(dict) = namespace.base_value() {
+            dict.set(names::orig_bases, Value::tuple(original));
+        }
+    }
+    let mut call = Args::three(name.clone(), Value::tuple(bases), namespace);
+    call.keywords = keywords;
+    let class = machine.ask(&metaclass, call)?;
+    if let (Value::Cell(cell), Value::Class(_)) = (&cell, &class)
+        && cell.get().is_null()
+    {
+        cell.set(class.clone());
+    }
+    done(class)
+}
+
+fn run_body(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    match &args.positional[0] {
+        Value::Function(body) => machine.push_class_body(&body.clone(), args.positional[1].clone()),
+        _ => done(Value::None),
+    }
+}
+
+fn resolve_bases(machine: &mut Machine, original: &[Value]) -> PyResult<Vec<Value>> {
+    let mut bases = Vec::with_capacity(original.len());
+    for base in original {
+        if matches!(base, Value::Class(_)) {
+            bases.push(base.clone());
+            continue;
+        }
+        match machine.find_attribute(base, names::mro_entries)? {
+            Some(method) => {
+                let entries = machine.ask(&method, Args::one(Value::tuple(original.to_vec())))?;
+                match entries {
+                    Value::Tuple(entries) => bases.extend(entries.iter().cloned()),
+                    _ => return type_error("__mro_entries__ must return a tuple"),
+                }
+            }
+            None => bases.push(base.clone()),
+        }
+    }
+    Ok(bases)
+}
+
+fn choose_metaclass(machine: &mut Machine, explicit: Option<Value>, bases: &[Value]) -> PyResult<Value> {
+    let mut winner = match explicit {
+        Some(Value::Class(meta)) => meta,
+        Some(other) => return Ok(other),
+        None => machine.types.type_.clone(),
+    };
+    for base in bases {
+        let meta = machine.types.of(base);
+        if winner.is_subclass(&meta) {
+            continue;
+        }
+        if meta.is_subclass(&winner) {
+            winner = meta;
+            continue;
+        }
+        return type_error(
+            "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases",
+        );
+    }
+    Ok(Value::Class(winner))
+}
+
+/// `type.__new__(metaclass, name, bases, namespace, **keywords)`
+pub fn type_new(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let Some(Value::Class(meta)) = args.positional.first() else {
+        return type_error("type.__new__(X): X is not a type object");
+    };
+    let meta = meta.clone();
+    let [_, name, bases, namespace] = &args.positional[..] else {
+        return type_error("type() takes 1 or 3 arguments");
+    };
+    let Some(name) = name.as_str().map(|name| name.symbol()) else {
+        let kind = machine.types.name_of(name);
+        return type_error(format!("type.__new__() argument 1 must be str, not {kind}"));
+    };
+    let (Value::Tuple(bases), Value::Dict(namespace)) = (bases, namespace.base_value()) else {
+        return type_error("type.__new__() argument 2 must be tuple, and argument 3 dict");
+    };
+    let bases = bases.to_vec();
+    let namespace = namespace.clone();
+    let class_value =
+        machine.once(|machine| make_class(machine, &meta, name, &bases, &namespace).map(Value::Class))?;
+    let Value::Class(class) = &class_value else { return done(class_value) };
+    call_set_name(machine, class)?;
+    call_init_subclass(machine, class, &args.keywords)?;
+    done(class_value.clone())
+}
+
+fn make_class(
+    machine: &mut Machine,
+    meta: &Rc<Class>,
+    name: Sym,
+    bases: &[Value],
+    namespace: &Rc<Dict>,
+) -> PyResult<Rc<Class>> {
+    let mut classes = Vec::new();
+    for base in bases {
+        match base {
+            Value::Class(class) => classes.push(class.clone()),
+            _ => return type_error("bases must be types"),
+        }
+    }
+    if classes.is_empty() {
+        classes.push(machine.types.object.clone());
+    }
+    for (index, class) in classes.iter().enumerate() {
+        if classes[..index].iter().any(|earlier| earlier.id == class.id) {
+            return type_error(format!("duplicate base class {}", class.name()));
+        }
+    }
+    let layout = best_layout(&classes)?;
+    let rest = merge_mro(&classes)?;
+    let dict = Rc::new(namespace.copy());
+    let slots = dict.get(names::slots);
+    let hidden = machine.caller().is_some_and(|frame| !frame.traced);
+    let qualname = dict.remove(names::qualname).unwrap_or_else(|| Value::Str(name.key()));
+    let has_dict = slots.is_none()
+        || slots.as_ref().is_some_and(names_dict)
+        || classes.iter().any(|base| base.has_dict && base.id != machine.types.object.id);
+    let cell = dict.remove(names::classcell);
+    if dict.get(names::module).is_none() {
+        let module = machine.caller().and_then(|frame| frame.globals.get(names::name));
+        dict.set(names::module, module.unwrap_or_else(|| Value::str("builtins")));
+    }
+    if dict.get(names::doc).is_none() {
+        dict.set(names::doc, Value::None);
+    }
+    for special in [names::new, names::init_subclass, names::class_getitem] {
+        if let Some(function @ Value::Function(_)) = dict.get(special) {
+            let wrapped = if special == names::new {
+                crate::builtins::descriptors::make_static_method(machine, function)
+            } else {
+                crate::builtins::descriptors::make_class_method(machine, function)
+            };
+            dict.set(special, wrapped);
+        }
+    }
+    if dict.get(names::eq).is_some() && dict.get(names::hash).is_none() {
+        dict.set(names::hash, Value::None);
+    }
+    let metaclass = (meta.id != machine.types.type_.id).then(|| meta.clone());
+    let graveyard = machine.graveyard.clone();
+    let class = Class::new(
+        ClassParts {
+            name,
+            qualname,
+            dict,
+            bases: classes,
+            rest_of_mro: rest,
+            metaclass,
+            layout,
+            heap: true,
+            hidden,
+            has_dict,
+        },
+        &graveyard,
+    );
+    if let Some(Value::Cell(cell)) = cell {
+        cell.set(Value::Class(class.clone()));
+    }
+    Ok(class)
+}
+
+fn names_dict(slots: &Value) -> bool {
+    let is_dict = |value: &Value| value.as_str().is_some_and(|text| text.as_str() == "__dict__");
+    match slots {
+        Value::Tuple(items) => items.iter().any(is_dict),
+        Value::List(items) => items.borrow().iter().any(is_dict),
+        other => is_dict(other),
+    }
+}
+
+fn best_layout(classes: &[Rc<Class>]) -> PyResult<Layout> {
+    let mut best = Layout::Object;
+    for class in classes {
+        if class.layout == Layout::Sealed || &*class.name().text() == "bool" && !class.heap {
+            return type_error(format!("type '{}' is not an acceptable base type", class.name()));
+        }
+        if class.layout == Layout::Object || class.layout == best {
+            continue;
+        }
+        if best != Layout::Object {
+            return type_error("multiple bases have instance lay-out conflict");
+        }
+        best = class.layout;
+    }
+    Ok(best)
+}
+
+/// The C3 linearisation of the bases: what follows the class itself in its MRO.
+fn merge_mro(bases: &[Rc<Class>]) -> PyResult<Vec<Rc<Class>>> {
+    let mut sequences: Vec<Vec<Rc<Class>>> = bases.iter().map(|base| base.mro()).collect();
+    sequences.push(bases.to_vec());
+    let mut merged = Vec::new();
+    loop {
+        sequences.retain(|sequence| !sequence.is_empty());
+        if sequences.is_empty() {
+            return Ok(merged);
+        }
+        let in_a_tail = |candidate: &Class| {
+            sequences.iter().any(|sequence| sequence[1..].iter().any(|class| class.id == candidate.id))
+        };
+        let next =
+            sequences.iter().map(|sequence| sequence[0].clone()).find(|candidate| !in_a_tail(candidate));
+        let Some(next) = next else {
+            let mut names: Vec<String> = Vec::new();
+            for sequence in &sequences {
+                let name = sequence[0].name().to_string();
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+            return type_error(format!(
+                "Cannot create a consistent method resolution order (MRO) for bases {}",
+                names.join(", ")
+            ));
+        };
+        for sequence in &mut sequences {
+            if sequence[0].id == next.id {
+                sequence.remove(0);
+            }
+        }
+        merged.push(next);
+    }
+}
+
+fn call_set_name(machine: &mut Machine, class: &Rc<Class>) -> PyResult<()> {
+    for (name, value) in class.dict.to_vec() {
+        if let Value::Instance(_) = &value {
+            if let Some(parts) = crate::builtins::descriptors::property(&value) {
+                parts.name.replace(name.clone());
+                continue;
+            }
+            if let Some(method) = machine.special(&value, names::set_name)? {
+                machine.ask(&method, Args::two(Value::Class(class.clone()), name))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn call_init_subclass(machine: &mut Machine, class: &Rc<Class>, keywords: &[(Sym, Value)]) -> PyResult<()> {
+    let rest = class.rest_of_mro();
+    let Some(found) = rest.iter().find_map(|base| base.dict.get(names::init_subclass)) else { return Ok(()) };
+    let receiver = Value::Class(class.clone());
+    let bound = machine.bind_special(&found, &receiver, class)?;
+    let args = Args { keywords: keywords.to_vec(), ..Args::default() };
+    machine.ask(&bound, args)?;
+    Ok(())
+}
+
+/// `object.__init_subclass__`
+pub fn object_init_subclass(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    if !args.keywords.is_empty() {
+        let name = match args.positional.first() {
+            Some(Value::Class(class)) => class.name().to_string(),
+            _ => "object".to_string(),
+        };
+        let _ = machine;
+        return raise(Exc::TypeError, format!("{name}.__init_subclass__() takes no keyword arguments"));
+    }
+    done(Value::None)
+}

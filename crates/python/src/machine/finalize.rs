@@ -1,0 +1,133 @@
+//! Finalizers: what runs when the last reference to an object goes.
+
+use std::rc::Rc;
+
+use loopglass_trace::Event;
+
+use crate::class::Instance;
+use crate::error::{Exc, PyResult};
+use crate::frame::{Frame, NativeFrame, Outcome};
+use crate::function::Args;
+use crate::generator::{Generator, State};
+use crate::graveyard::Grave;
+use crate::machine::{Flow, Machine};
+use crate::symbol::names;
+use crate::value::Value;
+
+/// Below a finalizer: puts back the outcome that waited meanwhile, and reports what the finalizer raised.
+struct Finalizer {
+    waiting: Option<Outcome>,
+    /// What was finalized, for the report and to keep it alive so long.
+    object: Value,
+    generator: bool,
+}
+
+impl NativeFrame for Finalizer {
+    fn resume(self: Box<Self>, machine: &mut Machine, outcome: Outcome) -> PyResult<Flow> {
+        match outcome {
+            Outcome::Raise(exception) => {
+                let quiet = self.generator
+                    && (machine.is_exception(&exception, Exc::GeneratorExit)
+                        || machine.is_exception(&exception, Exc::StopIteration));
+                if !quiet {
+                    crate::builtins::exceptions::report_unraisable(machine, &exception, &self.object);
+                }
+            }
+            Outcome::Yield(_) | Outcome::AsyncYield(_) if self.generator => {
+                let message = if matches!(&self.object, Value::Generator(g) if g.is_coroutine()) {
+                    "coroutine ignored GeneratorExit"
+                } else {
+                    "generator ignored GeneratorExit"
+                };
+                let error = machine.new_exception(Exc::RuntimeError, vec![Value::str(message)]);
+                crate::builtins::exceptions::report_unraisable(machine, &error, &self.object);
+            }
+            _ => {}
+        }
+        machine.pending = self.waiting;
+        Ok(Flow::Pushed)
+    }
+}
+
+impl Machine {
+    /// Attends to the next object in the graveyard.
+    pub(crate) fn finalize_next(&mut self) {
+        let Some(grave) = self.graveyard.exhume() else { return };
+        match grave {
+            Grave::Generator(generator) => self.finalize_generator(generator),
+            Grave::Instance(instance) => self.finalize_instance(instance),
+            Grave::WeakCallback(callback, reference) => {
+                self.run_finalizer(Value::None, false, |machine| {
+                    machine.call(&callback, Args::one(reference))
+                });
+            }
+        }
+    }
+
+    fn run_finalizer(
+        &mut self,
+        object: Value,
+        generator: bool,
+        start: impl FnOnce(&mut Machine) -> PyResult<Flow>,
+    ) {
+        let waiting = self.pending.take();
+        self.frames.push(Frame::Native(Box::new(Finalizer { waiting, object, generator })));
+        let result = start(self);
+        match result {
+            Ok(Flow::Value(value)) => self.pending = Some(Outcome::Value(value)),
+            Ok(Flow::Pushed) => {}
+            Err(raised) => match *raised {
+                // A limit met here is met again by the main loop.
+                crate::error::Raise::Limit(_) | crate::error::Raise::End(_) | crate::error::Raise::Ask => {
+                    self.pending = Some(Outcome::Value(Value::None));
+                }
+                _ => {
+                    let exception = self.exception_object(raised);
+                    self.pending = Some(Outcome::Raise(exception));
+                }
+            },
+        }
+    }
+
+    fn finalize_generator(&mut self, generator: Rc<Generator>) {
+        if generator.is_coroutine() && generator.state.get() == State::Created {
+            if let Some(id) = generator.frame_id.get() {
+                self.recorder.event(Event::FrameDropped { frame: id });
+            }
+            generator.state.set(State::Closed);
+            let name = generator.qualname.borrow().clone();
+            crate::builtins::exceptions::warn_never_awaited(self, &name);
+            return;
+        }
+        let object = Value::Generator(generator.clone());
+        if generator.is_async_generator() {
+            let finalizer = generator.finalizer.borrow().clone();
+            if !finalizer.is_null() && !finalizer.is_none() {
+                self.run_finalizer(object.clone(), false, |machine| {
+                    machine.call(&finalizer, Args::one(object))
+                });
+                return;
+            }
+        }
+        if generator.state.get() == State::Created {
+            generator.state.set(State::Closed);
+            return;
+        }
+        self.run_finalizer(object, true, |machine| {
+            let exit = machine.new_exception(Exc::GeneratorExit, Vec::new());
+            machine.throw_into(&generator, exit)
+        });
+        if let Some(id) = generator.frame_id.get() {
+            self.recorder.event(Event::FrameDropped { frame: id });
+        }
+    }
+
+    fn finalize_instance(&mut self, instance: Rc<Instance>) {
+        let object = Value::Instance(instance.clone());
+        let Some(method) = instance.class.lookup(names::del) else { return };
+        self.run_finalizer(method.clone(), false, |machine| {
+            let bound = machine.bind_special(&method, &object, &instance.class)?;
+            machine.call(&bound, Args::none())
+        });
+    }
+}

@@ -1,0 +1,236 @@
+//! `import`: the table of what can be imported, modules in Rust and in Python, and the diagnostics for the rest.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::class::{Instance, Payload};
+use crate::code::Origin;
+use crate::dict::Dict;
+use crate::error::{Exc, PyResult, Raise, raise};
+use crate::frame::Frame;
+use crate::function::Args;
+use crate::machine::{Flow, Machine, done};
+use crate::symbol::{Sym, names};
+use crate::value::Value;
+
+/// Where a module comes from. Both parts may be there: Rust fills the names first, then the Python source runs.
+#[derive(Clone, Copy)]
+pub struct ModuleSource {
+    /// Fills the module's names.
+    pub native: Option<fn(&mut Machine, &Rc<Dict>)>,
+    /// The Python part.
+    pub python: Option<&'static str>,
+}
+
+/// The modules of a machine.
+#[derive(Default)]
+pub struct ModuleTable {
+    sources: BTreeMap<&'static str, ModuleSource>,
+    loaded: RefCell<BTreeMap<String, Value>>,
+    /// Modules that are known but not to be had, and what to say.
+    refused: BTreeMap<&'static str, &'static str>,
+    /// The names of the builtins that are written in Python.
+    pub prelude: Rc<Dict>,
+}
+
+impl ModuleTable {
+    /// Makes a module importable.
+    pub fn register(&mut self, name: &'static str, source: ModuleSource) {
+        self.sources.insert(name, source);
+    }
+
+    /// Says why a module cannot be imported.
+    pub fn refuse(&mut self, name: &'static str, why: &'static str) {
+        self.refused.insert(name, why);
+    }
+
+    /// The names of all modules that can be imported, sorted.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.sources.keys().copied()
+    }
+
+    /// Why a module cannot be imported, where that is known.
+    pub fn refusal(&self, name: &str) -> Option<&'static str> {
+        self.refused.get(name).copied()
+    }
+
+    /// Whether a module can be imported.
+    pub fn has(&self, name: &str) -> bool {
+        self.sources.contains_key(name)
+    }
+
+    /// A module that is already loaded.
+    pub fn loaded(&self, name: &str) -> Option<Value> {
+        self.loaded.borrow().get(name).cloned()
+    }
+
+    /// Enters a module as loaded.
+    pub fn enter(&self, name: &str, module: Value) {
+        self.loaded.borrow_mut().insert(name.to_string(), module);
+    }
+
+    /// The loaded modules, by name.
+    pub fn all_loaded(&self) -> Vec<(String, Value)> {
+        self.loaded.borrow().iter().map(|(name, module)| (name.clone(), module.clone())).collect()
+    }
+}
+
+impl Machine {
+    /// A new module object with a dict of its own.
+    pub fn new_module(&mut self, name: &str) -> Rc<Instance> {
+        let module = Instance::new(self.types.module.clone(), Payload::None);
+        let dict = module.dict();
+        dict.set(names::name, Value::str(name));
+        dict.set(names::doc, Value::None);
+        dict.set(names::package, Value::str(""));
+        dict.set(names::loader, Value::None);
+        dict.set(names::spec, Value::None);
+        module
+    }
+
+    /// Begins to load a module: at once, or by pushing the frame of its Python part.
+    fn load_module(&mut self, name: &str) -> PyResult<Flow> {
+        let known = self.modules.sources.get_key_value(name).map(|(name, source)| (*name, *source));
+        let Some((name, source)) = known else { return self.missing_module(name) };
+        let module = self.new_module(name);
+        let dict = module.dict().clone();
+        self.modules.enter(name, Value::Instance(module.clone()));
+        if let Some(native) = source.native {
+            native(self, &dict);
+        }
+        if let Some((parent, child)) = name.rsplit_once('.')
+            && let Some(Value::Instance(parent)) = self.modules.loaded(parent)
+        {
+            parent.set(Sym::new(child), Value::Instance(module.clone()));
+        }
+        match source.python {
+            None => done(Value::Instance(module)),
+            Some(text) => {
+                dict.set(names::builtins, Value::None);
+                let code = self.hidden_code(name, text)?;
+                let frame = self.module_frame(code, dict);
+                self.frames.push(Frame::Script(frame));
+                Ok(Flow::Pushed)
+            }
+        }
+    }
+
+    /// Lowers Python source of ours.
+    pub fn hidden_code(&mut self, name: &str, text: &str) -> PyResult<Rc<crate::code::Code>> {
+        match crate::lower::lower_module(text, &format!("<frozen {name}>"), Origin::Hidden) {
+            Ok(code) => Ok(code),
+            Err(failure) => {
+                debug_assert!(false, "{name}: {failure:?}");
+                raise(Exc::SystemError, format!("module {name} is broken: {failure:?}"))
+            }
+        }
+    }
+
+    fn missing_module<T>(&mut self, name: &str) -> PyResult<T> {
+        let message = match self.modules.refusal(name) {
+            Some(why) => format!("No module named '{name}': {why}"),
+            None => format!("No module named '{name}'"),
+        };
+        let exception = self.new_exception(Exc::ModuleNotFoundError, vec![Value::string(message)]);
+        if let Value::Instance(instance) = &exception {
+            instance.set(Sym::new("name"), Value::str(name));
+        }
+        Err(Box::new(Raise::Object(exception)))
+    }
+
+    /// A module, loaded when first asked for; may ask.
+    pub fn import(&mut self, name: &str) -> PyResult<Value> {
+        let mut prefix = String::new();
+        for part in name.split('.') {
+            if !prefix.is_empty() {
+                prefix.push('.');
+            }
+            prefix.push_str(part);
+            if self.modules.loaded(&prefix).is_none() {
+                self.ask_native(load_named, Args::one(Value::str(&prefix)))?;
+            }
+        }
+        Ok(self.modules.loaded(name).unwrap_or(Value::None))
+    }
+}
+
+fn load_named(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    match args.positional[0].as_str() {
+        Some(name) => machine.load_module(name.as_str()),
+        None => done(Value::None),
+    }
+}
+
+/// `[name, fromlist, level] → module`
+pub fn import_name(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let Some(name) = args.positional[0].as_str().cloned() else { return done(Value::None) };
+    if !matches!(args.positional[2], Value::Int(0)) {
+        return raise(Exc::ImportError, "attempted relative import with no known parent package");
+    }
+    machine.import(name.as_str())?;
+    let wanted = match &args.positional[1] {
+        Value::None => name.as_str().split('.').next().unwrap_or_default(),
+        Value::Tuple(names) if names.is_empty() => name.as_str().split('.').next().unwrap_or_default(),
+        Value::Tuple(names) => {
+            // `from package import submodule` loads the submodule.
+            for part in names.iter().filter_map(Value::as_str) {
+                let full = format!("{}.{}", name.as_str(), part.as_str());
+                if machine.modules.has(&full) && machine.modules.loaded(&full).is_none() {
+                    machine.import(&full)?;
+                }
+            }
+            name.as_str()
+        }
+        _ => name.as_str(),
+    };
+    done(machine.modules.loaded(wanted).unwrap_or(Value::None))
+}
+
+/// `[module, name] → value`
+pub fn import_from(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let module = &args.positional[0];
+    let Some(name) = args.positional[1].as_str().map(|name| name.symbol()) else { return done(Value::None) };
+    if let Some(value) = machine.find_attribute(module, name)? {
+        return done(value);
+    }
+    let module_name = match module {
+        Value::Instance(instance) => instance.get(names::name).unwrap_or_default(),
+        _ => Value::Null,
+    };
+    let shown =
+        module_name.as_str().map_or_else(|| "<unknown module name>".to_string(), |n| n.as_str().to_string());
+    if let Some(Value::Instance(submodule)) = machine.modules.loaded(&format!("{shown}.{name}")) {
+        return done(Value::Instance(submodule));
+    }
+    let message = format!("cannot import name '{name}' from '{shown}' (unknown location)");
+    let exception = machine.new_exception(Exc::ImportError, vec![Value::string(message)]);
+    if let Value::Instance(instance) = &exception {
+        instance.set(Sym::new("name"), module_name);
+        instance.set(Sym::new("name_from"), Value::Str(name.key()));
+    }
+    Err(Box::new(Raise::Object(exception)))
+}
+
+/// `[module]`: `from module import *` into the caller's globals.
+pub fn import_star(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let Value::Instance(module) = &args.positional[0] else { return done(Value::None) };
+    let Some(globals) = machine.caller().map(|frame| frame.globals.clone()) else { return done(Value::None) };
+    let listed = match module.get(names::all) {
+        Some(all) => Some(machine.collect(&all)?),
+        None => None,
+    };
+    for (key, value) in module.dict().to_vec() {
+        let Some(name) = key.as_str() else { continue };
+        let wanted = match &listed {
+            Some(listed) => {
+                listed.iter().any(|item| item.as_str().is_some_and(|item| item.as_str() == name.as_str()))
+            }
+            None => !name.as_str().starts_with('_'),
+        };
+        if wanted {
+            globals.set(name.symbol(), value);
+        }
+    }
+    done(Value::None)
+}

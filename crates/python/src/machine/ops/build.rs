@@ -1,0 +1,250 @@
+//! Building containers, unpacking, and calls with `*` and `**`.
+
+use std::rc::Rc;
+
+use crate::error::{Exc, PyResult, raise_object, type_error, value_error};
+use crate::function::Args;
+use crate::machine::{Flow, Machine, done};
+use crate::set::Set;
+use crate::symbol::{Sym, names};
+use crate::value::Value;
+
+/// `[items…] → set`
+pub fn build_set(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let set = Rc::new(Set::new(false));
+    for item in &args.positional {
+        machine.set_insert(&set, item.clone())?;
+    }
+    done(Value::Set(set))
+}
+
+/// `[key, value, …] → dict`
+pub fn build_map(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let dict = Rc::default();
+    for pair in args.positional.chunks_exact(2) {
+        machine.dict_set(&dict, pair[0].clone(), pair[1].clone())?;
+    }
+    done(Value::Dict(dict))
+}
+
+/// `[set, item]`
+pub fn set_add(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    if let Value::Set(set) = &args.positional[0] {
+        machine.set_insert(set, args.positional[1].clone())?;
+    }
+    done(Value::None)
+}
+
+/// `[list, iterable]`
+pub fn list_extend(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let (target, iterable) = (&args.positional[0], &args.positional[1]);
+    let items = match machine.collect(iterable) {
+        Ok(items) => items,
+        Err(raised) => {
+            return Err(raised);
+        }
+    };
+    if let Value::List(list) = target {
+        list.borrow_mut().extend(items);
+    }
+    done(Value::None)
+}
+
+/// `[set, iterable]`
+pub fn set_update(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let items = machine.collect(&args.positional[1])?;
+    if let Value::Set(set) = &args.positional[0] {
+        for item in items {
+            machine.set_insert(set, item)?;
+        }
+    }
+    done(Value::None)
+}
+
+/// The entries of a mapping: of a dict, or of an object with `keys`; `None` where it is no mapping.
+pub fn mapping_entries(machine: &mut Machine, mapping: &Value) -> PyResult<Option<Vec<(Value, Value)>>> {
+    if let Value::Dict(dict) = mapping {
+        return Ok(Some(dict.to_vec()));
+    }
+    if let Value::Dict(dict) = mapping.base_value() {
+        let class = machine.types.of(mapping);
+        let native = |name: Sym| matches!(class.lookup(name), Some(Value::Native(_)) | None);
+        if native(names::iter) && native(Sym::new("keys")) && native(names::getitem) {
+            return Ok(Some(dict.to_vec()));
+        }
+    }
+    let Some(keys) = machine.find_attribute(mapping, Sym::new("keys"))? else { return Ok(None) };
+    let keys = machine.ask(&keys, Args::none())?;
+    let keys = machine.collect(&keys)?;
+    let mut entries = Vec::with_capacity(keys.len());
+    for key in keys {
+        let value = machine.ask_native(super::subscript, Args::two(mapping.clone(), key.clone()))?;
+        entries.push((key, value));
+    }
+    Ok(Some(entries))
+}
+
+/// `[dict, mapping]` for `{**mapping}`.
+pub fn dict_update(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let Some(entries) = mapping_entries(machine, &args.positional[1])? else {
+        let kind = machine.types.name_of(&args.positional[1]);
+        return type_error(format!("'{kind}' object is not a mapping"));
+    };
+    if let Value::Dict(dict) = &args.positional[0] {
+        for (key, value) in entries {
+            machine.dict_set(dict, key, value)?;
+        }
+    }
+    done(Value::None)
+}
+
+/// A callee's name for messages about its arguments.
+fn callee_name(machine: &mut Machine, callee: &Value) -> String {
+    match callee {
+        Value::Function(function) => match &*function.qualname.borrow() {
+            Value::Str(name) => {
+                let module = function.module.borrow().clone();
+                match module.as_str() {
+                    Some(module) if module.as_str() != "builtins" => {
+                        format!("{}.{}()", module.as_str(), name.as_str())
+                    }
+                    _ => format!("{}()", name.as_str()),
+                }
+            }
+            _ => format!("{}()", function.code.qualname),
+        },
+        Value::Method(method) => {
+            let function = method.function.clone();
+            callee_name(machine, &function)
+        }
+        Value::Native(native) => format!("{}()", native.name),
+        Value::Class(class) => match class.lookup(names::module) {
+            Some(Value::Str(module)) if class.heap && module.as_str() != "builtins" => {
+                format!("{}.{}()", module.as_str(), class.name())
+            }
+            _ => format!("{}()", class.name()),
+        },
+        other => format!("{} object", machine.types.name_of(other)),
+    }
+}
+
+/// `[dict, mapping, callee]` for `f(**mapping)`.
+pub fn dict_merge(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let callee = args.positional[2].clone();
+    let Some(entries) = mapping_entries(machine, &args.positional[1])? else {
+        let name = callee_name(machine, &callee);
+        let kind = machine.types.name_of(&args.positional[1]);
+        return type_error(format!("{name} argument after ** must be a mapping, not {kind}"));
+    };
+    let Value::Dict(dict) = &args.positional[0] else { return done(Value::None) };
+    for (key, value) in entries {
+        if machine.dict_find(dict, &key)?.1.is_some() {
+            let name = callee_name(machine, &callee);
+            let key = key.as_str().map_or_else(String::new, |key| key.as_str().to_string());
+            return type_error(format!("{name} got multiple values for keyword argument '{key}'"));
+        }
+        machine.dict_set(dict, key, value)?;
+    }
+    done(Value::None)
+}
+
+/// `[callee, positional iterable, keywords dict or Null]`
+pub fn call_ex(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let callee = args.positional[0].clone();
+    let positional = match &args.positional[1] {
+        Value::Tuple(items) => items.to_vec(),
+        other => match machine.ask_caught(crate::machine::iterate::get_iter, Args::one(other.clone()))? {
+            Ok(iterator) => machine.collect(&iterator)?,
+            Err(exception) if machine.is_exception(&exception, Exc::TypeError) => {
+                let name = callee_name(machine, &callee);
+                let kind = machine.types.name_of(other);
+                return type_error(format!("{name} argument after * must be an iterable, not {kind}"));
+            }
+            Err(exception) => return raise_object(exception),
+        },
+    };
+    let mut call = Args::many(positional);
+    if !args.positional[2].is_null() {
+        let entries = match &args.positional[2] {
+            Value::Dict(dict) => dict.to_vec(),
+            other => match mapping_entries(machine, other)? {
+                Some(entries) => entries,
+                None => {
+                    let name = callee_name(machine, &callee);
+                    let kind = machine.types.name_of(other);
+                    return type_error(format!("{name} argument after ** must be a mapping, not {kind}"));
+                }
+            },
+        };
+        for (key, value) in entries {
+            match key.as_str() {
+                Some(key) => call.keywords.push((key.symbol(), value)),
+                None => return type_error("keywords must be strings"),
+            }
+        }
+    }
+    machine.call(&callee, call)
+}
+
+/// `[function, receiver]`: calls a dunder that was found on a class.
+pub fn call_bound(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let (function, receiver) = (&args.positional[0], &args.positional[1]);
+    let class = machine.types.of(receiver);
+    let bound = machine.bind_special(function, receiver, &class)?;
+    machine.call(&bound, Args::none())
+}
+
+/// `[iterable, before, after or -1] → tuple` of the targets' values, with a list for the starred one.
+pub fn unpack(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let iterable = &args.positional[0];
+    let (Value::Int(before), Value::Int(after)) = (&args.positional[1], &args.positional[2]) else {
+        return done(Value::None);
+    };
+    let (before, starred) = (*before as usize, *after >= 0);
+    let after = (*after).max(0) as usize;
+    if machine.iter_fast(iterable).is_none() {
+        let class = machine.types.of(iterable);
+        if class.lookup(names::iter).is_none() && class.lookup(names::getitem).is_none() {
+            return type_error(format!("cannot unpack non-iterable {} object", class.name()));
+        }
+    }
+    let needed = before + after;
+    if starred || matches!(iterable, Value::List(_) | Value::Tuple(_) | Value::Dict(_)) {
+        let items = machine.collect(iterable)?;
+        if items.len() < needed {
+            let at_least = if starred { "at least " } else { "" };
+            return value_error(format!(
+                "not enough values to unpack (expected {at_least}{needed}, got {})",
+                items.len()
+            ));
+        }
+        if !starred {
+            if items.len() > needed {
+                return value_error(format!(
+                    "too many values to unpack (expected {needed}, got {})",
+                    items.len()
+                ));
+            }
+            return done(Value::tuple(items));
+        }
+        let rest = items[before..items.len() - after].to_vec();
+        let mut parts = items[..before].to_vec();
+        parts.push(Value::list(rest));
+        parts.extend_from_slice(&items[items.len() - after..]);
+        return done(Value::tuple(parts));
+    }
+    let iterator = machine.iter(iterable)?;
+    let mut items = Vec::with_capacity(needed);
+    for got in 0..needed {
+        match machine.next(&iterator)? {
+            Some(value) => items.push(value),
+            None => {
+                return value_error(format!("not enough values to unpack (expected {needed}, got {got})"));
+            }
+        }
+    }
+    if machine.next(&iterator)?.is_some() {
+        return value_error(format!("too many values to unpack (expected {needed})"));
+    }
+    done(Value::tuple(items))
+}

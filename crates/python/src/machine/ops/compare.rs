@@ -1,0 +1,354 @@
+//! Comparison and membership.
+
+use std::cmp::Ordering;
+
+use crate::code::CompareOp;
+use crate::error::{PyResult, type_error};
+use crate::function::{Args, NativeFn};
+use crate::hashing;
+use crate::machine::{Flow, Machine, done};
+use crate::symbol::{Sym, names};
+use crate::text;
+use crate::value::Value;
+
+fn holds(op: CompareOp, order: Ordering) -> bool {
+    match op {
+        CompareOp::Lt => order.is_lt(),
+        CompareOp::Le => order.is_le(),
+        CompareOp::Eq => order.is_eq(),
+        CompareOp::Ne => order.is_ne(),
+        CompareOp::Gt => order.is_gt(),
+        CompareOp::Ge => order.is_ge(),
+    }
+}
+
+/// Comparison of numbers, strings and what is equal only to itself.
+#[inline]
+pub fn compare_fast(op: CompareOp, left: &Value, right: &Value) -> Option<bool> {
+    match (left, right) {
+        (Value::Int(a), Value::Int(b)) => return Some(holds(op, a.cmp(b))),
+        (Value::Float(a), Value::Float(b)) => {
+            return Some(match a.partial_cmp(b) {
+                Some(order) => holds(op, order),
+                None => op == CompareOp::Ne,
+            });
+        }
+        _ => {}
+    }
+    match op {
+        CompareOp::Eq => return hashing::simple_equal(left, right),
+        CompareOp::Ne => return hashing::simple_equal(left, right).map(|equal| !equal),
+        _ => {}
+    }
+    let order = match (left, right) {
+        (Value::Str(a), Value::Str(b)) => a.as_str().cmp(b.as_str()),
+        (Value::Bytes(a), Value::Bytes(b)) => a.borrow().cmp(&b.borrow()),
+        (Value::Int(a), Value::Float(b)) => return Some(partial(op, text::int::compare_float_i64(*a, *b))),
+        (Value::Float(a), Value::Int(b)) => {
+            return Some(partial(op, text::int::compare_float_i64(*b, *a).map(Ordering::reverse)));
+        }
+        (Value::Big(a), Value::Float(b)) => return Some(partial(op, text::int::compare_float(a, *b))),
+        (Value::Float(a), Value::Big(b)) => {
+            return Some(partial(op, text::int::compare_float(b, *a).map(Ordering::reverse)));
+        }
+        (Value::Bool(a), b) if is_number(b) => return compare_fast(op, &Value::Int(i64::from(*a)), b),
+        (a, Value::Bool(b)) if is_number(a) => return compare_fast(op, a, &Value::Int(i64::from(*b))),
+        (Value::Big(_), Value::Int(_)) | (Value::Int(_), Value::Big(_)) | (Value::Big(_), Value::Big(_)) => {
+            super::as_big(left)?.cmp(&super::as_big(right)?)
+        }
+        _ => return None,
+    };
+    Some(holds(op, order))
+}
+
+fn partial(op: CompareOp, order: Option<Ordering>) -> bool {
+    match order {
+        Some(order) => holds(op, order),
+        None => op == CompareOp::Ne,
+    }
+}
+
+fn is_number(value: &Value) -> bool {
+    matches!(value, Value::Int(_) | Value::Bool(_) | Value::Float(_) | Value::Big(_))
+}
+
+fn dunder(op: CompareOp) -> (Sym, CompareOp, &'static str) {
+    match op {
+        CompareOp::Lt => (names::lt, CompareOp::Gt, "<"),
+        CompareOp::Le => (names::le, CompareOp::Ge, "<="),
+        CompareOp::Eq => (names::eq, CompareOp::Eq, "=="),
+        CompareOp::Ne => (names::ne, CompareOp::Ne, "!="),
+        CompareOp::Gt => (names::gt, CompareOp::Lt, ">"),
+        CompareOp::Ge => (names::ge, CompareOp::Le, ">="),
+    }
+}
+
+/// The result of a comparison, which may be any object; may ask.
+pub fn rich_compare(machine: &mut Machine, op: CompareOp, left: &Value, right: &Value) -> PyResult<Value> {
+    if let Some(result) = compare_fast(op, left, right) {
+        return Ok(Value::Bool(result));
+    }
+    let scripted = |value: &Value| match value {
+        Value::Instance(_) => true,
+        Value::Class(class) => class.metaclass().is_some(),
+        _ => false,
+    };
+    if scripted(left) || scripted(right) {
+        if let Some(value) = compare_by_dunder(machine, op, left, right)? {
+            return Ok(value);
+        }
+    } else if let Some(result) = compare_builtin(machine, op, left, right)? {
+        return Ok(Value::Bool(result));
+    }
+    match op {
+        CompareOp::Eq => Ok(Value::Bool(left.is(right))),
+        CompareOp::Ne => Ok(Value::Bool(!left.is(right))),
+        _ => {
+            let (a, b) = (machine.types.name_of(left), machine.types.name_of(right));
+            let symbol = dunder(op).2;
+            type_error(format!("'{symbol}' not supported between instances of '{a}' and '{b}'"))
+        }
+    }
+}
+
+fn compare_by_dunder(
+    machine: &mut Machine,
+    op: CompareOp,
+    left: &Value,
+    right: &Value,
+) -> PyResult<Option<Value>> {
+    let (name, swapped, _) = dunder(op);
+    let reflected = dunder(swapped).0;
+    let (left_class, right_class) = (machine.types.of(left), machine.types.of(right));
+    let mut order = vec![(left, right, name), (right, left, reflected)];
+    if left_class.id != right_class.id
+        && right_class.is_subclass(&left_class)
+        && right_class.lookup(reflected).is_some()
+    {
+        order.swap(0, 1);
+    }
+    for (receiver, other, name) in order {
+        let class = machine.types.of(receiver);
+        let Some(method) = class.lookup(name) else { continue };
+        if matches!(method, Value::None) {
+            continue;
+        }
+        let bound = machine.bind_special(&method, receiver, &class)?;
+        let value = machine.ask(&bound, Args::one(other.clone()))?;
+        if !matches!(value, Value::NotImplemented) {
+            return Ok(Some(value));
+        }
+    }
+    Ok(None)
+}
+
+/// Comparison of built-in containers; `None` where the operator is not for them. May ask about items.
+pub fn compare_builtin(
+    machine: &mut Machine,
+    op: CompareOp,
+    left: &Value,
+    right: &Value,
+) -> PyResult<Option<bool>> {
+    match (left, right) {
+        (Value::List(a), Value::List(b)) => {
+            let (a, b) = (a.to_vec(), b.to_vec());
+            compare_items(machine, op, &a, &b).map(Some)
+        }
+        (Value::Tuple(a), Value::Tuple(b)) => compare_items(machine, op, a, b).map(Some),
+        (Value::Dict(a), Value::Dict(b)) if matches!(op, CompareOp::Eq | CompareOp::Ne) => {
+            let mut equal = a.len() == b.len();
+            if equal {
+                for (key, value) in a.to_vec() {
+                    match machine.dict_get(b, &key)? {
+                        Some(other) if machine.equal(&value, &other)? => {}
+                        _ => {
+                            equal = false;
+                            break;
+                        }
+                    }
+                }
+            }
+            Ok(Some(equal == (op == CompareOp::Eq)))
+        }
+        (Value::Slice(a), Value::Slice(b)) => {
+            let parts = |s: &crate::sequence::Slice| vec![s.start.clone(), s.stop.clone(), s.step.clone()];
+            compare_items(machine, op, &parts(a), &parts(b)).map(Some)
+        }
+        _ => match (crate::builtins::sets::as_set(left), crate::builtins::sets::as_set(right)) {
+            (Some(a), Some(b)) => compare_sets(machine, op, &a, &b).map(Some),
+            _ => Ok(None),
+        },
+    }
+}
+
+fn compare_items(machine: &mut Machine, op: CompareOp, a: &[Value], b: &[Value]) -> PyResult<bool> {
+    if matches!(op, CompareOp::Eq | CompareOp::Ne) && a.len() != b.len() {
+        return Ok(op == CompareOp::Ne);
+    }
+    for (x, y) in a.iter().zip(b) {
+        if !machine.equal(x, y)? {
+            return match op {
+                CompareOp::Eq => Ok(false),
+                CompareOp::Ne => Ok(true),
+                _ => {
+                    let answer = rich_compare(machine, op, x, y)?;
+                    machine.truth(&answer)
+                }
+            };
+        }
+    }
+    Ok(holds(op, a.len().cmp(&b.len())))
+}
+
+fn compare_sets(machine: &mut Machine, op: CompareOp, a: &[Value], b: &[Value]) -> PyResult<bool> {
+    let within = |machine: &mut Machine, small: &[Value], large: &[Value]| -> PyResult<bool> {
+        let table = std::rc::Rc::new(crate::set::Set::new(false));
+        for item in large {
+            machine.set_insert(&table, item.clone())?;
+        }
+        for item in small {
+            if machine.set_find(&table, item)?.1.is_none() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    };
+    Ok(match op {
+        CompareOp::Eq => a.len() == b.len() && within(machine, a, b)?,
+        CompareOp::Ne => a.len() != b.len() || !within(machine, a, b)?,
+        CompareOp::Le => a.len() <= b.len() && within(machine, a, b)?,
+        CompareOp::Lt => a.len() < b.len() && within(machine, a, b)?,
+        CompareOp::Ge => b.len() <= a.len() && within(machine, b, a)?,
+        CompareOp::Gt => b.len() < a.len() && within(machine, b, a)?,
+    })
+}
+
+macro_rules! comparison_functions {
+    ($($op:ident: $name:ident;)*) => {
+        $(fn $name(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+            done(rich_compare(machine, CompareOp::$op, &args.positional[0], &args.positional[1])?)
+        })*
+
+        /// The native function of a comparison: `[left, right] → value`.
+        pub fn compare_function(op: CompareOp) -> NativeFn {
+            match op { $(CompareOp::$op => $name),* }
+        }
+    };
+}
+
+comparison_functions! {
+    Lt: less; Le: less_equal; Eq: equal; Ne: not_equal; Gt: greater; Ge: greater_equal;
+}
+
+/// The comparison of two values; may ask.
+pub fn compare(machine: &mut Machine, op: CompareOp, left: &Value, right: &Value) -> PyResult<Value> {
+    rich_compare(machine, op, left, right)
+}
+
+/// `[item, container] → bool`
+pub fn contains(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let (item, container) = (&args.positional[0], &args.positional[1]);
+    if let Value::Instance(_) | Value::Class(_) = container {
+        if let Some(method) = machine.special(container, names::contains)? {
+            let answer = machine.ask(&method, Args::one(item.clone()))?;
+            return done(machine.truth(&answer)?);
+        }
+        let class = machine.types.of(container);
+        let iterable = class.lookup(names::iter).is_some() || class.lookup(names::getitem).is_some();
+        if matches!(class.lookup(names::contains), Some(Value::None)) || !iterable {
+            return type_error(format!("argument of type '{}' is not a container or iterable", class.name()));
+        }
+    }
+    match container {
+        Value::Str(text) => match item.as_str() {
+            Some(part) => done(text.as_str().contains(part.as_str())),
+            None => {
+                let kind = machine.types.name_of(item);
+                type_error(format!("'in <string>' requires string as left operand, not {kind}"))
+            }
+        },
+        Value::List(items) => {
+            let items = items.to_vec();
+            search(machine, item, &items)
+        }
+        Value::Tuple(items) => search(machine, item, &items.clone()),
+        Value::Dict(dict) => done(machine.dict_find(dict, item)?.1.is_some()),
+        Value::Set(set) => done(machine.set_find(set, item)?.1.is_some()),
+        Value::Range(range) => match item.base_value() {
+            Value::Int(value) => done(in_range(range, *value)),
+            Value::Bool(value) => done(in_range(range, i64::from(*value))),
+            Value::Float(value) if value.fract() == 0.0 => done(in_range(range, *value as i64)),
+            _ => done(false),
+        },
+        Value::Bytes(bytes) => match item.base_value() {
+            Value::Int(byte) => match u8::try_from(*byte) {
+                Ok(byte) => done(bytes.borrow().contains(&byte)),
+                Err(_) => crate::error::value_error("byte must be in range(0, 256)"),
+            },
+            Value::Bytes(part) => {
+                let (all, part) = (bytes.borrow(), part.borrow());
+                done(part.is_empty() || all.windows(part.len()).any(|window| window == &part[..]))
+            }
+            other => {
+                let kind = machine.types.name_of(other);
+                type_error(format!("a bytes-like object is required, not '{kind}'"))
+            }
+        },
+        Value::Iter(iter) => {
+            let view = match &*iter.state.borrow() {
+                crate::iterator::IterState::View(dict, part) => Some((dict.clone(), *part)),
+                _ => None,
+            };
+            match view {
+                Some((dict, crate::iterator::DictPart::Keys)) => {
+                    done(machine.dict_find(&dict, item)?.1.is_some())
+                }
+                Some((dict, crate::iterator::DictPart::Items)) => match item {
+                    Value::Tuple(pair) if pair.len() == 2 => match machine.dict_get(&dict, &pair[0])? {
+                        Some(value) => done(machine.equal(&value, &pair[1])?),
+                        None => done(false),
+                    },
+                    _ => done(false),
+                },
+                _ => search_iterable(machine, item, container),
+            }
+        }
+        _ => search_iterable(machine, item, container),
+    }
+}
+
+fn search(machine: &mut Machine, item: &Value, items: &[Value]) -> PyResult<Flow> {
+    for candidate in items {
+        if machine.equal(candidate, item)? {
+            return done(true);
+        }
+    }
+    done(false)
+}
+
+fn search_iterable(machine: &mut Machine, item: &Value, container: &Value) -> PyResult<Flow> {
+    let class = machine.types.of(container);
+    if !machine.is_iterator(container)
+        && machine.iter_fast(container).is_none()
+        && class.lookup(names::iter).is_none()
+        && class.lookup(names::getitem).is_none()
+    {
+        return type_error(format!("argument of type '{}' is not a container or iterable", class.name()));
+    }
+    let iterator = machine.iter(container)?;
+    while let Some(candidate) = machine.next(&iterator)? {
+        if machine.equal(&candidate, item)? {
+            return done(true);
+        }
+    }
+    done(false)
+}
+
+fn in_range(range: &crate::sequence::Range, value: i64) -> bool {
+    let inside = if range.step > 0 {
+        range.start <= value && value < range.stop
+    } else {
+        range.stop < value && value <= range.start
+    };
+    inside && (value as i128 - range.start as i128) % range.step as i128 == 0
+}
