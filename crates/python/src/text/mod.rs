@@ -4,6 +4,7 @@
 
 pub mod codec;
 pub mod complex;
+pub mod distributions;
 pub mod elementary;
 mod elementary_log;
 mod elementary_tables;
@@ -12,11 +13,14 @@ pub mod float_arith;
 pub mod float_parse;
 pub mod format_apply;
 pub mod format_spec;
+pub mod gamma;
 pub mod hash;
 pub mod int;
 pub mod int_text;
+pub mod mersenne;
 pub mod percent;
 pub mod raise;
+pub mod random;
 pub mod repr;
 pub mod set_table;
 pub mod str_case;
