@@ -107,27 +107,34 @@ def snapshot(loop, iteration):
 
 
 class Selector:
-    """A selector that watches nothing and only moves the virtual clock, as epoll rounds."""
+    """A selector that only moves the virtual clock, as epoll rounds, and lets worker threads report."""
+
+    def __init__(self, arrivals):
+        self.arrivals = arrivals
 
     def select(self, timeout):
-        if timeout is None:
+        due = self.arrivals.next_due()
+        if timeout is None and due is None:
             end_run()
-        if timeout > 0:
-            clock[0] += math.ceil(timeout * 1000) * 1_000_000
+        wake = math.inf if timeout is None else clock[0] + math.ceil(timeout * 1000) * 1_000_000
+        if due is not None:
+            wake = min(wake, due)
+        clock[0] = max(clock[0], wake)
+        self.arrivals.deliver()
         return []
 
     def close(self):
         pass
 
 
-def make_loop_class(add):
+def make_loop_class(add, arrivals):
     """A loop class whose texts are those of the loop that `asyncio.run` makes on Linux."""
     iterations = [0]
 
     class _UnixSelectorEventLoop(asyncio.base_events.BaseEventLoop):
         def __init__(self, selector=None):
             super().__init__()
-            self._selector = Selector()
+            self._selector = Selector(arrivals)
             self._clock_resolution = 1e-9
             self._signal_handlers = {}
 
@@ -270,7 +277,7 @@ def clean_interpreter(filename):
     threading.current_thread().name = "MainThread"
 
 
-def start(filename, source, directory, real_sleep):
+def start(filename, source, directory, real_sleep, install_workers):
     """Install everything; from here on each line of `filename` counts. Returns the clock's address."""
     global end_run
     read_settings(source)
@@ -289,7 +296,8 @@ def start(filename, source, directory, real_sleep):
         log.unbuffer()
 
     clean_interpreter(filename)
-    install_loop(make_loop_class(log.add))
+    install_loop(make_loop_class(log.add, install_workers(clock, end_run)))
+    time.tzname = ("UTC", "UTC")
     time.sleep = builtin_function_or_method(real_sleep)
     random.seed(settings["seed"])
     atexit.register(unbuffer)

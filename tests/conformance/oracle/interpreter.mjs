@@ -41,6 +41,15 @@ function virtualClock(original) {
   };
 }
 
+/** Emscripten's own clocks, in milliseconds: libc's `time` reads the first. */
+function virtualMilliseconds(original, start) {
+  return () => {
+    if (host.clockAddress === 0) return original();
+    const ns = new BigInt64Array(host.memory().buffer)[host.clockAddress >>> 3];
+    return Number((start + ns) / 1000n) / 1000;
+  };
+}
+
 function fixedEntropy(original) {
   return (pointer, length) => {
     if (host.clockAddress === 0) return original(pointer, length);
@@ -59,6 +68,8 @@ WebAssembly.instantiate = (binary, imports, ...rest) => {
   for (const space of [imports?.env, imports?.wasi_snapshot_preview1]) {
     if (!space?.clock_time_get) continue;
     space.clock_time_get = virtualClock(space.clock_time_get);
+    space.emscripten_date_now = virtualMilliseconds(space.emscripten_date_now, EPOCH_NS);
+    space.emscripten_get_now = virtualMilliseconds(space.emscripten_get_now, 0n);
     space.random_get = fixedEntropy(space.random_get);
   }
   return instantiate.call(WebAssembly, binary, imports, ...rest);
@@ -101,7 +112,9 @@ export async function start() {
   const python = await load({ _loadSnapshot: readFileSync(snapshotPath()) });
   const globals = python.runPython("{'__name__': 'harness', '__builtins__': __builtins__}");
   python.runPython("import time; real_sleep = getattr(time.sleep, '__wrapped__', time.sleep)", { globals });
-  python.runPython(readFileSync(join(HERE, "harness.py"), "utf8"), { globals, filename: "harness.py" });
+  for (const filename of ["workers.py", "harness.py"]) {
+    python.runPython(readFileSync(join(HERE, filename), "utf8"), { globals, filename });
+  }
   return { python, globals };
 }
 
@@ -167,7 +180,7 @@ export function run({ python, globals }, { name, source, forward, stdin = "" }) 
   python.FS.mkdirTree(dirname(name));
   python.FS.writeFile(name, source);
   globals.set("arguments", python.toPy([name, source, SINKS]));
-  host.clockAddress = python.runPython("start(*arguments, real_sleep)", { globals });
+  host.clockAddress = python.runPython("start(*arguments, real_sleep, install)", { globals });
   const { status, fault } = execute(python, name);
   host.clockAddress = 0;
   const stderr = Buffer.concat(err).toString();

@@ -1,0 +1,15 @@
+import random
+
+print(random.random(), random.randint(1, 6), random.uniform(0, 10), random.choice("abc"))
+print(random.sample(range(100), 5), random.choices([1, 2, 3], weights=[1, 1, 8], k=4))
+items = list(range(6))
+random.shuffle(items)
+print(items, random.gauss(0, 1), random.randrange(0, 100, 7), random.getrandbits(40))
+random.seed(42)
+print([random.randint(0, 9) for _ in range(8)])
+own = random.Random("text")
+print(own.random(), own.expovariate(1), random.triangular(), random.betavariate(1, 2))
+state = random.getstate()
+first = random.random()
+random.setstate(state)
+print(first == random.random())
