@@ -8,6 +8,7 @@ use crate::moment::Moment;
 use crate::panels::{Console, Control, Explain, Keys, Masthead, Transport};
 use crate::stage::{DURATION_MS, Stage};
 use crate::state::{Command, Effect, Key, Overlay, SPEEDS, State, Tab, command};
+use crate::timeline::Timeline;
 use gloo_timers::callback::Timeout;
 use loopglass_trace::Trace;
 use std::rc::Rc;
@@ -37,6 +38,8 @@ pub struct App {
     state: State,
     engine: Option<Engine>,
     empty: Trace,
+    dark: bool,
+    refocus: Option<&'static str>,
     moment: Moment,
     moving: Option<Timeout>,
     slice: Option<Timeout>,
@@ -48,11 +51,13 @@ impl Component for App {
     type Properties = ();
 
     fn create(ctx: &Context<Self>) -> Self {
-        memory::set_dark(memory::is_dark(), false);
+        memory::show_theme(memory::is_dark());
         let mut app = App {
             state: memory::recall(),
             engine: None,
             empty: Trace::default(),
+            dark: memory::is_dark(),
+            refocus: Some(".shell"),
             moment: Moment::empty(),
             moving: None,
             slice: None,
@@ -60,7 +65,7 @@ impl Component for App {
         };
         let source = app.state.ran.clone();
         app.start(ctx, &source);
-        app.moment.refresh(&app.state, app.engine.as_ref().map_or(&app.empty, Engine::trace));
+        app.refresh();
         app
     }
 
@@ -83,9 +88,9 @@ impl Component for App {
         }
     }
 
-    fn rendered(&mut self, _: &Context<Self>, first: bool) {
-        if first {
-            dom::focus(".shell");
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        if let Some(selector) = self.refocus.take() {
+            dom::focus(selector);
         }
         self.show_idle();
     }
@@ -134,6 +139,12 @@ impl Component for App {
                         playing={state.playing} speed={state.speed} can_back={moment.can_back}
                         can_forward={moment.can_forward} on_command={on_command.clone()}
                     />
+                    if !moment.lanes.lanes.is_empty() {
+                        <Timeline
+                            lanes={moment.lanes.clone()} cursor={state.cursor} theme={self.dark}
+                            on_command={on_command.clone()}
+                        />
+                    }
                 </footer>
                 if state.overlay == Some(Overlay::Keys) { <Keys on_command={on_command} /> }
             </div>
@@ -171,8 +182,16 @@ impl App {
             }
             Effect::StopRun => self.stop(),
             Effect::Blur => blur(),
-            Effect::Theme => memory::set_dark(!memory::is_dark(), true),
+            Effect::Theme => {
+                self.dark = !self.dark;
+                memory::choose_theme(self.dark);
+            }
         }
+        self.refocus = match (before.overlay, self.state.overlay) {
+            (Some(Overlay::Scenarios), None) => Some(".scenario-button"),
+            (Some(Overlay::Keys), None) => Some(".shell"),
+            _ => None,
+        };
         if self.state.playing && self.tick.is_none() || self.state.speed != before.speed {
             self.schedule_tick(ctx);
         }
@@ -181,9 +200,17 @@ impl App {
         }
         if self.state != before || effect == Effect::Run {
             memory::remember(&before, &self.state);
+            if before.detail != self.state.detail {
+                self.draw_lanes();
+            }
             self.refresh();
         }
         true
+    }
+
+    fn draw_lanes(&mut self) {
+        let trace = self.engine.as_ref().map_or(&self.empty, Engine::trace);
+        self.moment.draw_lanes(self.state.detail, trace);
     }
 
     fn refresh(&mut self) {
@@ -224,10 +251,12 @@ impl App {
                 self.state.diagnostics = Rc::new([]);
                 self.state.running = true;
                 self.run_slice(ctx);
+                self.draw_lanes();
             }
             Err(diagnostics) => {
                 self.engine = None;
                 self.state.running = false;
+                self.draw_lanes();
                 self.state.diagnostics = diagnostics.into();
             }
         }
@@ -239,6 +268,7 @@ impl App {
         if let Some(engine) = &mut self.engine {
             engine.stop();
         }
+        self.draw_lanes();
     }
 
     /// Runs for one slice and asks for the next.
@@ -255,6 +285,9 @@ impl App {
     fn advance(&mut self, ctx: &Context<Self>) -> bool {
         let cursor = self.state.cursor;
         self.run_slice(ctx);
+        if !self.state.running {
+            self.draw_lanes();
+        }
         if self.state.cursor != cursor || !self.state.running {
             self.refresh();
         } else {

@@ -7,6 +7,7 @@ mod moment;
 mod panels;
 mod stage;
 mod state;
+mod timeline;
 
 fn main() {
     yew::Renderer::<app::App>::new().render();

@@ -1,12 +1,16 @@
 //! A moment of a run: the world after one event, and the pictures that panels draw of it. Moving to a
 //! neighbouring moment applies the events between; anything else seeks a keyframe.
 
-use crate::state::{self, CodePicture, ConsoleLine, Explanation, Rung, Source, StagePicture, State};
-use loopglass_trace::{Trace, World};
+use crate::state::{self, CodePicture, ConsoleLine, Explanation, Hue, Rung, Source, StagePicture, State};
+use crate::timeline::{LaneView, Lanes};
+use loopglass_trace::{Detail, Lane, Trace, World};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// How many rows of the ladder are shown.
 const RUNGS_SHOWN: usize = 300;
+/// How many lanes the timeline has.
+const LANES_SHOWN: usize = 24;
 
 /// What the panels show of one moment.
 pub struct Moment {
@@ -23,6 +27,8 @@ pub struct Moment {
     pub console_earlier: usize,
     /// The ladder.
     pub rungs: Rc<[Rung]>,
+    /// The histories of the tasks, over the whole run.
+    pub lanes: Rc<Lanes>,
     /// The number of the step, from 1.
     pub position: usize,
     /// How many steps there are.
@@ -44,6 +50,7 @@ impl Moment {
             console: Rc::new([]),
             console_earlier: 0,
             rungs: Rc::new([]),
+            lanes: Rc::default(),
             position: 0,
             count: 0,
             can_back: false,
@@ -75,6 +82,11 @@ impl Moment {
         self.count = trace.stop_count(state.granularity, state.detail);
         self.can_back = state.cursor > 0;
         self.can_forward = state.cursor + 1 < trace.len();
+    }
+
+    /// Draws the lanes anew: the run has grown, or more or less of it is shown.
+    pub fn draw_lanes(&mut self, detail: Detail, trace: &Trace) {
+        self.lanes = Rc::new(lanes(detail, trace));
     }
 
     /// Forgets the run.
@@ -109,4 +121,33 @@ fn rungs(state: &State, trace: &Trace) -> Rc<[Rung]> {
             event: row.first_event as usize,
         })
         .collect()
+}
+
+fn lanes(detail: Detail, trace: &Trace) -> Lanes {
+    let shown =
+        trace.lanes().iter().filter(|lane| detail == Detail::Exact || !lane.shutdown).take(LANES_SHOWN);
+    let mut places = BTreeMap::new();
+    let mut lanes = Vec::new();
+    for lane in shown {
+        places.insert(lane.task, lanes.len());
+        let (label, hue) = name_of(lane, trace);
+        lanes.push(LaneView { label, hue, segments: lane.segments.clone(), marks: Vec::new() });
+    }
+    for mark in trace.marks() {
+        let place = mark.task.and_then(|task| places.get(&task));
+        if let Some(lane) = place.and_then(|place| lanes.get_mut(*place)) {
+            lane.marks.push((mark.event, mark.kind));
+        }
+    }
+    Lanes { lanes, len: trace.len() }
+}
+
+/// A task's label and hue; if the end of the run has forgotten it, as it was when its state last changed.
+fn name_of(lane: &Lane, trace: &Trace) -> (String, Hue) {
+    let name = |world: &World| (world.label(lane.task, trace.tables()), state::hue(lane.task, world));
+    if trace.latest().futures.contains(lane.task) {
+        return name(trace.latest());
+    }
+    let last = lane.segments.last().map_or(0, |segment| segment.event as usize);
+    name(&trace.seek(last))
 }

@@ -79,11 +79,13 @@ pub fn is_dark() -> bool {
     }
 }
 
-/// Remembers and shows a theme.
-pub fn set_dark(dark: bool, chosen: bool) {
-    let name = if dark { "dark" } else { "light" };
-    if chosen {
-        store::set("theme", name);
-    }
-    dom::set_root_data("theme", name);
+/// Shows a theme.
+pub fn show_theme(dark: bool) {
+    dom::set_root_data("theme", if dark { "dark" } else { "light" });
+}
+
+/// Shows a theme and remembers it.
+pub fn choose_theme(dark: bool) {
+    store::set("theme", if dark { "dark" } else { "light" });
+    show_theme(dark);
 }

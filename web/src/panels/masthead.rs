@@ -36,9 +36,12 @@ pub fn Masthead(props: &Props) -> Html {
     };
     let detail = |value: Detail, name: &'static str| {
         html! {
-            <button role="radio" aria-checked={(props.detail == value).to_string()} onclick={send(Command::Detail(value))}>{ name }</button>
+            <button role="radio" aria-checked={(props.detail == value).to_string()} onclick={send(Command::Detail(value))}>
+                { name }
+            </button>
         }
     };
+    let other = if props.detail == Detail::Exact { Detail::Essentials } else { Detail::Exact };
     html! {
         <header class="masthead">
             <h1 class="brand"><span class="brand-ring" aria-hidden="true" /><span class="brand-name">{ "Loopglass" }</span></h1>
@@ -52,6 +55,10 @@ pub fn Masthead(props: &Props) -> Html {
                 { detail(Detail::Essentials, "Essentials") }
                 { detail(Detail::Exact, "Exact") }
             </div>
+            <button
+                class="button detail-toggle" aria-pressed={(props.detail == Detail::Exact).to_string()}
+                onclick={send(Command::Detail(other))}
+            >{ "Exact" }</button>
             <button class="icon-button bare" aria-label="Light or dark" title="Light or dark" onclick={send(Command::ToggleTheme)}>{ icon(Icon::Theme) }</button>
             <button class="icon-button bare" aria-label="Keys" title="Keys (?)" onclick={send(Command::ToggleKeys)}>{ icon(Icon::Keys) }</button>
         </header>

@@ -70,10 +70,10 @@ fn frame_view(frame: &FramePicture, depth: usize, on_toggle: &Callback<Event>) -
     let at = frame.line.map(|line| html! { <span class="frame-at">{ format!(" : {line}") }</span> });
     let name = html! { <><span class="frame-step">{ if depth > 0 { "› " } else { "" } }</span>{ &frame.name }{ at }</> };
     if frame.locals.is_empty() {
-        return html! { <div key={depth}>{ name }</div> };
+        return html! { <div key={depth} class="frame" title={frame.name.clone()}>{ name }</div> };
     }
     html! {
-        <details key={depth} class="frame" ontoggle={on_toggle.clone()}>
+        <details key={depth} class="frame" title={frame.name.clone()} ontoggle={on_toggle.clone()}>
             <summary>{ name }</summary>
             { for frame.locals.iter().map(|(name, value)| html! { <div class="frame-local">{ format!("{name} = {value}") }</div> }) }
         </details>

@@ -11,6 +11,7 @@ mod sentences;
 pub use code::code;
 pub use console::{ConsoleLine, console};
 pub use explain::{Explanation, explain};
+pub use names::hue;
 
 use super::{LoopPicture, Place, StagePicture, Timer};
 use loopglass_trace::{Callee, Detail, Handle, HandleId, Tables, World};
