@@ -66,15 +66,12 @@ test("the seventeen rows of control appear in order", async () => {
 
 test("main_task.wakeup goes from the callbacks to the queue to the slot, as one element, and back", async () => {
   const page = await site.open();
-  await page.getByRole("radio", { name: "line", exact: true }).click();
-  await press(page, "Home");
   const way = [];
   const look = async () => {
     const now = await chip(page, "main_task.wakeup");
     if (JSON.stringify(now) !== JSON.stringify(way.at(-1))) way.push(now);
   };
   const steps = 17;
-  await page.getByRole("radio", { name: "handoff" }).click();
   for (let step = 1; step < steps; step += 1) {
     await press(page, "ArrowRight");
     await look();
@@ -129,7 +126,7 @@ test("each granularity goes to the end and back to the start", async () => {
   const page = await site.open();
   const events = Number(await page.locator("html").getAttribute("data-events"));
   for (const name of ["handoff", "line", "task step", "iteration"]) {
-    await page.getByRole("radio", { name, exact: true }).click();
+    await page.getByRole("button", { name, exact: true }).click();
     await page.locator(".shell").focus();
     await press(page, "Home");
     const forward = [];

@@ -172,6 +172,9 @@ impl App {
 
     fn obey(&mut self, ctx: &Context<Self>, command: Command) -> bool {
         let before = self.state.clone();
+        if command == Command::Tick {
+            self.tick = None;
+        }
         let trace = self.engine.as_ref().map_or(&self.empty, Engine::trace);
         let effect = self.state.apply(command, trace);
         match effect {
@@ -230,7 +233,8 @@ impl App {
             control: event.ctrl_key() || event.meta_key(),
             alt: event.alt_key(),
             typing,
-            control_focused: is("button, select, input, summary, dialog"),
+            on_button: is("button, summary"),
+            on_slider: is("select, input"),
         };
         match command(key) {
             Some(command) => {

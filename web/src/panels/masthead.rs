@@ -36,7 +36,7 @@ pub fn Masthead(props: &Props) -> Html {
     };
     let detail = |value: Detail, name: &'static str| {
         html! {
-            <button role="radio" aria-checked={(props.detail == value).to_string()} onclick={send(Command::Detail(value))}>
+            <button aria-pressed={(props.detail == value).to_string()} onclick={send(Command::Detail(value))}>
                 { name }
             </button>
         }
@@ -51,7 +51,7 @@ pub fn Masthead(props: &Props) -> Html {
             ><b>{ title }</b><span aria-hidden="true">{ "▾" }</span></button>
             if props.menu_open { <Menu choice={props.choice.clone()} own={props.own.clone()} on_command={props.on_command.clone()} /> }
             <span class="spacer" />
-            <div class="segments" role="radiogroup" aria-label="How much is shown">
+            <div class="segments" role="group" aria-label="How much is shown">
                 { detail(Detail::Essentials, "Essentials") }
                 { detail(Detail::Exact, "Exact") }
             </div>

@@ -66,10 +66,10 @@ pub fn Transport(props: &Props) -> Html {
                     <option selected={index == props.speed}>{ *name }</option>
                 }) }
             </select>
-            <div class="segments" role="radiogroup" aria-label="Step by">
+            <div class="segments" role="group" aria-label="Step by">
                 { for GRANULARITIES.iter().map(|(granularity, name)| html! {
                     <button
-                        role="radio" aria-checked={(*granularity == props.granularity).to_string()}
+                        aria-pressed={(*granularity == props.granularity).to_string()}
                         onclick={send(Command::Granularity(*granularity))}
                     >{ *name }</button>
                 }) }

@@ -104,6 +104,11 @@ fn rect_within(element: &HtmlElement, content: &HtmlElement) -> Rect {
         x += current.offset_left();
         y += current.offset_top();
         at = current.offset_parent().and_then(dom::html);
+        if let Some(parent) = at.as_ref().filter(|parent| *parent != content) {
+            // An offset counts from inside the parent's border.
+            x += parent.client_left();
+            y += parent.client_top();
+        }
     }
     Rect {
         x: f64::from(x),

@@ -17,8 +17,10 @@ pub struct Key<'a> {
     pub alt: bool,
     /// Whether the focus is where text is typed.
     pub typing: bool,
-    /// Whether the focus is on a control that uses arrows, Home, End or Space itself.
-    pub control_focused: bool,
+    /// Whether the focus is on a button, which Space and Enter press.
+    pub on_button: bool,
+    /// Whether the focus is on a slider or a choice, which use arrows, Home and End as well.
+    pub on_slider: bool,
 }
 
 /// The command that a key means, if any.
@@ -32,12 +34,9 @@ pub fn command(key: Key<'_>) -> Option<Command> {
     if key.typing || key.alt {
         return None;
     }
-    if key.control_focused
-        && matches!(
-            key.name,
-            " " | "Enter" | "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown" | "Home" | "End"
-        )
-    {
+    let presses = matches!(key.name, " " | "Enter");
+    let slides = matches!(key.name, "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown" | "Home" | "End");
+    if presses && key.on_button || (presses || slides) && key.on_slider {
         return None;
     }
     Some(match (key.name, key.shift) {
@@ -97,8 +96,10 @@ mod tests {
 
     #[test]
     fn a_focused_control_keeps_the_keys_it_uses() {
-        let key = Key { name: " ", control_focused: true, ..Key::default() };
+        let key = Key { name: " ", on_button: true, ..Key::default() };
         assert_eq!(command(key), None);
+        assert_eq!(command(Key { name: "ArrowRight", ..key }), Some(Command::Forward(None)));
+        assert_eq!(command(Key { name: "ArrowRight", on_slider: true, ..key }), None);
         assert_eq!(command(Key { name: ".", ..key }), Some(Command::Forward(Some(Granularity::Line))));
     }
 }
