@@ -86,8 +86,10 @@ pub enum Intrinsic {
     ImportStar,
     /// `[name] → [TypeVar]`
     TypeVar,
-    /// `[name, bound evaluator or constraints evaluator] → [TypeVar]`; the evaluator is a function.
+    /// `[name, bound evaluator] → [TypeVar]`; the evaluator is a function.
     TypeVarWithBound,
+    /// `[name, constraints evaluator] → [TypeVar]`; the evaluator is a function that gives a tuple.
+    TypeVarWithConstraints,
     /// `[name] → [ParamSpec]`
     ParamSpec,
     /// `[name] → [TypeVarTuple]`
@@ -165,6 +167,11 @@ pub enum Op {
     DeleteGlobal(u32),
     /// `[] → [value]` The frame's namespace, then globals, then builtins (module and class bodies).
     LoadName(u32),
+    /// `[mapping] → [value]` The name in the mapping, else in the globals or builtins: annotation scopes of a
+    /// class (PEP 649).
+    LoadFromDictOrGlobals(u32),
+    /// `[mapping] → [value]` The slot's name in the mapping, else through the cell in the slot.
+    LoadFromDictOrDeref(u32),
     /// `[value] → []`
     StoreName(u32),
     /// `[] → []`

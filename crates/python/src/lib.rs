@@ -15,6 +15,7 @@ pub mod iterator;
 pub mod lower;
 pub mod machine;
 pub mod modules;
+pub mod parse;
 pub mod picture;
 pub mod sequence;
 pub mod set;

@@ -1,12 +1,319 @@
-//! Lowering: from source text to code objects.
+//! Lowering: from Ruff's syntax tree to code objects. It emits what CPython's code generator emits, in the
+//! same order and with the same locations, runs those passes of its optimizer that can be seen from outside
+//! (in lines and in constants), and then writes down where line events fall.
+
+mod annotation;
+mod assemble;
+mod block;
+mod call;
+mod class;
+mod collection;
+mod comparison;
+mod comprehension;
+mod constant;
+mod display;
+mod effect;
+mod expression;
+mod flow;
+mod function;
+mod generic;
+mod handlers;
+mod import;
+mod interpolated;
+mod lines;
+mod literal;
+mod loops;
+mod managers;
+mod names;
+mod pattern;
+pub(crate) mod place;
+mod scope;
+mod statement;
+mod step;
+mod target;
+mod unit;
 
 use std::rc::Rc;
 
-use loopglass_trace::Diagnostic;
+use loopglass_trace::{Diagnostic, Span};
+use ruff_python_ast::{ModModule, Stmt};
+use ruff_text_size::{Ranged, TextRange};
 
-use crate::code::{Code, Origin};
+use crate::code::{Code, CodeKind, Op, Origin};
+use crate::parse::{self, SyntaxFailure};
+use crate::symbol::Sym;
 
-/// Lowers a module.
-pub fn lower_module(_source: &str, _file: &str, _origin: Origin) -> Result<Rc<Code>, Vec<Diagnostic>> {
-    Err(Vec::new())
+pub use display::disassemble;
+
+use constant::Constant;
+use names::Access;
+use place::{NOWHERE, Places};
+use scope::{Home, ScopeId, ScopeKind, ScopeTable, Uses};
+use step::{Ins, Label};
+use unit::{Item, Role, Unit};
+
+/// What most steps of lowering give.
+type Lowered<T = ()> = Result<T, SyntaxFailure>;
+
+/// Lowers a module from its source.
+pub fn lower_module(source: &str, file: &str, origin: Origin) -> Result<Rc<Code>, Vec<Diagnostic>> {
+    compile(source, file, origin).map_err(|failure| vec![failure.diagnostic()])
+}
+
+/// Lowers a module from its source; the error is as CPython has it.
+pub fn compile(source: &str, file: &str, origin: Origin) -> Result<Rc<Code>, SyntaxFailure> {
+    let module = parse::parse(source)?;
+    let places = Places::new(&module.source);
+    let future_annotations = has_future_annotations(&module.tree);
+    let scopes = ScopeTable::build(&module.tree, &places, future_annotations)?;
+    let lowerer = Lowerer {
+        places: &places,
+        file: file.into(),
+        origin,
+        scopes,
+        units: Vec::new(),
+        future_annotations,
+        imported: Vec::new(),
+    };
+    lowerer.module(&module.tree)
+}
+
+/// Whether annotations are kept as text.
+fn has_future_annotations(module: &ModModule) -> bool {
+    module.body.iter().any(|statement| match statement {
+        Stmt::ImportFrom(node) => {
+            node.level == 0
+                && node.module.as_ref().is_some_and(|module| module.as_str() == "__future__")
+                && node.names.iter().any(|alias| alias.name.as_str() == "annotations")
+        }
+        _ => false,
+    })
+}
+
+/// The state of lowering a module.
+struct Lowerer<'a> {
+    places: &'a Places<'a>,
+    file: Rc<str>,
+    origin: Origin,
+    scopes: ScopeTable,
+    /// The code objects in the making, outer first.
+    units: Vec<Unit<'a>>,
+    future_annotations: bool,
+    /// Names that the module imports: calls of their attributes are not method calls.
+    imported: Vec<Sym>,
+}
+
+/// What a unit is made with.
+struct UnitStart {
+    scope: ScopeId,
+    name: Sym,
+    kind: CodeKind,
+    first_line: u32,
+    private: Option<Sym>,
+}
+
+impl<'a> Lowerer<'a> {
+    fn module(mut self, module: &'a ModModule) -> Lowered<Rc<Code>> {
+        for (name, symbol) in &self.scopes.scopes[0].symbols {
+            if symbol.uses.any(Uses::IMPORT) {
+                self.imported.push(*name);
+            }
+        }
+        self.enter(UnitStart {
+            scope: 0,
+            name: Sym::new("<module>"),
+            kind: CodeKind::Module,
+            first_line: 1,
+            private: None,
+        });
+        let start = Span { line: 1, end_line: 1, column: 0, end_column: 0 };
+        if self.scopes.scopes[0].conditional_annotations {
+            self.op(start, Op::BuildSet(0));
+            self.name(start, Sym::new("__conditional_annotations__"), Access::Store);
+        }
+        self.namespace_body(start, &module.body)?;
+        self.none(NOWHERE);
+        self.op(NOWHERE, Op::Return);
+        self.finish()
+    }
+
+    /// Begins a code object.
+    fn enter(&mut self, start: UnitStart) {
+        let qualname = self.qualname(start.scope, start.name);
+        let scope = &self.scopes.scopes[start.scope];
+        let mut unit = Unit {
+            scope: start.scope,
+            name: start.name,
+            qualname,
+            kind: start.kind,
+            is_function: scope.kind.is_function_like(),
+            first_line: start.first_line,
+            counts: [0; 3],
+            stars: [false; 2],
+            items: Vec::new(),
+            labels: 0,
+            slots: Vec::new(),
+            slot_of: Default::default(),
+            inlined: Vec::new(),
+            blocks: Vec::new(),
+            constants: Vec::new(),
+            constant_of: Default::default(),
+            names: Vec::new(),
+            name_of: Default::default(),
+            keywords: Vec::new(),
+            children: Vec::new(),
+            doc: None,
+            private: start.private,
+            conditional_depth: 0,
+            annotations: Vec::new(),
+            conditional_annotations: 0,
+            static_attributes: Vec::new(),
+        };
+        for name in &scope.parameters {
+            let is_cell = scope.symbols.get(name).is_some_and(|symbol| symbol.home == Home::Cell);
+            let slot = unit.slot(*name, Role::Parameter, is_cell);
+            unit.slot_of.insert(*name, slot);
+        }
+        let mut implicit = Vec::new();
+        if scope.kind == ScopeKind::Class {
+            let cells = [
+                ("__class__", scope.needs_class_cell),
+                ("__classdict__", scope.needs_class_dict),
+                ("__conditional_annotations__", scope.conditional_annotations),
+            ];
+            implicit.extend(cells.iter().filter(|(_, needed)| *needed).map(|(name, _)| Sym::new(name)));
+        }
+        let with_home = |home: Home| {
+            let mut names: Vec<Sym> = scope
+                .symbols
+                .iter()
+                .filter(|(_, symbol)| {
+                    symbol.home == home || (home == Home::Free && symbol.uses.any(Uses::FREE_IN_CLASS))
+                })
+                .map(|(name, _)| *name)
+                .collect();
+            names.sort_by_key(|name| name.text());
+            names
+        };
+        let mut cells = with_home(Home::Cell);
+        cells.extend(implicit);
+        for name in cells {
+            if !unit.slot_of.contains_key(&name) {
+                let slot = unit.slot(name, Role::Cell, true);
+                unit.slot_of.insert(name, slot);
+            }
+        }
+        for name in with_home(Home::Free) {
+            if !unit.slot_of.contains_key(&name) {
+                let slot = unit.slot(name, Role::Free, false);
+                unit.slot_of.insert(name, slot);
+            }
+        }
+        let line = if start.kind == CodeKind::Module { 0 } else { start.first_line };
+        let at = Span { line, end_line: line, column: 0, end_column: 0 };
+        for slot in 0..unit.slots.len() {
+            if unit.slots[slot].is_cell {
+                unit.emit(NOWHERE, Ins::Op(Op::MakeCell(slot as u32)));
+            }
+        }
+        unit.emit(at, Ins::Resume);
+        self.units.push(unit);
+    }
+
+    /// The qualified name of something defined in the current unit.
+    fn qualname(&self, scope: ScopeId, name: Sym) -> String {
+        let Some(parent) = self.units.last() else { return name.text().to_string() };
+        let mut parent = parent;
+        if self.scopes.scopes[parent.scope].kind == ScopeKind::TypeParameters {
+            match self.units.len().checked_sub(2).and_then(|at| self.units.get(at)) {
+                Some(outer) => parent = outer,
+                None => return name.text().to_string(),
+            }
+        }
+        if parent.kind == CodeKind::Module {
+            return name.text().to_string();
+        }
+        let kind = self.scopes.scopes[scope].kind;
+        if matches!(kind, ScopeKind::Function | ScopeKind::Class) {
+            let mangled = scope::mangle(parent.private, name);
+            let declared = self.scopes.symbol(parent.scope, mangled);
+            if declared.is_some_and(|symbol| symbol.home == Home::GlobalExplicit) {
+                return name.text().to_string();
+            }
+        }
+        if parent.is_function {
+            format!("{}.<locals>.{name}", parent.qualname)
+        } else {
+            format!("{}.{name}", parent.qualname)
+        }
+    }
+
+    /// The code object being made.
+    fn unit(&mut self) -> &mut Unit<'a> {
+        let last = self.units.len() - 1;
+        &mut self.units[last]
+    }
+
+    /// The kind of its scope.
+    fn scope_kind(&mut self) -> ScopeKind {
+        let scope = self.unit().scope;
+        self.scopes.scopes[scope].kind
+    }
+
+    /// Ends the code object being made.
+    fn finish(&mut self) -> Lowered<Rc<Code>> {
+        let Some(unit) = self.units.pop() else {
+            return self.fail_span("nothing to finish", NOWHERE);
+        };
+        let first = Span { line: unit.first_line, end_line: unit.first_line, column: 0, end_column: 0 };
+        match assemble::assemble(unit, self.file.clone(), self.origin) {
+            Ok(code) => Ok(Rc::new(code)),
+            Err(message) => self.fail_span(message, first),
+        }
+    }
+
+    fn emit(&mut self, at: Span, ins: Ins) {
+        self.unit().emit(at, ins);
+    }
+
+    fn op(&mut self, at: Span, op: Op) {
+        self.unit().emit(at, Ins::Op(op));
+    }
+
+    fn constant(&mut self, at: Span, constant: Constant) {
+        let unit = self.unit();
+        let place = unit.constant(constant);
+        unit.emit(at, Ins::Op(Op::LoadConst(place)));
+    }
+
+    fn none(&mut self, at: Span) {
+        self.constant(at, Constant::None);
+    }
+
+    fn label(&mut self) -> Label {
+        self.unit().label()
+    }
+
+    fn place_label(&mut self, label: Label) {
+        self.unit().items.push(Item::Label(label));
+    }
+
+    /// The location of a node.
+    fn at(&self, node: &impl Ranged) -> Span {
+        self.places.span(node.range())
+    }
+
+    fn fail<T>(&self, message: impl Into<String>, range: TextRange) -> Lowered<T> {
+        Err(SyntaxFailure::at(self.places, message, range))
+    }
+
+    fn fail_span<T>(&self, message: impl Into<String>, span: Span) -> Lowered<T> {
+        let text = self.places.line_text(span.line).to_owned();
+        Err(SyntaxFailure { class: parse::SyntaxClass::Syntax, message: message.into(), span, text })
+    }
+
+    /// The statements of a body.
+    fn body(&mut self, body: &'a [Stmt]) -> Lowered {
+        body.iter().try_for_each(|statement| self.statement(statement))
+    }
 }

@@ -1,0 +1,225 @@
+//! From the optimized flow graph to the code object: slots in their final order, jumps as indices, constants
+//! immediate where they can be, lines where they begin.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use loopglass_trace::Span;
+use num_traits::ToPrimitive;
+
+use crate::code::{Code, Handler, Hint, Op, Origin};
+use crate::symbol::Sym;
+
+use super::constant::Constant;
+use super::flow::{self, BlockId, Graph, Node};
+use super::lines::{self, Begin};
+use super::step::{Ins, target, with_target};
+use super::unit::{Role, Unit};
+
+/// Assembles a unit. An error is a fault of lowering, or code of an unreasonable size.
+pub(super) fn assemble(mut unit: Unit<'_>, file: Rc<str>, origin: Origin) -> Result<Code, String> {
+    let graph = flow::flow(&mut unit)?;
+    let slots = Slots::arrange(&unit);
+    let mut output = Output::new(&unit, &slots, origin);
+    output.write(&graph)?;
+    let Output { ops, spans, handlers, constants, .. } = output;
+    let count = ops.len();
+    let place = |slot: u32| slots.place[slot as usize];
+    let cells =
+        unit.slots.iter().enumerate().filter(|(_, slot)| slot.is_cell).map(|(slot, _)| place(slot as u32));
+    let mut cells: Vec<u32> = cells.collect();
+    cells.sort_unstable();
+    Ok(Code {
+        name: unit.name,
+        qualname: Sym::new(&unit.qualname),
+        kind: unit.kind,
+        origin,
+        file,
+        first_line: unit.first_line,
+        positional: unit.counts[0],
+        positional_only: unit.counts[1],
+        keyword_only: unit.counts[2],
+        star_args: unit.stars[0],
+        star_kwargs: unit.stars[1],
+        slots: slots.names.clone().into_boxed_slice(),
+        cells: cells.into_boxed_slice(),
+        free: slots.free,
+        stack_size: graph.stack_size,
+        ops: ops.into_boxed_slice(),
+        spans: spans.into_boxed_slice(),
+        constants: constants.iter().map(Constant::value).collect(),
+        names: unit.names.into_boxed_slice(),
+        keywords: unit.keywords.into_boxed_slice(),
+        children: unit.children.into_boxed_slice(),
+        handlers: handlers.into_boxed_slice(),
+        doc: unit.doc.as_ref().map(Constant::value),
+        is_function: unit.is_function,
+        hints: Hint::none(count),
+        trace_id: Cell::new(None),
+    })
+}
+
+/// The final order of slots: parameters, locals, cells, free variables.
+struct Slots {
+    names: Vec<Sym>,
+    /// Final slot of a slot in the making.
+    place: Vec<u32>,
+    free: u32,
+}
+
+impl Slots {
+    fn arrange(unit: &Unit<'_>) -> Slots {
+        let mut order: Vec<usize> = (0..unit.slots.len()).collect();
+        order.sort_by_key(|slot| unit.slots[*slot].role);
+        let mut place = vec![0; order.len()];
+        for (new, old) in order.iter().enumerate() {
+            place[*old] = new as u32;
+        }
+        let names = order.iter().map(|slot| shown(unit.slots[*slot].name)).collect();
+        let free = unit.slots.iter().filter(|slot| slot.role != Role::Free).count() as u32;
+        Slots { names, place, free }
+    }
+
+    fn rename(&self, op: Op) -> Op {
+        let place = |slot: u32| self.place[slot as usize];
+        match op {
+            Op::LoadFast(slot) => Op::LoadFast(place(slot)),
+            Op::StoreFast(slot) => Op::StoreFast(place(slot)),
+            Op::DeleteFast(slot) => Op::DeleteFast(place(slot)),
+            Op::ClearFast(slot) => Op::ClearFast(place(slot)),
+            Op::MakeCell(slot) => Op::MakeCell(place(slot)),
+            Op::LoadDeref(slot) => Op::LoadDeref(place(slot)),
+            Op::StoreDeref(slot) => Op::StoreDeref(place(slot)),
+            Op::DeleteDeref(slot) => Op::DeleteDeref(place(slot)),
+            Op::LoadClosure(slot) => Op::LoadClosure(place(slot)),
+            Op::LoadClassDeref(slot) => Op::LoadClassDeref(place(slot)),
+            Op::LoadFromDictOrDeref(slot) => Op::LoadFromDictOrDeref(place(slot)),
+            other => other,
+        }
+    }
+}
+
+/// The parameter of a lazily evaluated function has a name that no script can use; it shows as `format`.
+fn shown(name: Sym) -> Sym {
+    if &*name.text() == ".format" { Sym::new("format") } else { name }
+}
+
+/// What is written.
+struct Output<'u> {
+    unit: &'u Unit<'u>,
+    slots: &'u Slots,
+    origin: Origin,
+    ops: Vec<Op>,
+    spans: Vec<Span>,
+    handlers: Vec<Handler>,
+    constants: Vec<Constant>,
+    /// Final place of a constant.
+    constant_place: Vec<Option<u32>>,
+}
+
+impl<'u> Output<'u> {
+    fn new(unit: &'u Unit<'u>, slots: &'u Slots, origin: Origin) -> Output<'u> {
+        Output {
+            unit,
+            slots,
+            origin,
+            ops: Vec::new(),
+            spans: Vec::new(),
+            handlers: Vec::new(),
+            constants: Vec::new(),
+            constant_place: vec![None; unit.constants.len()],
+        }
+    }
+
+    fn write(&mut self, graph: &Graph) -> Result<(), String> {
+        let layout = graph.layout();
+        let begins = lines::begins(graph, &layout);
+        let mut start = vec![0; graph.blocks.len()];
+        let mut exceptions: Vec<Option<BlockId>> = Vec::new();
+        for (position, id) in layout.iter().enumerate() {
+            start[*id] = self.ops.len() as u32;
+            for (at, node) in graph.blocks[*id].nodes.iter().enumerate() {
+                self.node(node, begins[position][at]);
+                exceptions.resize(self.ops.len(), node.except);
+            }
+        }
+        for op in &mut self.ops {
+            if let Some(block) = target(*op) {
+                *op = with_target(*op, start[block as usize]);
+            }
+        }
+        self.handlers(graph, &start, &exceptions)
+    }
+
+    fn node(&mut self, node: &Node, begin: Option<Begin>) {
+        let Ins::Op(op) = node.ins else { return };
+        if self.origin == Origin::Script {
+            match begin {
+                Some(Begin::Line) => self.push(Op::Line(node.at.line), node.at),
+                Some(Begin::Again) => self.push(Op::LineAgain(node.at.line), node.at),
+                None => {}
+            }
+        }
+        match op {
+            Op::Nop => {}
+            Op::LoadConst(place) => {
+                let op = self.constant(place);
+                self.push(op, node.at);
+            }
+            other => self.push(self.slots.rename(other), node.at),
+        }
+    }
+
+    fn push(&mut self, op: Op, at: Span) {
+        self.ops.push(op);
+        self.spans.push(at);
+    }
+
+    /// The shortest way to load a constant.
+    fn constant(&mut self, place: u32) -> Op {
+        let constant = &self.unit.constants[place as usize];
+        match constant {
+            Constant::None => return Op::LoadNone,
+            Constant::Int(value) => {
+                if let Some(small) = value.to_i32() {
+                    return Op::LoadInt(small);
+                }
+            }
+            _ => {}
+        }
+        if let Some(known) = self.constant_place[place as usize] {
+            return Op::LoadConst(known);
+        }
+        let new = self.constants.len() as u32;
+        self.constants.push(constant.clone());
+        self.constant_place[place as usize] = Some(new);
+        Op::LoadConst(new)
+    }
+
+    fn handlers(
+        &mut self,
+        graph: &Graph,
+        start: &[u32],
+        exceptions: &[Option<BlockId>],
+    ) -> Result<(), String> {
+        let mut at = 0;
+        while at < exceptions.len() {
+            let mut end = at + 1;
+            while end < exceptions.len() && exceptions[end] == exceptions[at] {
+                end += 1;
+            }
+            if let Some(block) = exceptions[at] {
+                let depth = graph.blocks[block].depth.unwrap_or(0).checked_sub(1);
+                let Some(depth) = depth else { return Err("a handler without an exception".to_owned()) };
+                self.handlers.push(Handler {
+                    start: at as u32,
+                    end: end as u32,
+                    target: start[block],
+                    depth,
+                });
+            }
+            at = end;
+        }
+        Ok(())
+    }
+}

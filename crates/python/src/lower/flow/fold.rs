@@ -1,0 +1,213 @@
+//! Peephole optimization of one block: constants are computed ahead, and jumps to jumps go all the way.
+
+use crate::code::Op;
+
+use super::super::constant::Constant;
+use super::super::place::NOWHERE;
+use super::super::step::{Ins, with_target};
+use super::super::unit::Unit;
+use super::graph::{BlockId, Graph, Node};
+
+/// Collections with more elements than this are not folded.
+const MAXIMUM_SIZE: usize = 30;
+/// Lists of at least this many constants are made from one.
+const MINIMUM_SEQUENCE: usize = 3;
+
+/// Optimizes a block.
+pub(super) fn optimize_block(graph: &mut Graph, id: BlockId, unit: &mut Unit<'_>) {
+    let mut at = 0;
+    while at < graph.blocks[id].nodes.len() {
+        if thread_jump(graph, id, at) {
+            continue;
+        }
+        peephole(&mut graph.blocks[id].nodes, at, unit);
+        at += 1;
+    }
+}
+
+/// A jump to a jump goes where that one goes. The line of the first stays as a no-operation.
+fn thread_jump(graph: &mut Graph, id: BlockId, at: usize) -> bool {
+    let node = graph.blocks[id].nodes[at];
+    let (Ins::Op(op), Some(target)) = (node.ins, node.jump_target()) else { return false };
+    let Some(first) = graph.blocks[target].nodes.first().copied() else { return false };
+    let (Ins::Op(next), Some(beyond)) = (first.ins, first.jump_target()) else { return false };
+    let goes_on = match (op, next) {
+        (
+            Op::PopJumpIfNone(_)
+            | Op::PopJumpIfNotNone(_)
+            | Op::PopJumpIfFalse(_)
+            | Op::PopJumpIfTrue(_)
+            | Op::Jump(_),
+            Op::Jump(_),
+        )
+        | (Op::JumpIfFalseOrPop(_), Op::Jump(_) | Op::JumpIfFalseOrPop(_))
+        | (Op::JumpIfTrueOrPop(_), Op::Jump(_) | Op::JumpIfTrueOrPop(_)) => true,
+        (Op::JumpIfFalseOrPop(_), Op::JumpIfTrueOrPop(_))
+        | (Op::JumpIfTrueOrPop(_), Op::JumpIfFalseOrPop(_)) => {
+            return skip_opposite(graph, id, at, target);
+        }
+        _ => false,
+    };
+    if !goes_on || beyond == target {
+        return false;
+    }
+    let nodes = &mut graph.blocks[id].nodes;
+    nodes[at].clear();
+    let op = with_target(op, beyond as u32);
+    nodes.push(Node { ins: Ins::Op(op), at: first.at, except: node.except });
+    true
+}
+
+/// A test for falsehood that jumps to a test for truth goes on after that one, with the value popped.
+fn skip_opposite(graph: &mut Graph, id: BlockId, at: usize, target: BlockId) -> bool {
+    let Some(next) = graph.blocks[target].next else { return false };
+    if graph.blocks[target].nodes.len() != 1 {
+        return false;
+    }
+    graph.blocks[next].labelled = true;
+    let node = &mut graph.blocks[id].nodes[at];
+    node.ins = Ins::Op(match node.ins {
+        Ins::Op(Op::JumpIfFalseOrPop(_)) => Op::PopJumpIfFalse(next as u32),
+        _ => Op::PopJumpIfTrue(next as u32),
+    });
+    false
+}
+
+/// The places of the last `count` constants before an instruction.
+fn constants_before(nodes: &[Node], before: usize, count: usize) -> Option<Vec<usize>> {
+    let mut places = Vec::with_capacity(count);
+    for at in (0..before).rev() {
+        if places.len() == count {
+            break;
+        }
+        match nodes[at].ins {
+            Ins::Op(Op::Nop) => {}
+            Ins::Op(Op::LoadConst(_)) => places.push(at),
+            _ => return None,
+        }
+    }
+    if places.len() < count {
+        return None;
+    }
+    places.reverse();
+    Some(places)
+}
+
+fn values(nodes: &[Node], places: &[usize], unit: &Unit<'_>) -> Vec<Constant> {
+    places
+        .iter()
+        .filter_map(|at| match nodes[*at].ins {
+            Ins::Op(Op::LoadConst(place)) => Some(unit.constants[place as usize].clone()),
+            _ => None,
+        })
+        .collect()
+}
+
+fn clear_all(nodes: &mut [Node], places: &[usize]) {
+    for at in places {
+        nodes[*at].clear();
+        nodes[*at].at = NOWHERE;
+    }
+}
+
+fn peephole(nodes: &mut [Node], at: usize, unit: &mut Unit<'_>) {
+    let Ins::Op(op) = nodes[at].ins else { return };
+    let next = nodes.get(at + 1).map(|node| node.ins);
+    match op {
+        Op::BuildTuple(count) => {
+            if next == Some(Ins::Op(Op::UnpackSequence(count))) && (1..=3).contains(&count) {
+                nodes[at].clear();
+                nodes[at + 1].ins = Ins::Op(if count == 1 { Op::Nop } else { Op::Swap(count) });
+                return;
+            }
+            fold_tuple(nodes, at, count as usize, unit);
+        }
+        Op::BuildList(count) => fold_list(nodes, at, count as usize, next, unit),
+        Op::BuildSet(count) if matches!(next, Some(Ins::Op(Op::GetIter | Op::Contains(_)))) => {
+            fold_tested_set(nodes, at, count as usize, next, unit);
+        }
+        Op::StoreFast(_) => {
+            if next == Some(Ins::Op(op)) && nodes[at].at.line == nodes[at + 1].at.line {
+                nodes[at].ins = Ins::Op(Op::Pop);
+            }
+        }
+        Op::Is(negated) if next == Some(Ins::Op(Op::Not)) => {
+            nodes[at].clear();
+            nodes[at + 1].ins = Ins::Op(Op::Is(!negated));
+        }
+        Op::Contains(negated) if next == Some(Ins::Op(Op::Not)) => {
+            nodes[at].clear();
+            nodes[at + 1].ins = Ins::Op(Op::Contains(!negated));
+        }
+        Op::Unary(_) | Op::Not => fold_operation(nodes, at, 1, op, unit),
+        Op::Binary(_) => fold_operation(nodes, at, 2, op, unit),
+        _ => {}
+    }
+}
+
+fn fold_operation(nodes: &mut [Node], at: usize, operands: usize, op: Op, unit: &mut Unit<'_>) {
+    let Some(places) = constants_before(nodes, at, operands) else { return };
+    let operands = values(nodes, &places, unit);
+    let result = match (op, &operands[..]) {
+        (Op::Unary(op), [operand]) => super::super::constant::unary(op, operand),
+        (Op::Not, [operand]) => Some(Constant::Bool(!operand.truth())),
+        (Op::Binary(op), [left, right]) => super::super::constant::binary(op, left, right),
+        _ => None,
+    };
+    let Some(result) = result else { return };
+    clear_all(nodes, &places);
+    nodes[at].ins = Ins::Op(Op::LoadConst(unit.constant(result)));
+}
+
+fn fold_tuple(nodes: &mut [Node], at: usize, count: usize, unit: &mut Unit<'_>) {
+    if count > MAXIMUM_SIZE {
+        return;
+    }
+    let Some(places) = constants_before(nodes, at, count) else { return };
+    let items = values(nodes, &places, unit);
+    clear_all(nodes, &places);
+    nodes[at].ins = Ins::Op(Op::LoadConst(unit.constant(Constant::Tuple(items))));
+}
+
+/// A list that is only iterated or searched is a tuple; one of several constants is filled from a tuple.
+fn fold_list(nodes: &mut [Node], at: usize, count: usize, next: Option<Ins>, unit: &mut Unit<'_>) {
+    let only_read = matches!(next, Some(Ins::Op(Op::GetIter | Op::Contains(_))));
+    if count > MAXIMUM_SIZE || (count < MINIMUM_SEQUENCE && !only_read) {
+        return;
+    }
+    let Some(places) = constants_before(nodes, at, count) else {
+        if only_read {
+            nodes[at].ins = Ins::Op(Op::BuildTuple(count as u32));
+        }
+        return;
+    };
+    let items = values(nodes, &places, unit);
+    let constant = unit.constant(Constant::Tuple(items));
+    clear_all(nodes, &places);
+    if only_read {
+        nodes[at].ins = Ins::Op(Op::LoadConst(constant));
+        return;
+    }
+    nodes[at - 2].at = nodes[at].at;
+    nodes[at - 2].ins = Ins::Op(Op::BuildList(0));
+    nodes[at - 1].ins = Ins::Op(Op::LoadConst(constant));
+    nodes[at].ins = Ins::Op(Op::ListExtend(1));
+}
+
+/// A set of constants that is only searched: its elements leave no lines behind.
+fn fold_tested_set(nodes: &mut [Node], at: usize, count: usize, next: Option<Ins>, unit: &mut Unit<'_>) {
+    let searched = matches!(next, Some(Ins::Op(Op::Contains(_))));
+    if count > MAXIMUM_SIZE || !searched {
+        return;
+    }
+    let Some(places) = constants_before(nodes, at, count) else { return };
+    let items = values(nodes, &places, unit);
+    let hashable = items.iter().all(|item| !matches!(item, Constant::Float(_) | Constant::Complex(..)));
+    if !hashable {
+        return;
+    }
+    let line = nodes[at].at;
+    for place in &places {
+        nodes[*place].at = line;
+    }
+}

@@ -1,0 +1,165 @@
+//! Where line events fall: the rules of CPython's `instrumentation.c` for which instructions begin a line, and
+//! of its legacy tracing for jumps backward within one.
+
+use crate::code::Op;
+
+use super::flow::{BlockId, Graph, Node};
+use super::step::Ins;
+
+/// How a line begins at an instruction.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Begin {
+    /// With an event unless the frame is on it already.
+    Line,
+    /// With an event in any case.
+    Again,
+}
+
+/// The beginnings of lines, by position of the block in the order and of the instruction in it.
+pub(super) fn begins(graph: &Graph, layout: &[BlockId]) -> Vec<Vec<Option<Begin>>> {
+    let mut position = vec![0; graph.blocks.len()];
+    for (at, id) in layout.iter().enumerate() {
+        position[*id] = at;
+    }
+    let mut begins: Vec<Vec<Option<Begin>>> =
+        layout.iter().map(|id| vec![None; graph.blocks[*id].nodes.len()]).collect();
+    mark_changes(graph, layout, &mut begins);
+    mark_targets(graph, layout, &position, &mut begins);
+    mark_after_lineless(graph, layout, &position, &mut begins);
+    mark_jumps_back(graph, layout, &mut begins);
+    begins
+}
+
+/// Instructions that never begin a line.
+fn never_begins(node: &Node) -> bool {
+    matches!(
+        node.ins,
+        Ins::Resume | Ins::EndFor | Ins::PopIter | Ins::EndSend | Ins::Op(Op::EndAsyncFor | Op::MakeCell(_))
+    )
+}
+
+/// Where the line differs from that of the instruction before.
+fn mark_changes(graph: &Graph, layout: &[BlockId], begins: &mut [Vec<Option<Begin>>]) {
+    let mut current = 0;
+    let mut traced = false;
+    for (position, id) in layout.iter().enumerate() {
+        for (at, node) in graph.blocks[*id].nodes.iter().enumerate() {
+            if !traced {
+                traced = node.ins == Ins::Resume;
+                continue;
+            }
+            if never_begins(node) {
+                continue;
+            }
+            if node.at.line != current && node.at.line > 0 {
+                begins[position][at] = Some(Begin::Line);
+            }
+            current = node.at.line;
+        }
+    }
+}
+
+/// Where a jump from another line, or an exception, leads to.
+fn mark_targets(
+    graph: &Graph,
+    layout: &[BlockId],
+    position: &[usize],
+    begins: &mut [Vec<Option<Begin>>],
+) {
+    for id in layout {
+        for node in &graph.blocks[*id].nodes {
+            if let Some(target) = node.jump_target() {
+                let (target, at) = landing(graph, target, matches!(node.ins, Ins::Op(Op::ForIter(_))));
+                mark(graph, target, at, Some(node.at.line), position, begins);
+            }
+            if let Some(handler) = node.except {
+                let (handler, at) = landing(graph, handler, false);
+                mark(graph, handler, at, None, position, begins);
+            }
+        }
+    }
+}
+
+/// The instruction that a jump to a block reaches; a loop's end skips its first.
+fn landing(graph: &Graph, target: BlockId, loop_end: bool) -> (BlockId, usize) {
+    let target = graph.non_empty(Some(target)).unwrap_or(target);
+    let skip = loop_end && graph.blocks[target].nodes.first().is_some_and(|node| node.ins == Ins::EndFor);
+    (target, usize::from(skip))
+}
+
+fn mark(
+    graph: &Graph,
+    target: BlockId,
+    at: usize,
+    from: Option<u32>,
+    position: &[usize],
+    begins: &mut [Vec<Option<Begin>>],
+) {
+    let Some(node) = graph.blocks[target].nodes.get(at) else { return };
+    if node.at.line > 0 && from != Some(node.at.line) && !never_begins(node) {
+        begins[position[target]][at] = Some(Begin::Line);
+    }
+}
+
+/// After instructions without a line the frame is on no line: what begins there makes an event again.
+fn mark_after_lineless(
+    graph: &Graph,
+    layout: &[BlockId],
+    position: &[usize],
+    begins: &mut [Vec<Option<Begin>>],
+) {
+    let mut lined: Vec<bool> = vec![false; graph.blocks.len()];
+    let mut lineless: Vec<bool> = vec![false; graph.blocks.len()];
+    let mut note = |target: BlockId, line: u32| {
+        let target = graph.non_empty(Some(target)).unwrap_or(target);
+        if line > 0 { lined[target] = true } else { lineless[target] = true }
+    };
+    note(0, 1);
+    let mut previous: Option<&Node> = None;
+    for id in layout {
+        let block = &graph.blocks[*id];
+        if let Some(node) = previous {
+            note(*id, node.at.line);
+        }
+        for node in &block.nodes {
+            if let Some(target) = node.jump_target() {
+                note(target, node.at.line);
+            }
+            if let Some(handler) = node.except {
+                note(handler, node.at.line);
+            }
+        }
+        if let Some(last) = block.nodes.last() {
+            previous = block.falls_through().then_some(last);
+        }
+    }
+    for id in layout {
+        let mut before = !lined[*id] && lineless[*id];
+        for (at, node) in graph.blocks[*id].nodes.iter().enumerate() {
+            let begin = &mut begins[position[*id]][at];
+            if before && *begin == Some(Begin::Line) {
+                *begin = Some(Begin::Again);
+            }
+            before = node.at.line == 0 && !is_prologue(node);
+        }
+    }
+}
+
+/// What a frame runs before its first line.
+fn is_prologue(node: &Node) -> bool {
+    matches!(node.ins, Ins::Resume | Ins::Op(Op::MakeCell(_)))
+}
+
+/// A jump backward to the line it is on makes an event.
+fn mark_jumps_back(graph: &Graph, layout: &[BlockId], begins: &mut [Vec<Option<Begin>>]) {
+    for (position, id) in layout.iter().enumerate() {
+        for (at, node) in graph.blocks[*id].nodes.iter().enumerate() {
+            let Ins::Op(Op::JumpBack(target)) = node.ins else { continue };
+            let Some(target) = graph.non_empty(Some(target as usize)) else { continue };
+            let there = graph.blocks[target].nodes.first().map(|node| node.at.line);
+            if there == Some(node.at.line) && node.at.line > 0 {
+                begins[position][at] = Some(Begin::Again);
+            }
+        }
+    }
+}
