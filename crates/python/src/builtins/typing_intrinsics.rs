@@ -18,7 +18,7 @@ macro_rules! passing {
 }
 
 passing! {
-    type_var type_var_with_bound param_spec type_var_tuple set_default type_alias set_function_type_params
+    type_var type_var_with_bound type_var_with_constraints param_spec type_var_tuple set_default type_alias set_function_type_params
     subscript_generic interpolation template
 }
 

@@ -39,8 +39,7 @@ impl<'a> Lowerer<'a> {
     ) -> Result<Option<Block<'a>>, SyntaxFailure> {
         let Some(block) = self.unit().blocks.last().copied() else { return Ok(None) };
         if let Block::GroupHandler = block {
-            return self
-                .fail_span("'break', 'continue' and 'return' cannot appear in an except* block", *at);
+            return self.fail_span("'break', 'continue' and 'return' cannot appear in an except* block", *at);
         }
         if to_loop && matches!(block, Block::While { .. } | Block::For { .. }) {
             return Ok(Some(block));

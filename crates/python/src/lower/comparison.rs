@@ -110,13 +110,7 @@ impl<'a> Lowerer<'a> {
         Ok(())
     }
 
-    fn jump_if_any(
-        &mut self,
-        at: Span,
-        node: &'a ast::ExprBoolOp,
-        next: Label,
-        condition: bool,
-    ) -> Lowered {
+    fn jump_if_any(&mut self, at: Span, node: &'a ast::ExprBoolOp, next: Label, condition: bool) -> Lowered {
         let Some((last, values)) = node.values.split_last() else { return Ok(()) };
         let decides = node.op == ast::BoolOp::Or;
         let early = if decides == condition { next } else { self.label() };

@@ -107,10 +107,9 @@ fn function_parts(parts: FunctionParts) -> u32 {
 fn of_intrinsic(intrinsic: Intrinsic) -> Effect {
     match intrinsic {
         Intrinsic::ImportStar => plain(1, 0),
-        Intrinsic::TypeVar
-        | Intrinsic::ParamSpec
-        | Intrinsic::TypeVarTuple
-        | Intrinsic::SubscriptGeneric => plain(1, 1),
+        Intrinsic::TypeVar | Intrinsic::ParamSpec | Intrinsic::TypeVarTuple | Intrinsic::SubscriptGeneric => {
+            plain(1, 1)
+        }
         Intrinsic::TypeVarWithBound
         | Intrinsic::TypeVarWithConstraints
         | Intrinsic::SetTypeParamDefault

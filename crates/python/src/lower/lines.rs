@@ -60,12 +60,7 @@ fn mark_changes(graph: &Graph, layout: &[BlockId], begins: &mut [Vec<Option<Begi
 }
 
 /// Where a jump from another line, or an exception, leads to.
-fn mark_targets(
-    graph: &Graph,
-    layout: &[BlockId],
-    position: &[usize],
-    begins: &mut [Vec<Option<Begin>>],
-) {
+fn mark_targets(graph: &Graph, layout: &[BlockId], position: &[usize], begins: &mut [Vec<Option<Begin>>]) {
     for id in layout {
         for node in &graph.blocks[*id].nodes {
             if let Some(target) = node.jump_target() {

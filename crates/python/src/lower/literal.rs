@@ -56,13 +56,8 @@ pub(super) fn docstring(body: &[Stmt]) -> Option<(&Expr, Rc<str>)> {
 fn clean(text: &str) -> String {
     let text = expand_tabs(text);
     let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
-    let margin = text
-        .split('\n')
-        .skip(1)
-        .filter(|line| indent(line) < line.len())
-        .map(indent)
-        .min()
-        .unwrap_or(0);
+    let margin =
+        text.split('\n').skip(1).filter(|line| indent(line) < line.len()).map(indent).min().unwrap_or(0);
     let mut cleaned = String::with_capacity(text.len());
     for (number, line) in text.split('\n').enumerate() {
         if number == 0 {

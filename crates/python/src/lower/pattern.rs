@@ -168,8 +168,7 @@ impl<'a> Lowerer<'a> {
             if !state.allow_irrefutable {
                 return match &node.name {
                     Some(name) => {
-                        let message =
-                            format!("name capture '{name}' makes remaining patterns unreachable");
+                        let message = format!("name capture '{name}' makes remaining patterns unreachable");
                         self.fail(message, node.range())
                     }
                     None => self.fail("wildcard makes remaining patterns unreachable", node.range()),

@@ -17,7 +17,9 @@ impl<'a> Places<'a> {
     /// Finds the lines of a source.
     pub(crate) fn new(source: &'a str) -> Places<'a> {
         let mut starts = vec![0];
-        starts.extend(source.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at as u32 + 1));
+        starts.extend(
+            source.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at as u32 + 1),
+        );
         Places { source, starts }
     }
 

@@ -206,6 +206,32 @@ impl Machine {
                     };
                     frame.push(value);
                 }
+                Op::LoadFromDictOrGlobals(index) => {
+                    let name = frame.code.names[index as usize];
+                    let found = match frame.pop() {
+                        Value::Dict(dict) => dict.get(name),
+                        _ => None,
+                    };
+                    let value = match found {
+                        Some(value) => value,
+                        None => attempt!(self.load_global(&frame, index)),
+                    };
+                    frame.push(value);
+                }
+                Op::LoadFromDictOrDeref(slot) => {
+                    let name = frame.code.slots[slot as usize];
+                    let found = match frame.pop() {
+                        Value::Dict(dict) => dict.get(name),
+                        _ => None,
+                    };
+                    let value = found.unwrap_or_else(|| ops::cell_content(&frame.stack[slot as usize]));
+                    if value.is_null() {
+                        let error = self.unbound_deref(&frame, slot);
+                        settle!(self.fail(frame, error));
+                        continue;
+                    }
+                    frame.push(value);
+                }
                 Op::StoreName(index) => {
                     let name = frame.code.names[index as usize];
                     let value = frame.pop();

@@ -122,7 +122,10 @@ pub(super) fn remove_nops_and_pairs(graph: &mut Graph) {
                 let is_pop = graph.blocks[id].nodes[at].ins == Ins::Op(Op::Pop);
                 if let Some((before, place)) = previous
                     && is_pop
-                    && matches!(graph.blocks[before].nodes[place].ins, Ins::Op(Op::LoadConst(_) | Op::Copy(1)))
+                    && matches!(
+                        graph.blocks[before].nodes[place].ins,
+                        Ins::Op(Op::LoadConst(_) | Op::Copy(1))
+                    )
                 {
                     graph.blocks[before].nodes[place].clear();
                     graph.blocks[id].nodes[at].clear();

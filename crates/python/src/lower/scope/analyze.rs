@@ -204,9 +204,10 @@ impl Analyzer<'_, '_> {
             if scope.inlined {
                 return self.free_in_child(*child, name);
             }
-            scope.symbols.get(&name).is_some_and(|symbol| {
-                symbol.home == Home::Free || symbol.uses.any(Uses::FREE_IN_CLASS)
-            })
+            scope
+                .symbols
+                .get(&name)
+                .is_some_and(|symbol| symbol.home == Home::Free || symbol.uses.any(Uses::FREE_IN_CLASS))
         })
     }
 

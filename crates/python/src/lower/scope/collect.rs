@@ -174,7 +174,8 @@ impl Collector<'_> {
             return self.fail(format!("annotated name '{mangled}' can't be {word}"), statement);
         }
         if before.any(Uses::LOCAL) {
-            return self.fail(format!("name '{mangled}' is assigned to before {word} declaration"), statement);
+            return self
+                .fail(format!("name '{mangled}' is assigned to before {word} declaration"), statement);
         }
         self.note(symbol, uses, statement)
     }

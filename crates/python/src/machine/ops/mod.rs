@@ -431,6 +431,7 @@ pub fn intrinsic_function(kind: Intrinsic) -> (NativeFn, usize) {
         Intrinsic::ImportStar => (crate::machine::import::import_star as NativeFn, 1),
         Intrinsic::TypeVar => (t::type_var as NativeFn, 1),
         Intrinsic::TypeVarWithBound => (t::type_var_with_bound as NativeFn, 2),
+        Intrinsic::TypeVarWithConstraints => (t::type_var_with_constraints as NativeFn, 2),
         Intrinsic::ParamSpec => (t::param_spec as NativeFn, 1),
         Intrinsic::TypeVarTuple => (t::type_var_tuple as NativeFn, 1),
         Intrinsic::SetTypeParamDefault => (t::set_default as NativeFn, 2),
