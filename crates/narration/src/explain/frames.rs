@@ -1,0 +1,195 @@
+//! Frames that come to be, are entered or resumed, and go.
+
+use super::Explanation;
+use crate::messages::frames as say;
+use crate::names::{Scene, called_code};
+use crate::phrase::Argument;
+use loopglass_trace::{CodeId, Control, Event, Frame, FrameId, FrameKind, FrameState, FutureId, FutureState};
+
+pub(super) fn explain(scene: Scene<'_>) -> Explanation {
+    match *scene.event {
+        Event::FutureAwaitCreated { frame, future } => future_await_created(scene, frame, future),
+        Event::FrameEntered { frame, resumed: false } => entered(scene, frame),
+        Event::FrameEntered { frame, .. } => resumed(scene, frame),
+        Event::FrameDropped { frame } => dropped(scene, frame),
+        Event::FrameCreated { frame, code, kind } => created(scene, frame, code, kind),
+        _ => Explanation::of(say::CREATED_MODULE, say::WHY_CREATED_MODULE, &[]),
+    }
+}
+
+/// Whether a frame is the generator that a script's own `__await__` makes.
+pub(super) fn is_await(scene: Scene<'_>, frame: &Frame) -> bool {
+    frame.kind == FrameKind::Generator && frame.code.is_some_and(|code| is_await_code(scene, code))
+}
+
+fn is_await_code(scene: Scene<'_>, code: CodeId) -> bool {
+    scene.tables.code(code).is_some_and(|code| scene.tables.text(code.name) == "__await__")
+}
+
+fn created(scene: Scene<'_>, id: FrameId, code: CodeId, kind: FrameKind) -> Explanation {
+    let arguments =
+        [("frame", called_code(id, Some(code), scene.tables)), ("caller", scene.holder(scene.before))];
+    let (what, why) = match kind {
+        FrameKind::Module => (say::CREATED_MODULE, say::WHY_CREATED_MODULE),
+        FrameKind::Function => (say::CREATED_FUNCTION, say::WHY_CREATED_FUNCTION),
+        FrameKind::Coroutine => (say::CREATED_COROUTINE, say::WHY_CREATED_COROUTINE),
+        FrameKind::AsyncGenerator => (say::CREATED_ASYNC_GENERATOR, say::WHY_CREATED_ASYNC_GENERATOR),
+        FrameKind::Generator | FrameKind::FutureAwait if is_await_code(scene, code) => {
+            (say::CREATED_AWAIT, say::WHY_CREATED_AWAIT)
+        }
+        FrameKind::Generator | FrameKind::FutureAwait => (say::CREATED_GENERATOR, say::WHY_CREATED_GENERATOR),
+    };
+    Explanation::of(what, why, &arguments)
+}
+
+fn future_await_created(scene: Scene<'_>, frame: FrameId, future: FutureId) -> Explanation {
+    let why = match is_done(scene, future) {
+        true => say::WHY_CREATED_FUTURE_AWAIT_DONE,
+        false => say::WHY_CREATED_FUTURE_AWAIT_PENDING,
+    };
+    let arguments = [
+        ("caller", scene.holder(scene.before)),
+        ("future", scene.future(future)),
+        ("frame", scene.frame(frame)),
+    ];
+    Explanation::of(say::CREATED_FUTURE_AWAIT, why, &arguments)
+}
+
+fn is_done(scene: Scene<'_>, future: FutureId) -> bool {
+    scene.find_future(future).is_some_and(|future| future.state.is_done())
+}
+
+fn entered(scene: Scene<'_>, id: FrameId) -> Explanation {
+    let mut arguments = vec![("frame", scene.frame(id)), ("caller", scene.holder(scene.before))];
+    let Some(frame) = scene.after.frames.get(id) else {
+        return Explanation::of(say::ENTERED_FUNCTION, say::WHY_ENTERED_FUNCTION, &arguments);
+    };
+    let caller = scene.before.control.last();
+    let (what, why) = match frame.kind {
+        FrameKind::Module => (say::ENTERED_MODULE, say::WHY_ENTERED_MODULE),
+        FrameKind::Function if matches!(caller, Some(Control::Handle(_) | Control::Loop(_))) => {
+            (say::ENTERED_FUNCTION_HANDLE, say::WHY_ENTERED_FUNCTION_HANDLE)
+        }
+        FrameKind::Function => (say::ENTERED_FUNCTION, say::WHY_ENTERED_FUNCTION),
+        FrameKind::Coroutine => started(scene, frame, caller, &mut arguments),
+        FrameKind::FutureAwait => {
+            let future = frame.awaits.unwrap_or(FutureId(u32::MAX));
+            arguments.push(("future", scene.future(future)));
+            let why = match is_done(scene, future) {
+                true => say::WHY_ENTERED_FUTURE_AWAIT_DONE,
+                false => say::WHY_ENTERED_FUTURE_AWAIT_PENDING,
+            };
+            (say::ENTERED_FUTURE_AWAIT, why)
+        }
+        FrameKind::Generator if is_await(scene, frame) => (say::ENTERED_AWAIT, say::WHY_ENTERED_AWAIT),
+        FrameKind::Generator | FrameKind::AsyncGenerator => {
+            (say::ENTERED_GENERATOR, say::WHY_ENTERED_GENERATOR)
+        }
+    };
+    Explanation::of(what, why, &arguments)
+}
+
+/// Who starts a coroutine: a task's step, another coroutine's `await`, or the script by hand.
+fn started(
+    scene: Scene<'_>,
+    frame: &Frame,
+    caller: Option<&Control>,
+    arguments: &mut Vec<Argument>,
+) -> (&'static str, &'static str) {
+    match (caller, frame.task) {
+        (Some(Control::Handle(_)), Some(task)) if cancels(scene, task) => {
+            (say::STEP_STARTS, say::WHY_STEP_STARTS_CANCELLED)
+        }
+        (Some(Control::Handle(_) | Control::Loop(_)) | None, _) => (say::STEP_STARTS, say::WHY_STEP_STARTS),
+        (Some(Control::Frame(_)), Some(task)) => {
+            arguments.push(("task", scene.future(task)));
+            (say::EAGER_STARTS, say::WHY_EAGER_STARTS)
+        }
+        (Some(Control::Frame(parent)), None) => {
+            match scene.before.frames.get(*parent).map(|parent| parent.kind) {
+                Some(FrameKind::Module | FrameKind::Function) => (say::SEND_STARTS, say::WHY_SEND_STARTS),
+                _ => (say::AWAITS_COROUTINE, say::WHY_AWAITS_COROUTINE),
+            }
+        }
+    }
+}
+
+fn cancels(scene: Scene<'_>, task: FutureId) -> bool {
+    let task = scene.find_future(task).and_then(|future| future.task);
+    task.is_some_and(|task| task.cancel_requests > 0)
+}
+
+fn resumed(scene: Scene<'_>, id: FrameId) -> Explanation {
+    let mut arguments = vec![("frame", scene.frame(id)), ("caller", scene.holder(scene.before))];
+    let Some(frame) = scene.before.frames.get(id) else {
+        return Explanation::of(say::RESUMED_COROUTINE, say::WHY_RESUMED_COROUTINE, &arguments);
+    };
+    let by_hand = matches!(scene.before.control.last(), Some(Control::Frame(parent))
+        if scene.before.frames.get(*parent).is_some_and(is_plain));
+    let inner = frame.delegate.map(|_| scene.frame(innermost(scene, id)));
+    let (what, why) = match (frame.kind, inner) {
+        (FrameKind::FutureAwait, _) => return resumed_future_await(scene, frame, arguments),
+        (FrameKind::Coroutine, Some(_)) if by_hand => (say::SEND_RESUMES, say::WHY_SEND_RESUMES),
+        (_, Some(inner)) => {
+            arguments.push(("inner", inner));
+            (say::RESUMED_CHAIN, say::WHY_RESUMED_CHAIN)
+        }
+        (FrameKind::Generator, None) if is_await(scene, frame) => match scene.before.current_task() {
+            Some(_) => (say::RESUMED_AWAIT, say::WHY_RESUMED_AWAIT_BARE),
+            None => (say::RESUMED_AWAIT, say::WHY_RESUMED_AWAIT),
+        },
+        (FrameKind::Generator | FrameKind::AsyncGenerator, None) => {
+            (say::RESUMED_GENERATOR, say::WHY_RESUMED_GENERATOR)
+        }
+        (_, None) => (say::RESUMED_COROUTINE, say::WHY_RESUMED_COROUTINE),
+    };
+    Explanation::of(what, why, &arguments)
+}
+
+pub(super) fn is_plain(frame: &Frame) -> bool {
+    matches!(frame.kind, FrameKind::Module | FrameKind::Function)
+}
+
+/// The frame at the end of an await chain.
+fn innermost(scene: Scene<'_>, from: FrameId) -> FrameId {
+    let frames = &scene.before.frames;
+    let mut last = from;
+    for _ in 0..frames.len() {
+        match frames.get(last).and_then(|frame| frame.delegate) {
+            Some(next) if frames.contains(next) => last = next,
+            _ => break,
+        }
+    }
+    last
+}
+
+fn resumed_future_await(scene: Scene<'_>, frame: &Frame, mut arguments: Vec<Argument>) -> Explanation {
+    let id = frame.awaits.unwrap_or(FutureId(u32::MAX));
+    let state = scene.find_future(id).map_or(FutureState::Pending, |future| future.state);
+    arguments.push(("future", scene.future(id)));
+    if let Some(future) = scene.find_future(id) {
+        arguments.push(("value", scene.value(future.value)));
+    }
+    let why = match state {
+        FutureState::Done => say::WHY_RESUMED_FUTURE_DONE,
+        FutureState::Failed => say::WHY_RESUMED_FUTURE_FAILED,
+        FutureState::Cancelled => say::WHY_RESUMED_FUTURE_CANCELLED,
+        _ => say::WHY_RESUMED_FUTURE_PENDING,
+    };
+    Explanation::of(say::RESUMED_FUTURE_AWAIT, why, &arguments)
+}
+
+fn dropped(scene: Scene<'_>, id: FrameId) -> Explanation {
+    let arguments = [("frame", scene.frame(id))];
+    let frame = scene.before.frames.get(id);
+    let (what, why) = match frame.map(|frame| (frame.state, frame.kind)) {
+        Some((FrameState::Created, FrameKind::Coroutine)) => {
+            (say::DROPPED_NEVER_STARTED, say::WHY_DROPPED_NEVER_STARTED)
+        }
+        Some((FrameState::Suspended, kind)) if kind != FrameKind::FutureAwait => {
+            (say::DROPPED, say::WHY_DROPPED)
+        }
+        _ => (say::DROPPED_PLAIN, say::WHY_DROPPED_PLAIN),
+    };
+    Explanation::of(what, why, &arguments)
+}

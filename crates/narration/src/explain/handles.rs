@@ -1,0 +1,196 @@
+//! Handles: made, scheduled, ready, run, thrown away.
+
+use super::{Explanation, coroutine, internal};
+use crate::messages::{handle_count, handles as say};
+use crate::names::{Scene, moment, number, span, words};
+use crate::phrase::Argument;
+use loopglass_trace::{
+    Callee, Event, FrameState, Future, FutureId, FutureState, Handle, HandleId, Origin, Place, World,
+};
+
+pub(super) fn explain(scene: Scene<'_>) -> Explanation {
+    match *scene.event {
+        Event::HandleReady { handle, origin } => ready(scene, handle, origin),
+        Event::TimerScheduled { handle, due_ns } => scheduled(scene, handle, due_ns),
+        Event::HandleCancelled { handle } => {
+            Explanation::of(say::CANCELLED, say::WHY_CANCELLED, &[("handle", scene.handle(handle))])
+        }
+        Event::HandleDropped { handle } => {
+            Explanation::of(say::DROPPED, say::WHY_DROPPED, &[("handle", scene.handle(handle))])
+        }
+        Event::HandleBegan { handle } => began(scene, handle),
+        Event::HandleEnded { handle } => ended(scene, handle),
+        Event::HandleCreated { handle, callee } => created(scene, handle, callee),
+        _ => Explanation::of(say::CREATED, say::WHY_CREATED, &[("handle", words(""))]),
+    }
+}
+
+fn created(scene: Scene<'_>, id: HandleId, callee: Callee) -> Explanation {
+    let mut arguments = vec![("handle", scene.handle(id))];
+    let why = match callee {
+        Callee::Step(task) => {
+            arguments.push(("task", scene.future(task)));
+            say::WHY_CREATED_STEP
+        }
+        Callee::Wakeup(task) => {
+            arguments.push(("task", scene.future(task)));
+            say::WHY_CREATED_WAKEUP
+        }
+        Callee::Script(_) | Callee::Internal(_) => say::WHY_CREATED,
+    };
+    Explanation::of(say::CREATED, why, &arguments)
+}
+
+fn ready(scene: Scene<'_>, id: HandleId, origin: Origin) -> Explanation {
+    let mut arguments = vec![("handle", scene.handle(id))];
+    let ahead = scene.before.ready.len();
+    arguments.push(("count", number(ahead)));
+    arguments.push(("handles", words(handle_count(ahead))));
+    if let Some(last) = scene.before.ready.last() {
+        arguments.push(("ahead", scene.handle(*last)));
+    }
+    let (what, why) = match origin {
+        Origin::Soon => ready_soon(scene, id, ahead, &mut arguments),
+        Origin::Callbacks(future) => {
+            arguments.push(("future", scene.future(future)));
+            let why = if ahead == 0 { say::WHY_READY_CALLBACK_NEXT } else { say::WHY_READY_CALLBACK_BEHIND };
+            (say::READY_CALLBACK, why)
+        }
+        Origin::Timers => (say::READY_TIMER, ready_timer(scene, id, &mut arguments)),
+        Origin::Thread => (say::READY_THREAD, say::WHY_READY_THREAD),
+    };
+    Explanation::of(what, why, &arguments)
+}
+
+fn ready_soon(
+    scene: Scene<'_>,
+    id: HandleId,
+    ahead: usize,
+    arguments: &mut Vec<Argument>,
+) -> (&'static str, &'static str) {
+    let step = match scene.after.handles.get(id).map(|handle| handle.callee) {
+        Some(Callee::Step(task)) => Some(task),
+        _ => None,
+    };
+    let place = match ahead {
+        0 => say::WHY_READY_NEXT,
+        1 => say::WHY_READY_BEHIND_ONE,
+        _ => say::WHY_READY_BEHIND_MANY,
+    };
+    let Some(task) = step else { return (say::READY_SOON, place) };
+    arguments.push(("task", scene.future(task)));
+    arguments.push(("coroutine", coroutine(scene, task)));
+    arguments.push(("creator", scene.holder(scene.after)));
+    let is_new = scene.before.futures.get(task).is_some_and(|task| task.state == FutureState::Created);
+    match (is_new, scene.after.running_loop()) {
+        (true, Some(_)) => (say::READY_FIRST_STEP, say::WHY_READY_FIRST_STEP),
+        (true, None) => (say::READY_FIRST_STEP, say::WHY_READY_FIRST_STEP_IDLE),
+        (false, _) => (say::READY_SOON, say::WHY_READY_AGAIN),
+    }
+}
+
+fn ready_timer(scene: Scene<'_>, id: HandleId, arguments: &mut Vec<Argument>) -> &'static str {
+    let due_ns = match scene.before.handles.get(id).map(|handle| handle.place) {
+        Some(Place::Timers(due_ns)) => due_ns,
+        _ => scene.after.clock_ns,
+    };
+    let late = scene.after.clock_ns.saturating_sub(due_ns);
+    arguments.push(("span", span(late)));
+    // `select` alone makes a timer up to a millisecond late; only more than that has a cause in the script.
+    if late > 1_100_000 { say::WHY_READY_TIMER_LATE } else { say::WHY_READY_TIMER }
+}
+
+fn scheduled(scene: Scene<'_>, id: HandleId, due_ns: u64) -> Explanation {
+    let left = due_ns.saturating_sub(scene.after.clock_ns);
+    let arguments = [("handle", scene.handle(id)), ("due", moment(due_ns)), ("span", span(left))];
+    let what = if left == 0 { say::TIMER_NOW } else { say::TIMER };
+    let is_sleep = internal_name(scene, scene.after, id).is_some_and(internal::is_sleep);
+    let why = if is_sleep { say::WHY_TIMER_SLEEP } else { say::WHY_TIMER };
+    Explanation::of(what, why, &arguments)
+}
+
+/// The name of asyncio's own function that a handle calls.
+fn internal_name<'a>(scene: Scene<'a>, world: &World, id: HandleId) -> Option<&'a str> {
+    match world.handles.get(id)?.callee {
+        Callee::Internal(name) => Some(scene.tables.text(name)),
+        _ => None,
+    }
+}
+
+fn began(scene: Scene<'_>, id: HandleId) -> Explanation {
+    let mut arguments = vec![("handle", scene.handle(id))];
+    let why = match scene.before.handles.get(id).map(|handle| handle.callee) {
+        Some(Callee::Step(task)) => {
+            push_task(scene, task, &mut arguments);
+            why_step(scene, task)
+        }
+        Some(Callee::Wakeup(task)) => {
+            push_task(scene, task, &mut arguments);
+            why_wakeup(scene, task, &mut arguments)
+        }
+        Some(Callee::Internal(name)) => {
+            internal::why(scene.tables.text(name)).unwrap_or(say::WHY_BEGAN_INTERNAL)
+        }
+        _ => say::WHY_BEGAN_SCRIPT,
+    };
+    Explanation::of(say::BEGAN, why, &arguments)
+}
+
+fn push_task(scene: Scene<'_>, task: FutureId, arguments: &mut Vec<Argument>) {
+    arguments.push(("task", scene.future(task)));
+    arguments.push(("coroutine", coroutine(scene, task)));
+}
+
+fn why_step(scene: Scene<'_>, task: FutureId) -> &'static str {
+    let Some(part) = scene.before.futures.get(task).and_then(|future| future.task) else {
+        return say::WHY_BEGAN_STEP_PLAIN;
+    };
+    let state = scene.before.frames.get(part.coroutine).map(|frame| frame.state);
+    match (state, part.cancel_requests) {
+        (Some(FrameState::Created), 0) => say::WHY_BEGAN_FIRST_STEP,
+        (Some(FrameState::Created), _) => say::WHY_BEGAN_CANCELLED_FIRST,
+        (Some(FrameState::Suspended), 0) => say::WHY_BEGAN_STEP,
+        (Some(FrameState::Suspended), _) => say::WHY_BEGAN_CANCELLED,
+        _ => say::WHY_BEGAN_STEP_PLAIN,
+    }
+}
+
+/// Why a wakeup runs: how what the task waited for has ended.
+fn why_wakeup(scene: Scene<'_>, task: FutureId, arguments: &mut Vec<Argument>) -> &'static str {
+    let on = scene.before.futures.get(task).and_then(|future| future.task).and_then(|task| task.awaiting);
+    let Some(on) = on else { return say::WHY_BEGAN_WAKEUP };
+    arguments.push(("future", scene.future(on)));
+    match scene.before.futures.get(on).map(|future| future.state) {
+        Some(FutureState::Failed) => say::WHY_BEGAN_WAKEUP_FAILED,
+        Some(FutureState::Cancelled) => say::WHY_BEGAN_WAKEUP_CANCELLED,
+        _ => say::WHY_BEGAN_WAKEUP,
+    }
+}
+
+fn ended(scene: Scene<'_>, id: HandleId) -> Explanation {
+    let handle = ("handle", scene.handle(id));
+    let task = scene.before.handles.get(id).and_then(Handle::task);
+    let mut explanation = match task.and_then(|task| Some((task, scene.after.futures.get(task)?))) {
+        Some((task, future)) => task_ended(scene, task, future, handle),
+        None => Explanation::of(say::ENDED, "", &[handle]),
+    };
+    match scene.after.ready.first() {
+        Some(next) => explanation = explanation.and(say::WHY_ENDED_NEXT, &[("next", scene.handle(*next))]),
+        None => explanation = explanation.and(say::WHY_ENDED_EMPTY, &[]),
+    }
+    explanation
+}
+
+fn task_ended(scene: Scene<'_>, task: FutureId, future: &Future, handle: Argument) -> Explanation {
+    let task = ("task", scene.future(task));
+    match future.state {
+        FutureState::Waiting(on) => {
+            let arguments = [handle, task, ("future", scene.future(on))];
+            let is_pending = scene.after.futures.get(on).is_none_or(|on| !on.state.is_done());
+            Explanation::of(say::ENDED, if is_pending { say::WHY_ENDED_WAITING } else { "" }, &arguments)
+        }
+        FutureState::Ready => Explanation::of(say::ENDED, say::WHY_ENDED_READY, &[handle, task]),
+        state if state.is_done() => Explanation::of(say::ENDED, say::WHY_ENDED_DONE, &[handle, task]),
+        _ => Explanation::of(say::ENDED, "", &[handle]),
+    }
+}

@@ -1,0 +1,106 @@
+//! Which message tells an event. Each part says one kind of event; what a message needs it takes from the
+//! worlds before and after.
+
+mod event_loop;
+mod frames;
+mod futures;
+mod handles;
+mod internal;
+mod primitives;
+mod program;
+mod returns;
+mod yields;
+
+use crate::messages::ITS_COROUTINE;
+use crate::names::{Scene, called_code, words};
+use crate::phrase::{Argument, Phrase, Segment};
+use loopglass_trace::{Event, FutureId, Tables, World};
+
+/// What an event did and what that means.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Explanation {
+    /// What happened, in one sentence that names what it happened to.
+    pub what: Phrase,
+    /// What it means for what comes next, in one to three sentences.
+    pub why: Phrase,
+}
+
+impl Explanation {
+    fn of(what: &'static str, why: &'static str, arguments: &[Argument]) -> Explanation {
+        Explanation { what: Phrase::of(what, arguments), why: Phrase::of(why, arguments) }
+    }
+
+    /// The same with one more reason.
+    fn and(mut self, why: &'static str, arguments: &[Argument]) -> Explanation {
+        self.why.add(why, arguments);
+        self
+    }
+
+    /// Both as text.
+    pub fn to_plain(&self) -> String {
+        format!("{} {}", self.what.to_plain(), self.why.to_plain())
+    }
+}
+
+/// Says what `event` did, which led from `before` to `after`.
+pub fn explain(event: &Event, before: &World, after: &World, tables: &Tables) -> Explanation {
+    let scene = Scene { event, before, after, tables };
+    match *event {
+        Event::RunStarted
+        | Event::RunEnded { .. }
+        | Event::Line { .. }
+        | Event::LocalBound { .. }
+        | Event::LocalUnbound { .. }
+        | Event::ExceptionRaised { .. }
+        | Event::Printed { .. }
+        | Event::Breakpoint => program::explain(scene),
+
+        Event::FrameCreated { .. }
+        | Event::FutureAwaitCreated { .. }
+        | Event::FrameEntered { .. }
+        | Event::FrameDropped { .. } => frames::explain(scene),
+        Event::FrameSuspended { frame, value } => yields::explain(scene, frame, value),
+        Event::FrameReturned { frame, value } => returns::returned(scene, frame, value),
+        Event::FrameRaised { frame, exception } => returns::raised(scene, frame, exception),
+
+        Event::LoopCreated { .. }
+        | Event::LoopEntered { .. }
+        | Event::LoopLeft { .. }
+        | Event::LoopClosed { .. }
+        | Event::IterationBegan { .. }
+        | Event::ClockAdvanced { .. } => event_loop::explain(scene),
+
+        Event::HandleCreated { .. }
+        | Event::HandleReady { .. }
+        | Event::TimerScheduled { .. }
+        | Event::HandleCancelled { .. }
+        | Event::HandleDropped { .. }
+        | Event::HandleBegan { .. }
+        | Event::HandleEnded { .. } => handles::explain(scene),
+
+        Event::FutureCreated { .. }
+        | Event::TaskCreated { .. }
+        | Event::TaskRenamed { .. }
+        | Event::CallbackAdded { .. }
+        | Event::CallbackRemoved { .. }
+        | Event::FutureSettled { .. }
+        | Event::TaskWaits { .. }
+        | Event::CancelRequested { .. }
+        | Event::CancelTakenBack { .. }
+        | Event::FutureDropped { .. } => futures::explain(scene),
+
+        Event::PrimitiveCreated { .. }
+        | Event::PrimitiveChanged { .. }
+        | Event::WaiterAdded { .. }
+        | Event::WaiterRemoved { .. } => primitives::explain(scene),
+    }
+}
+
+/// The call by which a task's coroutine was made: `main()`.
+fn coroutine(scene: Scene<'_>, task: FutureId) -> Segment {
+    let part = scene.find_future(task).and_then(|future| future.task);
+    match part {
+        Some(part) => called_code(part.coroutine, part.code, scene.tables),
+        None => words(ITS_COROUTINE),
+    }
+}

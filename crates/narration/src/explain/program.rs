@@ -1,0 +1,136 @@
+//! The script's own course: lines, names, exceptions, output, begin and end.
+
+use super::Explanation;
+use crate::messages::{cancellation, program as say};
+use crate::names::{Scene, number};
+use loopglass_trace::{
+    Control, End, Event, FrameId, FrameKind, Future, FutureId, Limit, Picture, Stream, TextId,
+};
+
+pub(super) fn explain(scene: Scene<'_>) -> Explanation {
+    match *scene.event {
+        Event::RunEnded { end, status } => ended(scene, end, status),
+        Event::Line { line } => line_next(scene, line),
+        Event::LocalBound { frame, name, value } => bound(scene, frame, name, value),
+        Event::LocalUnbound { frame, name } => {
+            let arguments = [("name", scene.code(name)), ("frame", scene.frame(frame))];
+            Explanation::of(say::UNBOUND, say::WHY_UNBOUND, &arguments)
+        }
+        Event::ExceptionRaised { exception } => raised(scene, exception),
+        Event::Printed { stream, text } => printed(scene, stream, text),
+        Event::Breakpoint => {
+            let arguments = [("frame", scene.holder(scene.after))];
+            Explanation::of(say::BREAKPOINT, say::WHY_BREAKPOINT, &arguments)
+        }
+        _ => Explanation::of(say::RUN_STARTED, say::WHY_RUN_STARTED, &[]),
+    }
+}
+
+fn ended(scene: Scene<'_>, end: End, status: u8) -> Explanation {
+    let mut pending = scene.after.futures.iter().filter(|(_, future)| is_pending_task(future));
+    let first = pending.next();
+    let status = ("status", number(status));
+    match (end, first) {
+        (End::Finished, None) => Explanation::of(say::FINISHED, say::WHY_FINISHED, &[status]),
+        (End::Finished, Some(_)) => {
+            let count = ("count", number(1 + pending.count()));
+            Explanation::of(say::FINISHED, say::WHY_FINISHED_PENDING, &[status, count])
+        }
+        (End::Raised, _) => Explanation::of(say::RAISED, say::WHY_RAISED, &[status]),
+        (End::WaitsForever, None) => Explanation::of(say::WAITS_FOREVER, say::WHY_WAITS_FOREVER, &[]),
+        (End::WaitsForever, Some((task, _))) => {
+            let arguments = [("task", scene.future(task))];
+            Explanation::of(say::WAITS_FOREVER, say::WHY_WAITS_FOREVER_PENDING, &arguments)
+        }
+        (End::Stopped, _) => Explanation::of(say::STOPPED, say::WHY_STOPPED, &[]),
+        (End::Limit(limit), _) => Explanation::of(limit_message(limit), say::WHY_LIMIT, &[]),
+    }
+}
+
+fn is_pending_task(future: &Future) -> bool {
+    future.task.is_some() && !future.state.is_done() && !future.dropped
+}
+
+fn limit_message(limit: Limit) -> &'static str {
+    match limit {
+        Limit::Steps => say::LIMIT_STEPS,
+        Limit::Events => say::LIMIT_EVENTS,
+        Limit::Memory => say::LIMIT_MEMORY,
+        Limit::Output => say::LIMIT_OUTPUT,
+        Limit::Time => say::LIMIT_TIME,
+    }
+}
+
+fn line_next(scene: Scene<'_>, line: u32) -> Explanation {
+    let world = scene.after;
+    let frame = ("frame", scene.holder(world));
+    let kind = world.top_frame().and_then(|id| world.frames.get(id)).map(|frame| frame.kind);
+    let what = if kind == Some(FrameKind::Module) { say::LINE_PROGRAM } else { say::LINE };
+    let line = ("line", number(line));
+    let in_loop = world.control.iter_back().any(|holder| matches!(holder, Control::Loop(_)));
+    match (in_loop, world.current_task(), kind) {
+        (false, ..) => Explanation::of(what, say::WHY_LINE_PROGRAM, &[line, frame]),
+        (true, None, _) => Explanation::of(what, say::WHY_LINE_CALLBACK, &[line, frame]),
+        (true, Some(task), Some(FrameKind::Function)) => {
+            let task = ("task", scene.future(task));
+            Explanation::of(what, say::WHY_LINE_FUNCTION, &[line, frame, task])
+        }
+        (true, Some(_), _) => Explanation::of(what, say::WHY_LINE_TASK, &[line, frame]),
+    }
+}
+
+fn bound(scene: Scene<'_>, id: FrameId, name: TextId, value: Picture) -> Explanation {
+    let kind = scene.after.frames.get(id).map_or(FrameKind::Function, |frame| frame.kind);
+    let what = if kind == FrameKind::Module { say::BOUND_PROGRAM } else { say::BOUND_LOCAL };
+    let why = match (newly_named(scene, value), kind) {
+        (Some(true), _) => say::WHY_BOUND_TASK,
+        (Some(false), _) => say::WHY_BOUND_FUTURE,
+        (None, FrameKind::Module) => say::WHY_BOUND_PROGRAM,
+        (None, FrameKind::Function) => say::WHY_BOUND_FUNCTION,
+        (None, _) => say::WHY_BOUND_COROUTINE,
+    };
+    // The name that the value had before tells more than "`x` now stands for x".
+    let value = match value {
+        Picture::Future(future) => old_name(scene, future),
+        _ => scene.value(value),
+    };
+    Explanation::of(what, why, &[("frame", scene.frame(id)), ("name", scene.code(name)), ("value", value)])
+}
+
+fn old_name(scene: Scene<'_>, future: FutureId) -> crate::Segment {
+    crate::names::future(future, scene.before, scene.tables)
+}
+
+/// Whether a future that is bound gets its label by that, and is a task.
+fn newly_named(scene: Scene<'_>, value: Picture) -> Option<bool> {
+    let Picture::Future(id) = value else { return None };
+    let before = scene.before.futures.get(id)?;
+    let after = scene.after.futures.get(id)?;
+    (before.variable.is_none() && after.variable.is_some()).then_some(after.task.is_some())
+}
+
+fn raised(scene: Scene<'_>, exception: TextId) -> Explanation {
+    let text = scene.tables.text(exception);
+    let arguments = [("exception", scene.code(exception)), ("frame", scene.holder(scene.after))];
+    if text.starts_with("CancelledError") {
+        return Explanation::of(cancellation::EXCEPTION, cancellation::WHY_EXCEPTION, &arguments);
+    }
+    let what = if scene.after.top_frame().is_some() { say::EXCEPTION } else { say::EXCEPTION_BARE };
+    let why = match scene.after.top_frame() {
+        _ if text.starts_with("StopIteration") => say::WHY_EXCEPTION_STOP,
+        Some(_) => say::WHY_EXCEPTION,
+        None => say::WHY_EXCEPTION_BARE,
+    };
+    Explanation::of(what, why, &arguments)
+}
+
+fn printed(scene: Scene<'_>, stream: Stream, text: TextId) -> Explanation {
+    let arguments = [("frame", scene.holder(scene.after)), ("text", scene.printed(text))];
+    match stream {
+        Stream::Err => Explanation::of(say::PRINTED_ERROR, say::WHY_PRINTED_ERROR, &arguments),
+        Stream::Out if scene.tables.text(text).trim().is_empty() => {
+            Explanation::of(say::PRINTED_EMPTY, say::WHY_PRINTED, &arguments)
+        }
+        Stream::Out => Explanation::of(say::PRINTED, say::WHY_PRINTED, &arguments),
+    }
+}

@@ -1,0 +1,107 @@
+//! A frame ends, with a value or an exception: who gets it.
+
+use super::Explanation;
+use super::frames::{is_await, is_plain};
+use crate::messages::frames as say;
+use crate::names::Scene;
+use crate::phrase::Argument;
+use loopglass_trace::{Control, Frame, FrameId, FrameKind, FutureId, Picture, TextId};
+
+/// Who gets what a coroutine returns or raises.
+enum Receiver {
+    /// The step of its task.
+    Step(FutureId),
+    /// Whoever made the task, which runs eagerly.
+    Eager(FutureId),
+    /// A script that called `send` itself.
+    Hand,
+    /// The coroutine that awaits it.
+    Await,
+}
+
+pub(super) fn returned(scene: Scene<'_>, id: FrameId, value: Picture) -> Explanation {
+    let mut arguments = start(scene, id);
+    arguments.push(("value", scene.value(value)));
+    let Some(frame) = scene.before.frames.get(id) else {
+        return Explanation::of(say::FUNCTION_RETURNS, say::WHY_FUNCTION_RETURNS, &arguments);
+    };
+    let (what, why) = match frame.kind {
+        FrameKind::Module => (say::MODULE_RETURNS, say::WHY_MODULE_RETURNS),
+        FrameKind::Function => (say::FUNCTION_RETURNS, say::WHY_FUNCTION_RETURNS),
+        FrameKind::FutureAwait => {
+            push_future(scene, frame, &mut arguments);
+            (say::FUTURE_AWAIT_RETURNS, say::WHY_FUTURE_AWAIT_RETURNS)
+        }
+        FrameKind::Generator if is_await(scene, frame) => (say::AWAIT_RETURNS, say::WHY_AWAIT_RETURNS),
+        FrameKind::Generator | FrameKind::AsyncGenerator => {
+            (say::GENERATOR_RETURNS, say::WHY_GENERATOR_RETURNS)
+        }
+        FrameKind::Coroutine => match receiver(scene, frame) {
+            Receiver::Step(task) => {
+                arguments.push(("task", scene.future(task)));
+                (say::STEP_GETS_RETURN, say::WHY_STEP_GETS_RETURN)
+            }
+            Receiver::Eager(task) => {
+                arguments.push(("task", scene.future(task)));
+                (say::EAGER_RETURNS, say::WHY_EAGER_RETURNS)
+            }
+            Receiver::Hand => (say::SEND_GETS_RETURN, say::WHY_SEND_GETS_RETURN),
+            Receiver::Await => (say::COROUTINE_RETURNS, say::WHY_COROUTINE_RETURNS),
+        },
+    };
+    Explanation::of(what, why, &arguments)
+}
+
+pub(super) fn raised(scene: Scene<'_>, id: FrameId, exception: TextId) -> Explanation {
+    let mut arguments = start(scene, id);
+    arguments.push(("exception", scene.code(exception)));
+    let Some(frame) = scene.before.frames.get(id) else {
+        return Explanation::of(say::FUNCTION_RAISES, say::WHY_FUNCTION_RAISES, &arguments);
+    };
+    let (what, why) = match (frame.kind, receiver(scene, frame)) {
+        (FrameKind::Module, _) => (say::MODULE_RAISES, say::WHY_MODULE_RAISES),
+        (FrameKind::FutureAwait, _) => {
+            push_future(scene, frame, &mut arguments);
+            let done = frame.awaits.and_then(|future| scene.find_future(future));
+            match done.is_some_and(|future| future.state.is_done()) {
+                true => (say::FUTURE_AWAIT_RAISES, say::WHY_FUTURE_AWAIT_RAISES),
+                false => (say::FUTURE_AWAIT_RAISES, say::WHY_FUTURE_AWAIT_THROWN),
+            }
+        }
+        (FrameKind::Coroutine, Receiver::Step(task) | Receiver::Eager(task)) => {
+            arguments.push(("task", scene.future(task)));
+            (say::STEP_GETS_ERROR, why_task_raises(scene.tables.text(exception)))
+        }
+        _ => (say::FUNCTION_RAISES, say::WHY_FUNCTION_RAISES),
+    };
+    Explanation::of(what, why, &arguments)
+}
+
+fn why_task_raises(exception: &str) -> &'static str {
+    let name = exception.split(':').next().unwrap_or_default();
+    match name.rsplit('.').next().unwrap_or_default() {
+        "CancelledError" => say::WHY_STEP_GETS_CANCELLED,
+        "SystemExit" | "KeyboardInterrupt" => say::WHY_STEP_GETS_EXIT,
+        _ => say::WHY_STEP_GETS_ERROR,
+    }
+}
+
+fn start(scene: Scene<'_>, id: FrameId) -> Vec<Argument> {
+    vec![("frame", scene.frame(id)), ("receiver", scene.holder(scene.after))]
+}
+
+fn push_future(scene: Scene<'_>, frame: &Frame, arguments: &mut Vec<Argument>) {
+    arguments.push(("future", scene.future(frame.awaits.unwrap_or(FutureId(u32::MAX)))));
+}
+
+fn receiver(scene: Scene<'_>, frame: &Frame) -> Receiver {
+    match (scene.after.control.last(), frame.task) {
+        (Some(Control::Frame(_)), Some(task)) => Receiver::Eager(task),
+        (Some(Control::Frame(parent)), None) => match scene.after.frames.get(*parent).is_some_and(is_plain) {
+            true => Receiver::Hand,
+            false => Receiver::Await,
+        },
+        (_, Some(task)) => Receiver::Step(task),
+        (_, None) => Receiver::Hand,
+    }
+}

@@ -1,0 +1,68 @@
+//! A frame yields: what it hands out, and who gets it.
+
+use super::Explanation;
+use super::frames::{is_await, is_plain};
+use crate::messages::frames as say;
+use crate::names::{Scene, number, wakeup};
+use loopglass_trace::{Control, Frame, FrameId, FrameKind, Picture};
+
+pub(super) fn explain(scene: Scene<'_>, id: FrameId, value: Picture) -> Explanation {
+    let receiver = scene.after.control.last();
+    let mut arguments = vec![
+        ("frame", scene.frame(id)),
+        ("value", scene.value(value)),
+        ("receiver", scene.holder(scene.after)),
+    ];
+    let Some(frame) = scene.before.frames.get(id) else {
+        return Explanation::of(say::GENERATOR_YIELDS, say::WHY_GENERATOR_YIELDS, &arguments);
+    };
+    arguments.push(("line", number(frame.line)));
+    let (what, why) = match frame.kind {
+        FrameKind::FutureAwait => {
+            let future = frame.awaits.map_or_else(|| scene.value(value), |future| scene.future(future));
+            arguments.push(("future", future));
+            (say::FUTURE_AWAIT_YIELDS, say::WHY_FUTURE_AWAIT_YIELDS)
+        }
+        FrameKind::Generator if is_await(scene, frame) => match value {
+            Picture::None if scene.after.current_task().is_some() => {
+                (say::AWAIT_YIELDS, say::WHY_AWAIT_YIELDS_NONE)
+            }
+            _ => (say::AWAIT_YIELDS, say::WHY_AWAIT_YIELDS),
+        },
+        FrameKind::Generator if receiver_is_plain(scene, receiver) => {
+            (say::GENERATOR_YIELDS, say::WHY_GENERATOR_YIELDS)
+        }
+        _ => match receiver {
+            Some(Control::Handle(_)) => {
+                arguments.push(("wakeup", wakeup_of(scene, frame)));
+                (say::YIELDS_TO_STEP, why_step(value))
+            }
+            _ if receiver_is_plain(scene, receiver) => (say::PAUSES, say::WHY_PAUSES),
+            _ => (say::YIELDS_ON, say::WHY_YIELDS_ON),
+        },
+    };
+    Explanation::of(what, why, &arguments)
+}
+
+fn receiver_is_plain(scene: Scene<'_>, receiver: Option<&Control>) -> bool {
+    match receiver {
+        Some(Control::Frame(receiver)) => scene.after.frames.get(*receiver).is_some_and(is_plain),
+        _ => true,
+    }
+}
+
+fn why_step(value: Picture) -> &'static str {
+    match value {
+        Picture::Future(_) => say::WHY_YIELDS_FUTURE,
+        Picture::None => say::WHY_YIELDS_NONE,
+        _ => say::WHY_YIELDS_BAD,
+    }
+}
+
+/// What the wakeup of the task that yields will be called; its handle does not exist yet.
+fn wakeup_of(scene: Scene<'_>, frame: &Frame) -> crate::Segment {
+    match frame.task.or_else(|| scene.before.current_task()) {
+        Some(task) => wakeup(scene.future(task)),
+        None => scene.holder(scene.after),
+    }
+}

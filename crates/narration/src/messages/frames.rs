@@ -1,0 +1,113 @@
+//! Calls, coroutines, generators and `__await__`: who enters, who yields, who returns.
+
+messages! {
+    CREATED_MODULE: "The program's top level gets its [frame].";
+    WHY_CREATED_MODULE: "A [frame] holds the names of a piece of running code and the place where it is.";
+    CREATED_FUNCTION: "{caller} calls {frame}.";
+    WHY_CREATED_FUNCTION: "A plain function runs at once, and {caller} goes on when it returns.";
+    CREATED_COROUTINE: "Calling {frame} makes a [coroutine object], and runs none of its lines.";
+    WHY_CREATED_COROUTINE: "It starts when it is awaited, when a [task] drives it, or with `send(None)`. Until then it only holds its arguments.";
+    CREATED_GENERATOR: "Calling {frame} makes a generator, and runs none of its lines.";
+    WHY_CREATED_GENERATOR: "It starts with the first `next` or `send`, and pauses at every `yield`.";
+    CREATED_AWAIT: "`await` calls {frame}, which makes a generator.";
+    WHY_CREATED_AWAIT: "`await` runs that generator. Whatever it [yields|yield] goes up to whoever called `send`, through every `await` between.";
+    CREATED_ASYNC_GENERATOR: "Calling {frame} makes an asynchronous generator, and runs none of its lines.";
+    WHY_CREATED_ASYNC_GENERATOR: "Each turn of an `async for` runs it to its next `yield`, and it may await on the way.";
+    CREATED_FUTURE_AWAIT: "{caller} awaits {future}: `await` calls {frame}.";
+    WHY_CREATED_FUTURE_AWAIT_PENDING: "{future} is not done, so this `await` will [yield], and the wait begins.";
+    WHY_CREATED_FUTURE_AWAIT_DONE: "{future} is done already, so this `await` will not [yield]: its outcome is there at once, without a turn of the [event loop].";
+
+    ENTERED_MODULE: "The program begins.";
+    WHY_ENTERED_MODULE: "Its lines run one after the other. Nothing is asynchronous until an [event loop] gets [control].";
+    ENTERED_FUNCTION: "{frame} begins.";
+    WHY_ENTERED_FUNCTION: "It is a plain call: {caller} has to wait until it returns.";
+    ENTERED_FUNCTION_HANDLE: "The [event loop] calls {frame}.";
+    WHY_ENTERED_FUNCTION_HANDLE: "A plain function cannot be [suspended]. It runs to its end, and everything in the [ready queue] waits for it.";
+    STEP_STARTS: "{caller} starts {frame} with `send(None)`.";
+    WHY_STEP_STARTS: "It runs until it [yields|yield], returns or raises. Nothing else runs meanwhile: there is one thread, and {frame} has it.";
+    WHY_STEP_STARTS_CANCELLED: "[Cancellation was requested|cancellation request] before it ever ran, so `CancelledError` is thrown in before its first line.";
+    EAGER_STARTS: "{task} starts eagerly: {frame} begins inside {caller}.";
+    WHY_EAGER_STARTS: "An [eager task] does not wait in the [ready queue] for its first step. {caller} goes on when {frame} first waits for something, or ends.";
+    AWAITS_COROUTINE: "{caller} awaits {frame}, which begins at once.";
+    WHY_AWAITS_COROUTINE: "Awaiting a [coroutine object] does not [yield] to the [event loop]. It runs like a plain call inside the same [task], and nothing in the [ready queue] gets a turn until something in it [yields|yield].";
+    SEND_STARTS: "{caller} starts {frame} by hand, with `send(None)`.";
+    WHY_SEND_STARTS: "No [event loop] is needed to run a [coroutine object]: this is all that `Task.step` does, too.";
+    ENTERED_GENERATOR: "{caller} runs {frame} to its next `yield`.";
+    WHY_ENTERED_GENERATOR: "A generator is [suspended] at each `yield` and keeps its names and its place.";
+    ENTERED_AWAIT: "{caller} enters {frame}.";
+    WHY_ENTERED_AWAIT: "Only a `yield` in an `__await__` can [suspend|suspended] a [coroutine|coroutine object]; `await` itself just passes it on.";
+    ENTERED_FUTURE_AWAIT: "Inside the `await`, {frame} looks whether {future} is done.";
+    WHY_ENTERED_FUTURE_AWAIT_PENDING: "It is not, so the next thing that happens is a `yield` of {future} itself.";
+    WHY_ENTERED_FUTURE_AWAIT_DONE: "It is, so nothing is [yielded|yield] and no other [task] gets a turn here.";
+
+    RESUMED_CHAIN: "{caller} resumes {frame}.";
+    WHY_RESUMED_CHAIN: "{frame} is still inside its `await`, so [control] goes straight on to {inner}, where the `yield` was.";
+    RESUMED_COROUTINE: "{caller} resumes {frame} where it was [suspended].";
+    WHY_RESUMED_COROUTINE: "Its names and its place are as it left them.";
+    SEND_RESUMES: "{caller} resumes {frame} by hand.";
+    WHY_SEND_RESUMES: "What `send` is given becomes the value of the `yield` that paused it.";
+    RESUMED_AWAIT: "{frame} goes on right after its `yield`.";
+    WHY_RESUMED_AWAIT: "The value that was sent in is the value of the `yield`. When {frame} returns, {caller} has its result.";
+    WHY_RESUMED_AWAIT_BARE: "It asked for nothing but a turn of the [event loop], and has had it.";
+    RESUMED_GENERATOR: "{caller} resumes {frame} right after its `yield`.";
+    WHY_RESUMED_GENERATOR: "Its names and its place are as it left them.";
+    RESUMED_FUTURE_AWAIT: "{frame} goes on right after its `yield`.";
+    WHY_RESUMED_FUTURE_DONE: "{future} is done now. Its result, {value}, becomes the value of the `await`.";
+    WHY_RESUMED_FUTURE_FAILED: "{future} has failed, so {value} is raised here, at the `await`.";
+    WHY_RESUMED_FUTURE_CANCELLED: "{future} was cancelled, so `CancelledError` is raised here, at the `await`.";
+    WHY_RESUMED_FUTURE_PENDING: "{future} is still not done: only an exception can have been thrown in here.";
+
+    FUTURE_AWAIT_YIELDS: "{frame} [yields|yield] {future} itself.";
+    WHY_FUTURE_AWAIT_YIELDS: "A pending [future] is how a coroutine says what it waits for. {receiver} does not look at it: `await` lets it [percolate] up to the `send` that resumed the [task].";
+    AWAIT_YIELDS: "{frame} [yields|yield] {value}.";
+    WHY_AWAIT_YIELDS: "The `yield` [percolates|percolate] through every `await` above it, up to whoever called `send`.";
+    WHY_AWAIT_YIELDS_NONE: "A bare `yield` waits for nothing in particular. It [percolates|percolate] up to `Task.step`, which will ask for another turn.";
+    YIELDS_ON: "{frame} passes the [yielded|yield] {value} on to {receiver}.";
+    WHY_YIELDS_ON: "`await` lets it [percolate]: each [coroutine|coroutine object] on the way is [suspended] with its names and its place, and none of them looks at the value.";
+    YIELDS_TO_STEP: "{frame} is [suspended] at line {line}, and {value} comes out of `send` in {receiver}.";
+    WHY_YIELDS_FUTURE: "The value is {value}, still pending. {receiver} will add {wakeup} to its [callback list], so that {frame} goes on when {value} is done.";
+    WHY_YIELDS_NONE: "`None` names nothing to wait for, so {receiver} puts another step into the [ready queue], behind everything that is there.";
+    WHY_YIELDS_BAD: "asyncio can wait only on a [future]. `Task.step` will raise a `RuntimeError` inside {frame}.";
+    PAUSES: "{frame} is paused at line {line}, and {value} is what `send` returns to {receiver}.";
+    WHY_PAUSES: "The value came from a `yield` in an `__await__` further in. {receiver} decides what it means and when to `send` again.";
+    GENERATOR_YIELDS: "{frame} [yields|yield] {value} to {receiver}.";
+    WHY_GENERATOR_YIELDS: "It is [suspended] at that `yield` until it is asked for more.";
+
+    FUNCTION_RETURNS: "{frame} returns {value} to {receiver}.";
+    WHY_FUNCTION_RETURNS: "The call is over, and its [frame] is gone.";
+    MODULE_RETURNS: "The last line of the program has run.";
+    WHY_MODULE_RETURNS: "What remains is to end: Python drops the program's names, and with them what they alone kept alive.";
+    STEP_GETS_RETURN: "{frame} returns {value}.";
+    WHY_STEP_GETS_RETURN: "In {receiver} this arrives as a [StopIteration] that carries {value}: the way a [coroutine|coroutine object] says that it has finished. {task} will be done with that result.";
+    EAGER_RETURNS: "{frame} returns {value}, within its first step.";
+    WHY_EAGER_RETURNS: "{task} is done without ever having been in the [ready queue].";
+    COROUTINE_RETURNS: "{frame} returns {value} to {receiver}.";
+    WHY_COROUTINE_RETURNS: "It becomes the value of the `await`, and {receiver} goes on at once: [control] never left the [task].";
+    SEND_GETS_RETURN: "{frame} returns {value}: `send` raises [StopIteration].";
+    WHY_SEND_GETS_RETURN: "The exception is how a [coroutine|coroutine object] says that it has finished. Its `value` is {value}.";
+    AWAIT_RETURNS: "{frame} returns {value} to {receiver}.";
+    WHY_AWAIT_RETURNS: "It becomes the value of the `await` expression.";
+    FUTURE_AWAIT_RETURNS: "{frame} returns {value}, and {receiver} has [control] again.";
+    WHY_FUTURE_AWAIT_RETURNS: "It is the result of {future}, and becomes the value of the `await`. {receiver} goes on from there.";
+    GENERATOR_RETURNS: "{frame} ends and returns {value}.";
+    WHY_GENERATOR_RETURNS: "Whoever iterates it gets a [StopIteration], which ends a `for` loop.";
+
+    FUNCTION_RAISES: "{exception} leaves {frame}.";
+    WHY_FUNCTION_RAISES: "Nothing in it caught the exception, which goes on to {receiver}.";
+    MODULE_RAISES: "{exception} leaves the program.";
+    WHY_MODULE_RAISES: "Nothing caught it. Python prints the traceback and ends with status 1.";
+    STEP_GETS_ERROR: "{exception} leaves {frame}, and arrives in {receiver}.";
+    WHY_STEP_GETS_ERROR: "The [event loop] goes on: the exception is stored in {task}, and raised again wherever {task} is awaited.";
+    WHY_STEP_GETS_CANCELLED: "Nothing caught the cancellation, so {task} ends as cancelled. Whoever awaits it gets a `CancelledError`, too.";
+    WHY_STEP_GETS_EXIT: "{exception} is not meant for a [task] to keep: it leaves the [event loop] and ends the program.";
+    FUTURE_AWAIT_RAISES: "{frame} raises {exception} in {receiver}.";
+    WHY_FUTURE_AWAIT_RAISES: "That is the outcome of {future}. It is raised at the `await`, where a `try` can catch it.";
+    WHY_FUTURE_AWAIT_THROWN: "It was thrown in while {future} was awaited. A `try` around the `await` can catch it.";
+
+    DROPPED_NEVER_STARTED: "The [coroutine object] {frame} goes without ever having run.";
+    WHY_DROPPED_NEVER_STARTED: "Nothing refers to it any more, and nobody awaited it. Python warns that it was never awaited, because that is nearly always a forgotten `await`.";
+    DROPPED: "{frame} goes before it has finished.";
+    WHY_DROPPED: "Nothing refers to it any more. Python closes it with a `GeneratorExit` at the place where it is [suspended], so that `finally` blocks run.";
+    DROPPED_PLAIN: "{frame} goes.";
+    WHY_DROPPED_PLAIN: "Nothing refers to it any more, and it has nothing left to clean up.";
+}

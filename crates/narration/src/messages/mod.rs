@@ -1,0 +1,91 @@
+//! The English of the narration, one template a message. A `WHY_` message says what an event means for what
+//! comes next; the others say what happened. The names of the arguments are those of [`crate::explain`].
+
+/// Names templates, and lists them for the tests.
+macro_rules! messages {
+    ($($name:ident: $text:literal;)*) => {
+        $(pub(crate) const $name: &str = $text;)*
+
+        #[cfg(test)]
+        pub(crate) const ALL: &[&str] = &[$($name),*];
+    };
+}
+
+pub(crate) mod cancellation;
+pub(crate) mod event_loop;
+pub(crate) mod frames;
+pub(crate) mod futures;
+pub(crate) mod handles;
+pub(crate) mod hints;
+pub(crate) mod primitives;
+pub(crate) mod program;
+
+/// So many handles, in words.
+pub(crate) fn handle_count(count: usize) -> String {
+    match count {
+        1 => "one handle".to_owned(),
+        _ => format!("{count} handles"),
+    }
+}
+
+/// What a thing without a name is called.
+pub(crate) const THE_PROGRAM: &str = "the program";
+/// See [`THE_PROGRAM`].
+pub(crate) const THE_EVENT_LOOP: &str = "the event loop";
+/// See [`THE_PROGRAM`].
+pub(crate) const THE_FRAME: &str = "the frame";
+/// See [`THE_PROGRAM`].
+pub(crate) const ITS_COROUTINE: &str = "its coroutine";
+/// See [`THE_PROGRAM`].
+pub(crate) const SOMETHING: &str = "something";
+
+/// A synchronisation object without a variable, by its class.
+pub(crate) fn the_primitive(class: &str) -> String {
+    format!("the {class}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::phrase::{Part, parts};
+
+    fn all() -> impl Iterator<Item = &'static str> {
+        [
+            cancellation::ALL,
+            event_loop::ALL,
+            frames::ALL,
+            futures::ALL,
+            handles::ALL,
+            hints::ALL,
+            primitives::ALL,
+            program::ALL,
+        ]
+        .into_iter()
+        .flatten()
+        .copied()
+    }
+
+    #[test]
+    fn every_term_is_in_the_glossary() {
+        for template in all() {
+            for part in parts(template) {
+                if let Part::Term { key, .. } = part {
+                    assert!(crate::term(key).is_some(), "`{key}` is not in the glossary: {template}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_message_is_whole_sentences() {
+        for template in all() {
+            assert!(template.ends_with(['.', '?']), "no full stop: {template}");
+            assert!(!template.contains("  ") && template.trim() == template, "stray blanks: {template}");
+            let lower = template.to_lowercase();
+            for word in ["you", "your", "we", "our"] {
+                let says = lower.split(|c: char| !c.is_alphabetic()).any(|other| other == word);
+                assert!(!says, "`{word}` addresses the reader: {template}");
+            }
+        }
+    }
+}

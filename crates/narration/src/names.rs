@@ -1,0 +1,192 @@
+//! How a sentence names things: tasks by their label, handles as on their chips, frames as calls, values as
+//! Python writes them, times in a unit that reads well.
+
+use crate::messages::{ITS_COROUTINE, SOMETHING, THE_EVENT_LOOP, THE_FRAME, THE_PROGRAM, the_primitive};
+use crate::phrase::{Kind, Segment};
+use loopglass_trace::{
+    CodeId, Control, Event, FrameId, FrameKind, Future, FutureId, HandleId, Picture, PrimitiveId, Tables,
+    TextId, World,
+};
+
+/// The longest printed text or value that a sentence holds, in characters.
+const LONGEST: usize = 60;
+
+/// An event with all that it can be explained by.
+#[derive(Clone, Copy)]
+pub(crate) struct Scene<'a> {
+    pub(crate) event: &'a Event,
+    pub(crate) before: &'a World,
+    pub(crate) after: &'a World,
+    pub(crate) tables: &'a Tables,
+}
+
+impl<'a> Scene<'a> {
+    /// A future as it is after the event, or was before it.
+    pub(crate) fn find_future(&self, id: FutureId) -> Option<&'a Future> {
+        self.after.futures.get(id).or_else(|| self.before.futures.get(id))
+    }
+
+    /// A future's label.
+    pub(crate) fn future(&self, id: FutureId) -> Segment {
+        let known = if self.after.futures.contains(id) { self.after } else { self.before };
+        future(id, known, self.tables)
+    }
+
+    /// A handle, as its chip says.
+    pub(crate) fn handle(&self, id: HandleId) -> Segment {
+        let known = if self.after.handles.contains(id) { self.after } else { self.before };
+        handle(id, known, self.tables)
+    }
+
+    /// A frame as a call.
+    pub(crate) fn frame(&self, id: FrameId) -> Segment {
+        let known = if self.after.frames.contains(id) { self.after } else { self.before };
+        frame(id, known, self.tables)
+    }
+
+    /// A value.
+    pub(crate) fn value(&self, picture: Picture) -> Segment {
+        match picture {
+            Picture::Future(id) => self.future(id),
+            Picture::Coroutine(id) => self.frame(id),
+            Picture::Loop(_) => Segment::new(Kind::Term("event loop"), THE_EVENT_LOOP),
+            Picture::Primitive(id) => self.primitive(id),
+            _ => Segment::new(Kind::Value, shortened(&picture.text(self.after, self.tables))),
+        }
+    }
+
+    /// A name or other text of the trace, as Python.
+    pub(crate) fn code(&self, text: TextId) -> Segment {
+        Segment::new(Kind::Code, shortened(self.tables.text(text)))
+    }
+
+    /// What was printed, on one line.
+    pub(crate) fn printed(&self, text: TextId) -> Segment {
+        let text = self.tables.text(text).trim_end_matches('\n').replace('\n', " ⏎ ");
+        Segment::new(Kind::Value, shortened(&text))
+    }
+
+    /// A lock, queue or the like, by its variable or its class.
+    pub(crate) fn primitive(&self, id: PrimitiveId) -> Segment {
+        let known = self.after.primitives.get(id).or_else(|| self.before.primitives.get(id));
+        match known {
+            Some(primitive) => match primitive.variable {
+                Some(name) => Segment::new(Kind::Code, self.tables.text(name)),
+                None => words(the_primitive(primitive.kind.name())),
+            },
+            None => words(SOMETHING),
+        }
+    }
+
+    /// Who has control in a world of this scene.
+    pub(crate) fn holder(&self, world: &World) -> Segment {
+        match world.control.last() {
+            Some(Control::Frame(id)) => frame(*id, world, self.tables),
+            Some(Control::Handle(id)) => handle(*id, world, self.tables),
+            Some(Control::Loop(_)) => Segment::new(Kind::Term("event loop"), THE_EVENT_LOOP),
+            None => words(THE_PROGRAM),
+        }
+    }
+}
+
+/// A future's label in a world.
+pub(crate) fn future(id: FutureId, world: &World, tables: &Tables) -> Segment {
+    let is_task = world.futures.get(id).is_some_and(|future| future.task.is_some());
+    Segment::new(if is_task { Kind::Task(id) } else { Kind::Future(id) }, world.label(id, tables))
+}
+
+/// A handle in a world, as its chip says.
+pub(crate) fn handle(id: HandleId, world: &World, tables: &Tables) -> Segment {
+    let task = world.handles.get(id).and_then(|handle| handle.task());
+    Segment::new(Kind::Handle(id, task), world.handle_label(id, tables))
+}
+
+/// The wakeup of a task, of which there is no handle yet.
+pub(crate) fn wakeup(task: Segment) -> Segment {
+    Segment { text: format!("{}.wakeup", task.text), ..task }
+}
+
+/// A frame in a world: `main()`, `triple_task.__await__`, or the program.
+pub(crate) fn frame(id: FrameId, world: &World, tables: &Tables) -> Segment {
+    let Some(frame) = world.frames.get(id) else { return words(THE_FRAME) };
+    let text = match (frame.kind, frame.awaits, frame.code) {
+        (FrameKind::Module, ..) => return words(THE_PROGRAM),
+        (_, Some(future), _) => format!("{}.__await__", world.label(future, tables)),
+        (_, None, Some(code)) => called(tables.function_name(code)),
+        (_, None, None) => return words(THE_FRAME),
+    };
+    Segment::new(Kind::Frame(id), text)
+}
+
+/// The call that made a coroutine, also after its frame has gone.
+pub(crate) fn called_code(frame: FrameId, code: Option<CodeId>, tables: &Tables) -> Segment {
+    match code {
+        Some(code) => Segment::new(Kind::Frame(frame), called(tables.function_name(code))),
+        None => words(ITS_COROUTINE),
+    }
+}
+
+/// A function's name with the parentheses of its call; special methods go without, as people write them.
+fn called(name: &str) -> String {
+    if name.ends_with("__") || name.ends_with('>') { name.to_owned() } else { format!("{name}()") }
+}
+
+/// Plain words.
+pub(crate) fn words(text: impl Into<String>) -> Segment {
+    Segment::new(Kind::Text, text)
+}
+
+/// A number.
+pub(crate) fn number(value: impl ToString) -> Segment {
+    words(value.to_string())
+}
+
+/// A span of virtual time: `20 ns`, `10 µs`, `500 ms`, `1.5 s`, at most three digits after the point.
+pub(crate) fn span(ns: u64) -> Segment {
+    let (divisor, unit) = match ns {
+        0 => (1, "s"),
+        1..1_000 => (1, "ns"),
+        1_000..1_000_000 => (1_000, "µs"),
+        1_000_000..1_000_000_000 => (1_000_000, "ms"),
+        _ => (1_000_000_000, "s"),
+    };
+    let rest = (ns % divisor) * 1_000 / divisor;
+    let rest = format!("{rest:03}");
+    let digits = rest.trim_end_matches('0');
+    let point = if digits.is_empty() { "" } else { "." };
+    words(format!("{}{point}{digits} {unit}", ns / divisor))
+}
+
+/// A moment on the clock: `1.000 s`.
+pub(crate) fn moment(ns: u64) -> Segment {
+    words(format!("{}.{:03} s", ns / 1_000_000_000, ns / 1_000_000 % 1_000))
+}
+
+/// At most [`LONGEST`] characters of a text.
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{moment, span};
+
+    #[test]
+    fn times_read_well() {
+        for (ns, text) in [
+            (0, "0 s"),
+            (20, "20 ns"),
+            (10_000, "10 µs"),
+            (10_020, "10.02 µs"),
+            (500_000_000, "500 ms"),
+            (1_500_000_000, "1.5 s"),
+            (3_000_000_001, "3 s"),
+        ] {
+            assert_eq!(span(ns).text, text);
+        }
+        assert_eq!(moment(1_003_000_000).text, "1.003 s");
+    }
+}
