@@ -17,6 +17,8 @@ pub mod gamma;
 pub mod hash;
 pub mod int;
 pub mod int_text;
+pub mod math_exact;
+pub mod math_functions;
 pub mod mersenne;
 pub mod percent;
 pub mod raise;
@@ -28,6 +30,7 @@ pub mod str_format;
 pub mod str_index;
 pub mod str_pad;
 pub mod str_split;
+pub mod suggest;
 pub mod unicode;
 mod unicode_tables;
 
