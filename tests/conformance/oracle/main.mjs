@@ -4,6 +4,8 @@ import { readFileSync, writeSync } from "node:fs";
 import { basename } from "node:path";
 import { bless, check } from "./goldens.mjs";
 import { runAll, runOne } from "./pool.mjs";
+import { randomProgram } from "./random-program.mjs";
+import { runRandom } from "./random.mjs";
 
 const USAGE = `usage: node tests/conformance/oracle/main.mjs FORM
   FILE...              one JSON object a script: stdout, stderr, exit, loop_log, lines
@@ -13,6 +15,8 @@ const USAGE = `usage: node tests/conformance/oracle/main.mjs FORM
   --lines FILE         only the line events, \`function:line task\`
   --check [FILTER...]  compare the goldens with what CPython does now (the default of \`cargo xtask oracle\`)
   --bless [FILTER...]  write them
+  --random [COUNT [SEED]]  run random programs on CPython and on Loopglass, and compare
+  --random-program SEED    print one of them
 `;
 
 const QUICK_LIMIT_MS = 20_000;
@@ -72,6 +76,11 @@ async function main([form, ...rest]) {
       return check(rest);
     case "--bless":
       return bless(rest);
+    case "--random":
+      return runRandom(Number(rest[0] ?? 100), Number(rest[1] ?? 1));
+    case "--random-program":
+      write(1, randomProgram(Number(rest[0] ?? 1)));
+      return 0;
     case undefined:
     case "--help":
       write(form ? 1 : 2, USAGE);
