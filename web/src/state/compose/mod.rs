@@ -7,11 +7,10 @@ mod console;
 mod explain;
 mod names;
 mod notice;
-mod sentences;
 
 pub use code::code;
 pub use console::{ConsoleLine, console};
-pub use explain::{Explanation, explain};
+pub use explain::{Explanation, Look, Sentence, explain};
 pub use names::hue;
 pub use notice::{Notice, notice};
 
