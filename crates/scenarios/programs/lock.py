@@ -14,7 +14,9 @@ async def withdraw(name, lock):
 async def main():
     lock = asyncio.Lock()
     await asyncio.gather(
-        withdraw("ann", lock), withdraw("bob", lock), withdraw("cy", lock)
+        withdraw("ann", lock),
+        withdraw("bob", lock),
+        withdraw("cy", lock),
     )
     print("main: the balance is", balance)
 

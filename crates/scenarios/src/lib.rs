@@ -70,7 +70,11 @@ mod tests {
         for scenario in catalogue() {
             let title = scenario.title.chars().count();
             assert!((3..=36).contains(&title), "title of {}", scenario.id);
-            assert!(scenario.watch.len() <= 110 && scenario.watch.ends_with('.'), "{}", scenario.watch);
+            assert!(
+                scenario.watch.len() <= 110 && scenario.watch.ends_with(['.', '?']),
+                "{}",
+                scenario.watch
+            );
             let lines = scenario.source.lines();
             assert!(lines.clone().count() <= 45, "{} is long", scenario.id);
             assert!(lines.clone().all(|line| line.len() <= 72), "{} is wide", scenario.id);
