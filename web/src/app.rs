@@ -7,7 +7,7 @@ use crate::editor::Editor;
 use crate::moment::Moment;
 use crate::panels::{Console, Control, Explain, Keys, Masthead, Transport};
 use crate::stage::{DURATION_MS, Stage};
-use crate::state::{Command, Effect, Key, Overlay, SPEEDS, State, Tab, command};
+use crate::state::{Command, Effect, Key, Notice, Overlay, SPEEDS, State, Tab, command, notice};
 use crate::timeline::Timeline;
 use gloo_timers::callback::Timeout;
 use loopglass_trace::Trace;
@@ -41,6 +41,7 @@ pub struct App {
     dark: bool,
     refocus: Option<&'static str>,
     moment: Moment,
+    notice: Option<Notice>,
     moving: Option<Timeout>,
     slice: Option<Timeout>,
     tick: Option<Timeout>,
@@ -59,6 +60,7 @@ impl Component for App {
             dark: memory::is_dark(),
             refocus: Some(".shell"),
             moment: Moment::empty(),
+            notice: None,
             moving: None,
             slice: None,
             tick: None,
@@ -111,6 +113,7 @@ impl Component for App {
                     menu_open={state.overlay == Some(Overlay::Scenarios)} on_command={on_command.clone()}
                 />
                 { self.tabs(&on_command) }
+                { self.notice(&on_command) }
                 <main class="columns" data-tab={state.tab.name()}>
                     <div class="column">
                         <Editor
@@ -170,6 +173,20 @@ impl App {
         }
     }
 
+    fn notice(&self, on_command: &Callback<Command>) -> Html {
+        let Some(notice) = self.notice.as_ref().filter(|_| !self.state.running) else {
+            return Html::default();
+        };
+        let event = notice.event;
+        html! {
+            <div class="notice" role="alert">
+                <span><b>{ notice.head }</b>{ " " }{ &notice.text }</span>
+                <span class="spacer" />
+                <button class="button small" onclick={on_command.reform(move |_: MouseEvent| Command::Seek(event))}>{ "Go there" }</button>
+            </div>
+        }
+    }
+
     fn obey(&mut self, ctx: &Context<Self>, command: Command) -> bool {
         let before = self.state.clone();
         if command == Command::Tick {
@@ -214,6 +231,7 @@ impl App {
     fn draw_lanes(&mut self) {
         let trace = self.engine.as_ref().map_or(&self.empty, Engine::trace);
         self.moment.draw_lanes(self.state.detail, trace);
+        self.notice = notice(trace);
     }
 
     fn refresh(&mut self) {

@@ -1,7 +1,9 @@
-//! What happened with this event, and why. The sentences are a polite live region: they are what a screen
-//! reader hears of each step.
+//! What happened with this event, and why; what has happened on the way; what may be predicted next. The
+//! sentences are a polite live region: they are what a screen reader hears of each step.
 
-use crate::state::{Command, Explanation};
+use crate::stage::hue_class;
+use crate::state::{Command, Explanation, Look, Sentence};
+use loopglass_narration::term;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -19,22 +21,47 @@ pub struct Props {
 /// The panel of what happened.
 #[component]
 pub fn Explain(props: &Props) -> Html {
+    let open = use_state(|| None::<&'static str>);
+    let on_term = {
+        let open = open.clone();
+        Callback::from(move |key: &'static str| open.set((*open != Some(key)).then_some(key)))
+    };
     let explanation = &props.explanation;
     html! {
         <section class="panel what-panel" aria-label="What happened">
             <div class="panel-head"><h2>{ "What happened" }</h2><span class="panel-note">{ &props.step }</span></div>
-            <div class="what" role="status" aria-live="polite">
-                <p class="lead">{ rich(&explanation.what) }</p>
-                if !explanation.why.is_empty() { <p class="why">{ rich(&explanation.why) }</p> }
-                if !explanation.between.is_empty() { { between(explanation, &props.on_command) } }
-                if let Some(hint) = explanation.hint { <p class="hint">{ rich(hint) }</p> }
+            <div class="what">
+                <div role="status" aria-live="polite">
+                    <p class="lead">{ words(&explanation.what, &on_term) }</p>
+                    if !explanation.why.is_empty() { <p class="why">{ words(&explanation.why, &on_term) }</p> }
+                </div>
+                if let Some(entry) = open.and_then(term) {
+                    <p class="definition"><b>{ entry.term }</b>{ ": " }{ entry.definition }</p>
+                }
+                if explanation.first { { first_hint() } }
+                if !explanation.between.is_empty() { { between(explanation, props) } }
+                if let Some((question, answer)) = &explanation.question {
+                    <details class="question" key={props.step.to_string()}>
+                        <summary>{ plain(question) }</summary>
+                        <p>{ plain(answer) }</p>
+                    </details>
+                }
             </div>
         </section>
     }
 }
 
+fn first_hint() -> Html {
+    html! {
+        <p class="hint">
+            { "Press " }<kbd>{ "→" }</kbd>{ " to step, " }<kbd>{ "←" }</kbd>{ " to step back, " }
+            <kbd>{ "Space" }</kbd>{ " to play; " }<kbd>{ "?" }</kbd>{ " lists all keys." }
+        </p>
+    }
+}
+
 /// What happened since the stop before; a click goes there.
-fn between(explanation: &Explanation, on_command: &Callback<Command>) -> Html {
+fn between(explanation: &Explanation, props: &Props) -> Html {
     html! {
         <>
             <p class="between-head">{ "On the way here" }</p>
@@ -44,19 +71,38 @@ fn between(explanation: &Explanation, on_command: &Callback<Command>) -> Html {
                 }
                 { for explanation.between.iter().map(|(event, sentence)| {
                     let event = *event;
-                    let onclick = on_command.reform(move |_: MouseEvent| Command::Seek(event));
-                    html! { <li key={event}><button {onclick} title="Go to this event">{ rich(sentence) }</button></li> }
+                    let onclick = props.on_command.reform(move |_: MouseEvent| Command::Seek(event));
+                    html! { <li key={event}><button {onclick} title="Go to this event">{ plain(sentence) }</button></li> }
                 }) }
             </ol>
         </>
     }
 }
 
-/// Text in which names stand between backquotes; they become `code`, never markup of the text's own.
-fn rich(text: &str) -> Html {
+/// A sentence whose terms open their definition.
+fn words(sentence: &Sentence, on_term: &Callback<&'static str>) -> Html {
     html! {
-        { for text.split('`').enumerate().map(|(index, part)| {
-            if index % 2 == 1 { html! { <code>{ part.to_owned() }</code> } } else { html! { { part.to_owned() } } }
+        { for sentence.iter().map(|(look, text)| match *look {
+            Look::Term(key) => {
+                let onclick = on_term.reform(move |_: MouseEvent| key);
+                let title = term(key).map(|entry| entry.definition);
+                html! { <button class="term" {onclick} {title}>{ text.clone() }</button> }
+            }
+            _ => part(*look, text),
         }) }
+    }
+}
+
+/// A sentence without anything to press.
+fn plain(sentence: &Sentence) -> Html {
+    html! { { for sentence.iter().map(|(look, text)| part(*look, text)) } }
+}
+
+fn part(look: Look, text: &str) -> Html {
+    match look {
+        Look::Exact(hue) => {
+            html! { <code class={classes!("exact", hue_class(hue))}>{ text.to_owned() }</code> }
+        }
+        Look::Plain | Look::Term(_) => html! { { text.to_owned() } },
     }
 }

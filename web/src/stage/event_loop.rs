@@ -27,7 +27,16 @@ pub fn event_loop(picture: &LoopPicture) -> Html {
                 <span class="loop-label" id="loop-ready">{ "ready" }</span>
                 <ol class="queue ready-queue" aria-labelledby="loop-ready">
                     { for picture.ready.iter().map(|chip| html! { <li key={chip.handle.0}>{ seat(chip) }</li> }) }
-                    { more(picture.ready_more, picture.ready.is_empty()) }
+                    if picture.ready_more > 0 {
+                        <li key="more">
+                            <details class="rest">
+                                <summary class="empty">{ format!("{} more", picture.ready_more) }</summary>
+                                <ol class="rest-list">{ for picture.ready_rest.iter().map(|label| html! { <li>{ label }</li> }) }</ol>
+                            </details>
+                        </li>
+                    } else {
+                        { more(0, picture.ready.is_empty()) }
+                    }
                 </ol>
             </div>
             <div class="loop-row" data-row="timers">

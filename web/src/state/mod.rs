@@ -5,7 +5,9 @@ mod compose;
 mod keys;
 mod picture;
 
-pub use compose::{ConsoleLine, Explanation, Source, code, console, explain, hue, stage};
+pub use compose::{
+    ConsoleLine, Explanation, Look, Notice, Sentence, Source, code, console, explain, hue, notice, stage,
+};
 pub use keys::{HELP, Key, command};
 pub use picture::*;
 

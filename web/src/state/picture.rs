@@ -97,6 +97,8 @@ pub struct LoopPicture {
     pub ready: Vec<Chip>,
     /// How many more are in the ready queue.
     pub ready_more: usize,
+    /// The labels of the first of those.
+    pub ready_rest: Vec<String>,
     /// The first timers by due time.
     pub timers: Vec<Timer>,
     /// How many more timers there are.

@@ -1,29 +1,45 @@
-//! What is said of a moment: the event just applied, why it happened, and what else has happened since the
-//! stop before it.
+//! What is said of a moment: the event just applied, why it happened, what else has happened since the stop
+//! before it, and what may be predicted next. The sentences are the narration's; here they get their hues.
 
-use super::{Source, sentences};
+use super::{Source, names};
+use crate::state::Hue;
+use loopglass_narration::{Kind, Phrase};
 use loopglass_trace::{Event, Trace, World};
 
 /// How many events between two stops are looked at, and how many of them are told.
 const LOOKED_AT: usize = 400;
 const TOLD: usize = 5;
 
-/// What happened, and why. Names stand between backquotes.
+/// How a part of a sentence looks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Look {
+    /// Words.
+    Plain,
+    /// A name or a value, in the hue of its task.
+    Exact(Hue),
+    /// A term of the glossary, by its key.
+    Term(&'static str),
+}
+
+/// A sentence, or a few, as parts.
+pub type Sentence = Vec<(Look, String)>;
+
+/// What happened, and why.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Explanation {
     /// One sentence on what happened.
-    pub what: String,
+    pub what: Sentence,
     /// One or two on why; may be empty.
-    pub why: String,
+    pub why: Sentence,
     /// What happened between the stop before and this one: the event to go to and its sentence.
-    pub between: Vec<(usize, String)>,
+    pub between: Vec<(usize, Sentence)>,
     /// How many more such events are not told.
     pub between_more: usize,
-    /// What to press, at the first step only.
-    pub hint: Option<&'static str>,
+    /// A question on what comes next, and its answer.
+    pub question: Option<(Sentence, Sentence)>,
+    /// Whether this is the first step, where what to press is said.
+    pub first: bool,
 }
-
-const HINT: &str = "Press `→` to step, `←` to step back, `Space` to play. `?` lists all keys.";
 
 /// The explanation of event `at`, which led from `before` to the source's world. `since` is the stop before.
 pub fn explain(
@@ -33,17 +49,33 @@ pub fn explain(
     at: usize,
     since: Option<usize>,
 ) -> Explanation {
-    let Some(event) = trace.event(at) else {
-        return Explanation { what: "Nothing has run yet.".to_owned(), ..Explanation::default() };
-    };
-    let (what, why) = sentences::explain(event, before, source.world, source.tables);
-    let hint = matches!(event, Event::RunStarted).then_some(HINT);
+    let Some(event) = trace.event(at) else { return Explanation::default() };
+    let Source { world, tables, .. } = source;
+    let told_of = loopglass_narration::explain(event, before, world, tables);
+    let hint = loopglass_narration::next_hint(event, before, world, tables);
     let (between, between_more) = since.map_or_else(Default::default, |since| told(source, trace, since, at));
-    Explanation { what, why, between, between_more, hint }
+    Explanation {
+        what: sentence(&told_of.what, world),
+        why: sentence(&told_of.why, world),
+        between,
+        between_more,
+        question: hint.map(|hint| (sentence(&hint.question, world), sentence(&hint.answer, world))),
+        first: matches!(event, Event::RunStarted),
+    }
+}
+
+fn sentence(phrase: &Phrase, world: &World) -> Sentence {
+    let look = |kind| match kind {
+        Kind::Text => Look::Plain,
+        Kind::Term(key) => Look::Term(key),
+        Kind::Task(task) | Kind::Handle(_, Some(task)) => Look::Exact(names::hue(task, world)),
+        Kind::Code | Kind::Value | Kind::Future(_) | Kind::Handle(_, None) | Kind::Frame(_) => Look::Exact(0),
+    };
+    phrase.segments.iter().map(|segment| (look(segment.kind), segment.text.clone())).collect()
 }
 
 /// The sentences of the notable events after `since` and before `at`.
-fn told(source: Source<'_>, trace: &Trace, since: usize, at: usize) -> (Vec<(usize, String)>, usize) {
+fn told(source: Source<'_>, trace: &Trace, since: usize, at: usize) -> (Vec<(usize, Sentence)>, usize) {
     let from = since.max(at.saturating_sub(LOOKED_AT));
     let mut world = trace.seek(from);
     let mut told = Vec::new();
@@ -51,7 +83,8 @@ fn told(source: Source<'_>, trace: &Trace, since: usize, at: usize) -> (Vec<(usi
         let before = world.clone();
         let Some(event) = trace.step(&mut world) else { break };
         if is_notable(source, event, &world) {
-            told.push((index, sentences::explain(event, &before, &world, source.tables).0));
+            let explanation = loopglass_narration::explain(event, &before, &world, source.tables);
+            told.push((index, sentence(&explanation.what, &world)));
         }
     }
     let more = told.len().saturating_sub(TOLD);
@@ -60,16 +93,15 @@ fn told(source: Source<'_>, trace: &Trace, since: usize, at: usize) -> (Vec<(usi
 
 /// Whether an event is worth telling although one does not stop at it: it moves something on the stage.
 fn is_notable(source: Source<'_>, event: &Event, world: &World) -> bool {
-    let shows = |handle| Source { world, ..source }.shows(handle);
+    let source = Source { world, ..source };
     match *event {
-        Event::TaskCreated { task, .. } => !Source { world, ..source }.hides(task),
         Event::CallbackAdded { handle, .. }
         | Event::TimerScheduled { handle, .. }
         | Event::HandleReady { handle, .. }
-        | Event::HandleCancelled { handle } => shows(handle),
-        Event::FutureSettled { future, .. } | Event::CancelRequested { task: future, .. } => {
-            !Source { world, ..source }.hides(future)
-        }
+        | Event::HandleCancelled { handle } => source.shows(handle),
+        Event::TaskCreated { task: future, .. }
+        | Event::FutureSettled { future, .. }
+        | Event::CancelRequested { task: future, .. } => !source.hides(future),
         Event::Printed { .. } | Event::ClockAdvanced { .. } | Event::PrimitiveChanged { .. } => true,
         _ => false,
     }

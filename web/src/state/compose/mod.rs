@@ -6,18 +6,21 @@ mod code;
 mod console;
 mod explain;
 mod names;
-mod sentences;
+mod notice;
 
 pub use code::code;
 pub use console::{ConsoleLine, console};
-pub use explain::{Explanation, explain};
+pub use explain::{Explanation, Look, Sentence, explain};
 pub use names::hue;
+pub use notice::{Notice, notice};
 
 use super::{LoopPicture, Place, StagePicture, Timer};
 use loopglass_trace::{Callee, Detail, Handle, HandleId, Tables, World};
 
 /// How many chips the ready queue shows.
 const READY_SHOWN: usize = 14;
+/// How many of those that do not fit are listed on demand.
+const REST_LISTED: usize = 200;
 /// How many timers are shown.
 const TIMERS_SHOWN: usize = 8;
 
@@ -84,7 +87,15 @@ fn event_loop(source: Source<'_>) -> LoopPicture {
         Detail::Essentials => names::seconds(world.clock_ns),
         Detail::Exact => names::exact_seconds(world.clock_ns),
     };
+    let ready_rest = if ready_more == 0 {
+        Vec::new()
+    } else {
+        let rest =
+            world.ready.iter().copied().filter(|id| source.shows(*id)).skip(READY_SHOWN).take(REST_LISTED);
+        rest.filter_map(|id| source.chip(id, Place::Ready)).map(|chip| chip.label).collect()
+    };
     LoopPicture {
+        ready_rest,
         iteration: world.iteration,
         clock,
         idle_words: idle_words(world),

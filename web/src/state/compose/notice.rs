@@ -1,0 +1,52 @@
+//! What must be said of how a run ended, when it did not end as its script meant it to.
+
+use loopglass_trace::{End, Limit, Trace};
+
+/// A message over the panels.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Notice {
+    /// What happened, in a few words.
+    pub head: &'static str,
+    /// Where, what still works, and what can be done.
+    pub text: String,
+    /// The event to look at.
+    pub event: usize,
+}
+
+/// The notice for the end of a recorded run, if one is needed.
+pub fn notice(trace: &Trace) -> Option<Notice> {
+    let world = trace.latest();
+    let last = trace.len().saturating_sub(1);
+    let line = last_line(trace, last).map_or_else(String::new, |line| format!(" at line {line}"));
+    let (head, text) = match world.end?.end {
+        End::Limit(limit) => {
+            let (what, option) = match limit {
+                Limit::Steps => ("instructions", "steps"),
+                Limit::Events => ("recorded events", "events"),
+                Limit::Memory => ("memory", "memory"),
+                Limit::Output => ("printed text", "output"),
+                Limit::Time => ("virtual time", "time"),
+            };
+            let text = format!(
+                "The run was stopped{line}: it reached the limit of {what}. All that was recorded until then can be \
+                 stepped through. A comment `# loopglass: {option}=…` in the script raises the limit."
+            );
+            ("Limit reached.", text)
+        }
+        End::Stopped => (
+            "Stopped.",
+            format!("The run was stopped{line}. All that was recorded until then can be stepped through."),
+        ),
+        End::Finished | End::Raised | End::WaitsForever => return None,
+    };
+    Some(Notice { head, text, event: last })
+}
+
+/// The last line of the script that ran.
+fn last_line(trace: &Trace, last: usize) -> Option<u32> {
+    let at = trace.previous_stop(last, loopglass_trace::Granularity::Line, loopglass_trace::Detail::Exact)?;
+    match trace.event(at)? {
+        loopglass_trace::Event::Line { line } => Some(*line),
+        _ => None,
+    }
+}
