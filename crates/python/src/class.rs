@@ -397,19 +397,31 @@ pub struct ExceptionData {
     pub suppress_context: Cell<bool>,
     /// Whether it is on its way up: its place in the chain of contexts is settled.
     pub raised_in_progress: Cell<bool>,
-    /// `__traceback__`: the entries, innermost first.
-    pub traceback: RefCell<Vec<TracebackEntry>>,
+    /// `__traceback__`: a traceback object, or Null.
+    pub traceback: RefCell<Value>,
+    /// What its class defines besides, such as `value` of StopIteration and `name` of NameError.
+    pub fields: RefCell<Vec<(Sym, Value)>>,
 }
 
-/// One entry of a traceback.
-#[derive(Clone)]
-pub struct TracebackEntry {
-    /// The code that ran.
-    pub code: Rc<crate::code::Code>,
-    /// The instruction's index.
-    pub instruction: u32,
-    /// The line.
-    pub line: u32,
+impl ExceptionData {
+    /// An attribute that a built-in exception class defines, if it was set.
+    pub fn field(&self, name: Sym) -> Option<Value> {
+        self.fields.borrow().iter().find(|(field, _)| *field == name).map(|(_, value)| value.clone())
+    }
+
+    /// Sets such an attribute.
+    pub fn set_field(&self, name: Sym, value: Value) {
+        let mut fields = self.fields.borrow_mut();
+        let old = match fields.iter_mut().find(|(field, _)| *field == name) {
+            Some((_, place)) => std::mem::replace(place, value),
+            None => {
+                fields.push((name, value));
+                Value::Null
+            }
+        };
+        drop(fields);
+        drop(old);
+    }
 }
 
 /// What an instance holds besides its attributes.
@@ -508,8 +520,9 @@ impl Drop for Instance {
         let payload = match std::mem::replace(&mut self.payload, Payload::None) {
             Payload::Value(value) => Some(value),
             Payload::Exception(mut data) => {
-                trash::bury([data.args.take(), data.cause.take(), data.context.take()].into_iter());
-                data.traceback.get_mut().clear();
+                let linked = [data.args.take(), data.traceback.take(), data.cause.take(), data.context.take()];
+                let fields = std::mem::take(data.fields.get_mut()).into_iter().map(|(_, value)| value);
+                trash::bury(linked.into_iter().chain(fields));
                 None
             }
             Payload::Native(_) | Payload::None => None,

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use loopglass_trace::FrameId;
 
+use crate::class::Instance;
 use crate::code::{Code, Origin};
 use crate::dict::Dict;
 use crate::error::PyResult;
@@ -104,6 +105,8 @@ pub struct ScriptFrame {
     pub traced: bool,
     /// The generator object that owns it, while it runs.
     pub generator: Option<Rc<Generator>>,
+    /// Its frame object, where someone asked for it or an exception passed through.
+    pub object: Option<Rc<Instance>>,
 }
 
 impl ScriptFrame {
@@ -124,6 +127,7 @@ impl ScriptFrame {
             id: None,
             traced,
             generator: None,
+            object: None,
         }
     }
 

@@ -21,6 +21,7 @@ pub mod sequence;
 pub mod set;
 pub mod symbol;
 pub mod text;
+pub mod traceback;
 mod trash;
 pub mod types;
 pub mod value;

@@ -156,4 +156,9 @@ known! {
     fspath = "__fspath__", cls = "cls", self_name = "self", stdout = "stdout", stderr = "stderr",
     write = "write", spec = "__spec__", loader = "__loader__", package = "__package__", path = "__path__",
     exceptions = "exceptions", message = "message", code_name = "code", empty = "",
+    name_field = "name", obj = "obj", name_from = "name_from", msg = "msg", errno = "errno",
+    strerror = "strerror", filename = "filename", filename2 = "filename2", lineno = "lineno",
+    offset = "offset", text_field = "text", end_lineno = "end_lineno", end_offset = "end_offset",
+    path_field = "path", print_file_and_line = "print_file_and_line",
+    encoding = "encoding", object = "object", start = "start", end = "end", reason = "reason",
 }

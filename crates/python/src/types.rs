@@ -153,6 +153,11 @@ impl Types {
         class
     }
 
+    /// Keeps a class of ours under its name.
+    pub fn keep(&self, name: &'static str, class: &Rc<Class>) {
+        self.named.borrow_mut().insert(name, class.clone());
+    }
+
     /// `type(value)`
     pub fn of(&self, value: &Value) -> Rc<Class> {
         match value {

@@ -3,6 +3,8 @@
 
 pub mod classes;
 pub mod descriptors;
+pub mod exception_group;
+pub mod exception_kinds;
 pub mod exceptions;
 pub mod format;
 pub mod functions;
@@ -12,7 +14,9 @@ pub mod repr;
 pub mod sequence_ops;
 pub mod sets;
 pub mod super_;
+pub mod tracebacks;
 pub mod typing_intrinsics;
+pub mod uncaught;
 
 use std::rc::Rc;
 

@@ -233,6 +233,14 @@ impl Machine {
     /// Drops what a finished frame holds and keeps its memory for the next one.
     pub(crate) fn recycle(&mut self, mut frame: Box<ScriptFrame>) {
         let mut stack = std::mem::take(&mut frame.stack);
+        if let Some(object) = frame.object.take()
+            && Rc::strong_count(&object) > 1
+            && let Some(data) = object.native::<crate::traceback::FrameObject>()
+        {
+            stack.truncate(frame.code.slots.len());
+            data.keep(frame.current_line(), stack);
+            return;
+        }
         drop(frame);
         crate::trash::bury_slice(&mut stack);
         stack.clear();

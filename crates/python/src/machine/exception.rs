@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use loopglass_trace::Event;
 
-use crate::class::{Class, ExceptionData, Instance, Payload, TracebackEntry};
+use crate::class::{Class, ExceptionData, Instance, Payload};
 use crate::error::{Exc, PyResult, Raise, type_error};
 use crate::frame::{Frame, Outcome, ScriptFrame};
 use crate::function::Args;
@@ -18,27 +18,9 @@ impl Machine {
     /// An instance of a built-in exception class.
     pub fn new_exception(&mut self, kind: Exc, args: Vec<Value>) -> Value {
         let class = self.types.exception(kind).clone();
-        if kind == Exc::StopIteration {
-            let value = args.first().cloned().unwrap_or(Value::None);
-            let exception = make_exception(class, args);
-            if let Value::Instance(instance) = &exception {
-                instance.set(names::value, value);
-            }
-            return exception;
-        }
-        if kind == Exc::SystemExit {
-            let code = match args.len() {
-                0 => Value::None,
-                1 => args[0].clone(),
-                _ => Value::tuple(args.clone()),
-            };
-            let exception = make_exception(class, args);
-            if let Value::Instance(instance) = &exception {
-                instance.set(names::code_name, code);
-            }
-            return exception;
-        }
-        make_exception(class, args)
+        let exception = make_exception(class, args);
+        crate::builtins::exception_kinds::set_initial_fields(kind, &exception);
+        exception
     }
 
     /// The exception object of what Rust code raised.
@@ -52,17 +34,13 @@ impl Machine {
             Raise::With(kind, args) => self.new_exception(kind, args),
             Raise::Attribute(message, object, name) => {
                 let exception = self.new_exception(Exc::AttributeError, vec![Value::string(message)]);
-                if let Value::Instance(instance) = &exception {
-                    instance.set(Sym::new("name"), Value::Str(name.key()));
-                    instance.set(Sym::new("obj"), object);
-                }
+                set_exception_field(&exception, names::name_field, Value::Str(name.key()));
+                set_exception_field(&exception, names::obj, object);
                 exception
             }
             Raise::NamedError(kind, message, name) => {
                 let exception = self.new_exception(kind, vec![Value::string(message)]);
-                if let Value::Instance(instance) = &exception {
-                    instance.set(Sym::new("name"), Value::Str(name.key()));
-                }
+                set_exception_field(&exception, names::name_field, Value::Str(name.key()));
                 exception
             }
             Raise::Ask | Raise::Limit(_) | Raise::End(_) => {
@@ -79,10 +57,7 @@ impl Machine {
 
     /// The return value that a StopIteration carries.
     pub fn stop_value(&self, exception: &Value) -> Value {
-        match exception {
-            Value::Instance(instance) => instance.get(names::value).unwrap_or(Value::None),
-            _ => Value::None,
-        }
+        exception_field(exception, names::value).unwrap_or(Value::None)
     }
 
     /// The exception that is being handled where the frame stands, or Null: its own, else its callers'.
@@ -138,7 +113,7 @@ impl Machine {
     /// Raises an exception at the frame's current instruction.
     pub(crate) fn raise_here(
         &mut self,
-        frame: Box<ScriptFrame>,
+        mut frame: Box<ScriptFrame>,
         exception: Value,
     ) -> Result<Box<ScriptFrame>, Stop> {
         self.chain_if_new(&frame, &exception);
@@ -146,7 +121,7 @@ impl Machine {
             let text = self.exception_text(&exception);
             self.recorder.event(Event::ExceptionRaised { exception: text });
         }
-        self.note_traceback(&frame, &exception);
+        self.note_traceback(&mut frame, &exception);
         self.unwind(frame, exception)
     }
 
@@ -158,22 +133,6 @@ impl Machine {
             return;
         }
         self.chain(frame, exception);
-    }
-
-    fn note_traceback(&mut self, frame: &ScriptFrame, exception: &Value) {
-        if !frame.traced {
-            return;
-        }
-        if let Value::Instance(instance) = exception
-            && let Some(data) = instance.exception()
-        {
-            let entry = TracebackEntry {
-                code: frame.code.clone(),
-                instruction: frame.pc,
-                line: frame.current_line(),
-            };
-            data.traceback.borrow_mut().push(entry);
-        }
     }
 
     /// Raises an exception again: its traceback keeps the entry it has for this frame.
@@ -252,7 +211,6 @@ impl Machine {
             data.suppress_context.set(true);
             data.raised_in_progress.set(true);
         }
-        self.note_traceback(frame, &error);
         error
     }
 
@@ -279,8 +237,8 @@ impl Machine {
     }
 
     /// `e.__traceback__`: a traceback object, or None.
-    pub fn traceback_value(&mut self, exception: &Value) -> Value {
-        crate::builtins::exceptions::traceback_of(self, exception)
+    pub fn traceback_value(&self, exception: &Value) -> Value {
+        exception_data(exception).map_or(Value::None, |data| data.traceback.borrow().clone().or_none())
     }
 
     /// UnboundLocalError for a slot.
@@ -309,6 +267,26 @@ impl Machine {
     /// NameError for a name that is nowhere.
     pub(crate) fn name_error(&self, _frame: &ScriptFrame, name: Sym) -> Box<Raise> {
         Box::new(Raise::NamedError(Exc::NameError, format!("name '{name}' is not defined"), name))
+    }
+}
+
+/// The data of an exception object.
+pub fn exception_data(exception: &Value) -> Option<&ExceptionData> {
+    match exception {
+        Value::Instance(instance) => instance.exception(),
+        _ => None,
+    }
+}
+
+/// An attribute that a built-in exception class defines, such as `value` of StopIteration, if it was set.
+pub fn exception_field(exception: &Value, name: Sym) -> Option<Value> {
+    exception_data(exception)?.field(name)
+}
+
+/// Sets such an attribute.
+pub fn set_exception_field(exception: &Value, name: Sym, value: Value) {
+    if let Some(data) = exception_data(exception) {
+        data.set_field(name, value);
     }
 }
 
@@ -363,5 +341,5 @@ fn instantiate(machine: &mut Machine, value: &Value, base: &Rc<Class>, message: 
 
 /// `[exception, kind] → (rest, match)` for `except*`.
 pub fn match_group(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    crate::builtins::exceptions::match_group(machine, args)
+    crate::builtins::exception_group::match_group(machine, args)
 }

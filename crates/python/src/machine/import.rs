@@ -10,6 +10,7 @@ use crate::dict::Dict;
 use crate::error::{Exc, PyResult, Raise, raise};
 use crate::frame::Frame;
 use crate::function::Args;
+use crate::machine::exception::set_exception_field;
 use crate::machine::{Flow, Machine, done};
 use crate::symbol::{Sym, names};
 use crate::value::Value;
@@ -133,9 +134,7 @@ impl Machine {
             None => format!("No module named '{name}'"),
         };
         let exception = self.new_exception(Exc::ModuleNotFoundError, vec![Value::string(message)]);
-        if let Value::Instance(instance) = &exception {
-            instance.set(Sym::new("name"), Value::str(name));
-        }
+        set_exception_field(&exception, names::name_field, Value::str(name));
         Err(Box::new(Raise::Object(exception)))
     }
 
@@ -205,10 +204,8 @@ pub fn import_from(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     }
     let message = format!("cannot import name '{name}' from '{shown}' (unknown location)");
     let exception = machine.new_exception(Exc::ImportError, vec![Value::string(message)]);
-    if let Value::Instance(instance) = &exception {
-        instance.set(Sym::new("name"), module_name);
-        instance.set(Sym::new("name_from"), Value::Str(name.key()));
-    }
+    set_exception_field(&exception, names::name_field, module_name);
+    set_exception_field(&exception, names::name_from, Value::Str(name.key()));
     Err(Box::new(Raise::Object(exception)))
 }
 
