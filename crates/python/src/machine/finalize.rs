@@ -30,7 +30,7 @@ impl NativeFrame for Finalizer {
                     && (machine.is_exception(&exception, Exc::GeneratorExit)
                         || machine.is_exception(&exception, Exc::StopIteration));
                 if !quiet {
-                    crate::builtins::exceptions::report_unraisable(machine, &exception, &self.object);
+                    crate::builtins::uncaught::report_unraisable(machine, &exception, &self.object);
                 }
             }
             Outcome::Yield(_) | Outcome::AsyncYield(_) if self.generator => {
@@ -40,7 +40,7 @@ impl NativeFrame for Finalizer {
                     "generator ignored GeneratorExit"
                 };
                 let error = machine.new_exception(Exc::RuntimeError, vec![Value::str(message)]);
-                crate::builtins::exceptions::report_unraisable(machine, &error, &self.object);
+                crate::builtins::uncaught::report_unraisable(machine, &error, &self.object);
             }
             _ => {}
         }
@@ -96,7 +96,7 @@ impl Machine {
             }
             generator.state.set(State::Closed);
             let name = generator.qualname.borrow().clone();
-            crate::builtins::exceptions::warn_never_awaited(self, &name);
+            crate::builtins::uncaught::warn_never_awaited(self, &name);
             return;
         }
         let object = Value::Generator(generator.clone());
