@@ -5,6 +5,7 @@
 //!   page can colour names and link terms; [`Phrase::to_plain`] is what a screen reader hears.
 //! - [`next_hint`] gives a [`Hint`]: a question about what comes next, and its answer.
 //! - [`glossary`] and [`term`] define the words that segments of [`Kind::Term`] name.
+//! - [`executing`] gives the [`Spot`] that an event executes: a line of a [`Listing`], simplified asyncio source.
 //!
 //! Every English sentence is in `messages/`, the glossary's in `glossary.rs`: another language is another set of
 //! those two.
@@ -12,7 +13,7 @@
 mod explain;
 mod glossary;
 mod hint;
-
+mod hood;
 mod messages;
 mod names;
 mod phrase;
@@ -20,5 +21,5 @@ mod phrase;
 pub use explain::{Explanation, explain};
 pub use glossary::{Entry, glossary, term};
 pub use hint::{Hint, next_hint};
-
+pub use hood::{Listing, ListingId, Spot, executing};
 pub use phrase::{Kind, Phrase, Segment};

@@ -1,6 +1,6 @@
 //! Whatever happens in a run has an explanation, and every term that it uses is in the glossary.
 
-use loopglass_narration::{Explanation, Kind, Phrase, explain, next_hint, term};
+use loopglass_narration::{Explanation, Kind, Listing, Phrase, executing, explain, next_hint, term};
 use loopglass_trace::{Trace, World, samples};
 
 fn check_phrase(phrase: &Phrase) {
@@ -22,6 +22,9 @@ fn check_every_event(trace: &Trace) {
         let Explanation { what, why } = explain(event, &before, &world, trace.tables());
         check_phrase(&what);
         check_phrase(&why);
+        if let Some(spot) = executing(event, &before, &world, trace.tables()) {
+            assert!(Listing::of(spot.listing).lines().nth(spot.line).is_some(), "{spot:?}");
+        }
         if let Some(hint) = next_hint(event, &before, &world, trace.tables()) {
             check_phrase(&hint.question);
             check_phrase(&hint.answer);

@@ -1,7 +1,7 @@
 //! The narration of the article's program, against the text that is checked in beside this file. To accept a new
 //! one after reading it: `UPDATE_GOLDEN=1 cargo test -p loopglass-narration`.
 
-use loopglass_narration::{explain, next_hint};
+use loopglass_narration::{Listing, executing, explain, next_hint};
 use loopglass_trace::{Detail, Trace, samples};
 use std::fmt::Write;
 use std::fs;
@@ -29,6 +29,11 @@ fn told(trace: &Trace, index: usize) -> String {
     let _ = writeln!(text, "  {}", explanation.why.to_plain());
     if let Some(hint) = next_hint(event, &before, &after, trace.tables()) {
         let _ = writeln!(text, "  ? {} {}", hint.question.to_plain(), hint.answer.to_plain());
+    }
+    if let Some(spot) = executing(event, &before, &after, trace.tables()) {
+        let listing = Listing::of(spot.listing);
+        let line = listing.lines().nth(spot.line).unwrap_or("no such line");
+        let _ = writeln!(text, "  > {}: {}", listing.title, line.trim());
     }
     text
 }

@@ -1,0 +1,163 @@
+//! Which line of the simplified asyncio an event executes. An event of the script itself, a line or a print,
+//! executes none.
+
+use super::listings::Mark;
+use super::{Spot, spot};
+use crate::names::Scene;
+use loopglass_trace::{
+    Callee, ClockReason, Control, Event, FrameId, FrameKind, FutureId, FutureKind, FutureState, HandleId,
+    Origin, Outcome, Picture, Tables, World,
+};
+
+/// The line that `event` executes, which led from `before` to `after`.
+pub fn executing(event: &Event, before: &World, after: &World, tables: &Tables) -> Option<Spot> {
+    mark(Scene { event, before, after, tables }).and_then(spot)
+}
+
+fn mark(scene: Scene<'_>) -> Option<Mark> {
+    match *scene.event {
+        Event::LoopEntered { .. } => Some(Mark::ForeverBegins),
+        Event::LoopLeft { .. } => Some(Mark::ForeverEnds),
+        Event::IterationBegan { .. } => Some(Mark::OnceBegins),
+        Event::ClockAdvanced { reason: ClockReason::Select, .. } => Some(Mark::OnceSelect),
+        Event::HandleBegan { handle } => match callee(scene.before, handle) {
+            Some(Callee::Wakeup(_)) => Some(Mark::WakeupResult),
+            _ => Some(Mark::OncePop),
+        },
+        Event::HandleEnded { .. } => Some(Mark::OnceRounds),
+        Event::HandleDropped { .. } => Some(Mark::OnceSkip),
+        Event::HandleCancelled { .. } => Some(Mark::HandleCancelled),
+        Event::HandleCreated { callee: Callee::Step(_), .. } => Some(Mark::SoonHandle),
+        Event::HandleReady { handle, origin } => ready(scene, handle, origin),
+        Event::TimerScheduled { .. } if in_sleep(scene) => Some(Mark::SleepTimer),
+        Event::TimerScheduled { .. } => Some(Mark::LaterPush),
+
+        Event::FrameEntered { frame, resumed } => entered(scene, frame, resumed),
+        Event::FutureAwaitCreated { .. } if in_sleep(scene) => Some(Mark::SleepAwaits),
+        Event::FutureAwaitCreated { .. } => Some(Mark::AwaitBegins),
+        Event::FrameSuspended { frame, value } => suspended(scene, frame, value),
+        Event::FrameReturned { frame, .. } => match kind(scene, frame) {
+            Some(FrameKind::FutureAwait) => Some(Mark::AwaitResult),
+            Some(FrameKind::Coroutine) if back_in_step(scene) => Some(Mark::StepStop),
+            _ => None,
+        },
+        Event::FrameRaised { frame, exception } => match kind(scene, frame) {
+            Some(FrameKind::FutureAwait) => Some(Mark::AwaitResult),
+            Some(FrameKind::Coroutine) if back_in_step(scene) => {
+                let cancelled = scene.tables.text(exception).starts_with("CancelledError");
+                Some(if cancelled { Mark::StepCancelled } else { Mark::StepError })
+            }
+            _ => None,
+        },
+
+        Event::FutureCreated { kind, .. } => match kind {
+            FutureKind::Task => Some(Mark::InitFuture),
+            FutureKind::Gather => Some(Mark::GatherFuture),
+            FutureKind::Future if in_sleep(scene) => Some(Mark::SleepFuture),
+            FutureKind::Future => None,
+        },
+        Event::TaskCreated { .. } => Some(Mark::InitCoroutine),
+        Event::CallbackAdded { handle, .. } => callback_added(scene, handle),
+        Event::FutureSettled { future, outcome, .. } => settled(scene, future, outcome),
+        Event::TaskWaits { .. } => Some(Mark::StepWaits),
+        Event::CancelRequested { task, .. } => {
+            let waits = scene
+                .after
+                .futures
+                .get(task)
+                .is_some_and(|task| matches!(task.state, FutureState::Waiting(_)));
+            Some(if waits { Mark::CancelWaiter } else { Mark::CancelCount })
+        }
+        _ => None,
+    }
+}
+
+fn callee(world: &World, handle: HandleId) -> Option<Callee> {
+    world.handles.get(handle).map(|handle| handle.callee)
+}
+
+fn kind(scene: Scene<'_>, frame: FrameId) -> Option<FrameKind> {
+    scene.before.frames.get(frame).map(|frame| frame.kind)
+}
+
+/// Whether control is with a task's step, and not with a coroutine.
+fn back_in_step(scene: Scene<'_>) -> bool {
+    match scene.after.control.last() {
+        Some(Control::Handle(handle)) => {
+            matches!(callee(scene.after, *handle), Some(Callee::Step(_) | Callee::Wakeup(_)))
+        }
+        _ => false,
+    }
+}
+
+/// Whether `asyncio.sleep` has control.
+fn in_sleep(scene: Scene<'_>) -> bool {
+    let frame = scene.before.top_frame().and_then(|id| scene.before.frames.get(id));
+    is_hidden(scene, frame.and_then(|frame| frame.code), "sleep")
+}
+
+fn is_hidden(scene: Scene<'_>, code: Option<loopglass_trace::CodeId>, name: &str) -> bool {
+    let code = code.and_then(|code| scene.tables.code(code));
+    code.is_some_and(|code| code.hidden && scene.tables.text(code.name) == name)
+}
+
+fn ready(scene: Scene<'_>, handle: HandleId, origin: Origin) -> Option<Mark> {
+    match (origin, callee(scene.after, handle)) {
+        (Origin::Timers, _) => Some(Mark::OnceTimerDue),
+        (Origin::Callbacks(_), _) => Some(Mark::SetSchedule),
+        (Origin::Soon, Some(Callee::Step(task))) => {
+            let state = scene.before.futures.get(task).map(|task| task.state);
+            Some(if state == Some(FutureState::Created) { Mark::InitSoon } else { Mark::StepAgain })
+        }
+        (Origin::Soon | Origin::Thread, _) => Some(Mark::SoonAppend),
+    }
+}
+
+fn entered(scene: Scene<'_>, id: FrameId, resumed: bool) -> Option<Mark> {
+    let frame = scene.after.frames.get(id)?;
+    match (frame.kind, scene.before.control.last()) {
+        (FrameKind::FutureAwait, _) => Some(if resumed { Mark::AwaitResult } else { Mark::AwaitBegins }),
+        (FrameKind::Coroutine, Some(Control::Handle(_))) => Some(Mark::StepSend),
+        (FrameKind::Generator, _) if is_hidden(scene, frame.code, "__sleep0") => Some(Mark::SleepYields),
+        _ => None,
+    }
+}
+
+fn suspended(scene: Scene<'_>, frame: FrameId, value: Picture) -> Option<Mark> {
+    match (kind(scene, frame)?, value) {
+        (FrameKind::FutureAwait, _) => Some(Mark::AwaitYields),
+        (FrameKind::Coroutine, Picture::None) if back_in_step(scene) => Some(Mark::StepAgain),
+        (FrameKind::Coroutine, Picture::Future(_)) if back_in_step(scene) => Some(Mark::StepCallback),
+        (FrameKind::Coroutine, _) if back_in_step(scene) => Some(Mark::StepYielded),
+        (FrameKind::Generator, _) => {
+            let code = scene.before.frames.get(frame).and_then(|frame| frame.code);
+            is_hidden(scene, code, "__sleep0").then_some(Mark::SleepYields)
+        }
+        _ => None,
+    }
+}
+
+fn callback_added(scene: Scene<'_>, handle: HandleId) -> Option<Mark> {
+    match callee(scene.after, handle) {
+        Some(Callee::Wakeup(_) | Callee::Step(_)) => Some(Mark::StepCallback),
+        Some(Callee::Internal(name)) => match scene.tables.text(name) {
+            "_run_until_complete_cb" => Some(Mark::UntilCallback),
+            name if name.contains("gather") => Some(Mark::GatherCallback),
+            _ => Some(Mark::AddAppend),
+        },
+        _ => Some(Mark::AddAppend),
+    }
+}
+
+/// A task settles itself in its own step; any other future is settled by someone who holds it.
+fn settled(scene: Scene<'_>, future: FutureId, outcome: Outcome) -> Option<Mark> {
+    let kind = scene.after.futures.get(future).map(|future| future.kind);
+    match (kind, outcome) {
+        (Some(FutureKind::Task), Outcome::Result) => Some(Mark::StepResult),
+        (Some(FutureKind::Task), Outcome::Exception) => Some(Mark::StepException),
+        (Some(FutureKind::Task), Outcome::Cancelled) => Some(Mark::StepCancel),
+        (Some(FutureKind::Gather), Outcome::Result) => Some(Mark::GatherDone),
+        (_, Outcome::Result) => Some(Mark::SetState),
+        (_, Outcome::Exception | Outcome::Cancelled) => None,
+    }
+}
