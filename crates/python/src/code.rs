@@ -283,7 +283,8 @@ pub enum Op {
     /// `[iterable] → [iterator]` For `yield from iterable`.
     GetYieldFromIter,
     /// `[iterator value] → [result]` Sends the value into the iterator. What it yields suspends this frame,
-    /// which stays at this instruction and sends the next value in when it is resumed.
+    /// which stays at this instruction and sends the next value in when it is resumed. Where an exception is
+    /// thrown in instead and the iterator does not swallow it, its line begins again: a line event happens.
     Await,
     /// `[object] → [asynchronous iterator]`
     GetAsyncIter,
@@ -314,6 +315,8 @@ pub enum Op {
     Raise(u32),
     /// `[] → [AssertionError]`
     LoadAssertionError,
+    /// `[] → [builtin]` The builtin itself, whatever the name is bound to now.
+    LoadBuiltin(Builtin),
 
     /// `[] → [null]` Fills the self place of a call.
     PushNull,
@@ -368,6 +371,28 @@ pub enum Op {
 }
 
 const _: () = assert!(size_of::<Op>() == 8, "an instruction is 8 bytes");
+
+/// A builtin that lowering treats on its own: a call with a generator expression runs as a loop in place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Builtin {
+    /// `all`
+    All,
+    /// `any`
+    Any,
+    /// `tuple`
+    Tuple,
+}
+
+impl Builtin {
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Builtin::All => "all",
+            Builtin::Any => "any",
+            Builtin::Tuple => "tuple",
+        }
+    }
+}
 
 /// What `await` is part of, for the message where the object cannot be awaited.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -11,6 +11,8 @@ use super::constant::Constant;
 use super::function::starred;
 use super::names::Access;
 use super::scope::{ScopeId, ScopeKind, mangle};
+use super::step::{Ins, Step};
+use super::unit::Item;
 use super::{Lowered, Lowerer, UnitStart};
 
 impl<'a> Lowerer<'a> {
@@ -165,6 +167,8 @@ impl<'a> Lowerer<'a> {
         }
         let kind = self.scope_kind();
         let owner = self.unit().scope;
+        // A module makes its function first, so that annotations can be asked for while it runs.
+        let end = self.unit().items.len();
         let Some(scope) = self.scopes.scopes[owner].annotation_scope else {
             return self.fail("annotations without a scope", TextRange::default());
         };
@@ -197,6 +201,12 @@ impl<'a> Lowerer<'a> {
         self.leave_lazy(at, 0)?;
         let name = if kind == ScopeKind::Class { "__annotate_func__" } else { "__annotate__" };
         self.name(at, Sym::new(name), Access::Store);
+        if kind == ScopeKind::Module {
+            let unit = self.unit();
+            let setup = unit.items.split_off(end);
+            let after_resume = 1 + unit.items.iter().take_while(|item| !is_resume(item)).count();
+            unit.items.splice(after_resume..after_resume, setup);
+        }
         Ok(())
     }
 
@@ -219,4 +229,8 @@ impl<'a> Lowerer<'a> {
         }
         self.leave_lazy(at, FunctionParts::DEFAULTS)
     }
+}
+
+fn is_resume(item: &Item) -> bool {
+    matches!(item, Item::Step(Step { ins: Ins::Resume, .. }))
 }

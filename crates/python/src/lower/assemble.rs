@@ -138,6 +138,9 @@ impl<'u> Output<'u> {
         let mut exceptions: Vec<Option<BlockId>> = Vec::new();
         for (position, id) in layout.iter().enumerate() {
             start[*id] = self.ops.len() as u32;
+            if graph.blocks[*id].phantom {
+                continue;
+            }
             for (at, node) in graph.blocks[*id].nodes.iter().enumerate() {
                 self.node(node, begins[position][at]);
                 exceptions.resize(self.ops.len(), node.except);

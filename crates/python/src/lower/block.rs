@@ -129,7 +129,26 @@ impl<'a> Lowerer<'a> {
     pub(super) fn await_result(&mut self, at: Span, context: AwaitContext) {
         self.op(at, Op::GetAwaitable(context));
         self.none(at);
+        self.await_loop(at);
+    }
+
+    /// `[iterator value]`: sends and suspends until there is a result. One instruction does it all; the rest
+    /// is what the order of blocks and the lines of CPython's loop depend on.
+    pub(super) fn await_loop(&mut self, at: Span) {
+        let send = self.label();
+        let fail = self.label();
+        let exit = self.label();
+        self.place_label(send);
         self.op(at, Op::Await);
+        self.emit(at, Ins::Send(exit));
+        self.emit(at, Ins::SetupFinally(fail));
+        self.emit(at, Ins::Suspend);
+        self.emit(NOWHERE, Ins::PopBlock);
+        self.emit(at, Ins::Resume);
+        self.emit(at, Ins::SendAgain(send));
+        self.place_label(fail);
+        self.emit(at, Ins::CleanupThrow);
+        self.place_label(exit);
         self.emit(at, Ins::EndSend);
     }
 }

@@ -4,25 +4,95 @@ use loopglass_trace::Span;
 use ruff_python_ast::{self as ast, Expr, Keyword};
 use ruff_text_size::Ranged;
 
-use crate::code::Op;
+use crate::code::{Builtin, Op};
 use crate::symbol::Sym;
 
 use super::collection::{Display, STACK_USE};
 use super::constant::Constant;
 use super::names::Access;
+use super::place::NOWHERE;
+use super::step::{Ins, Label};
 use super::{Lowered, Lowerer};
 
 impl<'a> Lowerer<'a> {
     pub(super) fn call(&mut self, node: &'a ast::ExprCall) -> Lowered {
         self.check_keywords(&node.arguments.keywords)?;
+        self.widen_generator(&node.arguments);
         if let Expr::Attribute(method) = &*node.func
             && self.is_method_call(method, &node.arguments)
         {
             return self.method_call(node, method);
         }
         self.expression(&node.func)?;
+        let end = self.label();
+        self.call_builtin_in_place(node, end)?;
         self.op(self.at(&*node.func), Op::PushNull);
-        self.arguments(self.at(node), 0, &node.arguments.args, &node.arguments.keywords, None)
+        self.arguments(self.at(node), 0, &node.arguments.args, &node.arguments.keywords, None)?;
+        self.place_label(end);
+        Ok(())
+    }
+
+    /// `all`, `any` and `tuple` of a generator expression are loops in this frame, unless the name is bound
+    /// to something else when it comes to it. The callee is on top.
+    fn call_builtin_in_place(&mut self, node: &'a ast::ExprCall, end: Label) -> Lowered {
+        let (Expr::Name(name), [Expr::Generator(_)], []) =
+            (&*node.func, &node.arguments.args[..], &node.arguments.keywords[..])
+        else {
+            return Ok(());
+        };
+        let builtin = match name.id.as_str() {
+            "all" => Builtin::All,
+            "any" => Builtin::Any,
+            "tuple" => Builtin::Tuple,
+            _ => return Ok(()),
+        };
+        let at = self.at(&*node.func);
+        let skip = self.label();
+        let start = self.label();
+        let cleanup = self.label();
+        self.op(at, Op::Copy(1));
+        self.op(at, Op::LoadBuiltin(builtin));
+        self.op(at, Op::Is(false));
+        self.op(at, Op::PopJumpIfFalse(skip));
+        self.op(at, Op::Pop);
+        if builtin == Builtin::Tuple {
+            self.op(at, Op::BuildList(0));
+        }
+        self.expression(&node.arguments.args[0])?;
+        self.place_label(start);
+        self.op(at, Op::ForIter(cleanup));
+        match builtin {
+            Builtin::Tuple => {
+                self.op(at, Op::ListAppend(2));
+                self.op(at, Op::JumpBack(start));
+            }
+            Builtin::All => self.op(at, Op::PopJumpIfTrue(start)),
+            Builtin::Any => self.op(at, Op::PopJumpIfFalse(start)),
+        }
+        if builtin != Builtin::Tuple {
+            self.op(NOWHERE, Op::Pop);
+            self.constant(at, Constant::Bool(builtin == Builtin::Any));
+            self.op(at, Op::JumpBack(end));
+        }
+        self.place_label(cleanup);
+        self.emit(NOWHERE, Ins::EndFor);
+        self.emit(NOWHERE, Ins::PopIter);
+        match builtin {
+            Builtin::Tuple => self.op(at, Op::ListToTuple),
+            other => self.constant(at, Constant::Bool(other == Builtin::All)),
+        }
+        self.op(at, Op::JumpBack(end));
+        self.place_label(skip);
+        Ok(())
+    }
+
+    /// A generator expression that is the only argument has the place of the call's parentheses.
+    pub(super) fn widen_generator(&mut self, arguments: &ast::Arguments) {
+        if let [Expr::Generator(only)] = &arguments.args[..]
+            && !only.parenthesized
+        {
+            self.widened.insert(only.start().to_u32(), arguments.range());
+        }
     }
 
     fn check_keywords(&self, keywords: &[Keyword]) -> Lowered {
@@ -171,7 +241,7 @@ impl<'a> Lowerer<'a> {
         }
         let big = keywords.len() * 2 > STACK_USE;
         if big {
-            self.op(super::NOWHERE, Op::BuildMap(0));
+            self.op(NOWHERE, Op::BuildMap(0));
         }
         for keyword in keywords {
             if let Some(name) = &keyword.arg {
@@ -179,7 +249,7 @@ impl<'a> Lowerer<'a> {
             }
             self.expression(&keyword.value)?;
             if big {
-                self.op(super::NOWHERE, Op::MapAdd(1));
+                self.op(NOWHERE, Op::MapAdd(1));
             }
         }
         if !big {

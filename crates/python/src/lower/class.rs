@@ -18,6 +18,9 @@ impl<'a> Lowerer<'a> {
         self.decorators(&class.decorator_list)?;
         let at = self.definition_at(&class.decorator_list, class.range());
         let first_line = self.first_line(&class.decorator_list, at);
+        if let Some(arguments) = &class.arguments {
+            self.widen_generator(arguments);
+        }
         let (args, keywords) = match &class.arguments {
             Some(arguments) => (&arguments.args[..], &arguments.keywords[..]),
             None => (&[][..], &[][..]),

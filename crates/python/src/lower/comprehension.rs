@@ -69,7 +69,11 @@ impl<'a> Lowerer<'a> {
         let Some(scope) = self.scopes.find(parts.kind, range) else {
             return self.fail("comprehension without a scope", range);
         };
-        let at = self.at(expression);
+        let widened = match expression {
+            Expr::Generator(node) if !node.parenthesized => self.widened.get(&range.start().to_u32()),
+            _ => None,
+        };
+        let at = self.places.span(widened.copied().unwrap_or(range));
         let asynchronous = self.scopes.scopes[scope].coroutine;
         if asynchronous && parts.kind != ScopeKind::GeneratorExpression {
             self.needs_async_around(at)?;
@@ -92,8 +96,16 @@ impl<'a> Lowerer<'a> {
         self.fail_span("asynchronous comprehension outside of an asynchronous function", at)
     }
 
+    /// The first iterable is evaluated, and iterated, outside.
+    fn first_iterable(&mut self, generator: &'a Comprehension) -> Lowered {
+        self.expression(&generator.iter)?;
+        let at = self.at(&generator.iter);
+        self.op(at, if generator.is_async { Op::GetAsyncIter } else { Op::GetIter });
+        Ok(())
+    }
+
     fn inline(&mut self, at: Span, parts: Parts<'a>, scope: ScopeId) -> Lowered {
-        self.expression(&parts.generators[0].iter)?;
+        self.first_iterable(&parts.generators[0])?;
         let mut slots = BTreeMap::new();
         let mut own = Vec::new();
         for (name, symbol) in &self.scopes.scopes[scope].symbols {
@@ -171,7 +183,7 @@ impl<'a> Lowerer<'a> {
         let code = self.finish()?;
         self.make_function(at, code, 0)?;
         self.op(at, Op::PushNull);
-        self.expression(&parts.generators[0].iter)?;
+        self.first_iterable(&parts.generators[0])?;
         self.op(at, Op::Call(1));
         if asynchronous && !is_generator {
             self.await_result(at, AwaitContext::Await);
@@ -212,14 +224,16 @@ impl<'a> Lowerer<'a> {
         let mut depth = depth;
         if loops {
             depth += 1;
-            self.op(iterable, Op::GetIter);
+            if number > 0 {
+                self.op(iterable, Op::GetIter);
+            }
             self.place_label(start);
             self.op(iterable, Op::ForIter(anchor));
         }
         let element_at = self.inside_generator(at, parts, number, depth, if_cleanup)?;
         self.place_label(if_cleanup);
         if loops {
-            self.op(element_at, Op::Jump(start));
+            self.op(element_at, Op::JumpBack(start));
             self.place_label(anchor);
             self.emit(NOWHERE, Ins::EndFor);
             self.emit(NOWHERE, Ins::PopIter);
@@ -231,8 +245,8 @@ impl<'a> Lowerer<'a> {
         let generator = &parts.generators[number];
         if number > 0 {
             self.expression(&generator.iter)?;
+            self.op(self.at(&generator.iter), Op::GetAsyncIter);
         }
-        self.op(self.at(&generator.iter), Op::GetAsyncIter);
         let start = self.label();
         let except = self.label();
         let if_cleanup = self.label();
@@ -241,7 +255,7 @@ impl<'a> Lowerer<'a> {
         self.async_next(at, except);
         let element_at = self.inside_generator(at, parts, number, depth + 1, if_cleanup)?;
         self.place_label(if_cleanup);
-        self.op(element_at, Op::Jump(start));
+        self.op(element_at, Op::JumpBack(start));
         self.close();
         self.place_label(except);
         self.op(at, Op::EndAsyncFor);

@@ -84,7 +84,9 @@ pub(super) fn effect(op: Op) -> Effect {
         Op::CheckExcMatch | Op::CheckExcGroupMatch => plain(2, 2),
         Op::Reraise => plain(1, 0),
         Op::Raise(count) => plain(count, 0),
-        Op::LoadAssertionError | Op::PushNull | Op::LoadBuildClass | Op::LoadLocals => plain(0, 1),
+        Op::LoadAssertionError | Op::LoadBuiltin(_) | Op::PushNull | Op::LoadBuildClass | Op::LoadLocals => {
+            plain(0, 1)
+        }
         Op::Call(count) => plain(count + 2, 1),
         Op::CallKeywords { count, .. } => plain(u32::from(count) + 2, 1),
         Op::CallKeywordsTuple(count) => plain(count + 3, 1),

@@ -11,7 +11,7 @@ use crate::symbol::Sym;
 use super::names::Access;
 use super::scope::{ScopeKind, mangle};
 use super::step::Ins;
-use super::{Lowered, Lowerer, literal};
+use super::{Lowered, Lowerer, literal, percent};
 
 /// The instruction's operator.
 pub(super) fn binary_op(op: Operator) -> BinaryOp {
@@ -106,9 +106,14 @@ impl<'a> Lowerer<'a> {
 
     /// A chain of operators leans to the left and may be long: it is walked without recursion.
     fn binary(&mut self, node: &'a ast::ExprBinOp) -> Lowered {
+        if self.percent_format(node)? {
+            return Ok(());
+        }
         let mut chain = vec![node];
         let mut left = &*node.left;
-        while let Expr::BinOp(inner) = left {
+        while let Expr::BinOp(inner) = left
+            && percent::pieces(inner).is_none()
+        {
             chain.push(inner);
             left = &inner.left;
         }
@@ -220,8 +225,7 @@ impl<'a> Lowerer<'a> {
         self.expression(&node.value)?;
         self.op(at, Op::GetYieldFromIter);
         self.none(at);
-        self.op(at, Op::Await);
-        self.emit(at, Ins::EndSend);
+        self.await_loop(at);
         Ok(())
     }
 }

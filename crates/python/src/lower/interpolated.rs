@@ -51,20 +51,31 @@ impl<'a> Lowerer<'a> {
 
     fn joined(&mut self, at: Span, pieces: Vec<Piece<'a>>) -> Lowered {
         let count = pieces.len();
+        self.joined_pieces(at, count, pieces, Self::piece)
+    }
+
+    /// Pieces, and what makes one string of them.
+    pub(super) fn joined_pieces<P>(
+        &mut self,
+        at: Span,
+        count: usize,
+        pieces: Vec<P>,
+        piece: impl Fn(&mut Self, P) -> Lowered,
+    ) -> Lowered {
         if count > STACK_USE {
             self.constant(at, Constant::str(""));
             let join = self.unit().name_index(Sym::new("join"));
             self.op(at, Op::LoadMethod(join));
             self.op(at, Op::BuildList(0));
-            for piece in pieces {
-                self.piece(piece)?;
+            for part in pieces {
+                piece(self, part)?;
                 self.op(at, Op::ListAppend(1));
             }
             self.op(at, Op::Call(1));
             return Ok(());
         }
-        for piece in pieces {
-            self.piece(piece)?;
+        for part in pieces {
+            piece(self, part)?;
         }
         match count {
             0 => self.constant(at, Constant::str("")),

@@ -32,10 +32,7 @@ pub(super) fn begins(graph: &Graph, layout: &[BlockId]) -> Vec<Vec<Option<Begin>
 
 /// Instructions that never begin a line.
 fn never_begins(node: &Node) -> bool {
-    matches!(
-        node.ins,
-        Ins::Resume | Ins::EndFor | Ins::PopIter | Ins::EndSend | Ins::Op(Op::EndAsyncFor | Op::MakeCell(_))
-    )
+    matches!(node.ins, Ins::Resume | Ins::EndFor | Ins::PopIter | Ins::EndSend | Ins::Op(Op::EndAsyncFor))
 }
 
 /// Where the line differs from that of the instruction before.

@@ -19,7 +19,7 @@ impl<'a> Lowerer<'a> {
         self.open(Block::While { start, end }, at)?;
         self.jump_if(at, &node.test, anchor, false)?;
         self.body(&node.body)?;
-        self.op(NOWHERE, Op::Jump(start));
+        self.op(NOWHERE, Op::JumpBack(start));
         self.close();
         self.place_label(anchor);
         self.body(&node.orelse)?;
@@ -42,7 +42,7 @@ impl<'a> Lowerer<'a> {
         self.place_label(body);
         self.store(&node.target)?;
         self.body(&node.body)?;
-        self.op(NOWHERE, Op::Jump(start));
+        self.op(NOWHERE, Op::JumpBack(start));
         self.place_label(cleanup);
         self.emit(NOWHERE, Ins::EndFor);
         self.emit(NOWHERE, Ins::PopIter);
@@ -66,7 +66,7 @@ impl<'a> Lowerer<'a> {
         self.async_next(at, except);
         self.store(&node.target)?;
         self.body(&node.body)?;
-        self.op(NOWHERE, Op::Jump(start));
+        self.op(NOWHERE, Op::JumpBack(start));
         self.close();
         self.place_label(except);
         self.op(iterable, Op::EndAsyncFor);
@@ -80,8 +80,7 @@ impl<'a> Lowerer<'a> {
         self.emit(at, Ins::SetupFinally(except));
         self.op(at, Op::GetAsyncNext);
         self.none(at);
-        self.op(at, Op::Await);
-        self.emit(at, Ins::EndSend);
+        self.await_loop(at);
         self.emit(at, Ins::PopBlock);
     }
 }

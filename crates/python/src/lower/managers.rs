@@ -44,7 +44,7 @@ impl<'a> Lowerer<'a> {
             self.await_result(at, AwaitContext::AsyncExit);
         }
         self.op(at, Op::Pop);
-        self.op(at, Op::Jump(exit));
+        self.op(at, Op::JumpBack(exit));
 
         self.place_label(last);
         self.emit(at, Ins::SetupCleanup(cleanup));

@@ -26,6 +26,7 @@ mod loops;
 mod managers;
 mod names;
 mod pattern;
+mod percent;
 pub(crate) mod place;
 mod scope;
 mod statement;
@@ -33,6 +34,7 @@ mod step;
 mod target;
 mod unit;
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use loopglass_trace::{Diagnostic, Span};
@@ -73,6 +75,7 @@ pub fn compile(source: &str, file: &str, origin: Origin) -> Result<Rc<Code>, Syn
         scopes,
         units: Vec::new(),
         future_annotations,
+        widened: BTreeMap::new(),
         imported: Vec::new(),
     };
     lowerer.module(&module.tree)
@@ -99,6 +102,8 @@ struct Lowerer<'a> {
     /// The code objects in the making, outer first.
     units: Vec<Unit<'a>>,
     future_annotations: bool,
+    /// Places of generator expressions without parentheses of their own, by where they start.
+    widened: BTreeMap<u32, TextRange>,
     /// Names that the module imports: calls of their attributes are not method calls.
     imported: Vec<Sym>,
 }
@@ -126,7 +131,10 @@ impl<'a> Lowerer<'a> {
             first_line: 1,
             private: None,
         });
-        let start = Span { line: 1, end_line: 1, column: 0, end_column: 0 };
+        let start = match module.body.first() {
+            Some(first) => self.statement_at(first),
+            None => Span { line: 1, end_line: 1, column: 0, end_column: 0 },
+        };
         if self.scopes.scopes[0].conditional_annotations {
             self.op(start, Op::BuildSet(0));
             self.name(start, Sym::new("__conditional_annotations__"), Access::Store);
@@ -241,7 +249,8 @@ impl<'a> Lowerer<'a> {
                 return name.text().to_string();
             }
         }
-        if parent.is_function {
+        let around = self.scopes.scopes[parent.scope].kind;
+        if matches!(around, ScopeKind::Function | ScopeKind::Lambda) {
             format!("{}.<locals>.{name}", parent.qualname)
         } else {
             format!("{}.{name}", parent.qualname)
@@ -310,6 +319,15 @@ impl<'a> Lowerer<'a> {
     fn fail_span<T>(&self, message: impl Into<String>, span: Span) -> Lowered<T> {
         let text = self.places.line_text(span.line).to_owned();
         Err(SyntaxFailure { class: parse::SyntaxClass::Syntax, message: message.into(), span, text })
+    }
+
+    /// The location of a statement; a definition's is without its decorators.
+    fn statement_at(&self, statement: &Stmt) -> Span {
+        match statement {
+            Stmt::FunctionDef(def) => self.definition_at(&def.decorator_list, def.range()),
+            Stmt::ClassDef(class) => self.definition_at(&class.decorator_list, class.range()),
+            other => self.at(other),
+        }
     }
 
     /// The statements of a body.

@@ -10,7 +10,7 @@ use crate::symbol::Sym;
 
 use super::constant::Constant;
 use super::names::Access;
-use super::place::NOWHERE;
+use super::place::{NEXT, NOWHERE};
 use super::step::Label;
 use super::{Lowered, Lowerer, literal};
 
@@ -44,7 +44,7 @@ impl<'a> Lowerer<'a> {
         let tested = count - usize::from(has_default);
         for (number, case) in node.cases[..tested].iter().enumerate() {
             let at = self.at(&case.pattern);
-            if number + 1 < tested || has_default {
+            if number + 1 < tested {
                 self.op(at, Op::Copy(1));
             }
             let mut state = Match::default();
@@ -57,20 +57,16 @@ impl<'a> Lowerer<'a> {
                 self.ensure_fail_pop(&mut state, 0);
                 self.jump_if(at, guard, state.fail_pop[0], false)?;
             }
-            if number + 1 < tested || has_default {
-                self.op(at, Op::Pop);
+            if number + 1 < tested {
+                self.op(NEXT, Op::Pop);
             }
             self.body(&case.body)?;
-            self.op(NOWHERE, Op::Jump(end));
+            self.op(NOWHERE, Op::JumpBack(end));
             self.emit_fail_pop(at, &mut state);
         }
         if has_default && let Some(case) = node.cases.last() {
             let at = self.at(&case.pattern);
-            if tested == 0 {
-                self.op(at, Op::Pop);
-            } else {
-                self.op(at, Op::Nop);
-            }
+            self.op(at, Op::Nop);
             if let Some(guard) = &case.guard {
                 self.jump_if(at, guard, end, false)?;
             }
@@ -400,11 +396,11 @@ impl<'a> Lowerer<'a> {
                 None => control = Some(inner.stores.clone()),
                 Some(control) => self.align_captures(node, place, control, &mut inner)?,
             }
-            self.op(place, Op::Jump(end));
+            self.op(place, Op::JumpBack(end));
             self.emit_fail_pop(place, &mut inner);
         }
         self.op(at, Op::Pop);
-        self.jump_to_fail(at, state, Op::Jump);
+        self.jump_to_fail(at, state, Op::JumpBack);
         self.place_label(end);
         let control = control.unwrap_or_default();
         let rotations = control.len() + 1 + state.on_top + state.stores.len();

@@ -6,6 +6,9 @@ use ruff_text_size::{TextRange, TextSize};
 /// The location of an instruction that has none (CPython's `NO_LOCATION`).
 pub(super) const NOWHERE: Span = Span { line: 0, end_line: 0, column: 0, end_column: 0 };
 
+/// The location of the instruction after (CPython's `NEXT_LOCATION`).
+pub(super) const NEXT: Span = Span { line: 0, end_line: 0, column: 1, end_column: 1 };
+
 /// The source with the start of each line.
 pub(crate) struct Places<'a> {
     /// The text.

@@ -210,7 +210,7 @@ impl<'a> Lowerer<'a> {
         };
         self.leave(&mut at, block, false)?;
         if let Block::While { end, .. } | Block::For { end, .. } = block {
-            self.op(at, Op::Jump(end));
+            self.op(at, Op::JumpBack(end));
         }
         Ok(())
     }
@@ -222,7 +222,7 @@ impl<'a> Lowerer<'a> {
             return self.fail_span("'continue' not properly in loop", origin);
         };
         if let Block::While { start, .. } | Block::For { start, .. } = block {
-            self.op(at, Op::Jump(start));
+            self.op(at, Op::JumpBack(start));
         }
         Ok(())
     }

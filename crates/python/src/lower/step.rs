@@ -1,5 +1,6 @@
 //! The steps that lowering emits before jumps are resolved: instructions whose targets are labels, and the
-//! pseudo-instructions that only the passes over the flow graph need.
+//! pseudo-instructions that only the passes over the flow graph need. Until blocks have their final order,
+//! [`Op::JumpBack`] is CPython's `JUMP`, at which a run may be paused, and [`Op::Jump`] its `JUMP_NO_INTERRUPT`.
 
 use loopglass_trace::Span;
 
@@ -27,6 +28,14 @@ pub(super) enum Ins {
     EndFor,
     /// Second after a loop's end: never begins a line.
     PopIter,
+    /// After an `await`'s instruction: where it goes on once it has its result.
+    Send(Label),
+    /// Where a frame that awaits is suspended.
+    Suspend,
+    /// Back to the `await` after a suspension.
+    SendAgain(Label),
+    /// Where an exception thrown in during a suspension goes first.
+    CleanupThrow,
     /// First after an `await`: never begins a line.
     EndSend,
 }

@@ -32,6 +32,7 @@ pub(super) fn build(items: &[Item]) -> Result<Graph, String> {
                     }
                 }
                 let node = Node { ins: step.ins, at: step.at, except: None };
+                graph.blocks[current].phantom |= node.ins == Ins::CleanupThrow;
                 terminated = node.jump_target().is_some() || node.leaves();
                 graph.blocks[current].nodes.push(node);
             }

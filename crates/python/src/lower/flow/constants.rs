@@ -38,7 +38,7 @@ fn optimize_block(graph: &mut Graph, id: BlockId, unit: &Unit<'_>) {
                 };
                 nodes[at].clear();
                 nodes[at + 1].ins =
-                    Ins::Op(if constant.truth() == wanted { Op::Jump(target) } else { Op::Nop });
+                    Ins::Op(if constant.truth() == wanted { Op::JumpBack(target) } else { Op::Nop });
             }
             Ins::Op(jump @ (Op::JumpIfFalseOrPop(_) | Op::JumpIfTrueOrPop(_))) => {
                 let (wanted, target) = match jump {
@@ -47,7 +47,7 @@ fn optimize_block(graph: &mut Graph, id: BlockId, unit: &Unit<'_>) {
                     _ => continue,
                 };
                 if constant.truth() == wanted {
-                    nodes[at + 1].ins = Ins::Op(Op::Jump(target));
+                    nodes[at + 1].ins = Ins::Op(Op::JumpBack(target));
                 } else {
                     nodes[at + 1].ins = Ins::Op(Op::Pop);
                 }

@@ -20,6 +20,12 @@ pub(super) fn measure(graph: &mut Graph) -> Result<(), String> {
                 deepest = deepest.max(kept + 1);
                 continue;
             }
+            match node.ins {
+                Ins::CleanupThrow => depth -= 1,
+                Ins::Send(exit) => reach(graph, exit as usize, depth, &mut todo)?,
+                Ins::SendAgain(_) => goes_on = false,
+                _ => {}
+            }
             let Ins::Op(op) = node.ins else { continue };
             let Effect { pops, pushes, jump_pushes } = effect(op);
             let (pops, pushes) = (i64::from(pops), i64::from(pushes));

@@ -33,15 +33,12 @@ fn thread_jump(graph: &mut Graph, id: BlockId, at: usize) -> bool {
     let (Ins::Op(next), Some(beyond)) = (first.ins, first.jump_target()) else { return false };
     let goes_on = match (op, next) {
         (
-            Op::PopJumpIfNone(_)
-            | Op::PopJumpIfNotNone(_)
-            | Op::PopJumpIfFalse(_)
-            | Op::PopJumpIfTrue(_)
-            | Op::Jump(_),
-            Op::Jump(_),
+            Op::PopJumpIfNone(_) | Op::PopJumpIfNotNone(_) | Op::PopJumpIfFalse(_) | Op::PopJumpIfTrue(_),
+            Op::JumpBack(_),
         )
-        | (Op::JumpIfFalseOrPop(_), Op::Jump(_) | Op::JumpIfFalseOrPop(_))
-        | (Op::JumpIfTrueOrPop(_), Op::Jump(_) | Op::JumpIfTrueOrPop(_)) => true,
+        | (Op::Jump(_) | Op::JumpBack(_), Op::Jump(_) | Op::JumpBack(_))
+        | (Op::JumpIfFalseOrPop(_), Op::JumpBack(_) | Op::JumpIfFalseOrPop(_))
+        | (Op::JumpIfTrueOrPop(_), Op::JumpBack(_) | Op::JumpIfTrueOrPop(_)) => true,
         (Op::JumpIfFalseOrPop(_), Op::JumpIfTrueOrPop(_))
         | (Op::JumpIfTrueOrPop(_), Op::JumpIfFalseOrPop(_)) => {
             return skip_opposite(graph, id, at, target);
@@ -53,7 +50,8 @@ fn thread_jump(graph: &mut Graph, id: BlockId, at: usize) -> bool {
     }
     let nodes = &mut graph.blocks[id].nodes;
     nodes[at].clear();
-    let op = with_target(op, beyond as u32);
+    let op =
+        if let (Op::Jump(_), Op::JumpBack(_)) = (op, next) { next } else { with_target(op, beyond as u32) };
     nodes.push(Node { ins: Ins::Op(op), at: first.at, except: node.except });
     true
 }
@@ -123,9 +121,7 @@ fn peephole(nodes: &mut [Node], at: usize, unit: &mut Unit<'_>) {
             fold_tuple(nodes, at, count as usize, unit);
         }
         Op::BuildList(count) => fold_list(nodes, at, count as usize, next, unit),
-        Op::BuildSet(count) if matches!(next, Some(Ins::Op(Op::GetIter | Op::Contains(_)))) => {
-            fold_tested_set(nodes, at, count as usize, next, unit);
-        }
+        Op::BuildSet(count) => join_set(nodes, at, count as usize, next),
         Op::StoreFast(_) => {
             if next == Some(Ins::Op(op)) && nodes[at].at.line == nodes[at + 1].at.line {
                 nodes[at].ins = Ins::Op(Op::Pop);
@@ -194,20 +190,15 @@ fn fold_list(nodes: &mut [Node], at: usize, count: usize, next: Option<Ins>, uni
     nodes[at].ins = Ins::Op(Op::ListExtend(1));
 }
 
-/// A set of constants that is only searched: its elements leave no lines behind.
-fn fold_tested_set(nodes: &mut [Node], at: usize, count: usize, next: Option<Ins>, unit: &mut Unit<'_>) {
-    let searched = matches!(next, Some(Ins::Op(Op::Contains(_))));
-    if count > MAXIMUM_SIZE || !searched {
+/// CPython makes a set of constants from one constant: its elements leave no lines behind.
+fn join_set(nodes: &mut [Node], at: usize, count: usize, next: Option<Ins>) {
+    let only_read = matches!(next, Some(Ins::Op(Op::GetIter | Op::Contains(_))));
+    if count > MAXIMUM_SIZE || (count < MINIMUM_SEQUENCE && !only_read) {
         return;
     }
     let Some(places) = constants_before(nodes, at, count) else { return };
-    let items = values(nodes, &places, unit);
-    let hashable = items.iter().all(|item| !matches!(item, Constant::Float(_) | Constant::Complex(..)));
-    if !hashable {
-        return;
-    }
     let line = nodes[at].at;
-    for place in &places {
-        nodes[*place].at = line;
+    for place in places {
+        nodes[place].at = line;
     }
 }

@@ -35,6 +35,7 @@ impl Node {
     pub fn jump_target(&self) -> Option<BlockId> {
         match self.ins {
             Ins::Op(op) => target(op).map(|label| label as usize),
+            Ins::Send(label) | Ins::SendAgain(label) => Some(label as usize),
             _ => None,
         }
     }
@@ -51,14 +52,18 @@ impl Node {
 
     /// Sends a jump elsewhere.
     pub fn retarget(&mut self, block: BlockId) {
-        if let Ins::Op(op) = self.ins {
-            self.ins = Ins::Op(with_target(op, block as u32));
-        }
+        let block = block as u32;
+        self.ins = match self.ins {
+            Ins::Op(op) => Ins::Op(with_target(op, block)),
+            Ins::Send(_) => Ins::Send(block),
+            Ins::SendAgain(_) => Ins::SendAgain(block),
+            other => other,
+        };
     }
 
     /// Whether it always jumps.
     pub fn is_unconditional_jump(&self) -> bool {
-        matches!(self.ins, Ins::Op(Op::Jump(_) | Op::JumpBack(_)))
+        matches!(self.ins, Ins::Op(Op::Jump(_) | Op::JumpBack(_)) | Ins::SendAgain(_))
     }
 
     /// Whether it leaves the frame or raises.
@@ -84,6 +89,8 @@ pub(in super::super) struct BasicBlock {
     pub cold: bool,
     /// Whether it runs without any.
     pub warm: bool,
+    /// Whether it is there for the order and the lines of others only, and is not written.
+    pub phantom: bool,
     /// How many operands are on the stack where it begins.
     pub depth: Option<u32>,
 }

@@ -1,6 +1,9 @@
 //! Copying small exits over the jumps to them.
 
-use super::graph::{BlockId, Graph};
+use crate::code::Op;
+
+use super::super::step::Ins;
+use super::graph::{BlockId, Graph, Node};
 
 /// Exits of at most this many instructions are copied.
 const MAXIMUM_COPY: usize = 4;
@@ -32,10 +35,19 @@ fn inline(graph: &mut Graph, id: BlockId) -> bool {
     }
     let copied = block.nodes.clone();
     let nodes = &mut graph.blocks[id].nodes;
+    let mut pauses = false;
     if let Some(last) = nodes.last_mut() {
+        pauses = matches!(last.ins, Ins::Op(Op::JumpBack(_)));
         last.clear();
     }
     nodes.extend(copied);
+    if lineless
+        && pauses
+        && let Some(Node { ins: Ins::Op(op), .. }) = nodes.last_mut()
+        && let Op::Jump(label) = *op
+    {
+        *op = Op::JumpBack(label);
+    }
     graph.blocks[target].predecessors = graph.blocks[target].predecessors.saturating_sub(1);
     true
 }

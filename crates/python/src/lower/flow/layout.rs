@@ -43,6 +43,7 @@ pub(super) fn push_cold_to_end(graph: &mut Graph) {
     for id in graph.layout() {
         let block = &graph.blocks[id];
         let Some(next) = block.next else { continue };
+        let phantom = block.phantom;
         if block.cold && block.falls_through() && graph.blocks[next].warm {
             graph.blocks[next].labelled = true;
             let jump = Node { ins: Ins::Op(Op::Jump(next as u32)), at: NOWHERE, except: None };
@@ -51,6 +52,7 @@ pub(super) fn push_cold_to_end(graph: &mut Graph) {
                 next: Some(next),
                 predecessors: 1,
                 cold: true,
+                phantom,
                 ..BasicBlock::default()
             });
             graph.blocks[id].next = Some(jump);
@@ -93,17 +95,18 @@ pub(super) fn normalize_jumps(graph: &mut Graph) {
         let Some(last) = graph.blocks[id].nodes.last().copied() else { continue };
         let Some(target) = last.jump_target() else { continue };
         let backward = seen.get(target).copied().unwrap_or(false);
+        if let (Ins::Op(Op::Jump(_) | Op::JumpBack(_)), Some(last)) =
+            (last.ins, graph.blocks[id].nodes.last_mut())
+        {
+            let target = target as u32;
+            last.ins = Ins::Op(if backward { Op::JumpBack(target) } else { Op::Jump(target) });
+            continue;
+        }
         if !backward {
             continue;
         }
         let next = graph.blocks[id].next;
         let reversed = match (last.ins, next) {
-            (Ins::Op(Op::Jump(_)), _) => {
-                if let Some(last) = graph.blocks[id].nodes.last_mut() {
-                    last.ins = Ins::Op(Op::JumpBack(target as u32));
-                }
-                continue;
-            }
             (Ins::Op(Op::PopJumpIfFalse(_)), Some(next)) => Op::PopJumpIfTrue(next as u32),
             (Ins::Op(Op::PopJumpIfTrue(_)), Some(next)) => Op::PopJumpIfFalse(next as u32),
             (Ins::Op(Op::PopJumpIfNone(_)), Some(next)) => Op::PopJumpIfNotNone(next as u32),

@@ -1,7 +1,10 @@
 //! Giving instructions without a location the one of what comes before them, and exits copies of their own
 //! so that each has a line (PEP 626).
 
-use super::super::place::NOWHERE;
+use crate::code::Op;
+
+use super::super::place::{NEXT, NOWHERE};
+use super::super::step::Ins;
 use super::graph::{BlockId, Graph};
 
 /// Both.
@@ -10,10 +13,11 @@ pub(super) fn resolve(graph: &mut Graph) {
     propagate(graph);
 }
 
-/// Whether a block without lines leaves the frame, or jumps back where a run may be paused.
+/// Whether a block without lines leaves the frame, or jumps where a run may be paused.
 fn is_lineless_exit(graph: &Graph, id: BlockId) -> bool {
     let block = &graph.blocks[id];
-    let leaves = block.exits() || block.nodes.iter().any(|node| node.is_unconditional_jump());
+    let leaves = block.exits()
+        || block.nodes.iter().any(|node| matches!(node.ins, Ins::Op(Op::JumpBack(_)) | Ins::Resume));
     leaves && block.has_no_line()
 }
 
@@ -84,6 +88,19 @@ fn propagate(graph: &mut Graph) {
             {
                 first.at = previous;
             }
+        }
+    }
+}
+
+/// Gives instructions with the location of the next one that location.
+pub(super) fn resolve_next(graph: &mut Graph) {
+    let mut following = NOWHERE;
+    for id in graph.layout().into_iter().rev() {
+        for node in graph.blocks[id].nodes.iter_mut().rev() {
+            if node.at == NEXT {
+                node.at = if node.leaves() { NOWHERE } else { following };
+            }
+            following = node.at;
         }
     }
 }

@@ -36,5 +36,6 @@ pub(super) fn flow(unit: &mut Unit<'_>) -> Result<Graph, String> {
     depth::measure(&mut graph)?;
     layout::drop_setups(&mut graph);
     layout::normalize_jumps(&mut graph);
+    locations::resolve_next(&mut graph);
     Ok(graph)
 }
