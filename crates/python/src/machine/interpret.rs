@@ -724,6 +724,10 @@ impl Machine {
                         Expect::Throw
                     )
                 }
+                Op::LoadBuiltin(builtin) => {
+                    let value = self.builtins.get(Sym::new(builtin.name())).unwrap_or_default();
+                    frame.push(value);
+                }
                 Op::LoadAssertionError => {
                     let class = self.types.exception(Exc::AssertionError).clone();
                     frame.push(Value::Class(class));
