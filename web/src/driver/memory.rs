@@ -1,8 +1,8 @@
 //! What is remembered from one visit to the next: the script, the step, and how the page was set.
 
-use super::scenarios::catalogue;
 use super::{dom, store};
 use crate::state::{Choice, GRANULARITIES, State};
+use loopglass_scenarios::{default_scenario, find};
 use loopglass_trace::Detail;
 use std::rc::Rc;
 
@@ -11,13 +11,10 @@ const DETAILS: [(Detail, &str); 2] = [(Detail::Essentials, "essentials"), (Detai
 /// The state the page was left in, or that of a first visit.
 pub fn recall() -> State {
     let own: Option<Rc<str>> = store::get("own").map(Rc::from);
-    let first = catalogue().first();
-    let scenario = store::get("scenario");
-    let chosen = scenario.and_then(|id| catalogue().iter().find(|it| it.id == id)).or(first);
-    let (choice, source) = match (&own, store::get("choice").as_deref(), chosen) {
-        (Some(own), Some("own"), _) => (Choice::Own, own.clone()),
-        (_, _, Some(scenario)) => (Choice::Scenario(scenario.id.to_owned()), scenario.source.into()),
-        (_, _, None) => (Choice::Own, Rc::from("")),
+    let scenario = store::get("scenario").and_then(|id| find(&id)).unwrap_or_else(default_scenario);
+    let (choice, source) = match (&own, store::get("choice").as_deref()) {
+        (Some(own), Some("own")) => (Choice::Own, own.clone()),
+        _ => (Choice::Scenario(scenario.id.to_owned()), scenario.source.into()),
     };
     let mut state = State::new(choice, source);
     state.own = own;

@@ -3,5 +3,4 @@
 pub mod dom;
 pub mod engine;
 pub mod memory;
-pub mod scenarios;
 mod store;

@@ -2,8 +2,8 @@
 
 use super::icons::{Icon, icon};
 use crate::driver::dom;
-use crate::driver::scenarios::{Scenario, catalogue};
 use crate::state::{Choice, Command};
+use loopglass_scenarios::{Scenario, catalogue, find};
 use loopglass_trace::Detail;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -27,13 +27,11 @@ pub struct Props {
 #[component]
 pub fn Masthead(props: &Props) -> Html {
     let send = |command: Command| props.on_command.reform(move |_: MouseEvent| command.clone());
-    let title = match &props.choice {
-        Choice::Own => "Your script".to_owned(),
-        Choice::Scenario(id) => catalogue()
-            .iter()
-            .find(|scenario| scenario.id == id)
-            .map_or_else(String::new, |it| it.title.to_owned()),
+    let scenario = match &props.choice {
+        Choice::Own => None,
+        Choice::Scenario(id) => find(id),
     };
+    let (number, title) = scenario.map_or(("", "Your script"), |scenario| (scenario.number, scenario.title));
     let detail = |value: Detail, name: &'static str| {
         html! {
             <button aria-pressed={(props.detail == value).to_string()} onclick={send(Command::Detail(value))}>
@@ -48,7 +46,8 @@ pub fn Masthead(props: &Props) -> Html {
             <button
                 class="button scenario-button" aria-haspopup="true" aria-expanded={props.menu_open.to_string()}
                 onclick={send(Command::ToggleScenarios)}
-            ><b>{ title }</b><span aria-hidden="true">{ "▾" }</span></button>
+            >
+                <span class="scenario-number">{ number }</span><b>{ title }</b><span aria-hidden="true">{ "▾" }</span></button>
             if props.menu_open { <Menu choice={props.choice.clone()} own={props.own.clone()} on_command={props.on_command.clone()} /> }
             <span class="spacer" />
             <div class="segments" role="group" aria-label="How much is shown">
@@ -80,11 +79,11 @@ fn Menu(props: &MenuProps) -> Html {
     html! {
         <nav class="popover scenario-menu" aria-label="Scenarios">
             if let Some(own) = &props.own {
-                { item("Your script", "What you wrote or pasted last.", props.choice == Choice::Own, pick(props, Choice::Own, own.clone())) }
+                { item("", "Your script", "What you wrote or pasted last.", props.choice == Choice::Own, pick(props, Choice::Own, own.clone())) }
             }
             { for catalogue().iter().map(|scenario| {
-                let heading = (scenario.group != group).then(|| html! { <p class="scenario-group">{ scenario.group }</p> });
-                group = scenario.group;
+                let heading = (scenario.lesson != group).then(|| html! { <p class="scenario-group">{ scenario.lesson }</p> });
+                group = scenario.lesson;
                 html! { <>{ heading }{ entry(scenario, props) }</> }
             }) }
         </nav>
@@ -94,17 +93,23 @@ fn Menu(props: &MenuProps) -> Html {
 fn entry(scenario: &Scenario, props: &MenuProps) -> Html {
     let choice = Choice::Scenario(scenario.id.to_owned());
     let current = props.choice == choice;
-    item(scenario.title, scenario.watch, current, pick(props, choice, scenario.source.into()))
+    item(
+        scenario.number,
+        scenario.title,
+        scenario.watch,
+        current,
+        pick(props, choice, scenario.source.into()),
+    )
 }
 
 fn pick(props: &MenuProps, choice: Choice, source: Rc<str>) -> Callback<MouseEvent> {
     props.on_command.reform(move |_: MouseEvent| Command::Pick(choice.clone(), source.clone()))
 }
 
-fn item(title: &str, watch: &str, current: bool, onclick: Callback<MouseEvent>) -> Html {
+fn item(number: &str, title: &str, watch: &str, current: bool, onclick: Callback<MouseEvent>) -> Html {
     html! {
         <button class="scenario-item" aria-current={current.then_some("true")} {onclick} data-title={title.to_owned()}>
-            <b>{ title.to_owned() }</b><span>{ watch.to_owned() }</span>
+            <b><span class="scenario-number">{ number.to_owned() }</span>{ title.to_owned() }</b><span>{ watch.to_owned() }</span>
         </button>
     }
 }
