@@ -64,3 +64,34 @@ pub fn focus(selector: &str) {
         let _ = element.focus();
     }
 }
+
+/// Where the focus goes in a list.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Neighbour {
+    /// To the next one.
+    Next,
+    /// To the one before.
+    Previous,
+    /// To the first.
+    First,
+    /// To the last.
+    Last,
+}
+
+/// Moves the focus among the elements that match; from elsewhere, to the first.
+pub fn focus_neighbour(selector: &str, to: Neighbour) {
+    let Some(body) = document().and_then(|document| document.body()) else { return };
+    let active = document().and_then(|document| document.active_element()).and_then(html);
+    let list: Vec<HtmlElement> = all(&body, selector).collect();
+    let at = list.iter().position(|item| active.as_ref() == Some(item));
+    let goal = match (to, at) {
+        (Neighbour::Next, Some(at)) => (at + 1).min(list.len() - 1),
+        (Neighbour::Previous, Some(at)) => at.saturating_sub(1),
+        (Neighbour::Last, _) => list.len().saturating_sub(1),
+        _ => 0,
+    };
+    if let Some(item) = list.get(goal) {
+        // An item of a list can take the focus.
+        let _ = item.focus();
+    }
+}

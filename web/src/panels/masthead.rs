@@ -74,10 +74,16 @@ struct MenuProps {
 
 #[component]
 fn Menu(props: &MenuProps) -> Html {
-    use_effect_with((), |()| dom::focus(".scenario-item[aria-current], .scenario-item"));
+    use_effect_with((), |()| {
+        dom::focus(".scenario-item");
+        dom::focus(".scenario-item[aria-current]");
+    });
+    let close = props.on_command.reform(|_: MouseEvent| Command::Leave);
     let mut group = "";
     html! {
-        <nav class="popover scenario-menu" aria-label="Scenarios">
+        <>
+        <div class="menu-backdrop" onclick={close} />
+        <nav class="popover scenario-menu" aria-label="Scenarios" onkeydown={on_menu_key}>
             if let Some(own) = &props.own {
                 { item("", "Your script", "What you wrote or pasted last.", props.choice == Choice::Own, pick(props, Choice::Own, own.clone())) }
             }
@@ -87,7 +93,26 @@ fn Menu(props: &MenuProps) -> Html {
                 html! { <>{ heading }{ entry(scenario, props) }</> }
             }) }
         </nav>
+        </>
     }
+}
+
+/// Arrows, Home and End move in the menu and do not step the run behind it.
+fn on_menu_key(event: KeyboardEvent) {
+    let key = event.key();
+    if key == "Escape" {
+        return;
+    }
+    event.stop_propagation();
+    let to = match key.as_str() {
+        "ArrowDown" => dom::Neighbour::Next,
+        "ArrowUp" => dom::Neighbour::Previous,
+        "Home" => dom::Neighbour::First,
+        "End" => dom::Neighbour::Last,
+        _ => return,
+    };
+    event.prevent_default();
+    dom::focus_neighbour(".scenario-item", to);
 }
 
 fn entry(scenario: &Scenario, props: &MenuProps) -> Html {

@@ -92,3 +92,58 @@ fn a_chip_travels_from_the_callbacks_to_the_queue_to_the_slot() {
     }
     assert_eq!(places, [None, Some("callbacks"), Some("ready"), Some("running"), None]);
 }
+
+/// What the panels show after the event at which a row of the ladder begins, counted from 1.
+fn at_row(number: usize, show: impl FnOnce(Source<'_>, &Trace)) {
+    let trace = article();
+    let at = trace.stop(number - 1, Granularity::Handoff, Detail::Essentials).expect("the row exists");
+    let world = trace.seek(at);
+    show(Source { world: &world, tables: trace.tables(), detail: Detail::Essentials }, &trace);
+}
+
+#[test]
+fn a_suspended_coroutine_is_marked_at_its_line() {
+    at_row(8, |source, trace| {
+        let picture = code(source, trace.source(), None);
+        let [mark] = picture.marks.as_slice() else { panic!("one mark, not {:?}", picture.marks) };
+        assert_eq!((mark.line, mark.hue, mark.label.as_str()), (8, 1, "main_task waits here"));
+        assert_eq!(picture.running, Some((13, Focus::Called)));
+    });
+}
+
+#[test]
+fn who_waits_has_an_arrow_to_what_it_waits_on() {
+    at_row(8, |source, _| {
+        let picture = stage(source);
+        let labels: Vec<_> =
+            picture.cards.iter().map(|card| (card.label.as_str(), card.state.as_str())).collect();
+        assert_eq!(labels, [("main_task", "waiting on triple_task"), ("triple_task", "ready, not started")]);
+        assert_eq!(picture.wires, [(picture.cards[0].id, picture.cards[1].id, 1)]);
+    });
+}
+
+#[test]
+fn a_finished_task_goes_to_the_shelf() {
+    at_row(12, |source, _| {
+        let picture = stage(source);
+        let shelf: Vec<_> =
+            picture.shelf.iter().map(|item| (item.label.as_str(), item.state.as_str())).collect();
+        assert_eq!(shelf, [("triple_task", "done → 15")]);
+        assert_eq!(picture.cards.len(), 1);
+    });
+}
+
+#[test]
+fn locals_stand_at_the_lines_that_bound_them() {
+    at_row(16, |source, trace| {
+        let text = trace.source();
+        let trace_locals = code(source, text, None).locals;
+        assert!(trace_locals.iter().all(|line| line.values.iter().all(|(name, _, _)| name != "main")));
+    });
+    at_row(6, |source, trace| {
+        let locals = code(source, trace.source(), None).locals;
+        assert_eq!(locals.len(), 1);
+        assert_eq!(locals[0].line, 7);
+        assert_eq!(locals[0].values, [("triple_task".to_owned(), "triple_task".to_owned(), false)]);
+    });
+}
