@@ -1,1 +1,19 @@
-//! Placeholder module comment, replaced with the crate's first code.
+//! asyncio on the Python machine. The loop, handles, futures and tasks are here, each module naming the CPython
+//! class it models; coroutines such as `sleep` and `gather` are Python of ours in `prelude/`.
+//! Invariant: the clock moves only as the run itself says, so every run of a script is the same.
+
+pub mod asyncgen;
+pub mod context;
+pub mod event_loop;
+pub mod future;
+pub mod handle;
+pub mod module;
+pub mod report;
+pub mod run_loop;
+pub mod session;
+pub mod state;
+pub mod step;
+pub mod task;
+pub mod texts;
+
+pub use session::{Session, SessionError, Status};

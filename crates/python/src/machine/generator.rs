@@ -136,6 +136,22 @@ impl Machine {
         Ok(Flow::Pushed)
     }
 
+    /// Raises an exception in any object that a task can drive: leaves a yield, a return or an exception.
+    pub fn throw_to(&mut self, object: &Value, exception: Value) -> PyResult<Flow> {
+        match object {
+            Value::Generator(generator) => self.throw_into(generator, exception),
+            _ => {
+                self.frames.push(Frame::Native(Box::new(SendToObject)));
+                let class = self.types.of(object);
+                let result = match class.lookup(names::throw) {
+                    Some(method) => self.call(&method, Args::two(object.clone(), exception)),
+                    None => raise_object(exception),
+                };
+                self.conclude_pushed(result)
+            }
+        }
+    }
+
     fn throw_to_inner(&mut self, inner: &Value, exception: Value) -> PyResult<Flow> {
         let closing = self.is_exception(&exception, Exc::GeneratorExit);
         match inner {

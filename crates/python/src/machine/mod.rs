@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::dict::Dict;
-use crate::frame::{Frame, Outcome, ScriptFrame};
+use crate::frame::{Frame, NativeFrame, Outcome, ScriptFrame};
 use crate::function::Args;
 use crate::graveyard::Graveyard;
 use crate::machine::ask::Log;
@@ -142,9 +142,41 @@ impl Machine {
         })
     }
 
+    /// The line at which a generator that is on the call stack runs.
+    pub fn running_line(&self, generator: &Rc<crate::generator::Generator>) -> Option<u32> {
+        self.frames.iter().rev().find_map(|frame| match frame {
+            Frame::Script(frame) if frame.generator.as_ref().is_some_and(|owner| Rc::ptr_eq(owner, generator)) => {
+                Some(frame.current_line())
+            }
+            _ => None,
+        })
+    }
+
     /// The frames of the call stack, bottom first.
     pub fn call_stack(&self) -> &[Frame] {
         &self.frames
+    }
+
+    /// Pushes a native frame: it is resumed with what the frames pushed after it leave.
+    pub fn push_native(&mut self, frame: Box<dyn NativeFrame>) {
+        self.frames.push(Frame::Native(frame));
+    }
+
+    /// Takes the native frame on top off again, where what it would wait for has come at once.
+    pub fn pop_native(&mut self) -> Option<Box<dyn NativeFrame>> {
+        match self.frames.pop() {
+            Some(Frame::Native(frame)) => Some(frame),
+            Some(script) => {
+                self.frames.push(script);
+                None
+            }
+            None => None,
+        }
+    }
+
+    /// Leaves an outcome for the frame that is now on top.
+    pub fn set_outcome(&mut self, outcome: Outcome) {
+        self.pending = Some(outcome);
     }
 
     /// A prelude function or class by name, from the hidden module of builtins written in Python.

@@ -1,0 +1,750 @@
+//! `asyncio.Future`, and what `Task` inherits from it. Texts and order follow CPython's C implementation.
+
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use loopglass_python::builtins::install;
+use loopglass_python::class::{Instance, NativeData, Payload, TracebackEntry};
+use loopglass_python::error::{Exc, PyResult, Raise, raise, raise_object, type_error};
+use loopglass_python::function::Args;
+use loopglass_python::iterator::{HostIter, Iter, Sent};
+use loopglass_python::machine::{Flow, Machine, done};
+use loopglass_python::symbol::Sym;
+use loopglass_python::value::Value;
+use loopglass_trace::{Event, FrameId, FutureId, FutureKind, HandleId, Origin, Outcome, Picture};
+
+use crate::context::{Context, context_argument};
+use crate::event_loop::{LoopData, as_loop};
+use crate::handle::{Callback, new_handle};
+use crate::state::Asyncio;
+use crate::task::TaskData;
+
+/// `_state`
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum State {
+    /// `PENDING`
+    Pending,
+    /// `CANCELLED`
+    Cancelled,
+    /// `FINISHED`
+    Finished,
+}
+
+impl State {
+    /// Its name in CPython.
+    pub fn name(self) -> &'static str {
+        match self {
+            State::Pending => "PENDING",
+            State::Cancelled => "CANCELLED",
+            State::Finished => "FINISHED",
+        }
+    }
+}
+
+/// An entry of the callback list.
+pub struct Entry {
+    /// The chip, which becomes the handle.
+    pub chip: HandleId,
+    /// What is called; a wakeup's future is filled in when it is scheduled.
+    pub callback: Callback,
+    /// The context it will run in.
+    pub context: Rc<Context>,
+}
+
+/// A future, or the future that a task is.
+pub struct FutureData {
+    /// Its number, once it is initialised.
+    pub id: Cell<Option<FutureId>>,
+    /// `_state`
+    pub state: Cell<State>,
+    /// `_loop`, or Null before `__init__`.
+    pub loop_object: RefCell<Value>,
+    /// The same loop's data.
+    pub event_loop: RefCell<Option<Rc<LoopData>>>,
+    /// `_result`
+    pub result: RefCell<Value>,
+    /// `_exception`, or Null.
+    pub exception: RefCell<Value>,
+    exception_traceback: RefCell<Vec<TracebackEntry>>,
+    /// `_callbacks`
+    pub callbacks: RefCell<Vec<Entry>>,
+    /// `_asyncio_future_blocking`
+    pub blocking: Cell<bool>,
+    /// `_log_traceback`
+    pub log_traceback: Cell<bool>,
+    /// `_cancel_message`, or Null.
+    pub cancel_message: RefCell<Value>,
+    cancelled_exception: RefCell<Value>,
+    /// The tasks that await this, for the call graph.
+    pub awaited_by: RefCell<Vec<Value>>,
+    /// What makes it a task.
+    pub task: Option<TaskData>,
+    recorder: RefCell<Option<DropRecord>>,
+}
+
+/// What is needed to record that the future went, without the machine at hand.
+struct DropRecord {
+    id: FutureId,
+    gone: Rc<RefCell<Vec<FutureId>>>,
+}
+
+impl NativeData for FutureData {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+
+    fn picture(&self) -> Option<Picture> {
+        self.id.get().map(Picture::Future)
+    }
+
+    fn wants_finalizer(&self) -> bool {
+        let pending_task =
+            self.state.get() == State::Pending && self.task.as_ref().is_some_and(|task| task.log_destroy_pending.get());
+        self.id.get().is_some() && (pending_task || self.log_traceback.get())
+    }
+}
+
+impl Drop for FutureData {
+    fn drop(&mut self) {
+        if let Some(record) = self.recorder.take() {
+            record.gone.borrow_mut().push(record.id);
+        }
+    }
+}
+
+/// The future of a value, if it is one of ours or derives from it.
+pub fn as_future(value: &Value) -> Option<&FutureData> {
+    match value {
+        Value::Instance(instance) => instance.native(),
+        _ => None,
+    }
+}
+
+/// The number of a future's value.
+pub fn id_of(value: &Value) -> FutureId {
+    as_future(value).and_then(|future| future.id.get()).unwrap_or(FutureId(0))
+}
+
+impl FutureData {
+    /// A future before its `__init__`.
+    pub fn blank(task: Option<TaskData>) -> FutureData {
+        FutureData {
+            id: Cell::new(None),
+            state: Cell::new(State::Pending),
+            loop_object: RefCell::default(),
+            event_loop: RefCell::default(),
+            result: RefCell::default(),
+            exception: RefCell::default(),
+            exception_traceback: RefCell::default(),
+            callbacks: RefCell::default(),
+            blocking: Cell::new(false),
+            log_traceback: Cell::new(false),
+            cancel_message: RefCell::default(),
+            cancelled_exception: RefCell::default(),
+            awaited_by: RefCell::default(),
+            task,
+            recorder: RefCell::default(),
+        }
+    }
+
+    /// Ties the future to its loop and records that it exists.
+    pub fn initialise(&self, machine: &mut Machine, loop_object: Value, kind: FutureKind) -> PyResult<()> {
+        let Some(data) = as_loop(&loop_object) else {
+            return raise(Exc::AttributeError, "the loop is not one of asyncio's own event loops");
+        };
+        let asyncio = Asyncio::of(machine);
+        let id = match self.id.get() {
+            Some(id) => id,
+            None => asyncio.future_id(),
+        };
+        self.id.set(Some(id));
+        machine.recorder.event(Event::FutureCreated { future: id, kind, event_loop: data.id });
+        self.recorder.replace(Some(DropRecord { id, gone: asyncio.gone.clone() }));
+        self.event_loop.replace(Some(data));
+        self.loop_object.replace(loop_object);
+        Ok(())
+    }
+
+    /// Its number.
+    pub fn number(&self) -> FutureId {
+        self.id.get().unwrap_or(FutureId(0))
+    }
+
+    /// Its loop; RuntimeError before `__init__`.
+    pub fn loop_data(&self) -> PyResult<Rc<LoopData>> {
+        match &*self.event_loop.borrow() {
+            Some(data) => Ok(data.clone()),
+            None => raise(Exc::RuntimeError, "Future object is not initialized."),
+        }
+    }
+
+    /// Whether it is done.
+    pub fn is_done(&self) -> bool {
+        self.state.get() != State::Pending
+    }
+
+    /// The CancelledError that waiters get (`_make_cancelled_error`).
+    pub fn cancelled_error(&self, machine: &mut Machine) -> PyResult<Value> {
+        let known = self.cancelled_exception.take();
+        if !known.is_null() {
+            return Ok(known);
+        }
+        let message = self.cancel_message.borrow().clone();
+        let args = if message.is_null() || message.is_none() { Vec::new() } else { vec![message] };
+        Ok(new_cancelled_error(machine, args))
+    }
+
+    /// Keeps the CancelledError that ended a task's coroutine, for its waiters.
+    pub fn keep_cancelled_error(&self, exception: Value) {
+        self.cancelled_exception.replace(exception);
+    }
+}
+
+/// A CancelledError.
+pub fn new_cancelled_error(machine: &mut Machine, args: Vec<Value>) -> Value {
+    let class = Asyncio::of(machine).cancelled_error(machine);
+    loopglass_python::machine::exception::make_exception(class, args)
+}
+
+/// Whether an exception is a CancelledError.
+pub fn is_cancelled_error(machine: &mut Machine, exception: &Value) -> bool {
+    let class = Asyncio::of(machine).cancelled_error(machine);
+    machine.types.is_instance(exception, &class)
+}
+
+/// An InvalidStateError.
+pub fn invalid_state<T>(machine: &mut Machine, message: &str) -> PyResult<T> {
+    let class = Asyncio::of(machine).invalid_state_error(machine);
+    raise_object(loopglass_python::machine::exception::make_exception(class, vec![Value::str(message)]))
+}
+
+/// Puts all callbacks of a future that is done into the ready queue, in order.
+fn schedule_callbacks(machine: &mut Machine, object: &Value, future: &FutureData) -> PyResult<()> {
+    let entries = std::mem::take(&mut *future.callbacks.borrow_mut());
+    if entries.is_empty() {
+        return Ok(());
+    }
+    let event_loop = future.loop_data()?;
+    for entry in entries {
+        let callback = match entry.callback {
+            Callback::Wakeup(task, _) => Callback::Wakeup(task, object.clone()),
+            Callback::Call(callable, _) => Callback::Call(callable, vec![object.clone()]),
+            other => other,
+        };
+        event_loop.check_closed()?;
+        let handle = new_handle(machine, &event_loop, callback, entry.context, None, Some(entry.chip));
+        event_loop.make_ready(machine, &handle, Origin::Callbacks(future.number()));
+    }
+    Ok(())
+}
+
+/// `Future.set_result` without the check for tasks.
+pub fn set_result(machine: &mut Machine, object: &Value, value: Value) -> PyResult<()> {
+    let Some(future) = as_future(object) else { return type_error("a Future was expected") };
+    future.loop_data()?;
+    if future.is_done() {
+        return invalid_state(machine, "invalid state");
+    }
+    let picture = machine.picture(&value);
+    future.result.replace(value);
+    future.state.set(State::Finished);
+    machine.recorder.event(Event::FutureSettled {
+        future: future.number(),
+        outcome: Outcome::Result,
+        value: picture,
+    });
+    schedule_callbacks(machine, object, future)
+}
+
+/// `Future.set_exception` without the check for tasks; the exception is an object.
+pub fn set_exception(machine: &mut Machine, object: &Value, exception: Value) -> PyResult<()> {
+    let Some(future) = as_future(object) else { return type_error("a Future was expected") };
+    future.loop_data()?;
+    if future.is_done() {
+        return invalid_state(machine, "invalid state");
+    }
+    let text = machine.exception_text(&exception);
+    if let Value::Instance(instance) = &exception
+        && let Some(data) = instance.exception()
+    {
+        future.exception_traceback.replace(data.traceback.borrow().clone());
+    }
+    future.exception.replace(exception);
+    future.state.set(State::Finished);
+    future.log_traceback.set(true);
+    machine.recorder.event(Event::FutureSettled {
+        future: future.number(),
+        outcome: Outcome::Exception,
+        value: Picture::Text(text),
+    });
+    schedule_callbacks(machine, object, future)
+}
+
+/// `Future.cancel`; false where it was done.
+pub fn cancel(machine: &mut Machine, object: &Value, message: Value) -> PyResult<bool> {
+    let Some(future) = as_future(object) else { return type_error("a Future was expected") };
+    future.log_traceback.set(false);
+    if future.is_done() {
+        return Ok(false);
+    }
+    let picture = machine.picture(&message);
+    future.state.set(State::Cancelled);
+    future.cancel_message.replace(message);
+    machine.recorder.event(Event::FutureSettled {
+        future: future.number(),
+        outcome: Outcome::Cancelled,
+        value: picture,
+    });
+    schedule_callbacks(machine, object, future)?;
+    Ok(true)
+}
+
+/// `Future.result`
+pub fn result(machine: &mut Machine, object: &Value) -> PyResult<Value> {
+    let Some(future) = as_future(object) else { return type_error("a Future was expected") };
+    future.loop_data()?;
+    match future.state.get() {
+        State::Cancelled => {
+            let error = future.cancelled_error(machine)?;
+            raise_object(error)
+        }
+        State::Pending => invalid_state(machine, "Result is not set."),
+        State::Finished => {
+            future.log_traceback.set(false);
+            let exception = future.exception.borrow().clone();
+            if exception.is_null() {
+                return Ok(future.result.borrow().clone());
+            }
+            if let Value::Instance(instance) = &exception
+                && let Some(data) = instance.exception()
+            {
+                data.traceback.replace(future.exception_traceback.borrow().clone());
+            }
+            raise_object(exception)
+        }
+    }
+}
+
+/// `Future.add_done_callback`
+pub fn add_callback(machine: &mut Machine, object: &Value, callback: Callback, context: Rc<Context>) -> PyResult<()> {
+    let Some(future) = as_future(object) else { return type_error("a Future was expected") };
+    let event_loop = future.loop_data()?;
+    if future.is_done() {
+        let callback = match callback {
+            Callback::Wakeup(task, _) => Callback::Wakeup(task, object.clone()),
+            Callback::Call(callable, _) => Callback::Call(callable, vec![object.clone()]),
+            other => other,
+        };
+        event_loop.check_closed()?;
+        event_loop.call_soon(machine, callback, context);
+        return Ok(());
+    }
+    let chip = Asyncio::of(machine).handle_id();
+    let callee = crate::handle::callee(machine, &callback);
+    machine.recorder.event(Event::HandleCreated { handle: chip, callee });
+    machine.recorder.event(Event::CallbackAdded { future: future.number(), handle: chip });
+    future.callbacks.borrow_mut().push(Entry { chip, callback, context });
+    Ok(())
+}
+
+fn this(args: &Args) -> PyResult<&FutureData> {
+    match args.positional.first().and_then(as_future) {
+        Some(future) => Ok(future),
+        None => type_error("a Future was expected"),
+    }
+}
+
+fn keyword(args: &Args, name: &str) -> Option<Value> {
+    let symbol = Sym::find(name)?;
+    args.keywords.iter().find(|(key, _)| *key == symbol).map(|(_, value)| value.clone())
+}
+
+/// The loop of an optional argument; the running loop, else the one that was set.
+pub fn loop_argument(machine: &mut Machine, value: Option<Value>) -> PyResult<Value> {
+    match value {
+        Some(value) if !value.is_none() => Ok(value),
+        _ => {
+            let asyncio = Asyncio::of(machine);
+            let running = asyncio.running_loop.borrow().clone();
+            if !running.is_null() {
+                return Ok(running);
+            }
+            let set = asyncio.set_loop.borrow().clone();
+            if set.is_null() {
+                return raise(Exc::RuntimeError, "There is no current event loop in thread 'MainThread'.");
+            }
+            Ok(set)
+        }
+    }
+}
+
+fn new_future(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let Some(Value::Class(class)) = args.positional.first() else { return type_error("a class was expected") };
+    let class = class.clone();
+    let make = |_: &mut Machine| {
+        Ok(Value::Instance(Instance::new(class, Payload::Native(Box::new(FutureData::blank(None))))))
+    };
+    machine.once(make).map(Flow::Value)
+}
+
+fn init(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    if args.positional.len() > 1 {
+        let given = args.positional.len() - 1;
+        return type_error(format!("Future() takes at most 0 positional arguments ({given} given)"));
+    }
+    let loop_object = loop_argument(machine, keyword(args, "loop"))?;
+    let class = machine.types.name_of(&args.positional[0]);
+    let kind = if &*class == "_GatheringFuture" { FutureKind::Gather } else { FutureKind::Future };
+    this(args)?.initialise(machine, loop_object, kind)?;
+    done(Value::None)
+}
+
+fn py_result(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    result(machine, &args.positional[0]).map(Flow::Value)
+}
+
+fn py_exception(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let future = this(args)?;
+    future.loop_data()?;
+    match future.state.get() {
+        State::Cancelled => {
+            let error = future.cancelled_error(machine)?;
+            raise_object(error)
+        }
+        State::Pending => invalid_state(machine, "Exception is not set."),
+        State::Finished => {
+            future.log_traceback.set(false);
+            done(future.exception.borrow().clone().or_none())
+        }
+    }
+}
+
+fn py_set_result(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let Some(value) = args.positional.get(1) else {
+        return type_error("Future.set_result() takes exactly one argument (0 given)");
+    };
+    set_result(machine, &args.positional[0], value.clone())?;
+    done(Value::None)
+}
+
+fn py_set_exception(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let Some(exception) = args.positional.get(1) else {
+        return type_error("Future.set_exception() takes exactly one argument (0 given)");
+    };
+    if this(args)?.is_done() {
+        return invalid_state(machine, "invalid state");
+    }
+    let exception = match exception {
+        Value::Class(_) => machine.ask(exception, Args::none())?,
+        other => other.clone(),
+    };
+    if !machine.is_exception(&exception, Exc::BaseException) {
+        return type_error("invalid exception object");
+    }
+    let exception = if machine.is_exception(&exception, Exc::StopIteration) {
+        let message = "StopIteration interacts badly with generators and cannot be raised into a Future";
+        let error = machine.new_exception(Exc::RuntimeError, vec![Value::str(message)]);
+        if let Value::Instance(instance) = &error
+            && let Some(data) = instance.exception()
+        {
+            data.cause.replace(exception.clone());
+            data.context.replace(exception);
+            data.suppress_context.set(true);
+        }
+        error
+    } else {
+        exception
+    };
+    set_exception(machine, &args.positional[0], exception)?;
+    done(Value::None)
+}
+
+fn py_cancel(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let message = args.positional.get(1).cloned().or_else(|| keyword(args, "msg")).unwrap_or(Value::None);
+    done(cancel(machine, &args.positional[0], message)?)
+}
+
+fn py_cancelled(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(this(args)?.state.get() == State::Cancelled)
+}
+
+fn py_done(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(this(args)?.is_done())
+}
+
+fn py_get_loop(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let future = this(args)?;
+    future.loop_data()?;
+    done(future.loop_object.borrow().clone())
+}
+
+fn py_loop(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(this(args)?.loop_object.borrow().clone().or_none())
+}
+
+fn py_add_done_callback(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let Some(callable) = args.positional.get(1).cloned() else {
+        return type_error("add_done_callback() takes exactly 1 positional argument (0 given)");
+    };
+    let context = context_argument(machine, keyword(args, "context").as_ref())?;
+    add_callback(machine, &args.positional[0], Callback::Call(callable, Vec::new()), context)?;
+    done(Value::None)
+}
+
+fn py_remove_done_callback(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let Some(callable) = args.positional.get(1).cloned() else {
+        return type_error("Future.remove_done_callback() takes exactly one argument (0 given)");
+    };
+    let future = this(args)?;
+    let listed: Vec<(HandleId, Value)> = future
+        .callbacks
+        .borrow()
+        .iter()
+        .filter_map(|entry| match &entry.callback {
+            Callback::Call(callable, _) => Some((entry.chip, callable.clone())),
+            _ => None,
+        })
+        .collect();
+    let mut gone = Vec::new();
+    for (chip, candidate) in listed {
+        if machine.equal(&candidate, &callable)? {
+            gone.push(chip);
+        }
+    }
+    let mut dropped = Vec::new();
+    future.callbacks.borrow_mut().retain_mut(|entry| {
+        if gone.contains(&entry.chip) {
+            dropped.push(std::mem::replace(&mut entry.callback, Callback::Nothing));
+            return false;
+        }
+        true
+    });
+    for chip in &gone {
+        machine.recorder.event(Event::CallbackRemoved { future: future.number(), handle: *chip });
+    }
+    drop(dropped);
+    done(gone.len() as i64)
+}
+
+fn py_make_cancelled_error(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(this(args)?.cancelled_error(machine)?)
+}
+
+fn py_state(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(this(args)?.state.get().name())
+}
+
+fn py_callbacks(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let future = this(args)?;
+    let listed: Vec<(Value, Rc<Context>)> = future
+        .callbacks
+        .borrow()
+        .iter()
+        .map(|entry| {
+            let callable = match &entry.callback {
+                Callback::Call(callable, _) => callable.clone(),
+                Callback::Wakeup(task, _) | Callback::Step(task, _) => task.clone(),
+                Callback::Nothing => Value::None,
+            };
+            (callable, entry.context.clone())
+        })
+        .collect();
+    if listed.is_empty() {
+        return done(Value::None);
+    }
+    let mut items = Vec::new();
+    for (callable, context) in listed {
+        let context = crate::context::context_value(machine, &context);
+        items.push(Value::tuple(vec![callable, context]));
+    }
+    done(Value::list(items))
+}
+
+fn py_blocking(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(this(args)?.blocking.get())
+}
+
+fn py_set_blocking(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let value = machine.truth(&args.positional[1])?;
+    this(args)?.blocking.set(value);
+    done(Value::None)
+}
+
+fn py_log_traceback(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(this(args)?.log_traceback.get())
+}
+
+fn py_set_log_traceback(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    if machine.truth(&args.positional[1])? {
+        return raise(Exc::ValueError, "_log_traceback can only be set to False");
+    }
+    this(args)?.log_traceback.set(false);
+    done(Value::None)
+}
+
+fn py_raw_result(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(this(args)?.result.borrow().clone().or_none())
+}
+
+fn py_raw_exception(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(this(args)?.exception.borrow().clone().or_none())
+}
+
+fn py_cancel_message(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(this(args)?.cancel_message.borrow().clone().or_none())
+}
+
+fn py_set_cancel_message(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    this(args)?.cancel_message.replace(args.positional[1].clone());
+    done(Value::None)
+}
+
+fn py_awaited_by(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let all = this(args)?.awaited_by.borrow().clone();
+    if all.is_empty() { done(Value::None) } else { done(Value::list(all)) }
+}
+
+fn repr(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    crate::texts::future_repr(machine, &args.positional[0])
+}
+
+fn finalize(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    crate::report::finalize(machine, &args.positional[0])
+}
+
+fn class_getitem(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(args.positional[0].clone())
+}
+
+/// `Future.__await__`: yields the future while it is pending, then gives its result.
+pub struct FutureIter {
+    future: RefCell<Value>,
+    frame: FrameId,
+    yielded: Cell<bool>,
+}
+
+impl FutureIter {
+    fn finish(&self, machine: &mut Machine, future: &Value) -> PyResult<Sent> {
+        self.future.replace(Value::Null);
+        match result(machine, future) {
+            Ok(value) => {
+                let picture = machine.picture(&value);
+                machine.recorder.event(Event::FrameReturned { frame: self.frame, value: picture });
+                Ok(Sent::Return(value))
+            }
+            Err(raised) => Err(self.record_raise(machine, raised)),
+        }
+    }
+
+    fn record_raise(&self, machine: &mut Machine, raised: Box<Raise>) -> Box<Raise> {
+        let exception = machine.exception_object(raised);
+        let text = machine.exception_text(&exception);
+        machine.recorder.event(Event::FrameRaised { frame: self.frame, exception: text });
+        Box::new(Raise::Object(exception))
+    }
+}
+
+impl HostIter for FutureIter {
+    fn type_name(&self) -> &'static str {
+        "_asyncio.FutureIter"
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+
+    fn send(&self, machine: &mut Machine, _value: Value) -> PyResult<Sent> {
+        let object = self.future.borrow().clone();
+        let Some(future) = as_future(&object) else { return Ok(Sent::Return(Value::None)) };
+        let resumed = self.yielded.get();
+        machine.recorder.event(Event::FrameEntered { frame: self.frame, resumed });
+        if future.is_done() {
+            return self.finish(machine, &object);
+        }
+        if resumed {
+            let raised = Box::new(Raise::New(Exc::RuntimeError, "await wasn't used with future".to_string()));
+            return Err(self.record_raise(machine, raised));
+        }
+        self.yielded.set(true);
+        future.blocking.set(true);
+        let picture = Picture::Future(future.number());
+        machine.recorder.event(Event::FrameSuspended { frame: self.frame, value: picture });
+        Ok(Sent::Yield(object))
+    }
+
+    fn throw(&self, machine: &mut Machine, exception: Value) -> PyResult<Sent> {
+        self.future.replace(Value::Null);
+        machine.recorder.event(Event::FrameEntered { frame: self.frame, resumed: self.yielded.get() });
+        Err(self.record_raise(machine, Box::new(Raise::Object(exception))))
+    }
+
+    fn close(&self, machine: &mut Machine) -> PyResult<()> {
+        self.future.replace(Value::Null);
+        machine.recorder.event(Event::FrameDropped { frame: self.frame });
+        Ok(())
+    }
+}
+
+fn py_await(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let future = this(args)?;
+    future.loop_data()?;
+    let frame = machine.recorder.frame_id();
+    machine.recorder.event(Event::FutureAwaitCreated { frame, future: future.number() });
+    done(Iter::host(FutureIter {
+        future: RefCell::new(args.positional[0].clone()),
+        frame,
+        yielded: Cell::new(false),
+    }))
+}
+
+/// Fills the class.
+pub fn install_classes(machine: &mut Machine) {
+    let class = Asyncio::of(machine).classes().future.clone();
+    install::static_methods(&class, "Future", &[("__new__", new_future)]);
+    install::class_methods(&class, "Future", &[("__class_getitem__", class_getitem)]);
+    install::methods(
+        &class,
+        "_asyncio.Future",
+        &[
+            ("result", py_result),
+            ("exception", py_exception),
+            ("set_result", py_set_result),
+            ("set_exception", py_set_exception),
+            ("cancel", py_cancel),
+            ("cancelled", py_cancelled),
+            ("done", py_done),
+            ("get_loop", py_get_loop),
+            ("add_done_callback", py_add_done_callback),
+            ("remove_done_callback", py_remove_done_callback),
+            ("_make_cancelled_error", py_make_cancelled_error),
+        ],
+    );
+    install::slots(
+        &class,
+        "_asyncio.Future",
+        &[
+            ("__init__", init),
+            ("__await__", py_await),
+            ("__iter__", py_await),
+            ("__repr__", repr),
+            ("__del__", finalize),
+        ],
+    );
+    install::getters(
+        &class,
+        "_asyncio.Future",
+        &[
+            ("_state", py_state),
+            ("_loop", py_loop),
+            ("_callbacks", py_callbacks),
+            ("_result", py_raw_result),
+            ("_exception", py_raw_exception),
+            ("_asyncio_awaited_by", py_awaited_by),
+        ],
+    );
+    install::property(&class, "_asyncio.Future", "_asyncio_future_blocking", py_blocking, py_set_blocking);
+    install::property(&class, "_asyncio.Future", "_log_traceback", py_log_traceback, py_set_log_traceback);
+    install::property(&class, "_asyncio.Future", "__log_traceback", py_log_traceback, py_set_log_traceback);
+    install::property(&class, "_asyncio.Future", "_cancel_message", py_cancel_message, py_set_cancel_message);
+}

@@ -1,0 +1,313 @@
+//! The modules of asyncio: what is Rust, what is Python, and how the two find each other.
+
+use std::any::Any;
+use std::rc::Rc;
+
+use loopglass_python::builtins::install;
+use loopglass_python::class::{Instance, Layout, NativeData, Payload};
+use loopglass_python::dict::Dict;
+use loopglass_python::error::{Exc, PyResult, raise, type_error};
+use loopglass_python::function::Args;
+use loopglass_python::machine::import::ModuleSource;
+use loopglass_python::machine::{Flow, Machine, done};
+use loopglass_python::symbol::{Sym, names};
+use loopglass_python::value::Value;
+use loopglass_trace::{Event, Picture, PrimitiveId, PrimitiveKind};
+
+use crate::future::{as_future, id_of};
+use crate::state::{Asyncio, Classes};
+
+/// The Python part of the package, module by module.
+const SOURCES: &[(&str, &str)] = &[
+    ("asyncio", include_str!("prelude/package.py")),
+    ("asyncio.base_events", include_str!("prelude/base_events.py")),
+    ("asyncio.coroutines", include_str!("prelude/coroutines.py")),
+    ("asyncio.events", include_str!("prelude/events.py")),
+    ("asyncio.exceptions", include_str!("prelude/exceptions.py")),
+    ("asyncio.futures", include_str!("prelude/futures.py")),
+    ("asyncio.graph", include_str!("prelude/graph.py")),
+    ("asyncio.locks", include_str!("prelude/locks.py")),
+    ("asyncio.queues", include_str!("prelude/queues.py")),
+    ("asyncio.runners", include_str!("prelude/runners.py")),
+    ("asyncio.taskgroups", include_str!("prelude/taskgroups.py")),
+    ("asyncio.tasks", include_str!("prelude/tasks.py")),
+    ("asyncio.threads", include_str!("prelude/threads.py")),
+    ("asyncio.timeouts", include_str!("prelude/timeouts.py")),
+    ("contextvars", include_str!("prelude/contextvars.py")),
+];
+
+/// Makes asyncio importable on a machine.
+pub fn install(machine: &mut Machine) {
+    let object = machine.types.object.clone();
+    let define = |name, layout| machine.types.define(name, Layout::Native(layout), &object, true);
+    let future = define("Future", "Future");
+    let handle = define("Handle", "Handle");
+    let classes = Classes {
+        task: machine.types.define("Task", Layout::Native("Future"), &future, true),
+        timer_handle: machine.types.define("TimerHandle", Layout::Native("Handle"), &handle, true),
+        event_loop: define("BaseEventLoop", "EventLoop"),
+        context: define("Context", "Context"),
+        context_var: define("ContextVar", "ContextVar"),
+        token: define("Token", "Token"),
+        future,
+        handle,
+    };
+    for (class, module) in [
+        (&classes.future, "_asyncio"),
+        (&classes.task, "_asyncio"),
+        (&classes.handle, "asyncio.events"),
+        (&classes.timer_handle, "asyncio.events"),
+        (&classes.event_loop, "asyncio.base_events"),
+        (&classes.context, "_contextvars"),
+        (&classes.context_var, "_contextvars"),
+        (&classes.token, "_contextvars"),
+    ] {
+        class.dict.set(names::module, Value::str(module));
+    }
+    let asyncio = Asyncio::of(machine);
+    asyncio.classes.replace(Some(Rc::new(classes)));
+    crate::context::install_classes(machine);
+    crate::event_loop::install_classes(machine);
+    crate::future::install_classes(machine);
+    crate::handle::install_classes(machine);
+    crate::task::install_classes(machine);
+    for (name, text) in SOURCES {
+        machine.modules.register(name, ModuleSource { native: None, python: Some(text) });
+    }
+    machine.modules.register("_asyncio", ModuleSource { native: Some(fill), python: None });
+    machine.modules.register(
+        "_contextvars",
+        ModuleSource { native: Some(crate::context::install_module), python: None },
+    );
+}
+
+fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
+    let asyncio = Asyncio::of(machine);
+    let classes = asyncio.classes();
+    for class in [&classes.future, &classes.task, &classes.handle, &classes.timer_handle, &classes.event_loop] {
+        dict.set(class.name(), Value::Class(class.clone()));
+    }
+    dict.set_str("CancelledError", Value::Class(asyncio.cancelled_error(machine)));
+    dict.set_str("InvalidStateError", Value::Class(asyncio.invalid_state_error(machine)));
+    let object = machine.types.object.clone();
+    let primitive = machine.types.define("_Primitive", Layout::Native("Primitive"), &object, true);
+    install::static_methods(&primitive, "_Primitive", &[("__new__", new_primitive)]);
+    install::methods(
+        &primitive,
+        "_Primitive",
+        &[("_changed", changed), ("_waiter_added", waiter_added), ("_waiter_removed", waiter_removed)],
+    );
+    dict.set_str("_Primitive", Value::Class(primitive));
+    install::functions(
+        dict,
+        "_asyncio",
+        &[
+            ("get_running_loop", get_running_loop),
+            ("_get_running_loop", raw_running_loop),
+            ("_set_running_loop", set_running_loop),
+            ("_get_set_loop", get_set_loop),
+            ("set_event_loop", set_event_loop),
+            ("current_task", current_task),
+            ("all_tasks", all_tasks),
+            ("isfuture", is_future),
+            ("iscoroutine", is_coroutine),
+            ("future_add_to_awaited_by", add_awaited_by),
+            ("future_discard_from_awaited_by", discard_awaited_by),
+            ("_next_task_name", next_task_name),
+            ("_waits_forever", waits_forever),
+            ("_advance_clock", advance_clock),
+        ],
+    );
+}
+
+fn get_running_loop(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
+    let running = Asyncio::of(machine).running_loop.borrow().clone();
+    if running.is_null() { raise(Exc::RuntimeError, "no running event loop") } else { done(running) }
+}
+
+fn raw_running_loop(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done(Asyncio::of(machine).running_loop.borrow().clone().or_none())
+}
+
+fn set_running_loop(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let value = args.positional.first().cloned().unwrap_or(Value::None);
+    Asyncio::of(machine).running_loop.replace(if value.is_none() { Value::Null } else { value });
+    done(Value::None)
+}
+
+fn get_set_loop(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done(Asyncio::of(machine).set_loop.borrow().clone().or_none())
+}
+
+fn set_event_loop(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let value = args.positional.first().cloned().unwrap_or(Value::None);
+    if !value.is_none() && crate::event_loop::as_loop(&value).is_none() {
+        let kind = machine.types.name_of(&value);
+        return type_error(format!("loop must be an instance of AbstractEventLoop or None, not '{kind}'"));
+    }
+    Asyncio::of(machine).set_loop.replace(if value.is_none() { Value::Null } else { value });
+    done(Value::None)
+}
+
+fn optional_loop(machine: &mut Machine, args: &Args) -> PyResult<Value> {
+    let given = args.positional.first().cloned().or_else(|| args.keywords.first().map(|(_, value)| value.clone()));
+    match given {
+        Some(value) if !value.is_none() => Ok(value),
+        _ => {
+            let running = Asyncio::of(machine).running_loop.borrow().clone();
+            if running.is_null() { raise(Exc::RuntimeError, "no running event loop") } else { Ok(running) }
+        }
+    }
+}
+
+fn current_task(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let event_loop = optional_loop(machine, args)?;
+    let asyncio = Asyncio::of(machine);
+    if asyncio.running_loop.borrow().is(&event_loop) {
+        return done(asyncio.current_task.borrow().clone().or_none());
+    }
+    done(Value::None)
+}
+
+fn all_tasks(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let event_loop = optional_loop(machine, args)?;
+    let tasks = Asyncio::of(machine).live_tasks();
+    let set = Rc::new(loopglass_python::set::Set::new(false));
+    for task in tasks {
+        let value = Value::Instance(task);
+        let Some(future) = as_future(&value) else { continue };
+        if !future.is_done() && future.loop_object.borrow().is(&event_loop) {
+            machine.set_insert(&set, value.clone())?;
+        }
+    }
+    done(Value::Set(set))
+}
+
+fn is_future(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let value = args.positional.first().cloned().unwrap_or_default();
+    if as_future(&value).is_some() {
+        return done(true);
+    }
+    let class = machine.types.of(&value);
+    done(matches!(value, Value::Instance(_)) && class.lookup(Sym::new("_asyncio_future_blocking")).is_some())
+}
+
+fn is_coroutine(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(args.positional.first().is_some_and(crate::task::is_coroutine))
+}
+
+fn add_awaited_by(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    if let [future, waiter] = &args.positional[..]
+        && let Some(data) = as_future(future)
+        && as_future(waiter).is_some()
+    {
+        data.awaited_by.borrow_mut().push(waiter.clone());
+    }
+    done(Value::None)
+}
+
+fn discard_awaited_by(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    if let [future, waiter] = &args.positional[..]
+        && let Some(data) = as_future(future)
+    {
+        let mut all = data.awaited_by.borrow_mut();
+        let found = all.iter().position(|known| known.is(waiter));
+        let gone = found.map(|at| all.remove(at));
+        drop(all);
+        drop(gone);
+    }
+    done(Value::None)
+}
+
+fn next_task_name(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done(Asyncio::of(machine).task_name())
+}
+
+fn waits_forever(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+    Err(Box::new(loopglass_python::error::Raise::End(loopglass_trace::End::WaitsForever)))
+}
+
+fn advance_clock(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let Some(Value::Int(by)) = args.positional.first() else { return done(Value::None) };
+    let by_ns = u64::try_from(*by).unwrap_or(0);
+    machine.recorder.clock_ns += by_ns;
+    machine.recorder.event(Event::ClockAdvanced { by_ns, reason: loopglass_trace::ClockReason::Sleep });
+    done(Value::None)
+}
+
+/// What makes a synchronisation object known to the trace.
+struct Primitive(PrimitiveId);
+
+impl NativeData for Primitive {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+
+    fn picture(&self) -> Option<Picture> {
+        Some(Picture::Primitive(self.0))
+    }
+}
+
+fn kind_of(class: &loopglass_python::class::Class) -> (PrimitiveKind, i64) {
+    let own = std::iter::once(class.name());
+    let names = own.chain(class.rest_of_mro().iter().map(|class| class.name()).collect::<Vec<_>>());
+    for name in names {
+        return match &*name.text() {
+            "Lock" => (PrimitiveKind::Lock, 0),
+            "Event" => (PrimitiveKind::Event, 0),
+            "Condition" => (PrimitiveKind::Condition, 0),
+            "Semaphore" => (PrimitiveKind::Semaphore, 1),
+            "Queue" => (PrimitiveKind::Queue, 0),
+            "Barrier" => (PrimitiveKind::Barrier, 0),
+            _ => continue,
+        };
+    }
+    (PrimitiveKind::Lock, 0)
+}
+
+fn new_primitive(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let Some(Value::Class(class)) = args.positional.first() else { return type_error("a class was expected") };
+    let class = class.clone();
+    let (kind, mut value) = kind_of(&class);
+    let first = args.positional.get(1).or_else(|| args.keywords.first().map(|(_, value)| value));
+    if let (PrimitiveKind::Semaphore | PrimitiveKind::Queue | PrimitiveKind::Barrier, Some(Value::Int(given))) =
+        (kind, first)
+    {
+        value = *given;
+    }
+    let make = |machine: &mut Machine| {
+        let id = Asyncio::of(machine).primitive_id();
+        machine.recorder.event(Event::PrimitiveCreated { primitive: id, kind, value });
+        Ok(Value::Instance(Instance::new(class, Payload::Native(Box::new(Primitive(id))))))
+    };
+    machine.once(make).map(Flow::Value)
+}
+
+fn primitive(args: &Args) -> Option<PrimitiveId> {
+    match args.positional.first() {
+        Some(Value::Instance(instance)) => instance.native::<Primitive>().map(|primitive| primitive.0),
+        _ => None,
+    }
+}
+
+fn changed(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    if let (Some(primitive), Some(value)) = (primitive(args), args.positional.get(1)) {
+        let value = machine.index(value)?;
+        machine.recorder.event(Event::PrimitiveChanged { primitive, value });
+    }
+    done(Value::None)
+}
+
+fn waiter_added(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    if let (Some(primitive), Some(waiter)) = (primitive(args), args.positional.get(1)) {
+        machine.recorder.event(Event::WaiterAdded { primitive, future: id_of(waiter) });
+    }
+    done(Value::None)
+}
+
+fn waiter_removed(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    if let (Some(primitive), Some(waiter)) = (primitive(args), args.positional.get(1)) {
+        machine.recorder.event(Event::WaiterRemoved { primitive, future: id_of(waiter) });
+    }
+    done(Value::None)
+}

@@ -1,0 +1,20 @@
+"""The asyncio package: its public names."""
+
+from .exceptions import (BrokenBarrierError, CancelledError, IncompleteReadError, InvalidStateError,
+                         LimitOverrunError, SendfileNotAvailableError, TimeoutError)
+from .events import (AbstractEventLoop, AbstractServer, Handle, TimerHandle, _get_running_loop, _set_running_loop,
+                     get_event_loop, get_running_loop, new_event_loop, set_event_loop)
+from .futures import Future, isfuture, wrap_future
+from .coroutines import iscoroutine, iscoroutinefunction
+from .base_events import BaseEventLoop, EventLoop, SelectorEventLoop
+from .graph import (FrameCallGraphEntry, FutureCallGraph, capture_call_graph, format_call_graph,
+                    future_add_to_awaited_by, future_discard_from_awaited_by, print_call_graph)
+from .locks import Barrier, BoundedSemaphore, Condition, Event, Lock, Semaphore
+from .queues import LifoQueue, PriorityQueue, Queue, QueueEmpty, QueueFull, QueueShutDown
+from .runners import Runner, run
+from .taskgroups import TaskGroup
+from .tasks import (ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, Task, all_tasks, as_completed,
+                    create_eager_task_factory, create_task, current_task, eager_task_factory, ensure_future, gather,
+                    run_coroutine_threadsafe, shield, sleep, wait, wait_for)
+from .threads import to_thread
+from .timeouts import Timeout, timeout, timeout_at

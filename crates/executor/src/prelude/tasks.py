@@ -1,0 +1,391 @@
+"""Tasks and what combines them: sleep, gather, wait, wait_for, as_completed, shield."""
+
+from _asyncio import Future, Task, all_tasks, current_task
+from _asyncio import future_add_to_awaited_by as _add_awaited_by
+from _asyncio import future_discard_from_awaited_by as _discard_awaited_by
+
+from . import coroutines, events, exceptions, futures
+
+__all__ = ('Task', 'create_task', 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED', 'wait', 'wait_for',
+           'as_completed', 'sleep', 'gather', 'shield', 'ensure_future', 'run_coroutine_threadsafe', 'current_task',
+           'all_tasks', 'create_eager_task_factory', 'eager_task_factory')
+
+FIRST_COMPLETED = 'FIRST_COMPLETED'
+FIRST_EXCEPTION = 'FIRST_EXCEPTION'
+ALL_COMPLETED = 'ALL_COMPLETED'
+
+
+def create_task(coro, **kwargs):
+    """Schedules a coroutine as a task of the running loop."""
+    return events.get_running_loop().create_task(coro, **kwargs)
+
+
+def ensure_future(coro_or_future, *, loop=None):
+    """A future as it is; a coroutine or awaitable as a task."""
+    if futures.isfuture(coro_or_future):
+        if loop is not None and loop is not coro_or_future.get_loop():
+            raise ValueError('The future belongs to a different loop than the one specified as the loop argument')
+        return coro_or_future
+    should_close = True
+    if not coroutines.iscoroutine(coro_or_future):
+        if not hasattr(type(coro_or_future), '__await__'):
+            raise TypeError('An asyncio.Future, a coroutine or an awaitable is required')
+
+        async def _wrap_awaitable(awaitable):
+            return await awaitable
+
+        coro_or_future = _wrap_awaitable(coro_or_future)
+        should_close = False
+    if loop is None:
+        loop = events.get_event_loop()
+    try:
+        return loop.create_task(coro_or_future)
+    except RuntimeError:
+        if should_close:
+            coro_or_future.close()
+        raise
+
+
+class _YieldOnce:
+    """Awaiting it gives the loop one turn."""
+
+    def __await__(self):
+        yield
+
+
+async def sleep(delay, result=None):
+    """Waits so many seconds, then gives the result."""
+    if delay <= 0:
+        await _YieldOnce()
+        return result
+    if delay != delay:
+        raise ValueError('Invalid delay: NaN (not a number)')
+    loop = events.get_running_loop()
+    future = loop.create_future()
+    timer = loop.call_later(delay, _set_result_unless_cancelled, future, result)
+    try:
+        return await future
+    finally:
+        timer.cancel()
+
+
+def _set_result_unless_cancelled(future, result):
+    if not future.cancelled():
+        future.set_result(result)
+
+
+class _GatheringFuture(Future):
+    """What `gather` returns: cancelling it cancels the children."""
+
+    def __init__(self, children, *, loop):
+        super().__init__(loop=loop)
+        self._children = children
+        self._cancel_requested = False
+
+    def cancel(self, msg=None):
+        if self.done():
+            return False
+        any_cancelled = False
+        for child in self._children:
+            if child.cancel(msg=msg):
+                any_cancelled = True
+        if any_cancelled:
+            # The children end first; then this is cancelled whatever they say.
+            self._cancel_requested = True
+        return any_cancelled
+
+
+def gather(*coros_or_futures, return_exceptions=False):
+    """A future of the list of all results, in the order given."""
+    if not coros_or_futures:
+        outer = events.get_event_loop().create_future()
+        outer.set_result([])
+        return outer
+    loop = events._get_running_loop()
+    current = current_task(loop) if loop is not None else None
+    children = []
+    finished = 0
+    unique = 0
+    done_already = []
+    known = {}
+    outer = None
+
+    def child_done(child):
+        nonlocal finished
+        finished += 1
+        if current is not None:
+            _discard_awaited_by(child, current)
+        if outer is None or outer.done():
+            if not child.cancelled():
+                # Its exception counts as seen.
+                child.exception()
+            return
+        if not return_exceptions:
+            if child.cancelled():
+                outer.set_exception(child._make_cancelled_error())
+                return
+            exception = child.exception()
+            if exception is not None:
+                outer.set_exception(exception)
+                return
+        if finished == unique:
+            results = []
+            for each in children:
+                if each.cancelled():
+                    value = exceptions.CancelledError('' if each._cancel_message is None else each._cancel_message)
+                else:
+                    value = each.exception()
+                    if value is None:
+                        value = each.result()
+                results.append(value)
+            if outer._cancel_requested:
+                outer.set_exception(child._make_cancelled_error())
+            else:
+                outer.set_result(results)
+
+    loop = None
+    for item in coros_or_futures:
+        if id(item) in known:
+            children.append(known[id(item)][1])
+            continue
+        child = ensure_future(item, loop=loop)
+        if loop is None:
+            loop = child.get_loop()
+        if child is not item:
+            # Nobody else holds it, so nobody else is to blame when it is left pending.
+            child._log_destroy_pending = False
+        unique += 1
+        known[id(item)] = (item, child)
+        if child.done():
+            done_already.append(child)
+        else:
+            if current is not None:
+                _add_awaited_by(child, current)
+            child.add_done_callback(child_done)
+        children.append(child)
+    outer = _GatheringFuture(children, loop=loop)
+    for child in done_already:
+        child_done(child)
+    return outer
+
+
+async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
+    """Waits for futures; gives the sets of those done and those not."""
+    if futures.isfuture(fs) or coroutines.iscoroutine(fs):
+        raise TypeError(f'expect a list of futures, not {type(fs).__name__}')
+    if not fs:
+        raise ValueError('Set of Tasks/Futures is empty.')
+    if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+        raise ValueError(f'Invalid return_when value: {return_when}')
+    fs = set(fs)
+    if any(coroutines.iscoroutine(f) for f in fs):
+        raise TypeError('Passing coroutines is forbidden, use tasks explicitly.')
+    return await _wait(fs, timeout, return_when, events.get_running_loop())
+
+
+def _release_waiter(waiter, *args):
+    if not waiter.done():
+        waiter.set_result(None)
+
+
+async def _wait(fs, timeout, return_when, loop):
+    waiter = loop.create_future()
+    timer = None
+    if timeout is not None:
+        timer = loop.call_later(timeout, _release_waiter, waiter)
+    left = len(fs)
+    task = current_task()
+
+    def on_completion(future):
+        nonlocal left
+        left -= 1
+        if (left <= 0 or return_when == FIRST_COMPLETED
+                or return_when == FIRST_EXCEPTION and not future.cancelled() and future.exception() is not None):
+            if timer is not None:
+                timer.cancel()
+            if not waiter.done():
+                waiter.set_result(None)
+        _discard_awaited_by(future, task)
+
+    for future in fs:
+        future.add_done_callback(on_completion)
+        _add_awaited_by(future, task)
+    try:
+        await waiter
+    finally:
+        if timer is not None:
+            timer.cancel()
+        for future in fs:
+            future.remove_done_callback(on_completion)
+    done, pending = set(), set()
+    for future in fs:
+        if future.done():
+            done.add(future)
+        else:
+            pending.add(future)
+    return done, pending
+
+
+async def wait_for(fut, timeout):
+    """Awaits with a time limit; what takes longer is cancelled, and TimeoutError raised."""
+    if fut is not None and not futures.isfuture(fut) and not coroutines.iscoroutine(fut):
+        if not hasattr(type(fut), '__await__'):
+            raise TypeError('An asyncio.Future, a coroutine or an awaitable is required')
+    if timeout is not None and timeout <= 0:
+        fut = ensure_future(fut)
+        if fut.done():
+            return fut.result()
+        await _cancel_and_wait(fut)
+        try:
+            return fut.result()
+        except exceptions.CancelledError as exc:
+            raise TimeoutError from exc
+    from . import timeouts
+    async with timeouts.timeout(timeout):
+        return await fut
+
+
+async def _cancel_and_wait(fut):
+    loop = events.get_running_loop()
+    waiter = loop.create_future()
+    from functools import partial
+    release = partial(_release_waiter, waiter)
+    fut.add_done_callback(release)
+    try:
+        fut.cancel()
+        await waiter
+    finally:
+        fut.remove_done_callback(release)
+
+
+class _AsCompletedIterator:
+    """Gives futures as they complete: as coroutines to a `for`, as themselves to an `async for`."""
+
+    def __init__(self, aws, timeout):
+        from .queues import Queue
+        self._done = Queue()
+        self._timeout_handle = None
+        loop = events.get_event_loop()
+        todo = {ensure_future(aw, loop=loop) for aw in set(aws)}
+        for future in todo:
+            future.add_done_callback(self._handle_completion)
+        if todo and timeout is not None:
+            self._timeout_handle = loop.call_later(timeout, self._handle_timeout)
+        self._todo = todo
+        self._todo_left = len(todo)
+
+    def __aiter__(self):
+        return self
+
+    def __iter__(self):
+        return self
+
+    async def __anext__(self):
+        if not self._todo_left:
+            raise StopAsyncIteration
+        assert self._todo_left > 0
+        self._todo_left -= 1
+        return await self._wait_for_one()
+
+    def __next__(self):
+        if not self._todo_left:
+            raise StopIteration
+        assert self._todo_left > 0
+        self._todo_left -= 1
+        return self._wait_for_one(resolve=True)
+
+    def _handle_timeout(self):
+        for future in self._todo:
+            future.remove_done_callback(self._handle_completion)
+            self._done.put_nowait(None)
+        self._todo.clear()
+
+    def _handle_completion(self, future):
+        if not self._todo:
+            return
+        self._todo.remove(future)
+        self._done.put_nowait(future)
+        if not self._todo and self._timeout_handle is not None:
+            self._timeout_handle.cancel()
+
+    async def _wait_for_one(self, resolve=False):
+        future = await self._done.get()
+        if future is None:
+            raise exceptions.TimeoutError
+        return future.result() if resolve else future
+
+
+def as_completed(fs, *, timeout=None):
+    """An iterator over awaitables in the order in which they complete."""
+    if futures.isfuture(fs) or coroutines.iscoroutine(fs):
+        raise TypeError(f'expect an iterable of futures, not {type(fs).__name__}')
+    return _AsCompletedIterator(fs, timeout)
+
+
+def shield(arg):
+    """Awaits something so that cancelling the awaiting task does not cancel it."""
+    inner = ensure_future(arg)
+    if inner.done():
+        return inner
+    loop = inner.get_loop()
+    outer = loop.create_future()
+    current = current_task(loop) if loop is not None and events._get_running_loop() is loop else None
+    if current is not None:
+        _add_awaited_by(inner, current)
+
+    def clear_awaited_by(inner):
+        _discard_awaited_by(inner, current)
+
+    def inner_done(inner):
+        if outer.cancelled():
+            return
+        if inner.cancelled():
+            outer.cancel()
+        else:
+            exception = inner.exception()
+            if exception is not None:
+                outer.set_exception(exception)
+            else:
+                outer.set_result(inner.result())
+
+    def log_on_exception(inner):
+        if inner.cancelled():
+            return
+        exception = inner.exception()
+        if exception is None:
+            return
+        loop.call_exception_handler({
+            'message': f'{exception.__class__.__name__} exception in shielded future',
+            'exception': exception,
+            'future': inner,
+        })
+
+    def outer_done(outer):
+        if not inner.done():
+            inner.remove_done_callback(inner_done)
+            inner.remove_done_callback(log_on_exception)
+            inner.add_done_callback(log_on_exception)
+
+    if current is not None:
+        inner.add_done_callback(clear_awaited_by)
+    inner.add_done_callback(inner_done)
+    outer.add_done_callback(outer_done)
+    return outer
+
+
+def run_coroutine_threadsafe(coro, loop):
+    """Schedules a coroutine from another thread; gives a future of that thread's kind."""
+    from .threads import schedule_threadsafe
+    return schedule_threadsafe(coro, loop)
+
+
+def create_eager_task_factory(custom_task_constructor):
+    """A task factory whose tasks take their first step at once."""
+
+    def factory(loop, coro, *, eager_start=True, **kwargs):
+        return custom_task_constructor(coro, loop=loop, eager_start=eager_start, **kwargs)
+
+    return factory
+
+
+eager_task_factory = create_eager_task_factory(Task)

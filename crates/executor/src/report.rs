@@ -1,0 +1,75 @@
+//! What asyncio says when something went wrong unnoticed: exceptions in callbacks, results never retrieved, tasks
+//! that were destroyed. All of it goes through `loop.call_exception_handler`.
+
+use std::rc::Rc;
+
+use loopglass_python::dict::Dict;
+use loopglass_python::error::PyResult;
+use loopglass_python::function::Args;
+use loopglass_python::machine::{Flow, Machine, done};
+use loopglass_python::symbol::Sym;
+use loopglass_python::value::Value;
+
+use crate::future::{State, as_future};
+use crate::handle::{Callback, HandleData, handle_value};
+
+/// `Handle._run` caught an exception.
+pub fn callback_failed(
+    machine: &mut Machine,
+    event_loop: &Value,
+    handle: Option<&Rc<HandleData>>,
+    exception: Value,
+) -> PyResult<Flow> {
+    let context: Rc<Dict> = Rc::default();
+    let callback = handle.map(|handle| handle.callback.borrow().clone());
+    let shown = match &callback {
+        Some(callback) => crate::texts::callback_text(machine, callback),
+        None => "callback".to_string(),
+    };
+    context.set_str("message", Value::string(format!("Exception in callback {shown}")));
+    context.set_str("exception", exception);
+    if let Some(handle) = handle {
+        let value = handle_value(machine, handle);
+        context.set_str("handle", value);
+    }
+    call_handler(machine, event_loop, context)
+}
+
+fn call_handler(machine: &mut Machine, event_loop: &Value, context: Rc<Dict>) -> PyResult<Flow> {
+    let class = machine.types.of(event_loop);
+    match class.lookup(Sym::new("call_exception_handler")) {
+        Some(method) => machine.call(&method, Args::two(event_loop.clone(), Value::Dict(context))),
+        None => done(Value::None),
+    }
+}
+
+/// `Future.__del__` and `Task.__del__`.
+pub fn finalize(machine: &mut Machine, object: &Value) -> PyResult<Flow> {
+    let Some(future) = as_future(object) else { return done(Value::None) };
+    let event_loop = future.loop_object.borrow().clone();
+    if event_loop.is_null() {
+        return done(Value::None);
+    }
+    let context: Rc<Dict> = Rc::default();
+    if let Some(task) = &future.task
+        && future.state.get() == State::Pending
+        && task.log_destroy_pending.replace(false)
+    {
+        context.set_str("task", object.clone());
+        context.set_str("message", Value::str("Task was destroyed but it is pending!"));
+        return call_handler(machine, &event_loop, context);
+    }
+    if !future.log_traceback.replace(false) {
+        return done(Value::None);
+    }
+    let name = machine.types.name_of(object);
+    context.set_str("message", Value::string(format!("{name} exception was never retrieved")));
+    context.set_str("exception", future.exception.borrow().clone());
+    context.set_str("future", object.clone());
+    call_handler(machine, &event_loop, context)
+}
+
+/// Whether a callback is still there.
+pub fn is_live(callback: &Callback) -> bool {
+    !matches!(callback, Callback::Nothing)
+}

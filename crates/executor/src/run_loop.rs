@@ -1,0 +1,244 @@
+//! `BaseEventLoop.run_forever` and `_run_once`, as a native frame that stays on the call stack below whatever a
+//! handle calls.
+
+use std::rc::Rc;
+
+use loopglass_python::error::{Exc, PyResult, Raise, raise, raise_object, type_error};
+use loopglass_python::frame::{NativeFrame, Outcome};
+use loopglass_python::function::Args;
+use loopglass_python::machine::{Flow, Machine, done};
+use loopglass_python::value::Value;
+use loopglass_trace::{ClockReason, End, Event, Origin};
+
+use crate::context::{self, Context};
+use crate::event_loop::{LoopData, as_loop, time};
+use crate::handle::{Callback, HandleData};
+use crate::state::Asyncio;
+
+/// `loop._clock_resolution`, in seconds.
+const CLOCK_RESOLUTION: f64 = 1e-9;
+/// The longest that one `select` waits, in seconds: a day.
+const MAXIMUM_SELECT_TIMEOUT: f64 = 24.0 * 3600.0;
+
+/// Where the running loop stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Phase {
+    /// An iteration is about to begin.
+    Begin,
+    /// So many handles of this iteration are still to run.
+    Handles(usize),
+    /// The iteration's handles have run.
+    Ended,
+}
+
+/// The running loop's frame.
+struct RunLoop {
+    object: Value,
+    data: Rc<LoopData>,
+    phase: Phase,
+    /// The handle that ran last, kept alive until the next one replaces it, as a local variable would be.
+    last: Option<Rc<HandleData>>,
+    /// The context outside the handle that runs; none while no handle runs.
+    outside: Option<Rc<Context>>,
+    /// Whether what comes is the end of reporting an exception, not of a handle.
+    reporting: bool,
+    /// What was the running loop, and the asynchronous generator hooks, before.
+    previous: (Value, (Value, Value)),
+}
+
+/// `loop.run_forever()`
+pub fn run_forever(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let Some(data) = args.positional.first().and_then(as_loop) else {
+        return type_error("an event loop was expected");
+    };
+    data.check_closed()?;
+    if data.running.get() {
+        return raise(Exc::RuntimeError, "This event loop is already running");
+    }
+    let asyncio = Asyncio::of(machine);
+    if !asyncio.running_loop.borrow().is_null() {
+        return raise(Exc::RuntimeError, "Cannot run the event loop while another loop is running");
+    }
+    let object = args.positional[0].clone();
+    data.running.set(true);
+    let running = asyncio.running_loop.replace(object.clone());
+    let hooks = std::mem::replace(&mut machine.asyncgen_hooks, crate::asyncgen::hooks(machine, &object));
+    machine.recorder.event(Event::LoopEntered { event_loop: data.id });
+    let frame = RunLoop {
+        object,
+        data,
+        phase: Phase::Begin,
+        last: None,
+        outside: None,
+        reporting: false,
+        previous: (running, hooks),
+    };
+    Box::new(frame).go_on(machine)
+}
+
+impl NativeFrame for RunLoop {
+    fn resume(mut self: Box<Self>, machine: &mut Machine, outcome: Outcome) -> PyResult<Flow> {
+        let reporting = std::mem::take(&mut self.reporting);
+        match outcome {
+            Outcome::Raise(exception) if !reporting && !is_exit(machine, &exception) => {
+                self.handle_failed(machine, exception)
+            }
+            Outcome::Raise(exception) => {
+                self.leave_handle(machine);
+                self.leave(machine, Some(exception))
+            }
+            _ => {
+                self.leave_handle(machine);
+                self.go_on(machine)
+            }
+        }
+    }
+}
+
+fn is_exit(machine: &Machine, exception: &Value) -> bool {
+    machine.is_exception(exception, Exc::SystemExit) || machine.is_exception(exception, Exc::KeyboardInterrupt)
+}
+
+/// Leaves what a call gave for the frame on top, so that the machine's loop goes on with it.
+pub(crate) fn hand_on(machine: &mut Machine, result: PyResult<Flow>) -> PyResult<Flow> {
+    match result {
+        Ok(Flow::Pushed) => {}
+        Ok(Flow::Value(value)) => machine.set_outcome(Outcome::Value(value)),
+        Err(raised) if matches!(&*raised, Raise::Limit(_) | Raise::End(_)) => return Err(raised),
+        Err(raised) => {
+            let exception = machine.exception_object(raised);
+            machine.set_outcome(Outcome::Raise(exception));
+        }
+    }
+    Ok(Flow::Pushed)
+}
+
+impl RunLoop {
+    fn leave_handle(&mut self, machine: &mut Machine) {
+        if let Some(outside) = self.outside.take() {
+            context::switch(machine, outside);
+            if let Some(handle) = &self.last {
+                machine.recorder.event(Event::HandleEnded { handle: handle.id });
+            }
+        }
+    }
+
+    /// A callback raised: the exception handler is told.
+    fn handle_failed(mut self: Box<Self>, machine: &mut Machine, exception: Value) -> PyResult<Flow> {
+        let handle = self.last.clone();
+        let object = self.object.clone();
+        self.reporting = true;
+        machine.push_native(self);
+        let result = crate::report::callback_failed(machine, &object, handle.as_ref(), exception);
+        hand_on(machine, result)
+    }
+
+    /// Runs iterations until a handle must be waited for.
+    fn go_on(mut self: Box<Self>, machine: &mut Machine) -> PyResult<Flow> {
+        loop {
+            if machine.graveyard.is_occupied() {
+                // What died just now is attended to first.
+                machine.push_native(self);
+                machine.set_outcome(Outcome::Value(Value::None));
+                return Ok(Flow::Pushed);
+            }
+            match self.phase {
+                Phase::Begin => self.begin_iteration(machine)?,
+                Phase::Ended if self.data.stopping.get() => return self.leave(machine, None),
+                Phase::Ended => self.phase = Phase::Begin,
+                Phase::Handles(0) => {
+                    self.phase = Phase::Ended;
+                    let last = self.last.take();
+                    drop(last);
+                }
+                Phase::Handles(left) => {
+                    let next = self.data.ready.borrow_mut().pop_front();
+                    let Some(handle) = next else {
+                        self.phase = Phase::Handles(0);
+                        continue;
+                    };
+                    self.phase = Phase::Handles(left - 1);
+                    let previous = self.last.replace(handle.clone());
+                    drop(previous);
+                    if machine.graveyard.is_occupied() {
+                        // The handle before died with something to finalize, which comes before this one.
+                        self.data.ready.borrow_mut().push_front(handle);
+                        self.phase = Phase::Handles(left);
+                        continue;
+                    }
+                    if handle.cancelled.get() {
+                        machine.recorder.event(Event::HandleDropped { handle: handle.id });
+                        continue;
+                    }
+                    return self.run_handle(machine, &handle);
+                }
+            }
+        }
+    }
+
+    fn run_handle(mut self: Box<Self>, machine: &mut Machine, handle: &Rc<HandleData>) -> PyResult<Flow> {
+        machine.recorder.event(Event::HandleBegan { handle: handle.id });
+        self.outside = Some(context::switch(machine, handle.context.clone()));
+        let callback = handle.callback.borrow().clone();
+        machine.push_native(self);
+        let result = match callback {
+            Callback::Step(task, exception) => crate::step::step(machine, &task, exception),
+            Callback::Wakeup(task, future) => crate::step::wakeup(machine, &task, &future),
+            Callback::Call(callable, args) => machine.call(&callable, Args::many(args)),
+            Callback::Nothing => done(Value::None),
+        };
+        hand_on(machine, result)
+    }
+
+    /// The first half of `_run_once`: waits, and moves the timers that are due to the ready queue.
+    fn begin_iteration(&mut self, machine: &mut Machine) -> PyResult<()> {
+        let asyncio = Asyncio::of(machine);
+        let iteration = asyncio.iterations.get() + 1;
+        asyncio.iterations.set(iteration);
+        machine.recorder.event(Event::IterationBegan { iteration });
+        machine.recorder.clock_ns += machine.settings.iteration_cost_ns;
+        self.data.drop_cancelled_timers(machine);
+        let ready = !self.data.ready.borrow().is_empty() || self.data.stopping.get();
+        let first = self.data.scheduled.borrow().first().and_then(|handle| handle.when);
+        match first {
+            _ if ready => {}
+            None => return Err(Box::new(Raise::End(End::WaitsForever))),
+            Some(when) => {
+                let timeout = (when - time(machine)).clamp(0.0, MAXIMUM_SELECT_TIMEOUT);
+                let by_ns = (timeout * 1e3).ceil() as u64 * 1_000_000;
+                if by_ns > 0 {
+                    machine.recorder.clock_ns += by_ns;
+                    machine.recorder.event(Event::ClockAdvanced { by_ns, reason: ClockReason::Select });
+                }
+            }
+        }
+        let end_time = time(machine) + CLOCK_RESOLUTION;
+        loop {
+            let due = self.data.scheduled.borrow().first().is_some_and(|handle| handle.when.unwrap_or(0.0) < end_time);
+            if !due {
+                break;
+            }
+            if let Some(handle) = self.data.pop_timer() {
+                handle.scheduled.set(false);
+                self.data.make_ready(machine, &handle, Origin::Timers);
+            }
+        }
+        let count = self.data.ready.borrow().len();
+        self.phase = Phase::Handles(count);
+        Ok(())
+    }
+
+    /// The loop stops running.
+    fn leave(self: Box<Self>, machine: &mut Machine, exception: Option<Value>) -> PyResult<Flow> {
+        self.data.stopping.set(false);
+        self.data.running.set(false);
+        let (running, hooks) = self.previous;
+        Asyncio::of(machine).running_loop.replace(running);
+        machine.asyncgen_hooks = hooks;
+        machine.recorder.event(Event::LoopLeft { event_loop: self.data.id });
+        match exception {
+            Some(exception) => raise_object(exception),
+            None => done(Value::None),
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! A session: one script, run in slices, with its trace. What the page and the command use.
+
+use loopglass_python::code::Origin;
+use loopglass_python::error::Exc;
+use loopglass_python::frame::Outcome;
+use loopglass_python::machine::run::Status as MachineStatus;
+use loopglass_python::machine::{Machine, Settings};
+use loopglass_python::symbol::names;
+use loopglass_python::value::Value;
+use loopglass_trace::{Diagnostic, End, Event, Stream, Trace};
+
+use crate::state::Asyncio;
+
+/// Where a session stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Status {
+    /// There is more to run.
+    Running,
+    /// The run is over.
+    Ended {
+        /// Why.
+        end: End,
+        /// The exit status that `python FILE` would have.
+        status: u8,
+    },
+}
+
+/// Why a script cannot be run at all.
+#[derive(Clone, Debug)]
+pub struct SessionError {
+    /// What is wrong, and where.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Phase {
+    Script,
+    /// The script is done; what its end must still run is running.
+    Finalizing(End, u8),
+    Over(End, u8),
+}
+
+/// A script on its machine.
+pub struct Session {
+    machine: Machine,
+    phase: Phase,
+}
+
+impl Session {
+    /// Lowers a script and makes it ready to run. Settings may be overridden by the script's own
+    /// `# loopglass:` comments.
+    pub fn new(source: &str, settings: Settings) -> Result<Session, SessionError> {
+        let settings = loopglass_python::comment_settings(source, settings);
+        let code = loopglass_python::lower::lower_module(source, &settings.file, Origin::Script)
+            .map_err(|diagnostics| SessionError { diagnostics })?;
+        let file = settings.file.clone();
+        let mut machine = Machine::new(source, settings);
+        crate::module::install(&mut machine);
+        machine.recorder.event(Event::RunStarted);
+        let module = machine.new_module("__main__");
+        let globals = module.dict().clone();
+        globals.set(names::file, Value::str(&file));
+        let builtins = machine.modules.loaded("builtins").unwrap_or(Value::None);
+        globals.set(names::builtins, builtins);
+        machine.main = globals.clone();
+        machine.modules.enter("__main__", Value::Instance(module));
+        machine.start_module(code, globals);
+        Ok(Session { machine, phase: Phase::Script })
+    }
+
+    /// Runs for about `budget` instructions.
+    pub fn run_slice(&mut self, budget: u64) -> Status {
+        match self.phase {
+            Phase::Over(end, status) => Status::Ended { end, status },
+            Phase::Script => self.run_script(budget),
+            Phase::Finalizing(end, status) => self.run_end(budget, end, status),
+        }
+    }
+
+    /// Runs to the end.
+    pub fn run(&mut self) -> Status {
+        loop {
+            if let ended @ Status::Ended { .. } = self.run_slice(10_000_000) {
+                return ended;
+            }
+        }
+    }
+
+    /// Ends the run where it is: the trace so far stands.
+    pub fn stop(&mut self) {
+        if !matches!(self.phase, Phase::Over(..)) {
+            self.finish(End::Stopped, 130);
+        }
+    }
+
+    fn run_script(&mut self, budget: u64) -> Status {
+        match self.machine.run(budget) {
+            MachineStatus::Running => Status::Running,
+            MachineStatus::Ended(End::WaitsForever) => {
+                self.finish(End::WaitsForever, 0)
+            }
+            MachineStatus::Ended(end) => self.finish(end, 1),
+            MachineStatus::Done => {
+                let (end, status) = match self.machine.take_outcome() {
+                    Some(Outcome::Raise(exception)) => self.uncaught(exception),
+                    _ => (End::Finished, 0),
+                };
+                self.phase = Phase::Finalizing(end, status);
+                self.machine.begin_shutdown();
+                self.run_end(budget, end, status)
+            }
+        }
+    }
+
+    /// What happens as the interpreter shuts down: names are unbound, and what dies with them is finalized.
+    fn run_end(&mut self, budget: u64, end: End, status: u8) -> Status {
+        loop {
+            match self.machine.run(budget) {
+                MachineStatus::Running => return Status::Running,
+                MachineStatus::Ended(end) => return self.finish(end, status),
+                MachineStatus::Done => {
+                    let _finalizer = self.machine.take_outcome();
+                    if !self.machine.continue_shutdown() {
+                        return self.finish(end, status);
+                    }
+                }
+            }
+        }
+    }
+
+    fn uncaught(&mut self, exception: Value) -> (End, u8) {
+        if self.machine.is_exception(&exception, Exc::SystemExit) {
+            let code = match &exception {
+                Value::Instance(instance) => instance.get(names::code_name).unwrap_or(Value::None),
+                _ => Value::None,
+            };
+            return match code.base_value() {
+                Value::None | Value::Null => (End::Finished, 0),
+                Value::Int(code) => (End::Finished, *code as u8),
+                Value::Bool(code) => (End::Finished, u8::from(*code)),
+                other => {
+                    let text = other.as_str().map(|text| text.as_str().to_string());
+                    let text =
+                        text.unwrap_or_else(|| loopglass_python::picture::bounded_repr(&self.machine, other));
+                    self.machine.recorder.print(Stream::Err, &format!("{text}\n"));
+                    (End::Finished, 1)
+                }
+            };
+        }
+        let interrupted = self.machine.is_exception(&exception, Exc::KeyboardInterrupt);
+        loopglass_python::builtins::exceptions::print_uncaught(&mut self.machine, &exception);
+        (End::Raised, if interrupted { 130 } else { 1 })
+    }
+
+    fn finish(&mut self, end: End, status: u8) -> Status {
+        self.record_gone();
+        self.machine.end(end, status);
+        self.machine.recorder.trace.catch_up();
+        self.phase = Phase::Over(end, status);
+        Status::Ended { end, status }
+    }
+
+    fn record_gone(&mut self) {
+        let gone = Asyncio::of(&mut self.machine).gone.take();
+        for future in gone {
+            self.machine.recorder.event(Event::FutureDropped { future });
+        }
+    }
+
+    /// The trace so far.
+    pub fn trace(&self) -> &Trace {
+        &self.machine.recorder.trace
+    }
+
+    /// The trace so far, to let its index catch up.
+    pub fn trace_mut(&mut self) -> &mut Trace {
+        &mut self.machine.recorder.trace
+    }
+
+    /// The trace, when the run is no longer needed.
+    pub fn into_trace(self) -> Trace {
+        let Session { machine, .. } = self;
+        machine.into_trace()
+    }
+
+    /// Standard output so far.
+    pub fn stdout(&self) -> &str {
+        &self.machine.recorder.stdout
+    }
+
+    /// Standard error so far.
+    pub fn stderr(&self) -> &str {
+        &self.machine.recorder.stderr
+    }
+
+    /// Virtual time so far, in nanoseconds.
+    pub fn clock_ns(&self) -> u64 {
+        self.machine.recorder.clock_ns
+    }
+
+    /// Instructions executed so far.
+    pub fn steps(&self) -> u64 {
+        self.machine.steps
+    }
+}

@@ -1,0 +1,234 @@
+//! `Task.__step` and `Task.__wakeup`: one stretch of a task's coroutine, from where it waits to where it waits
+//! next, and what follows from how it stopped.
+
+use loopglass_python::error::{Exc, PyResult, raise, raise_object};
+use loopglass_python::frame::{NativeFrame, Outcome};
+use loopglass_python::function::Args;
+use loopglass_python::machine::{Flow, Machine, done};
+use loopglass_python::symbol::Sym;
+use loopglass_python::value::Value;
+use loopglass_trace::Event;
+
+use crate::future::{self, as_future, is_cancelled_error, result};
+use crate::handle::Callback;
+use crate::run_loop::hand_on;
+use crate::state::Asyncio;
+use crate::task::{TaskData, as_task, cancel_any};
+
+/// The frame of a task's step, below its coroutine's.
+struct Step {
+    task: Value,
+    /// The task that was current before: none in the loop, the creating one for an eager start.
+    previous: Value,
+    /// Of an eager start: the context outside.
+    outside: Option<std::rc::Rc<crate::context::Context>>,
+}
+
+/// `Task.__wakeup(future)`: resumes with the future's exception, or plainly.
+pub fn wakeup(machine: &mut Machine, task: &Value, awaited: &Value) -> PyResult<Flow> {
+    let failure = match as_future(awaited) {
+        Some(_) => match result(machine, awaited) {
+            Ok(_) => Value::Null,
+            Err(raised) => machine.exception_object(raised),
+        },
+        None => return wakeup_foreign(machine, task, awaited),
+    };
+    step(machine, task, failure)
+}
+
+/// The wakeup by a future that is no Future of ours: its `result()` decides.
+fn wakeup_foreign(machine: &mut Machine, task: &Value, awaited: &Value) -> PyResult<Flow> {
+    machine.call_native(foreign_result, Args::two(task.clone(), awaited.clone()))
+}
+
+fn foreign_result(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let method = machine.get_attribute(&args.positional[1], Sym::new("result"))?;
+    let failure = match machine.ask_call_caught(&method, Args::none())? {
+        Ok(_) => Value::Null,
+        Err(exception) => exception,
+    };
+    step(machine, &args.positional[0], failure)
+}
+
+/// `Task.__step(exception)`
+pub fn step(machine: &mut Machine, task: &Value, exception: Value) -> PyResult<Flow> {
+    start(machine, task, exception, None)
+}
+
+/// `Task.__eager_start`: the first step, at once, inside whoever creates the task.
+pub fn eager_start(machine: &mut Machine, task: &Value) -> PyResult<Flow> {
+    let Some((_, data)) = as_task(task) else { return done(Value::None) };
+    let context = data.context.borrow().clone();
+    let outside = crate::context::switch(machine, context);
+    start(machine, task, Value::Null, Some(outside))
+}
+
+fn start(
+    machine: &mut Machine,
+    task: &Value,
+    mut exception: Value,
+    outside: Option<std::rc::Rc<crate::context::Context>>,
+) -> PyResult<Flow> {
+    let Some((future, data)) = as_task(task) else { return done(Value::None) };
+    if future.is_done() {
+        let text = machine.repr_of(task)?;
+        let text = text.as_str().map_or_else(String::new, |text| text.as_str().to_string());
+        let detail = if exception.is_null() { "None".to_string() } else { format!("{exception:?}") };
+        return future::invalid_state(machine, &format!("__step(): already done: {text}, {detail}"));
+    }
+    if data.must_cancel.get() {
+        if exception.is_null() || !is_cancelled_error(machine, &exception) {
+            exception = future.cancelled_error(machine)?;
+        }
+        data.must_cancel.set(false);
+    }
+    let waiter = data.waiter.take();
+    drop(waiter);
+    let asyncio = Asyncio::of(machine);
+    let previous = asyncio.current_task.borrow().clone();
+    if !previous.is_null() && outside.is_none() {
+        let (new, current) = (machine.repr_of(task)?, machine.repr_of(&previous)?);
+        let text = |value: &Value| value.as_str().map_or_else(String::new, |text| text.as_str().to_string());
+        return raise(
+            Exc::RuntimeError,
+            format!("Cannot enter into task {} while another task {} is being executed.", text(&new), text(&current)),
+        );
+    }
+    asyncio.current_task.replace(task.clone());
+    let coroutine = data.coroutine.borrow().clone();
+    machine.push_native(Box::new(Step { task: task.clone(), previous, outside }));
+    let sent = match (&coroutine, exception) {
+        (_, Value::Null) => machine.send_into(&coroutine, Value::None),
+        (Value::Generator(generator), exception) => machine.throw_into(generator, exception),
+        (_, exception) => machine.throw_to(&coroutine, exception),
+    };
+    hand_on(machine, sent)
+}
+
+impl NativeFrame for Step {
+    fn resume(self: Box<Self>, machine: &mut Machine, outcome: Outcome) -> PyResult<Flow> {
+        let Step { task, previous, outside } = *self;
+        Asyncio::of(machine).current_task.replace(previous);
+        if let Some(outside) = outside {
+            crate::context::switch(machine, outside);
+        }
+        let Some((future, data)) = as_task(&task) else { return done(Value::None) };
+        match outcome {
+            Outcome::Return(value) | Outcome::Value(value) => {
+                if data.must_cancel.replace(false) {
+                    let message = future.cancel_message.borrow().clone();
+                    let message = if message.is_null() { Value::None } else { message };
+                    finish(data, machine, |machine| future::cancel(machine, &task, message).map(drop))?;
+                } else {
+                    finish(data, machine, |machine| future::set_result(machine, &task, value))?;
+                }
+                done(Value::None)
+            }
+            Outcome::Raise(exception) => {
+                if is_cancelled_error(machine, &exception) {
+                    future.keep_cancelled_error(exception);
+                    let message = future.cancel_message.borrow().clone();
+                    let message = if message.is_null() { Value::None } else { message };
+                    finish(data, machine, |machine| future::cancel(machine, &task, message).map(drop))?;
+                    return done(Value::None);
+                }
+                let exits = machine.is_exception(&exception, Exc::SystemExit)
+                    || machine.is_exception(&exception, Exc::KeyboardInterrupt);
+                finish(data, machine, |machine| future::set_exception(machine, &task, exception.clone()))?;
+                if exits {
+                    return raise_object(exception);
+                }
+                done(Value::None)
+            }
+            Outcome::Yield(value) | Outcome::AsyncYield(value) => {
+                machine.call_native(yielded, Args::two(task.clone(), value))
+            }
+        }
+    }
+}
+
+/// The task is done: it waits for nothing any more.
+fn finish(
+    data: &TaskData,
+    machine: &mut Machine,
+    settle: impl FnOnce(&mut Machine) -> PyResult<()>,
+) -> PyResult<()> {
+    let result = settle(machine);
+    let waiter = data.waiter.take();
+    drop(waiter);
+    result
+}
+
+fn text_of(machine: &mut Machine, value: &Value) -> PyResult<String> {
+    let text = machine.repr_of(value)?;
+    Ok(text.as_str().map_or_else(String::new, |text| text.as_str().to_string()))
+}
+
+/// The next step gets a RuntimeError, as when a coroutine yields what it must not.
+fn fail_next_step(machine: &mut Machine, task: &Value, message: String) -> PyResult<Flow> {
+    let error = machine.new_exception(Exc::RuntimeError, vec![Value::string(message)]);
+    call_step_soon(machine, task, error)
+}
+
+fn call_step_soon(machine: &mut Machine, task: &Value, exception: Value) -> PyResult<Flow> {
+    let Some((future, data)) = as_task(task) else { return done(Value::None) };
+    let event_loop = future.loop_data()?;
+    event_loop.check_closed()?;
+    let context = data.context.borrow().clone();
+    event_loop.call_soon(machine, Callback::Step(task.clone(), exception), context);
+    done(Value::None)
+}
+
+/// `[task, value]`: the coroutine yielded; decides what the task waits for.
+fn yielded(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let (task, value) = (&args.positional[0], &args.positional[1]);
+    let Some((future, data)) = as_task(task) else { return done(Value::None) };
+    if let Some(awaited) = as_future(value) {
+        if value.is(task) {
+            let text = text_of(machine, task)?;
+            return fail_next_step(machine, task, format!("Task cannot await on itself: {text}"));
+        }
+        let same_loop = awaited.loop_object.borrow().is(&future.loop_object.borrow());
+        if !same_loop {
+            let (task_text, future_text) = (text_of(machine, task)?, text_of(machine, value)?);
+            let message = format!("Task {task_text} got Future {future_text} attached to a different loop");
+            return fail_next_step(machine, task, message);
+        }
+        if !awaited.blocking.get() {
+            let (task_text, future_text) = (text_of(machine, task)?, text_of(machine, value)?);
+            let message = format!("yield was used instead of yield from in task {task_text} with {future_text}");
+            return fail_next_step(machine, task, message);
+        }
+        let waits = |machine: &mut Machine| {
+            awaited.blocking.set(false);
+            let context = data.context.borrow().clone();
+            future::add_callback(machine, value, Callback::Wakeup(task.clone(), Value::Null), context)?;
+            machine.recorder.event(Event::TaskWaits { task: future.number(), on: awaited.number() });
+            data.waiter.replace(value.clone());
+            Ok(Value::None)
+        };
+        machine.once(waits)?;
+        if data.must_cancel.get() {
+            let message = future.cancel_message.borrow().clone();
+            let message = if message.is_null() { Value::None } else { message };
+            let answer = cancel_any(machine, value, message)?;
+            if machine.truth(&answer)? {
+                data.must_cancel.set(false);
+            }
+        }
+        return done(Value::None);
+    }
+    match value {
+        Value::None => call_step_soon(machine, task, Value::Null),
+        Value::Generator(generator) if !generator.is_coroutine() => {
+            let (task_text, text) = (text_of(machine, task)?, text_of(machine, value)?);
+            let message =
+                format!("yield was used instead of yield from for generator in task {task_text} with {text}");
+            fail_next_step(machine, task, message)
+        }
+        _ => {
+            let text = text_of(machine, value)?;
+            fail_next_step(machine, task, format!("Task got bad yield: {text}"))
+        }
+    }
+}

@@ -1,0 +1,288 @@
+//! `asyncio.Task`: a future that drives a coroutine. The step itself is in `step.rs`.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use loopglass_python::builtins::install;
+use loopglass_python::class::{Instance, Payload};
+use loopglass_python::error::{Exc, PyResult, raise, type_error};
+use loopglass_python::function::Args;
+use loopglass_python::machine::{Flow, Machine, done};
+use loopglass_python::symbol::Sym;
+use loopglass_python::value::Value;
+use loopglass_trace::{Event, FrameId, FutureKind};
+
+use crate::context::{Context, context_argument, context_value};
+use crate::future::{FutureData, as_future, loop_argument};
+use crate::handle::Callback;
+use crate::state::Asyncio;
+
+/// What makes a future a task.
+#[derive(Default)]
+pub struct TaskData {
+    /// `_coro`
+    pub coroutine: RefCell<Value>,
+    /// The task's name, a `str`.
+    pub name: RefCell<Value>,
+    /// The context that it runs in.
+    pub context: RefCell<Rc<Context>>,
+    /// `_fut_waiter`, or Null.
+    pub waiter: RefCell<Value>,
+    /// `_must_cancel`
+    pub must_cancel: Cell<bool>,
+    /// `_num_cancels_requested`
+    pub cancel_requests: Cell<u32>,
+    /// `_log_destroy_pending`
+    pub log_destroy_pending: Cell<bool>,
+}
+
+/// The task data of a value, with its future.
+pub fn as_task(value: &Value) -> Option<(&FutureData, &TaskData)> {
+    let future = as_future(value)?;
+    future.task.as_ref().map(|task| (future, task))
+}
+
+fn this(args: &Args) -> PyResult<(&FutureData, &TaskData)> {
+    match args.positional.first().and_then(as_task) {
+        Some(pair) => Ok(pair),
+        None => type_error("a Task was expected"),
+    }
+}
+
+fn keyword(args: &Args, name: &str) -> Option<Value> {
+    let symbol = Sym::find(name)?;
+    args.keywords.iter().find(|(key, _)| *key == symbol).map(|(_, value)| value.clone())
+}
+
+fn new_task(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let Some(Value::Class(class)) = args.positional.first() else { return type_error("a class was expected") };
+    let class = class.clone();
+    let make = |_: &mut Machine| {
+        let data = FutureData::blank(Some(TaskData::default()));
+        Ok(Value::Instance(Instance::new(class, Payload::Native(Box::new(data)))))
+    };
+    machine.once(make).map(Flow::Value)
+}
+
+/// Whether a value can be driven by a task.
+pub fn is_coroutine(value: &Value) -> bool {
+    match value {
+        Value::Generator(generator) => generator.is_coroutine() || generator.iterable_coroutine.get(),
+        Value::Instance(instance) => {
+            let has = |name| instance.class.lookup(Sym::new(name)).is_some();
+            has("send") && has("throw") && has("close") && has("__await__")
+        }
+        _ => false,
+    }
+}
+
+fn frame_of(coroutine: &Value) -> FrameId {
+    match coroutine {
+        Value::Generator(generator) => generator.frame_id.get().unwrap_or(FrameId(u32::MAX)),
+        _ => FrameId(u32::MAX),
+    }
+}
+
+fn init(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let Some(coroutine) = args.positional.get(1).cloned().or_else(|| keyword(args, "coro")) else {
+        return type_error("Task() missing required argument 'coro' (pos 1)");
+    };
+    let loop_object = loop_argument(machine, keyword(args, "loop"))?;
+    if !is_coroutine(&coroutine) {
+        let text = machine.repr_of(&coroutine)?;
+        let text = text.as_str().map_or_else(String::new, |text| text.as_str().to_string());
+        return type_error(format!("a coroutine was expected, got {text}"));
+    }
+    let name = match keyword(args, "name") {
+        None | Some(Value::None) => None,
+        Some(name) => Some(machine.str_of(&name)?),
+    };
+    let eager = match keyword(args, "eager_start") {
+        Some(value) => machine.truth(&value)?,
+        None => false,
+    };
+    let context = context_argument(machine, keyword(args, "context").as_ref())?;
+    let asyncio = Asyncio::of(machine);
+    let (future, task) = this(args)?;
+    let name = name.unwrap_or_else(|| Value::string(asyncio.task_name()));
+    let event_loop = match crate::event_loop::as_loop(&loop_object) {
+        Some(data) => data,
+        None => return type_error("the loop is not one of asyncio's own event loops"),
+    };
+    future.initialise(machine, loop_object, FutureKind::Task)?;
+    let name_text = name.as_str().map_or_else(String::new, |name| name.as_str().to_string());
+    let name_id = machine.recorder.trace.text(&name_text);
+    machine.recorder.event(Event::TaskCreated {
+        task: future.number(),
+        coroutine: frame_of(&coroutine),
+        name: name_id,
+    });
+    task.coroutine.replace(coroutine);
+    task.name.replace(name);
+    task.context.replace(context.clone());
+    task.log_destroy_pending.set(true);
+    let object = &args.positional[0];
+    if let Value::Instance(instance) = object {
+        asyncio.register(instance);
+    }
+    if eager && event_loop.running.get() {
+        return crate::step::eager_start(machine, object);
+    }
+    event_loop.check_closed()?;
+    event_loop.call_soon(machine, Callback::Step(object.clone(), Value::Null), context);
+    done(Value::None)
+}
+
+/// `Task.cancel`
+pub fn cancel(machine: &mut Machine, object: &Value, message: Value) -> PyResult<bool> {
+    let Some((future, task)) = as_task(object) else { return type_error("a Task was expected") };
+    future.log_traceback.set(false);
+    if future.is_done() {
+        return Ok(false);
+    }
+    // The waiter may be the script's own future with a `cancel` of its own: asked before anything changes.
+    let waiter = task.waiter.borrow().clone();
+    let record = |machine: &mut Machine| {
+        task.cancel_requests.set(task.cancel_requests.get() + 1);
+        let requests = task.cancel_requests.get();
+        machine.recorder.event(Event::CancelRequested { task: future.number(), requests });
+        Ok(Value::None)
+    };
+    machine.once(record)?;
+    if !waiter.is_null() {
+        let answer = cancel_any(machine, &waiter, message.clone())?;
+        if machine.truth(&answer)? {
+            return Ok(true);
+        }
+    }
+    task.must_cancel.set(true);
+    future.cancel_message.replace(message);
+    Ok(true)
+}
+
+/// `waiter.cancel(msg=message)` of any future.
+pub fn cancel_any(machine: &mut Machine, waiter: &Value, message: Value) -> PyResult<Value> {
+    let method = machine.get_attribute(waiter, Sym::new("cancel"))?;
+    let args = Args { keywords: vec![(Sym::new("msg"), message)], ..Args::default() };
+    machine.ask(&method, args)
+}
+
+fn py_cancel(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let message = args.positional.get(1).cloned().or_else(|| keyword(args, "msg")).unwrap_or(Value::None);
+    done(cancel(machine, &args.positional[0], message)?)
+}
+
+fn py_cancelling(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(i64::from(this(args)?.1.cancel_requests.get()))
+}
+
+fn py_uncancel(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let (future, task) = this(args)?;
+    if task.cancel_requests.get() > 0 {
+        let requests = task.cancel_requests.get() - 1;
+        task.cancel_requests.set(requests);
+        machine.recorder.event(Event::CancelTakenBack { task: future.number(), requests });
+        if requests == 0 {
+            task.must_cancel.set(false);
+        }
+    }
+    done(i64::from(task.cancel_requests.get()))
+}
+
+fn py_get_name(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(this(args)?.1.name.borrow().clone().or_none())
+}
+
+fn py_set_name(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let Some(name) = args.positional.get(1) else {
+        return type_error("Task.set_name() takes exactly one argument (0 given)");
+    };
+    let name = machine.str_of(name)?;
+    let (future, task) = this(args)?;
+    let text = name.as_str().map_or_else(String::new, |name| name.as_str().to_string());
+    let text = machine.recorder.trace.text(&text);
+    machine.recorder.event(Event::TaskRenamed { task: future.number(), name: text });
+    let _old = task.name.replace(name);
+    done(Value::None)
+}
+
+fn py_get_coro(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(this(args)?.1.coroutine.borrow().clone().or_none())
+}
+
+fn py_get_context(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let context = this(args)?.1.context.borrow().clone();
+    done(context_value(machine, &context))
+}
+
+fn py_must_cancel(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(this(args)?.1.must_cancel.get())
+}
+
+fn py_waiter(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(this(args)?.1.waiter.borrow().clone().or_none())
+}
+
+fn py_log_destroy_pending(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(this(args)?.1.log_destroy_pending.get())
+}
+
+fn py_set_log_destroy_pending(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let value = machine.truth(&args.positional[1])?;
+    this(args)?.1.log_destroy_pending.set(value);
+    done(Value::None)
+}
+
+fn refuse_set_result(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+    raise(Exc::RuntimeError, "Task does not support set_result operation")
+}
+
+fn refuse_set_exception(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+    raise(Exc::RuntimeError, "Task does not support set_exception operation")
+}
+
+fn repr(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    crate::texts::task_repr(machine, &args.positional[0])
+}
+
+fn finalize(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    crate::report::finalize(machine, &args.positional[0])
+}
+
+/// Fills the class.
+pub fn install_classes(machine: &mut Machine) {
+    let class = Asyncio::of(machine).classes().task.clone();
+    install::static_methods(&class, "Task", &[("__new__", new_task)]);
+    install::methods(
+        &class,
+        "_asyncio.Task",
+        &[
+            ("cancel", py_cancel),
+            ("cancelling", py_cancelling),
+            ("uncancel", py_uncancel),
+            ("get_name", py_get_name),
+            ("set_name", py_set_name),
+            ("get_coro", py_get_coro),
+            ("get_context", py_get_context),
+            ("set_result", refuse_set_result),
+            ("set_exception", refuse_set_exception),
+        ],
+    );
+    install::slots(
+        &class,
+        "_asyncio.Task",
+        &[("__init__", init), ("__repr__", repr), ("__del__", finalize)],
+    );
+    install::getters(
+        &class,
+        "_asyncio.Task",
+        &[("_coro", py_get_coro), ("_must_cancel", py_must_cancel), ("_fut_waiter", py_waiter)],
+    );
+    install::property(
+        &class,
+        "_asyncio.Task",
+        "_log_destroy_pending",
+        py_log_destroy_pending,
+        py_set_log_destroy_pending,
+    );
+}
