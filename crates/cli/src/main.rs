@@ -1,5 +1,138 @@
 //! The `loopglass` command: runs a script and prints its output, its trace, its loop log or its control flow.
 
-fn main() {
-    println!("loopglass: no command is built in yet");
+use std::io::Write;
+use std::process::ExitCode;
+
+use loopglass_executor::{Session, Status};
+use loopglass_python::machine::Settings;
+use loopglass_trace::{Detail, Diagnostic, End, Limit};
+
+const USAGE: &str = "\
+usage: loopglass COMMAND FILE
+
+  run FILE           runs the script: stdout, stderr and exit status as `python FILE`
+  trace FILE         prints every event as a JSON line (docs/trace-format.md)
+  loop-log FILE      prints one JSON object per iteration of the event loop
+  control-flow FILE  prints who has control, handoff by handoff
+
+FILE may be `-` for standard input.";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match &args[..] {
+        [command, file] => match command.as_str() {
+            "run" | "trace" | "loop-log" | "control-flow" => execute(command, file),
+            other => complain(&format!("loopglass: there is no command '{other}'\n{USAGE}")),
+        },
+        [flag] if flag == "--help" || flag == "-h" => {
+            println!("{USAGE}");
+            ExitCode::SUCCESS
+        }
+        _ => complain(USAGE),
+    }
+}
+
+fn complain(message: &str) -> ExitCode {
+    eprintln!("{message}");
+    ExitCode::from(2)
+}
+
+fn read(file: &str) -> Result<String, String> {
+    let bytes = if file == "-" {
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut std::io::stdin(), &mut bytes).map(|_| bytes)
+    } else {
+        std::fs::read(file)
+    };
+    let bytes = bytes.map_err(|error| format!("loopglass: cannot read '{file}': {error}"))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        format!("loopglass: '{file}' is not UTF-8: the byte at offset {at} does not belong to a character")
+    })
+}
+
+fn execute(command: &str, file: &str) -> ExitCode {
+    let source = match read(file) {
+        Ok(source) => source,
+        Err(message) => return complain(&message),
+    };
+    let shown = if file == "-" { "<stdin>" } else { file };
+    let settings = Settings { file: shown.to_string(), ..Settings::default() };
+    let mut session = match Session::new(&source, settings) {
+        Ok(session) => session,
+        Err(error) => {
+            for diagnostic in &error.diagnostics {
+                eprint!("{}", syntax_error_text(diagnostic, &source, shown));
+            }
+            return ExitCode::FAILURE;
+        }
+    };
+    let Status::Ended { end, status } = session.run() else { return ExitCode::FAILURE };
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let written = match command {
+        "run" => write_run(&mut out, &session, end),
+        "trace" => session.trace().json_lines().try_for_each(|line| writeln!(out, "{line}")),
+        "loop-log" => session.trace().loop_log().try_for_each(|line| writeln!(out, "{line}")),
+        _ => write_control_flow(&mut out, &session),
+    };
+    let written = written.and_then(|()| out.flush());
+    match written {
+        Ok(()) if command == "run" => ExitCode::from(status),
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => complain(&format!("loopglass: cannot write: {error}")),
+    }
+}
+
+/// A syntax error as CPython prints it: place, source line, carets, message.
+fn syntax_error_text(diagnostic: &Diagnostic, source: &str, file: &str) -> String {
+    let span = diagnostic.span;
+    let mut text = format!("  File \"{file}\", line {}\n", span.line);
+    let line = source.lines().nth((span.line as usize).saturating_sub(1)).unwrap_or_default();
+    let shown = line.trim();
+    if !shown.is_empty() {
+        let indent = line.len() - line.trim_start().len();
+        let start = (span.column as usize).max(indent);
+        let end = if span.end_line == span.line { span.end_column as usize } else { line.trim_end().len() };
+        let columns = |to: usize| line.get(..to.min(line.len())).map_or(0, |part| part.chars().count());
+        let before = columns(start) - columns(indent);
+        let width = columns(end).saturating_sub(columns(start)).max(1);
+        text.push_str(&format!("    {shown}\n    {}{}\n", " ".repeat(before), "^".repeat(width)));
+    }
+    text.push_str(&diagnostic.message);
+    text.push('\n');
+    text
+}
+
+fn write_run(out: &mut impl Write, session: &Session, end: End) -> std::io::Result<()> {
+    out.write_all(session.stdout().as_bytes())?;
+    out.flush()?;
+    eprint!("{}", session.stderr());
+    match end {
+        End::Limit(limit) => eprintln!("loopglass: {}", limit_text(limit)),
+        End::WaitsForever => {
+            eprintln!("loopglass: the event loop would wait forever: nothing is ready and nothing is scheduled");
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+fn limit_text(limit: Limit) -> &'static str {
+    match limit {
+        Limit::Steps => "stopped at the limit of instructions; raise it with `# loopglass: steps=N` in the script",
+        Limit::Events => "stopped at the limit of recorded events; raise it with `# loopglass: events=N`",
+        Limit::Memory => "stopped at the limit of memory",
+        Limit::Output => "stopped at the limit of printed text; raise it with `# loopglass: output=N`",
+        Limit::Time => "stopped at the limit of virtual time",
+    }
+}
+
+fn write_control_flow(out: &mut impl Write, session: &Session) -> std::io::Result<()> {
+    let ladder = session.trace().ladder(Detail::Essentials);
+    for (index, row) in ladder.rows().iter().enumerate() {
+        let indent = "  ".repeat(row.depth as usize);
+        writeln!(out, "{} {indent}{}", index + 1, row.text(session.trace().tables()))?;
+    }
+    Ok(())
 }

@@ -3,7 +3,7 @@
 use std::any::Any;
 use std::rc::Rc;
 
-use loopglass_python::builtins::install;
+use loopglass_python::builtins::install as table;
 use loopglass_python::class::{Instance, Layout, NativeData, Payload};
 use loopglass_python::dict::Dict;
 use loopglass_python::error::{Exc, PyResult, raise, type_error};
@@ -91,14 +91,14 @@ fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
     dict.set_str("InvalidStateError", Value::Class(asyncio.invalid_state_error(machine)));
     let object = machine.types.object.clone();
     let primitive = machine.types.define("_Primitive", Layout::Native("Primitive"), &object, true);
-    install::static_methods(&primitive, "_Primitive", &[("__new__", new_primitive)]);
-    install::methods(
+    table::static_methods(&primitive, "_Primitive", &[("__new__", new_primitive)]);
+    table::methods(
         &primitive,
         "_Primitive",
         &[("_changed", changed), ("_waiter_added", waiter_added), ("_waiter_removed", waiter_removed)],
     );
     dict.set_str("_Primitive", Value::Class(primitive));
-    install::functions(
+    table::functions(
         dict,
         "_asyncio",
         &[

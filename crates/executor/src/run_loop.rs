@@ -62,7 +62,8 @@ pub fn run_forever(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let object = args.positional[0].clone();
     data.running.set(true);
     let running = asyncio.running_loop.replace(object.clone());
-    let hooks = std::mem::replace(&mut machine.asyncgen_hooks, crate::asyncgen::hooks(machine, &object));
+    let own_hooks = crate::asyncgen::hooks(machine, &object);
+    let hooks = std::mem::replace(&mut machine.asyncgen_hooks, own_hooks);
     machine.recorder.event(Event::LoopEntered { event_loop: data.id });
     let frame = RunLoop {
         object,

@@ -4,6 +4,7 @@
 pub mod builtins;
 pub mod class;
 pub mod code;
+pub mod comments;
 pub mod dict;
 pub mod error;
 pub mod frame;
@@ -25,3 +26,5 @@ pub mod traceback;
 mod trash;
 pub mod types;
 pub mod value;
+
+pub use comments::comment_settings;

@@ -16,6 +16,7 @@ pub mod ops;
 pub mod record;
 pub mod run;
 pub mod settings;
+pub mod shutdown;
 
 use std::any::{Any, TypeId};
 use std::collections::BTreeMap;
@@ -83,6 +84,8 @@ pub struct Machine {
     pub steps: u64,
     /// State of other crates, such as asyncio's, by type.
     extensions: BTreeMap<TypeId, Rc<dyn Any>>,
+    /// How far the end of the interpreter has come.
+    pub(crate) shutdown: shutdown::Shutdown,
     /// The exit status, once `sys.exit` or an exception has decided it.
     pub status: Option<u8>,
     /// What must be called around asynchronous generators, set by the loop (`sys.set_asyncgen_hooks`).
@@ -109,6 +112,7 @@ impl Machine {
             settings,
             steps: 0,
             extensions: BTreeMap::new(),
+            shutdown: shutdown::Shutdown::default(),
             status: None,
             asyncgen_hooks: (Value::None, Value::None),
         };
