@@ -111,7 +111,9 @@ fn write_run(out: &mut impl Write, session: &Session, end: End) -> std::io::Resu
     match end {
         End::Limit(limit) => eprintln!("loopglass: {}", limit_text(limit)),
         End::WaitsForever => {
-            eprintln!("loopglass: the event loop would wait forever: nothing is ready and nothing is scheduled");
+            eprintln!(
+                "loopglass: the event loop would wait forever: nothing is ready and nothing is scheduled"
+            );
         }
         _ => {}
     }
@@ -120,7 +122,9 @@ fn write_run(out: &mut impl Write, session: &Session, end: End) -> std::io::Resu
 
 fn limit_text(limit: Limit) -> &'static str {
     match limit {
-        Limit::Steps => "stopped at the limit of instructions; raise it with `# loopglass: steps=N` in the script",
+        Limit::Steps => {
+            "stopped at the limit of instructions; raise it with `# loopglass: steps=N` in the script"
+        }
         Limit::Events => "stopped at the limit of recorded events; raise it with `# loopglass: events=N`",
         Limit::Memory => "stopped at the limit of memory",
         Limit::Output => "stopped at the limit of printed text; raise it with `# loopglass: output=N`",

@@ -12,8 +12,5 @@ pub fn hooks(machine: &mut Machine, event_loop: &Value) -> (Value, Value) {
         Some(function) => machine.bind(&function, event_loop),
         None => Value::None,
     };
-    (
-        bound(machine, "_asyncgen_firstiter_hook"),
-        bound(machine, "_asyncgen_finalizer_hook"),
-    )
+    (bound(machine, "_asyncgen_firstiter_hook"), bound(machine, "_asyncgen_finalizer_hook"))
 }

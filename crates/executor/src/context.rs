@@ -8,7 +8,9 @@ use std::rc::Rc;
 use loopglass_python::builtins::install;
 use loopglass_python::class::{Instance, NativeData, Payload};
 use loopglass_python::dict::Dict;
-use loopglass_python::error::{Exc, PyResult, Raise, key_error, raise, raise_object, type_error, value_error};
+use loopglass_python::error::{
+    Exc, PyResult, Raise, key_error, raise, raise_object, type_error, value_error,
+};
 use loopglass_python::frame::{NativeFrame, Outcome};
 use loopglass_python::function::Args;
 use loopglass_python::machine::{Flow, Machine, done};
@@ -186,7 +188,10 @@ fn variable_reset(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     };
     let Some(token) = token else {
         let kind = args.positional.get(1).map(|value| machine.types.name_of(value));
-        return type_error(format!("expected an instance of Token, got {}", kind.unwrap_or_else(|| "nothing".into())));
+        return type_error(format!(
+            "expected an instance of Token, got {}",
+            kind.unwrap_or_else(|| "nothing".into())
+        ));
     };
     if token.used.get() {
         let text = machine.repr_of(&args.positional[1])?;
@@ -301,7 +306,8 @@ fn context_run(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     }
     let outer = switch(machine, context.clone());
     machine.push_native(Box::new(LeaveContext { inner: context.clone(), outer: outer.clone() }));
-    let call = Args { positional: args.positional[2..].iter().cloned().collect(), keywords: args.keywords.clone() };
+    let call =
+        Args { positional: args.positional[2..].iter().cloned().collect(), keywords: args.keywords.clone() };
     match machine.call(callee, call) {
         Ok(Flow::Pushed) => Ok(Flow::Pushed),
         other => {

@@ -70,7 +70,12 @@ fn this(args: &Args) -> PyResult<Rc<LoopData>> {
 
 impl LoopData {
     /// `call_soon` for callers in Rust: enters the ready queue.
-    pub fn call_soon(self: &Rc<Self>, machine: &mut Machine, callback: Callback, context: Rc<Context>) -> Rc<HandleData> {
+    pub fn call_soon(
+        self: &Rc<Self>,
+        machine: &mut Machine,
+        callback: Callback,
+        context: Rc<Context>,
+    ) -> Rc<HandleData> {
         let handle = new_handle(machine, self, callback, context, None, None);
         self.make_ready(machine, &handle, Origin::Soon);
         handle
@@ -174,7 +179,9 @@ pub fn time(machine: &Machine) -> f64 {
 }
 
 fn new_loop(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let Some(Value::Class(class)) = args.positional.first() else { return type_error("a class was expected") };
+    let Some(Value::Class(class)) = args.positional.first() else {
+        return type_error("a class was expected");
+    };
     let class = class.clone();
     machine
         .once(|machine| {
@@ -226,7 +233,9 @@ fn check_callback(machine: &mut Machine, callback: &Value, method: &str) -> PyRe
 fn call_soon_from(machine: &mut Machine, args: &Args, method: &str, origin: Origin) -> PyResult<Flow> {
     let event_loop = this(args)?;
     let Some(callback) = args.positional.get(1).cloned() else {
-        return type_error(format!("BaseEventLoop.{method}() missing 1 required positional argument: 'callback'"));
+        return type_error(format!(
+            "BaseEventLoop.{method}() missing 1 required positional argument: 'callback'"
+        ));
     };
     event_loop.check_closed()?;
     if event_loop.debug.get() {
@@ -263,7 +272,9 @@ fn schedule(machine: &mut Machine, args: &Args, when: f64, method: &str) -> PyRe
     let event_loop = this(args)?;
     event_loop.check_closed()?;
     let Some(callback) = args.positional.get(2).cloned() else {
-        return type_error(format!("BaseEventLoop.{method}() missing 1 required positional argument: 'callback'"));
+        return type_error(format!(
+            "BaseEventLoop.{method}() missing 1 required positional argument: 'callback'"
+        ));
     };
     if event_loop.debug.get() {
         check_callback(machine, &callback, method)?;
@@ -284,7 +295,9 @@ pub fn due_ns(when: f64) -> u64 {
 
 fn call_later(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let Some(delay) = args.positional.get(1).cloned() else {
-        return type_error("BaseEventLoop.call_later() missing 2 required positional arguments: 'delay' and 'callback'");
+        return type_error(
+            "BaseEventLoop.call_later() missing 2 required positional arguments: 'delay' and 'callback'",
+        );
     };
     if delay.is_none() {
         return type_error("delay must not be None");
@@ -302,7 +315,9 @@ fn call_later(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn call_at(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let Some(when) = args.positional.get(1).cloned() else {
-        return type_error("BaseEventLoop.call_at() missing 2 required positional arguments: 'when' and 'callback'");
+        return type_error(
+            "BaseEventLoop.call_at() missing 2 required positional arguments: 'when' and 'callback'",
+        );
     };
     if when.is_none() {
         return type_error("when cannot be None");
@@ -355,7 +370,9 @@ fn set_debug(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let event_loop = this(args)?;
     let enabled = match args.positional.get(1) {
         Some(value) => machine.truth(value)?,
-        None => return type_error("BaseEventLoop.set_debug() missing 1 required positional argument: 'enabled'"),
+        None => {
+            return type_error("BaseEventLoop.set_debug() missing 1 required positional argument: 'enabled'");
+        }
     };
     event_loop.debug.set(enabled);
     done(Value::None)

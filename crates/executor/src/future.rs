@@ -99,8 +99,8 @@ impl NativeData for FutureData {
     }
 
     fn wants_finalizer(&self) -> bool {
-        let pending_task =
-            self.state.get() == State::Pending && self.task.as_ref().is_some_and(|task| task.log_destroy_pending.get());
+        let pending_task = self.state.get() == State::Pending
+            && self.task.as_ref().is_some_and(|task| task.log_destroy_pending.get());
         self.id.get().is_some() && (pending_task || self.log_traceback.get())
     }
 }
@@ -327,7 +327,12 @@ pub fn result(machine: &mut Machine, object: &Value) -> PyResult<Value> {
 }
 
 /// `Future.add_done_callback`
-pub fn add_callback(machine: &mut Machine, object: &Value, callback: Callback, context: Rc<Context>) -> PyResult<()> {
+pub fn add_callback(
+    machine: &mut Machine,
+    object: &Value,
+    callback: Callback,
+    context: Rc<Context>,
+) -> PyResult<()> {
     let Some(future) = as_future(object) else { return type_error("a Future was expected") };
     let event_loop = future.loop_data()?;
     if future.is_done() {
@@ -380,7 +385,9 @@ pub fn loop_argument(machine: &mut Machine, value: Option<Value>) -> PyResult<Va
 }
 
 fn new_future(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let Some(Value::Class(class)) = args.positional.first() else { return type_error("a class was expected") };
+    let Some(Value::Class(class)) = args.positional.first() else {
+        return type_error("a class was expected");
+    };
     let class = class.clone();
     let make = |_: &mut Machine| {
         Ok(Value::Instance(Instance::new(class, Payload::Native(Box::new(FutureData::blank(None))))))

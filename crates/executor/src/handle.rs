@@ -235,7 +235,12 @@ pub fn install_classes(machine: &mut Machine) {
     install::getters(
         &classes.handle,
         "Handle",
-        &[("_callback", get_callback), ("_args", get_args), ("_cancelled", cancelled), ("_context", get_context)],
+        &[
+            ("_callback", get_callback),
+            ("_args", get_args),
+            ("_cancelled", cancelled),
+            ("_context", get_context),
+        ],
     );
     install::methods(&classes.timer_handle, "TimerHandle", &[("when", when)]);
     install::getters(&classes.timer_handle, "TimerHandle", &[("_when", when)]);

@@ -84,7 +84,8 @@ pub fn install(machine: &mut Machine) {
 fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
     let asyncio = Asyncio::of(machine);
     let classes = asyncio.classes();
-    for class in [&classes.future, &classes.task, &classes.handle, &classes.timer_handle, &classes.event_loop] {
+    for class in [&classes.future, &classes.task, &classes.handle, &classes.timer_handle, &classes.event_loop]
+    {
         dict.set(class.name(), Value::Class(class.clone()));
     }
     dict.set_str("CancelledError", Value::Class(asyncio.cancelled_error(machine)));
@@ -150,7 +151,8 @@ fn set_event_loop(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn optional_loop(machine: &mut Machine, args: &Args) -> PyResult<Value> {
-    let given = args.positional.first().cloned().or_else(|| args.keywords.first().map(|(_, value)| value.clone()));
+    let given =
+        args.positional.first().cloned().or_else(|| args.keywords.first().map(|(_, value)| value.clone()));
     match given {
         Some(value) if !value.is_none() => Ok(value),
         _ => {
@@ -266,12 +268,16 @@ fn kind_of(class: &loopglass_python::class::Class) -> (PrimitiveKind, i64) {
 }
 
 fn new_primitive(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let Some(Value::Class(class)) = args.positional.first() else { return type_error("a class was expected") };
+    let Some(Value::Class(class)) = args.positional.first() else {
+        return type_error("a class was expected");
+    };
     let class = class.clone();
     let (kind, mut value) = kind_of(&class);
     let first = args.positional.get(1).or_else(|| args.keywords.first().map(|(_, value)| value));
-    if let (PrimitiveKind::Semaphore | PrimitiveKind::Queue | PrimitiveKind::Barrier, Some(Value::Int(given))) =
-        (kind, first)
+    if let (
+        PrimitiveKind::Semaphore | PrimitiveKind::Queue | PrimitiveKind::Barrier,
+        Some(Value::Int(given)),
+    ) = (kind, first)
     {
         value = *given;
     }

@@ -97,7 +97,8 @@ impl NativeFrame for RunLoop {
 }
 
 fn is_exit(machine: &Machine, exception: &Value) -> bool {
-    machine.is_exception(exception, Exc::SystemExit) || machine.is_exception(exception, Exc::KeyboardInterrupt)
+    machine.is_exception(exception, Exc::SystemExit)
+        || machine.is_exception(exception, Exc::KeyboardInterrupt)
 }
 
 /// Leaves what a call gave for the frame on top, so that the machine's loop goes on with it.
@@ -215,7 +216,12 @@ impl RunLoop {
         }
         let end_time = time(machine) + CLOCK_RESOLUTION;
         loop {
-            let due = self.data.scheduled.borrow().first().is_some_and(|handle| handle.when.unwrap_or(0.0) < end_time);
+            let due = self
+                .data
+                .scheduled
+                .borrow()
+                .first()
+                .is_some_and(|handle| handle.when.unwrap_or(0.0) < end_time);
             if !due {
                 break;
             }

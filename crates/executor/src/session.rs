@@ -96,9 +96,7 @@ impl Session {
     fn run_script(&mut self, budget: u64) -> Status {
         match self.machine.run(budget) {
             MachineStatus::Running => Status::Running,
-            MachineStatus::Ended(End::WaitsForever) => {
-                self.finish(End::WaitsForever, 0)
-            }
+            MachineStatus::Ended(End::WaitsForever) => self.finish(End::WaitsForever, 0),
             MachineStatus::Ended(end) => self.finish(end, 1),
             MachineStatus::Done => {
                 let (end, status) = match self.machine.take_outcome() {

@@ -91,7 +91,11 @@ fn start(
         let text = |value: &Value| value.as_str().map_or_else(String::new, |text| text.as_str().to_string());
         return raise(
             Exc::RuntimeError,
-            format!("Cannot enter into task {} while another task {} is being executed.", text(&new), text(&current)),
+            format!(
+                "Cannot enter into task {} while another task {} is being executed.",
+                text(&new),
+                text(&current)
+            ),
         );
     }
     asyncio.current_task.replace(task.clone());
@@ -196,7 +200,8 @@ fn yielded(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         }
         if !awaited.blocking.get() {
             let (task_text, future_text) = (text_of(machine, task)?, text_of(machine, value)?);
-            let message = format!("yield was used instead of yield from in task {task_text} with {future_text}");
+            let message =
+                format!("yield was used instead of yield from in task {task_text} with {future_text}");
             return fail_next_step(machine, task, message);
         }
         let waits = |machine: &mut Machine| {

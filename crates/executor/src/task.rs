@@ -55,7 +55,9 @@ fn keyword(args: &Args, name: &str) -> Option<Value> {
 }
 
 fn new_task(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let Some(Value::Class(class)) = args.positional.first() else { return type_error("a class was expected") };
+    let Some(Value::Class(class)) = args.positional.first() else {
+        return type_error("a class was expected");
+    };
     let class = class.clone();
     let make = |_: &mut Machine| {
         let data = FutureData::blank(Some(TaskData::default()));
@@ -268,11 +270,7 @@ pub fn install_classes(machine: &mut Machine) {
             ("set_exception", refuse_set_exception),
         ],
     );
-    install::slots(
-        &class,
-        "_asyncio.Task",
-        &[("__init__", init), ("__repr__", repr), ("__del__", finalize)],
-    );
+    install::slots(&class, "_asyncio.Task", &[("__init__", init), ("__repr__", repr), ("__del__", finalize)]);
     install::getters(
         &class,
         "_asyncio.Task",

@@ -26,7 +26,11 @@ pub fn short_name(future: &FutureData) -> String {
 fn callable_text(machine: &mut Machine, callable: &Value) -> PyResult<String> {
     Ok(match callable {
         Value::Function(function) => {
-            let name = function.qualname.borrow().as_str().map_or_else(String::new, |name| name.as_str().to_string());
+            let name = function
+                .qualname
+                .borrow()
+                .as_str()
+                .map_or_else(String::new, |name| name.as_str().to_string());
             format!("{name}() at {}:{}", function.code.file, function.code.first_line)
         }
         Value::Method(method) => {
@@ -70,7 +74,8 @@ pub fn callback_text(machine: &mut Machine, callback: &Callback) -> String {
 }
 
 fn callbacks_text(machine: &mut Machine, future: &FutureData) -> PyResult<Option<String>> {
-    let callbacks: Vec<Callback> = future.callbacks.borrow().iter().map(|entry| entry.callback.clone()).collect();
+    let callbacks: Vec<Callback> =
+        future.callbacks.borrow().iter().map(|entry| entry.callback.clone()).collect();
     if callbacks.is_empty() {
         return Ok(None);
     }
@@ -158,7 +163,8 @@ pub fn coroutine_text(machine: &mut Machine, coroutine: &Value) -> PyResult<Stri
     let Value::Generator(generator) = coroutine else {
         return Ok(format!("{}()", machine.types.name_of(coroutine)));
     };
-    let name = generator.qualname.borrow().as_str().map_or_else(String::new, |name| name.as_str().to_string());
+    let name =
+        generator.qualname.borrow().as_str().map_or_else(String::new, |name| name.as_str().to_string());
     let file = generator.code.file.clone();
     let line = generator.frame.borrow().as_ref().map(|frame| frame.current_line());
     Ok(match (generator.state.get(), line) {

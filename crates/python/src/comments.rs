@@ -16,7 +16,9 @@ pub fn comment_settings(source: &str, mut settings: Settings) -> Settings {
 pub fn problems(source: &str) -> Vec<(u32, String)> {
     let mut settings = Settings::default();
     let found = entries(source).into_iter();
-    found.filter_map(|(line, key, value)| apply(&mut settings, key, value).err().map(|why| (line, why))).collect()
+    found
+        .filter_map(|(line, key, value)| apply(&mut settings, key, value).err().map(|why| (line, why)))
+        .collect()
 }
 
 fn entries(source: &str) -> Vec<(u32, &str, &str)> {
@@ -32,12 +34,18 @@ fn entries(source: &str) -> Vec<(u32, &str, &str)> {
 }
 
 fn apply(settings: &mut Settings, key: &str, value: &str) -> Result<(), String> {
-    let number = || value.replace('_', "").parse::<u64>().map_err(|_| format!("{key}={value}: a whole number is expected"));
+    let number = || {
+        value
+            .replace('_', "")
+            .parse::<u64>()
+            .map_err(|_| format!("{key}={value}: a whole number is expected"))
+    };
     match key {
         "line_cost" => settings.line_cost_ns = duration(key, value)?,
         "iteration_cost" => settings.iteration_cost_ns = duration(key, value)?,
         "seed" => {
-            settings.seed = value.parse().map_err(|_| format!("{key}={value}: a whole number is expected"))?;
+            settings.seed =
+                value.parse().map_err(|_| format!("{key}={value}: a whole number is expected"))?;
         }
         "steps" => settings.limits.steps = number()?,
         "events" => settings.limits.events = number()? as usize,

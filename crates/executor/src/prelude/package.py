@@ -9,8 +9,6 @@ from .coroutines import iscoroutine, iscoroutinefunction
 from .base_events import BaseEventLoop, EventLoop, SelectorEventLoop
 from .graph import (FrameCallGraphEntry, FutureCallGraph, capture_call_graph, format_call_graph,
                     future_add_to_awaited_by, future_discard_from_awaited_by, print_call_graph)
-from .locks import Barrier, BoundedSemaphore, Condition, Event, Lock, Semaphore
-from .queues import LifoQueue, PriorityQueue, Queue, QueueEmpty, QueueFull, QueueShutDown
 from .runners import Runner, run
 from .taskgroups import TaskGroup
 from .tasks import (ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, Task, all_tasks, as_completed,

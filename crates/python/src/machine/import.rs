@@ -61,6 +61,11 @@ impl ModuleTable {
         self.sources.contains_key(name)
     }
 
+    /// Whether a module has modules inside.
+    fn is_package(&self, name: &str) -> bool {
+        self.sources.keys().any(|other| other.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')))
+    }
+
     /// A module that is already loaded.
     pub fn loaded(&self, name: &str) -> Option<Value> {
         self.loaded.borrow().get(name).cloned()
@@ -96,6 +101,12 @@ impl Machine {
         let Some((name, source)) = known else { return self.missing_module(name) };
         let module = self.new_module(name);
         let dict = module.dict().clone();
+        let package = match name.rsplit_once('.') {
+            _ if self.modules.is_package(name) => name,
+            Some((parent, _)) => parent,
+            None => "",
+        };
+        dict.set(names::package, Value::str(package));
         self.modules.enter(name, Value::Instance(module.clone()));
         if let Some(native) = source.native {
             native(self, &dict);
@@ -163,25 +174,33 @@ fn load_named(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 /// `[name, fromlist, level] → module`
 pub fn import_name(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let Some(name) = args.positional[0].as_str().cloned() else { return done(Value::None) };
-    if !matches!(args.positional[2], Value::Int(0)) {
-        return raise(Exc::ImportError, "attempted relative import with no known parent package");
-    }
-    machine.import(name.as_str())?;
-    let wanted = match &args.positional[1] {
-        Value::None => name.as_str().split('.').next().unwrap_or_default(),
-        Value::Tuple(names) if names.is_empty() => name.as_str().split('.').next().unwrap_or_default(),
-        Value::Tuple(names) => {
-            // `from package import submodule` loads the submodule.
-            for part in names.iter().filter_map(Value::as_str) {
-                let full = format!("{}.{}", name.as_str(), part.as_str());
-                if machine.modules.has(&full) && machine.modules.loaded(&full).is_none() {
-                    machine.import(&full)?;
+    let Some(name) = args.positional[0].as_str() else { return done(Value::None) };
+    let full = match &args.positional[2] {
+        Value::Int(0) => name.as_str().to_string(),
+        _ => {
+            let package = machine.caller().and_then(|frame| frame.globals.get(names::package));
+            match package.as_ref().and_then(Value::as_str) {
+                Some(package) if !package.is_empty() && name.is_empty() => package.as_str().to_string(),
+                Some(package) if !package.is_empty() => format!("{}.{}", package.as_str(), name.as_str()),
+                _ => {
+                    return raise(Exc::ImportError, "attempted relative import with no known parent package");
                 }
             }
-            name.as_str()
         }
-        _ => name.as_str(),
+    };
+    machine.import(&full)?;
+    let wanted = match &args.positional[1] {
+        Value::Tuple(names) if !names.is_empty() => {
+            // `from package import submodule` loads the submodule.
+            for part in names.iter().filter_map(Value::as_str) {
+                let inner = format!("{full}.{}", part.as_str());
+                if machine.modules.has(&inner) && machine.modules.loaded(&inner).is_none() {
+                    machine.import(&inner)?;
+                }
+            }
+            full.as_str()
+        }
+        _ => full.split('.').next().unwrap_or_default(),
     };
     done(machine.modules.loaded(wanted).unwrap_or(Value::None))
 }

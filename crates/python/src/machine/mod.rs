@@ -149,7 +149,9 @@ impl Machine {
     /// The line at which a generator that is on the call stack runs.
     pub fn running_line(&self, generator: &Rc<crate::generator::Generator>) -> Option<u32> {
         self.frames.iter().rev().find_map(|frame| match frame {
-            Frame::Script(frame) if frame.generator.as_ref().is_some_and(|owner| Rc::ptr_eq(owner, generator)) => {
+            Frame::Script(frame)
+                if frame.generator.as_ref().is_some_and(|owner| Rc::ptr_eq(owner, generator)) =>
+            {
                 Some(frame.current_line())
             }
             _ => None,
