@@ -104,6 +104,32 @@ fn shown(name: Sym) -> Sym {
     if &*name.text() == ".format" { Sym::new("format") } else { name }
 }
 
+/// Which blocks something jumps or unwinds to.
+fn jumped_to(graph: &Graph) -> Vec<bool> {
+    let mut reached = vec![false; graph.blocks.len()];
+    for node in graph.blocks.iter().flat_map(|block| &block.nodes) {
+        for target in node.jump_target().into_iter().chain(node.except) {
+            reached[target] = true;
+        }
+    }
+    reached
+}
+
+/// Whether a block begins by popping, without a line of its own.
+fn begins_with_pop(graph: &Graph, id: BlockId, begins: &[Option<Begin>]) -> bool {
+    let first = graph.blocks[id].nodes.first();
+    first.is_some_and(|node| node.ins == Ins::Op(Op::Pop)) && begins.first() == Some(&None)
+}
+
+/// For a test that keeps its value: the one that takes it.
+fn keeping_test(node: &Node) -> Option<Op> {
+    match node.ins {
+        Ins::Op(Op::JumpIfFalseOrPop(target)) => Some(Op::PopJumpIfFalse(target)),
+        Ins::Op(Op::JumpIfTrueOrPop(target)) => Some(Op::PopJumpIfTrue(target)),
+        _ => None,
+    }
+}
+
 /// What is written.
 struct Output<'u> {
     unit: &'u Unit<'u>,
@@ -136,13 +162,31 @@ impl<'u> Output<'u> {
         let begins = lines::begins(graph, &layout);
         let mut start = vec![0; graph.blocks.len()];
         let mut exceptions: Vec<Option<BlockId>> = Vec::new();
+        let jumped_to = jumped_to(graph);
+        let mut popped = false;
         for (position, id) in layout.iter().enumerate() {
             start[*id] = self.ops.len() as u32;
             if graph.blocks[*id].phantom {
                 continue;
             }
             for (at, node) in graph.blocks[*id].nodes.iter().enumerate() {
-                self.node(node, begins[position][at]);
+                if std::mem::take(&mut popped) {
+                    continue;
+                }
+                self.begin(node, begins[position][at]);
+                let next = layout.get(position + 1).filter(|next| !jumped_to[**next]);
+                let pops = next.is_some_and(|next| begins_with_pop(graph, *next, &begins[position + 1]));
+                match keeping_test(node) {
+                    Some(_) if pops => {
+                        self.node(node);
+                        popped = true;
+                    }
+                    Some(test) => {
+                        self.push(Op::Copy(1), node.at);
+                        self.push(test, node.at);
+                    }
+                    None => self.node(node),
+                }
                 exceptions.resize(self.ops.len(), node.except);
             }
         }
@@ -154,15 +198,20 @@ impl<'u> Output<'u> {
         self.handlers(graph, &start, &exceptions)
     }
 
-    fn node(&mut self, node: &Node, begin: Option<Begin>) {
-        let Ins::Op(op) = node.ins else { return };
-        if self.origin == Origin::Script {
-            match begin {
-                Some(Begin::Line) => self.push(Op::Line(node.at.line), node.at),
-                Some(Begin::Again) => self.push(Op::LineAgain(node.at.line), node.at),
-                None => {}
-            }
+    /// Begins a line.
+    fn begin(&mut self, node: &Node, begin: Option<Begin>) {
+        if self.origin != Origin::Script || !matches!(node.ins, Ins::Op(_)) {
+            return;
         }
+        match begin {
+            Some(Begin::Line) => self.push(Op::Line(node.at.line), node.at),
+            Some(Begin::Again) => self.push(Op::LineAgain(node.at.line), node.at),
+            None => {}
+        }
+    }
+
+    fn node(&mut self, node: &Node) {
+        let Ins::Op(op) = node.ins else { return };
         match op {
             Op::Nop => {}
             Op::LoadConst(place) => {

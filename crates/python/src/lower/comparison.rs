@@ -41,6 +41,7 @@ impl<'a> Lowerer<'a> {
             self.op(at, Op::Copy(2));
             self.op(at, compare_op(*op));
             self.op(at, Op::JumpIfFalseOrPop(cleanup));
+            self.op(at, Op::Pop);
         }
         self.expression(last)?;
         self.op(at, compare_op(node.ops[node.ops.len() - 1]));
@@ -66,6 +67,7 @@ impl<'a> Lowerer<'a> {
                     ast::BoolOp::Or => Op::JumpIfTrueOrPop(end),
                 },
             );
+            self.op(at, Op::Pop);
         }
         self.expression(last)?;
         self.place_label(end);

@@ -53,7 +53,8 @@ pub(super) fn effect(op: Op) -> Effect {
         Op::PopJumpIfFalse(_) | Op::PopJumpIfTrue(_) | Op::PopJumpIfNone(_) | Op::PopJumpIfNotNone(_) => {
             plain(1, 0)
         }
-        Op::JumpIfFalseOrPop(_) | Op::JumpIfTrueOrPop(_) => Effect { pops: 1, pushes: 0, jump_pushes: 1 },
+        // As in the flow graph, where the pop is an instruction of its own.
+        Op::JumpIfFalseOrPop(_) | Op::JumpIfTrueOrPop(_) => plain(1, 1),
         Op::BuildTuple(count) | Op::BuildList(count) | Op::BuildSet(count) | Op::BuildString(count) => {
             plain(count, 1)
         }

@@ -1,6 +1,7 @@
 //! The steps that lowering emits before jumps are resolved: instructions whose targets are labels, and the
-//! pseudo-instructions that only the passes over the flow graph need. Until blocks have their final order,
-//! [`Op::JumpBack`] is CPython's `JUMP`, at which a run may be paused, and [`Op::Jump`] its `JUMP_NO_INTERRUPT`.
+//! pseudo-instructions that only the passes over the flow graph need. Until they are written,
+//! three instructions mean something else: [`Op::JumpBack`] is CPython's `JUMP`, at which a run may be paused,
+//! [`Op::Jump`] its `JUMP_NO_INTERRUPT`, and [`Op::JumpIfFalseOrPop`] and its opposite keep the value either way.
 
 use loopglass_trace::Span;
 

@@ -49,7 +49,7 @@ fn optimize_block(graph: &mut Graph, id: BlockId, unit: &Unit<'_>) {
                 if constant.truth() == wanted {
                     nodes[at + 1].ins = Ins::Op(Op::JumpBack(target));
                 } else {
-                    nodes[at + 1].ins = Ins::Op(Op::Pop);
+                    nodes[at + 1].clear();
                 }
             }
             Ins::Op(Op::Is(negated)) if *constant == Constant::None => {

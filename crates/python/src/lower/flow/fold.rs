@@ -56,19 +56,12 @@ fn thread_jump(graph: &mut Graph, id: BlockId, at: usize) -> bool {
     true
 }
 
-/// A test for falsehood that jumps to a test for truth goes on after that one, with the value popped.
+/// A test for falsehood that jumps to a test for truth goes on after that one.
 fn skip_opposite(graph: &mut Graph, id: BlockId, at: usize, target: BlockId) -> bool {
     let Some(next) = graph.blocks[target].next else { return false };
-    if graph.blocks[target].nodes.len() != 1 {
-        return false;
-    }
     graph.blocks[next].labelled = true;
-    let node = &mut graph.blocks[id].nodes[at];
-    node.ins = Ins::Op(match node.ins {
-        Ins::Op(Op::JumpIfFalseOrPop(_)) => Op::PopJumpIfFalse(next as u32),
-        _ => Op::PopJumpIfTrue(next as u32),
-    });
-    false
+    graph.blocks[id].nodes[at].retarget(next);
+    true
 }
 
 /// The places of the last `count` constants before an instruction.
@@ -121,6 +114,7 @@ fn peephole(nodes: &mut [Node], at: usize, unit: &mut Unit<'_>) {
             fold_tuple(nodes, at, count as usize, unit);
         }
         Op::BuildList(count) => fold_list(nodes, at, count as usize, next, unit),
+        Op::ListToTuple => fold_long_tuple(nodes, at, unit),
         Op::BuildSet(count) => join_set(nodes, at, count as usize, next),
         Op::StoreFast(_) => {
             if next == Some(Ins::Op(op)) && nodes[at].at.line == nodes[at + 1].at.line {
@@ -200,5 +194,31 @@ fn join_set(nodes: &mut [Node], at: usize, count: usize, next: Option<Ins>) {
     let line = nodes[at].at;
     for place in places {
         nodes[place].at = line;
+    }
+}
+
+/// A tuple of many constants, built by appending to a list.
+fn fold_long_tuple(nodes: &mut [Node], at: usize, unit: &mut Unit<'_>) {
+    let mut items = Vec::new();
+    let mut places = Vec::new();
+    let mut expects_append = true;
+    for place in (0..at).rev() {
+        match nodes[place].ins {
+            Ins::Op(Op::Nop) => continue,
+            Ins::Op(Op::BuildList(0)) if expects_append => {
+                places.push(place);
+                items.reverse();
+                clear_all(nodes, &places);
+                nodes[at].ins = Ins::Op(Op::LoadConst(unit.constant(Constant::Tuple(items))));
+                return;
+            }
+            Ins::Op(Op::ListAppend(1)) if expects_append => {}
+            Ins::Op(Op::LoadConst(constant)) if !expects_append => {
+                items.push(unit.constants[constant as usize].clone());
+            }
+            _ => return,
+        }
+        places.push(place);
+        expects_append = !expects_append;
     }
 }

@@ -95,14 +95,10 @@ pub(super) fn normalize_jumps(graph: &mut Graph) {
         let Some(last) = graph.blocks[id].nodes.last().copied() else { continue };
         let Some(target) = last.jump_target() else { continue };
         let backward = seen.get(target).copied().unwrap_or(false);
-        if let (Ins::Op(Op::Jump(_) | Op::JumpBack(_)), Some(last)) =
-            (last.ins, graph.blocks[id].nodes.last_mut())
-        {
-            let target = target as u32;
-            last.ins = Ins::Op(if backward { Op::JumpBack(target) } else { Op::Jump(target) });
-            continue;
-        }
         if !backward {
+            if let (Ins::Op(Op::JumpBack(_)), Some(last)) = (last.ins, graph.blocks[id].nodes.last_mut()) {
+                last.ins = Ins::Op(Op::Jump(target as u32));
+            }
             continue;
         }
         let next = graph.blocks[id].next;
