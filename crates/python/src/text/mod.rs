@@ -2,8 +2,10 @@
 //! Everything here is a pure function of Rust data (`i64`, `BigInt`, `f64`, `&str`, …); nothing knows the
 //! machine, and every failure is a [`Raise`] that carries CPython's exception class and message.
 
+pub mod calendar;
 pub mod codec;
 pub mod complex;
+pub mod datetime;
 pub mod distributions;
 pub mod elementary;
 mod elementary_log;
@@ -17,6 +19,7 @@ pub mod gamma;
 pub mod hash;
 pub mod int;
 pub mod int_text;
+pub mod iso_parse;
 pub mod math_exact;
 pub mod math_functions;
 pub mod mersenne;
@@ -30,7 +33,10 @@ pub mod str_format;
 pub mod str_index;
 pub mod str_pad;
 pub mod str_split;
+pub mod strftime;
+pub mod strptime;
 pub mod suggest;
+pub mod timedelta;
 pub mod unicode;
 mod unicode_tables;
 
