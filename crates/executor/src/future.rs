@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use loopglass_python::builtins::install;
-use loopglass_python::class::{Instance, NativeData, Payload, TracebackEntry};
+use loopglass_python::class::{Instance, NativeData, Payload};
 use loopglass_python::error::{Exc, PyResult, Raise, raise, raise_object, type_error};
 use loopglass_python::function::Args;
 use loopglass_python::iterator::{HostIter, Iter, Sent};
@@ -66,7 +66,7 @@ pub struct FutureData {
     pub result: RefCell<Value>,
     /// `_exception`, or Null.
     pub exception: RefCell<Value>,
-    exception_traceback: RefCell<Vec<TracebackEntry>>,
+    exception_traceback: RefCell<Value>,
     /// `_callbacks`
     pub callbacks: RefCell<Vec<Entry>>,
     /// `_asyncio_future_blocking`

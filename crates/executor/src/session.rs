@@ -146,7 +146,7 @@ impl Session {
             };
         }
         let interrupted = self.machine.is_exception(&exception, Exc::KeyboardInterrupt);
-        loopglass_python::builtins::exceptions::print_uncaught(&mut self.machine, &exception);
+        loopglass_python::builtins::uncaught::print_uncaught(&mut self.machine, &exception);
         (End::Raised, if interrupted { 130 } else { 1 })
     }
 
