@@ -520,7 +520,8 @@ impl Drop for Instance {
         let payload = match std::mem::replace(&mut self.payload, Payload::None) {
             Payload::Value(value) => Some(value),
             Payload::Exception(mut data) => {
-                let linked = [data.args.take(), data.traceback.take(), data.cause.take(), data.context.take()];
+                let linked =
+                    [data.args.take(), data.traceback.take(), data.cause.take(), data.context.take()];
                 let fields = std::mem::take(data.fields.get_mut()).into_iter().map(|(_, value)| value);
                 trash::bury(linked.into_iter().chain(fields));
                 None

@@ -18,6 +18,7 @@ pub mod machine;
 pub mod modules;
 pub mod parse;
 pub mod picture;
+pub mod segment;
 pub mod sequence;
 pub mod set;
 pub mod symbol;

@@ -132,29 +132,30 @@ impl Machine {
         let Value::Instance(instance) = exception else { return };
         let Some(data) = instance.exception() else { return };
         let next = data.traceback.take();
-        let entry = self.traceback_entry(frame, next);
+        let (instruction, line) = (frame.pc, frame.current_line());
+        let entry = self.traceback_at(frame, instruction, line, next);
         data.traceback.replace(entry);
     }
 
-    /// A traceback object for where the frame stands.
-    pub(crate) fn traceback_entry(&self, frame: &mut ScriptFrame, next: Value) -> Value {
-        let data = Traceback {
-            frame: self.object_of_frame(frame),
-            instruction: frame.pc,
-            line: frame.current_line(),
-            next: RefCell::new(next),
-        };
+    fn traceback_at(&self, frame: &mut ScriptFrame, instruction: u32, line: u32, next: Value) -> Value {
+        let data =
+            Traceback { frame: self.object_of_frame(frame), instruction, line, next: RefCell::new(next) };
         Value::Instance(Instance::new(self.types.traceback.clone(), Payload::Native(Box::new(data))))
     }
 
-    /// A traceback object for where the nearest frame of the script stands; None where there is none.
-    pub fn traceback_here(&mut self) -> Value {
+    /// A traceback object for where the nearest frame of the script stands; None where there is none. Between
+    /// two instructions, as when finalizers run, that is the line it last began.
+    pub fn traceback_here(&mut self, between: bool) -> Value {
         let mut frames = std::mem::take(&mut self.frames);
         let mut scripts = frames.iter_mut().rev().filter_map(|frame| match frame {
             Frame::Script(frame) if frame.traced => Some(frame),
             _ => None,
         });
-        let entry = scripts.next().map(|frame| self.traceback_entry(frame, Value::Null));
+        let entry = scripts.next().map(|frame| {
+            let (instruction, line) =
+                if between { (u32::MAX, frame.line) } else { (frame.pc, frame.current_line()) };
+            self.traceback_at(frame, instruction, line, Value::Null)
+        });
         self.frames = frames;
         entry.unwrap_or(Value::None)
     }

@@ -5,9 +5,7 @@ use std::rc::Rc;
 use crate::class::{Class, ClassParts, Layout};
 use crate::error::{Exc, PyResult, raise, type_error};
 use crate::function::Args;
-use crate::machine::exception::{
-    exception_data, exception_field, make_exception, set_exception_field,
-};
+use crate::machine::exception::{exception_data, exception_field, make_exception, set_exception_field};
 use crate::machine::{Flow, Machine, done};
 use crate::symbol::{Sym, names};
 use crate::value::Value;
@@ -72,9 +70,7 @@ fn new(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     }
     let is_sequence = match sequence.base_value() {
         Value::List(_) | Value::Tuple(_) | Value::Str(_) | Value::Bytes(_) | Value::Range(_) => true,
-        Value::Instance(instance) => {
-            instance.class.lookup(names::getitem).is_some()
-        }
+        Value::Instance(instance) => instance.class.lookup(names::getitem).is_some(),
         _ => false,
     };
     if !is_sequence {
@@ -283,7 +279,7 @@ pub fn match_group(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
             exception.clone()
         } else {
             let wrapped = unnamed_group(machine, vec![exception.clone()])?;
-            let here = machine.traceback_here();
+            let here = machine.traceback_here(false);
             if let Some(data) = exception_data(&wrapped) {
                 let _old = data.traceback.replace(here);
             }
@@ -301,10 +297,9 @@ pub fn match_group(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         Value::Tuple(parts) if parts.len() >= 2 => {
             done(Value::tuple(vec![parts[1].clone(), parts[0].clone()]))
         }
-        Value::Tuple(parts) => type_error(format!(
-            "{name}.split must return a 2-tuple, got tuple of size {}",
-            parts.len()
-        )),
+        Value::Tuple(parts) => {
+            type_error(format!("{name}.split must return a 2-tuple, got tuple of size {}", parts.len()))
+        }
         other => {
             let kind = machine.types.name_of(other);
             type_error(format!("{name}.split must return a tuple, not {kind}"))

@@ -361,7 +361,8 @@ fn translate_error_init(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         return type_error(format!("function takes exactly 4 arguments ({} given)", given.len()));
     }
     if let Some(data) = args.positional.first().and_then(exception_data) {
-        for (field, value) in [names::object, names::start, names::end, names::reason].into_iter().zip(given) {
+        for (field, value) in [names::object, names::start, names::end, names::reason].into_iter().zip(given)
+        {
             data.set_field(field, value.clone());
         }
     }

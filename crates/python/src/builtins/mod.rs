@@ -9,7 +9,9 @@ pub mod exceptions;
 pub mod format;
 pub mod functions;
 pub mod install;
+pub mod meant;
 pub mod object;
+pub mod report;
 pub mod repr;
 pub mod sequence_ops;
 pub mod sets;
@@ -24,6 +26,6 @@ pub use install::install;
 
 /// The candidate that CPython would suggest for a name that was not found, if one is close enough.
 pub fn suggestion(wrong: &str, candidates: &[Rc<str>]) -> Option<String> {
-    let _ = (wrong, candidates);
-    None
+    let candidates: Vec<&str> = candidates.iter().map(|name| &**name).collect();
+    crate::text::suggest::nearest(wrong, &candidates).map(str::to_string)
 }

@@ -15,11 +15,7 @@ use super::install::{getters, methods, property, slots, static_methods};
 pub fn install(machine: &mut Machine) {
     let class = machine.types.traceback.clone();
     static_methods(&class, "traceback", &[("__new__", new_traceback)]);
-    getters(
-        &class,
-        "traceback",
-        &[("tb_frame", tb_frame), ("tb_lineno", tb_lineno), ("tb_lasti", tb_lasti)],
-    );
+    getters(&class, "traceback", &[("tb_frame", tb_frame), ("tb_lineno", tb_lineno), ("tb_lasti", tb_lasti)]);
     property(&class, "traceback", "tb_next", tb_next, set_tb_next);
     let class = machine.types.frame.clone();
     getters(
@@ -59,7 +55,8 @@ fn frame<'a>(machine: &Machine, args: &'a Args) -> PyResult<(&'a Rc<Instance>, &
 }
 
 fn wrong_receiver<T>(machine: &Machine, args: &Args, class: &str) -> PyResult<T> {
-    let kind = args.positional.first().map_or_else(|| "NoneType".into(), |value| machine.types.name_of(value));
+    let kind =
+        args.positional.first().map_or_else(|| "NoneType".into(), |value| machine.types.name_of(value));
     type_error(format!("descriptor requires a '{class}' object but received a '{kind}'"))
 }
 

@@ -1,25 +1,162 @@
 //! What is written to stderr: uncaught exceptions, what finalizers raised, and warnings.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
 use loopglass_trace::Stream;
 
-use crate::machine::Machine;
+use crate::error::{Exc, PyResult};
+use crate::frame::{Frame, NativeFrame, Outcome};
+use crate::function::Args;
+use crate::machine::exception::exception_field;
+use crate::machine::{Flow, Machine, done};
+use crate::symbol::names;
+use crate::text::traceback::format_stack;
 use crate::value::Value;
 
-/// Writes what a finalizer raised, as `sys.unraisablehook` does.
-pub fn report_unraisable(machine: &mut Machine, exception: &Value, _object: &Value) {
-    let message = crate::picture::exception_message(machine, exception);
-    machine.recorder.print(Stream::Err, &format!("Exception ignored: {message}\n"));
+use super::report::{Options, class_text, format_exception, frames_of, safe_str};
+
+/// Writes an uncaught exception with its traceback to stderr, and decides the exit status. Where the script's
+/// own `__str__` must be called for it, frames are pushed: the machine is to be run until it is done.
+pub fn print_uncaught(machine: &mut Machine, exception: &Value) {
+    // Nothing is left to tell it to, should even this fail.
+    let _flow = machine.call_native(print_native, Args::one(exception.clone()));
+}
+
+fn print_native(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let exception = &args.positional[0];
+    if machine.is_exception(exception, Exc::SystemExit) {
+        let code = exception_field(exception, names::code_name).unwrap_or(Value::None);
+        return exit(machine, &code);
+    }
+    let lines = format_exception(machine, exception, Options::default())?;
+    machine.recorder.print(Stream::Err, &lines.concat());
+    machine.status = Some(if machine.is_exception(exception, Exc::KeyboardInterrupt) { 130 } else { 1 });
+    done(Value::None)
+}
+
+/// What `sys.exit(code)` comes to: a number is the status, anything else is printed.
+fn exit(machine: &mut Machine, code: &Value) -> PyResult<Flow> {
+    let status = match code.base_value() {
+        Value::None => 0,
+        Value::Bool(value) => u8::from(*value),
+        Value::Int(value) => (*value & 0xff) as u8,
+        Value::Big(_) => u8::MAX,
+        _ => {
+            let text = safe_str(machine, code, "exit code")?;
+            machine.recorder.print(Stream::Err, &format!("{text}\n"));
+            1
+        }
+    };
+    machine.status = Some(status);
+    done(Value::None)
+}
+
+/// What was going on when an exception came up that nobody can catch.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Doing {
+    /// `__del__`
+    Deallocating,
+    /// Closing a generator, coroutine or asynchronous generator.
+    Closing,
+    /// The hook that finalizes asynchronous generators.
+    Finalizing,
+    /// A weak reference's callback.
+    WeakCallback,
+}
+
+impl Doing {
+    fn words(self) -> &'static str {
+        match self {
+            Doing::Deallocating => "calling deallocator",
+            Doing::Closing => "closing generator",
+            Doing::Finalizing => "finalizing generator",
+            Doing::WeakCallback => "calling weakref callback",
+        }
+    }
+}
+
+/// Below a report: puts back the outcome that waited meanwhile.
+struct PutBack(Option<Outcome>);
+
+impl NativeFrame for PutBack {
+    fn resume(self: Box<Self>, machine: &mut Machine, _: Outcome) -> PyResult<Flow> {
+        machine.pending = self.0;
+        Ok(Flow::Pushed)
+    }
+}
+
+/// Writes what a finalizer raised, as `sys.unraisablehook` does; the outcome that waits comes after it.
+pub fn report_unraisable(
+    machine: &mut Machine,
+    doing: Doing,
+    exception: Value,
+    object: Value,
+    waiting: Option<Outcome>,
+) -> PyResult<Flow> {
+    machine.frames.push(Frame::Native(Box::new(PutBack(waiting))));
+    machine.call_native(unraisable_native, Args::three(exception, object, Value::str(doing.words())))
+}
+
+fn unraisable_native(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let [exception, object, words] = &args.positional[..] else { return done(Value::None) };
+    let shown = machine.ask_caught(repr_native, Args::one(object.clone()))?;
+    let shown = match &shown {
+        Ok(text) => text.as_str().map_or("", |text| text.as_str()),
+        Err(_) => "<object repr() failed>",
+    };
+    let words = words.as_str().map_or("", |words| words.as_str());
+    let mut text = format!("Exception ignored while {words} {shown}:\n");
+    let mut frames = frames_of(machine, &machine.traceback_value(exception), None);
+    if !frames.is_empty() {
+        text.push_str("Traceback (most recent call last):\n");
+        // The interpreter's own printer knows no carets.
+        frames.iter_mut().for_each(|frame| frame.columns = None);
+        text.push_str(&format_stack(&frames).concat());
+    }
+    let message = safe_str(machine, exception, "exception")?;
+    text.push_str(&format!("{}: {message}\n", class_text(machine, exception)));
+    machine.recorder.print(Stream::Err, &text);
+    done(Value::None)
+}
+
+fn repr_native(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(machine.repr_of(&args.positional[0])?)
+}
+
+/// The warnings that were shown: one is shown once for each place.
+#[derive(Default)]
+struct Shown(RefCell<BTreeSet<(String, u32, String)>>);
+
+/// Warns as `warnings.warn` does from where the script stands, with the default filters. Where the interpreter
+/// would say more about an object's allocation, `of_object` is set.
+pub fn warn(machine: &mut Machine, kind: Exc, message: &str, of_object: bool) {
+    if matches!(kind, Exc::PendingDeprecationWarning | Exc::ImportWarning | Exc::ResourceWarning) {
+        return;
+    }
+    let place = machine.script_caller().map(|frame| {
+        let text = super::report::frame_text(machine, &frame.code, u32::MAX, frame.line);
+        (text.file, text.line, text.source.first().map(|line| line.trim().to_string()).unwrap_or_default())
+    });
+    let at_exit = place.is_none();
+    let (file, line, source) = place.unwrap_or_else(|| ("<sys>".to_string(), 0, String::new()));
+    let shown = machine.extension::<Shown>();
+    if !shown.0.borrow_mut().insert((file.clone(), line, message.to_string())) {
+        return;
+    }
+    let kind = kind.name();
+    let mut text = format!("{file}:{line}: {kind}: {message}\n");
+    if !source.is_empty() {
+        text.push_str(&format!("  {source}\n"));
+    }
+    if of_object && !at_exit {
+        text.push_str(&format!("{kind}: Enable tracemalloc to get the object allocation traceback\n"));
+    }
+    machine.recorder.print(Stream::Err, &text);
 }
 
 /// Warns of a coroutine that was dropped without having run.
 pub fn warn_never_awaited(machine: &mut Machine, qualname: &Value) {
     let name = qualname.as_str().map_or_else(String::new, |name| name.as_str().to_string());
-    machine.recorder.print(Stream::Err, &format!("RuntimeWarning: coroutine '{name}' was never awaited\n"));
-}
-
-/// Writes an uncaught exception with its traceback to stderr.
-pub fn print_uncaught(machine: &mut Machine, exception: &Value) {
-    let name = machine.types.name_of(exception);
-    let message = crate::picture::exception_message(machine, exception);
-    machine.recorder.print(Stream::Err, &format!("{name}: {message}\n"));
+    warn(machine, Exc::RuntimeWarning, &format!("coroutine '{name}' was never awaited"), true);
 }

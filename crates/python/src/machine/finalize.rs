@@ -4,12 +4,14 @@ use std::rc::Rc;
 
 use loopglass_trace::Event;
 
+use crate::builtins::uncaught::{Doing, report_unraisable, warn_never_awaited};
 use crate::class::Instance;
 use crate::error::{Exc, PyResult};
 use crate::frame::{Frame, NativeFrame, Outcome};
 use crate::function::Args;
 use crate::generator::{Generator, State};
 use crate::graveyard::Grave;
+use crate::machine::exception::exception_data;
 use crate::machine::{Flow, Machine};
 use crate::symbol::names;
 use crate::value::Value;
@@ -19,30 +21,40 @@ struct Finalizer {
     waiting: Option<Outcome>,
     /// What was finalized, for the report and to keep it alive so long.
     object: Value,
-    generator: bool,
+    doing: Doing,
 }
 
 impl NativeFrame for Finalizer {
     fn resume(self: Box<Self>, machine: &mut Machine, outcome: Outcome) -> PyResult<Flow> {
-        match outcome {
+        let closing = self.doing == Doing::Closing;
+        let raised = match outcome {
             Outcome::Raise(exception) => {
-                let quiet = self.generator
+                let quiet = closing
                     && (machine.is_exception(&exception, Exc::GeneratorExit)
                         || machine.is_exception(&exception, Exc::StopIteration));
-                if !quiet {
-                    crate::builtins::uncaught::report_unraisable(machine, &exception, &self.object);
-                }
+                (!quiet).then_some(exception)
             }
-            Outcome::Yield(_) | Outcome::AsyncYield(_) if self.generator => {
-                let message = if matches!(&self.object, Value::Generator(g) if g.is_coroutine()) {
-                    "coroutine ignored GeneratorExit"
-                } else {
-                    "generator ignored GeneratorExit"
+            Outcome::Yield(_) | Outcome::AsyncYield(_) if closing => {
+                let message = match &self.object {
+                    Value::Generator(generator) if generator.is_coroutine() => {
+                        "coroutine ignored GeneratorExit"
+                    }
+                    Value::Generator(generator) if generator.is_async_generator() => {
+                        "async generator ignored GeneratorExit"
+                    }
+                    _ => "generator ignored GeneratorExit",
                 };
                 let error = machine.new_exception(Exc::RuntimeError, vec![Value::str(message)]);
-                crate::builtins::uncaught::report_unraisable(machine, &error, &self.object);
+                let here = machine.traceback_here(true);
+                if let Some(data) = exception_data(&error) {
+                    data.traceback.replace(here);
+                }
+                Some(error)
             }
-            _ => {}
+            _ => None,
+        };
+        if let Some(exception) = raised {
+            return report_unraisable(machine, self.doing, exception, self.object, self.waiting);
         }
         machine.pending = self.waiting;
         Ok(Flow::Pushed)
@@ -57,7 +69,7 @@ impl Machine {
             Grave::Generator(generator) => self.finalize_generator(generator),
             Grave::Instance(instance) => self.finalize_instance(instance),
             Grave::WeakCallback(callback, reference) => {
-                self.run_finalizer(Value::None, false, |machine| {
+                self.run_finalizer(callback.clone(), Doing::WeakCallback, |machine| {
                     machine.call(&callback, Args::one(reference))
                 });
             }
@@ -67,11 +79,11 @@ impl Machine {
     fn run_finalizer(
         &mut self,
         object: Value,
-        generator: bool,
+        doing: Doing,
         start: impl FnOnce(&mut Machine) -> PyResult<Flow>,
     ) {
         let waiting = self.pending.take();
-        self.frames.push(Frame::Native(Box::new(Finalizer { waiting, object, generator })));
+        self.frames.push(Frame::Native(Box::new(Finalizer { waiting, object, doing })));
         let result = start(self);
         match result {
             Ok(Flow::Value(value)) => self.pending = Some(Outcome::Value(value)),
@@ -96,14 +108,14 @@ impl Machine {
             }
             generator.state.set(State::Closed);
             let name = generator.qualname.borrow().clone();
-            crate::builtins::uncaught::warn_never_awaited(self, &name);
+            warn_never_awaited(self, &name);
             return;
         }
         let object = Value::Generator(generator.clone());
         if generator.is_async_generator() {
             let finalizer = generator.finalizer.borrow().clone();
             if !finalizer.is_null() && !finalizer.is_none() {
-                self.run_finalizer(object.clone(), false, |machine| {
+                self.run_finalizer(object.clone(), Doing::Finalizing, |machine| {
                     machine.call(&finalizer, Args::one(object))
                 });
                 return;
@@ -113,7 +125,7 @@ impl Machine {
             generator.state.set(State::Closed);
             return;
         }
-        self.run_finalizer(object, true, |machine| {
+        self.run_finalizer(object, Doing::Closing, |machine| {
             let exit = machine.new_exception(Exc::GeneratorExit, Vec::new());
             machine.throw_into(&generator, exit)
         });
@@ -125,7 +137,7 @@ impl Machine {
     fn finalize_instance(&mut self, instance: Rc<Instance>) {
         let object = Value::Instance(instance.clone());
         let Some(method) = instance.class.lookup(names::del) else { return };
-        self.run_finalizer(method.clone(), false, |machine| {
+        self.run_finalizer(method.clone(), Doing::Deallocating, |machine| {
             let bound = machine.bind_special(&method, &object, &instance.class)?;
             machine.call(&bound, Args::none())
         });

@@ -37,6 +37,7 @@ pub mod strftime;
 pub mod strptime;
 pub mod suggest;
 pub mod timedelta;
+pub mod traceback;
 pub mod unicode;
 mod unicode_tables;
 

@@ -438,7 +438,9 @@ pub fn intrinsic_function(kind: Intrinsic) -> (NativeFn, usize) {
         Intrinsic::TypeAlias => (t::type_alias as NativeFn, 3),
         Intrinsic::SetFunctionTypeParams => (t::set_function_type_params as NativeFn, 2),
         Intrinsic::SubscriptGeneric => (t::subscript_generic as NativeFn, 1),
-        Intrinsic::PrepareReraiseStar => (crate::builtins::exception_group::prepare_reraise_star as NativeFn, 2),
+        Intrinsic::PrepareReraiseStar => {
+            (crate::builtins::exception_group::prepare_reraise_star as NativeFn, 2)
+        }
         Intrinsic::Interpolation => (t::interpolation as NativeFn, 4),
         Intrinsic::Template => (t::template as NativeFn, 2),
     }
