@@ -8,12 +8,19 @@ import { fileURLToPath } from "node:url";
 import { runAll } from "./pool.mjs";
 
 const PROGRAMS = join(dirname(fileURLToPath(import.meta.url)), "../programs");
+/** The programs of the topic `scenarios`, whose goldens alone are under `programs`. */
+const SCENARIOS = join(PROGRAMS, "../../../crates/scenarios/programs");
 /** Parts longer than this many lines are cut to it. */
 const KEPT_LINES = 1500;
 
+/** The script of a program. */
+function scriptOf(path) {
+  return path.startsWith("scenarios/") ? join(SCENARIOS, basename(path)) : join(PROGRAMS, path);
+}
+
 /** Every program, as a path from `programs`, in order. */
 export function programs(filters = []) {
-  return readdirSync(PROGRAMS, { recursive: true })
+  return [...readdirSync(PROGRAMS, { recursive: true }), ...readdirSync(SCENARIOS).map((name) => `scenarios/${name}`)]
     .map((path) => path.replaceAll("\\", "/"))
     .filter((path) => path.endsWith(".py"))
     .filter((path) => filters.length === 0 || filters.some((filter) => path.includes(filter)))
@@ -59,7 +66,7 @@ async function forEachGolden(filters, visit) {
   const scripts = paths.map((path) => ({
     path,
     name: basename(path),
-    source: readFileSync(join(PROGRAMS, path), "utf8"),
+    source: readFileSync(scriptOf(path), "utf8"),
   }));
   await runAll(scripts, (report, { path }) => {
     if (report.fault || report.exit === "timeout") {
@@ -75,8 +82,8 @@ async function forEachGolden(filters, visit) {
 /** Goldens without a program. */
 function orphans() {
   return readdirSync(PROGRAMS, { recursive: true })
-    .map(String)
-    .filter((path) => path.endsWith(".json") && !existsSync(join(PROGRAMS, path.replace(/\.json$/, ".py"))));
+    .map((path) => path.replaceAll("\\", "/"))
+    .filter((path) => path.endsWith(".json") && !existsSync(scriptOf(path.replace(/\.json$/, ".py"))));
 }
 
 /** Writes the goldens. */

@@ -1,6 +1,6 @@
-//! Runs every program of `tests/conformance/programs` through the `loopglass` command and compares stdout, the
-//! last line of stderr, the exit status, the loop log and the line events with what CPython did. Needs the
-//! checked-in goldens only. `CONFORMANCE=article` runs the programs whose path holds that text.
+//! Runs every program of `tests/conformance/programs`, and every scenario, through the `loopglass` command and
+//! compares stdout, the last line of stderr, the exit status, the loop log and the line events with what CPython
+//! did. Needs the checked-in goldens only. `CONFORMANCE=article` runs the programs whose path holds that text.
 
 mod golden;
 mod outcome;
@@ -23,9 +23,23 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
+/// The topic of the scenarios: its goldens are where all are, its programs in their own crate.
+const SCENARIOS: &str = "scenarios/";
+
+/// The script of a program.
+fn script(folder: &Path, program: &str) -> PathBuf {
+    match program.strip_prefix(SCENARIOS) {
+        Some(name) => root().join("crates/scenarios/programs").join(name).with_extension("py"),
+        None => folder.join(program).with_extension("py"),
+    }
+}
+
 /// Every program, as `topic/name`, in order.
 fn programs(folder: &Path) -> Vec<String> {
-    let mut found = Vec::new();
+    let mut found = loopglass_scenarios::catalogue()
+        .iter()
+        .map(|scenario| format!("{SCENARIOS}{}", scenario.id))
+        .collect::<Vec<_>>();
     for topic in folder.read_dir().expect("the programs are part of the repository").flatten() {
         let Ok(files) = topic.path().read_dir() else { continue };
         for file in
@@ -44,7 +58,7 @@ fn judge(folder: &Path, program: &str) -> Verdict {
         Ok(golden) => golden,
         Err(problem) => return Verdict::broken(program, problem),
     };
-    match outcome::run(&folder.join(program).with_extension("py"), golden.needs_lines()) {
+    match outcome::run(&script(folder, program), golden.needs_lines()) {
         Ok(outcome) => Verdict::compare(program, &golden, &outcome),
         Err(problem) => Verdict::broken(program, problem),
     }
