@@ -5,7 +5,7 @@ use crate::driver::engine::{Engine, Status};
 use crate::driver::{dom, memory};
 use crate::editor::Editor;
 use crate::moment::Moment;
-use crate::panels::{Console, Control, Explain, Keys, Masthead, Transport};
+use crate::panels::{Console, Control, Explain, Hood, Keys, Masthead, Transport};
 use crate::stage::{DURATION_MS, Stage};
 use crate::state::{Command, Effect, Key, Notice, Overlay, SPEEDS, State, Tab, command, notice};
 use crate::timeline::Timeline;
@@ -133,6 +133,7 @@ impl Component for App {
                     <div class="column">
                         <Explain explanation={moment.explanation.clone()} step={AttrValue::from(step)} on_command={on_command.clone()} />
                         <Control rungs={moment.rungs.clone()} on_command={on_command.clone()} />
+                        <Hood hood={moment.hood.clone()} />
                     </div>
                 </main>
                 <footer class="transport">

@@ -1,7 +1,9 @@
 //! A moment of a run: the world after one event, and the pictures that panels draw of it. Moving to a
 //! neighbouring moment applies the events between; anything else seeks a keyframe.
 
-use crate::state::{self, CodePicture, ConsoleLine, Explanation, Hue, Rung, Source, StagePicture, State};
+use crate::state::{
+    self, CodePicture, ConsoleLine, Explanation, Hood, Hue, Rung, Source, StagePicture, State,
+};
 use crate::timeline::{LaneView, Lanes};
 use loopglass_trace::{Detail, Lane, Trace, World};
 use std::collections::BTreeMap;
@@ -21,6 +23,8 @@ pub struct Moment {
     pub code: Rc<CodePicture>,
     /// What happened.
     pub explanation: Rc<Explanation>,
+    /// What asyncio executes.
+    pub hood: Rc<Option<Hood>>,
     /// The console's last lines.
     pub console: Rc<[ConsoleLine]>,
     /// How many writes are not shown.
@@ -47,6 +51,7 @@ impl Moment {
             stage: Rc::default(),
             code: Rc::default(),
             explanation: Rc::default(),
+            hood: Rc::default(),
             console: Rc::new([]),
             console_earlier: 0,
             rungs: Rc::new([]),
@@ -69,6 +74,7 @@ impl Moment {
             if state.edited() { CodePicture::default() } else { state::code(source, &state.source, event) };
         self.code = Rc::new(code);
         self.explanation = Rc::new(state::explain(source, trace, &before, state.cursor, since));
+        self.hood = Rc::new(state::hood(source, trace, &before, state.cursor));
         let (lines, earlier) = state::console(source);
         self.console = lines.into();
         self.console_earlier = earlier;

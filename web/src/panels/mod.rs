@@ -3,6 +3,7 @@
 mod console;
 mod control;
 mod explain;
+mod hood;
 mod icons;
 mod keys;
 mod masthead;
@@ -11,6 +12,7 @@ mod transport;
 pub use console::Console;
 pub use control::Control;
 pub use explain::Explain;
+pub use hood::Hood;
 pub use keys::Keys;
 pub use masthead::Masthead;
 pub use transport::Transport;

@@ -6,7 +6,8 @@ mod keys;
 mod picture;
 
 pub use compose::{
-    ConsoleLine, Explanation, Look, Notice, Sentence, Source, code, console, explain, hue, notice, stage,
+    ConsoleLine, Explanation, Hood, Look, Notice, Sentence, Source, code, console, explain, hood, hue,
+    notice, stage,
 };
 pub use keys::{HELP, Key, command};
 pub use picture::*;

@@ -144,6 +144,6 @@ fn locals_stand_at_the_lines_that_bound_them() {
         let locals = code(source, trace.source(), None).locals;
         assert_eq!(locals.len(), 1);
         assert_eq!(locals[0].line, 7);
-        assert_eq!(locals[0].values, [("triple_task".to_owned(), "triple_task".to_owned(), false)]);
+        assert_eq!(locals[0].values, [("triple_task".to_owned(), "<Task-2>".to_owned(), false)]);
     });
 }

@@ -78,7 +78,7 @@ fn locals(source: Source<'_>, lines: &[&str], id: FrameId, event: Option<&Event>
     let mut by_line: BTreeMap<u32, Vec<(String, String, bool)>> = BTreeMap::new();
     for local in frame.locals.iter() {
         let fresh = matches!(event, Some(Event::LocalBound { frame, name, .. }) if *frame == id && *name == local.name);
-        let value = local.value.text(world, tables);
+        let value = value_text(source, local.value, tables.text(local.name));
         if source.detail == Detail::Essentials && !fresh && is_definition(local.value, &value) {
             continue;
         }
@@ -88,6 +88,18 @@ fn locals(source: Source<'_>, lines: &[&str], id: FrameId, event: Option<&Event>
         by_line.entry(line).or_default().push(shown);
     }
     by_line.into_iter().map(|(line, values)| LineLocals { line, values }).collect()
+}
+
+/// A value's text; for a future that goes by the very name it is bound to, what it is.
+fn value_text(source: Source<'_>, value: Picture, name: &str) -> String {
+    let text = value.text(source.world, source.tables);
+    match value {
+        Picture::Future(id) if text == name => match source.world.futures.get(id).map(|future| future.task) {
+            Some(Some(task)) => format!("<{}>", source.tables.text(task.name)),
+            _ => "<Future>".to_owned(),
+        },
+        _ => text,
+    }
 }
 
 /// Whether a value is a function, class or module: its line says so already.

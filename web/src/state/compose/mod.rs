@@ -5,12 +5,14 @@ mod cards;
 mod code;
 mod console;
 mod explain;
+mod hood;
 mod names;
 mod notice;
 
 pub use code::code;
 pub use console::{ConsoleLine, console};
 pub use explain::{Explanation, Look, Sentence, explain};
+pub use hood::{Hood, hood};
 pub use names::hue;
 pub use notice::{Notice, notice};
 

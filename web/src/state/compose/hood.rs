@@ -1,0 +1,42 @@
+//! Under the hood: the line of asyncio that the event executes; between such events, the listing that was
+//! last in use, with nothing lit.
+
+use super::Source;
+use loopglass_narration::{Listing, Spot, executing};
+use loopglass_trace::{Trace, World};
+
+/// How many events back the last listing is looked for.
+const LOOKED_BACK: usize = 60;
+
+/// A listing and the line in it.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Hood {
+    /// What the listing is called.
+    pub title: &'static str,
+    /// Its lines.
+    pub lines: Vec<&'static str>,
+    /// The line that was executed last, from 0.
+    pub line: usize,
+    /// Whether the event just applied executes it.
+    pub lit: bool,
+}
+
+/// What is under the hood at event `at`, which led from `before` to the source's world.
+pub fn hood(source: Source<'_>, trace: &Trace, before: &World, at: usize) -> Option<Hood> {
+    let now = trace.event(at).and_then(|event| executing(event, before, source.world, source.tables));
+    let spot = now.or_else(|| last_spot(trace, at))?;
+    let listing = Listing::of(spot.listing);
+    Some(Hood { title: listing.title, lines: listing.lines().collect(), line: spot.line, lit: now.is_some() })
+}
+
+fn last_spot(trace: &Trace, at: usize) -> Option<Spot> {
+    let from = at.saturating_sub(LOOKED_BACK);
+    let mut world = trace.seek(from);
+    let mut last = None;
+    for _ in from + 1..at {
+        let before = world.clone();
+        let event = trace.step(&mut world)?;
+        last = executing(event, &before, &world, trace.tables()).or(last);
+    }
+    last
+}
