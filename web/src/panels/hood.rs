@@ -2,6 +2,7 @@
 
 use crate::state::Hood as Picture;
 use std::rc::Rc;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 /// What the panel is given.
@@ -15,6 +16,15 @@ pub struct Props {
 #[component]
 pub fn Hood(props: &Props) -> Html {
     let hood = props.hood.as_ref().as_ref();
+    let list = use_node_ref();
+    {
+        let list = list.clone();
+        use_effect_with(props.hood.clone(), move |hood| {
+            if let (Some(list), Some(hood)) = (list.cast::<HtmlElement>(), hood.as_ref()) {
+                show_line(&list, hood.line as i32, hood.lines.len() as i32);
+            }
+        });
+    }
     html! {
         <section class="panel hood-panel" aria-label="Under the hood">
             <div class="panel-head">
@@ -22,7 +32,7 @@ pub fn Hood(props: &Props) -> Html {
                 <span class="panel-note">{ hood.map_or("", |hood| hood.title) }</span>
             </div>
             if let Some(hood) = hood {
-                <div class="hood" tabindex="0" role="region" aria-label="Simplified asyncio">
+                <div class="hood" ref={list} tabindex="0" role="region" aria-label="Simplified asyncio">
                     { for hood.lines.iter().enumerate().map(|(index, line)| {
                         let class = (index == hood.line).then_some(if hood.lit { "running" } else { "caused" });
                         html! { <div class={classes!("hood-line", class)}>{ *line }</div> }
@@ -32,5 +42,16 @@ pub fn Hood(props: &Props) -> Html {
                 <p class="stage-empty">{ "asyncio has done nothing yet: only the script's own code runs." }</p>
             }
         </section>
+    }
+}
+
+/// Scrolls so that a line and the one after it are in view.
+fn show_line(list: &HtmlElement, line: i32, count: i32) {
+    let height = list.scroll_height() / count.max(1);
+    let (top, bottom) = (line * height, (line + 2) * height);
+    if top < list.scroll_top() {
+        list.set_scroll_top(top);
+    } else if bottom > list.scroll_top() + list.client_height() {
+        list.set_scroll_top(bottom - list.client_height());
     }
 }
