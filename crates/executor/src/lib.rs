@@ -16,4 +16,5 @@ pub mod step;
 pub mod task;
 pub mod texts;
 
+pub use loopglass_python::machine::Settings;
 pub use session::{Session, SessionError, Status};
