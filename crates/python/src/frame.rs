@@ -55,6 +55,8 @@ pub enum Expect {
     SpreadPair,
     /// The value is an exception to raise.
     Throw,
+    /// As `Await`, after an exception was thrown in: unless the iterator swallows it, the line begins again.
+    AwaitThrown,
     /// Drops it.
     Discard,
     /// The next value of a `for` loop: Null or a return ends the loop.

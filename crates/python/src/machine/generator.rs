@@ -107,7 +107,7 @@ impl Machine {
                 self.record_entered(&frame, true);
                 let waiting = matches!(frame.code.ops[frame.pc as usize], crate::code::Op::Await);
                 let inner = waiting.then(|| frame.peek(1).clone());
-                frame.expect = if waiting { Expect::Await } else { Expect::Push };
+                frame.expect = if waiting { Expect::AwaitThrown } else { Expect::Push };
                 self.frames.push(Frame::Script(frame));
                 match inner {
                     None => {

@@ -113,9 +113,25 @@ impl Machine {
         Stop::Again
     }
 
+    /// The line of the current instruction begins again, as CPython's `CLEANUP_THROW` makes it.
+    fn line_again(&mut self, frame: &mut ScriptFrame) {
+        let line = frame.code.spans[frame.pc as usize].line;
+        frame.line = line;
+        if frame.traced {
+            self.recorder.clock_ns += self.settings.line_cost_ns;
+            self.recorder.line(line);
+        }
+    }
+
     /// Gives a script frame what its current instruction waited for.
     pub(crate) fn deliver(&mut self, frame: &mut ScriptFrame, outcome: Outcome) -> Delivered {
-        let expect = std::mem::replace(&mut frame.expect, Expect::Push);
+        let mut expect = std::mem::replace(&mut frame.expect, Expect::Push);
+        if expect == Expect::AwaitThrown {
+            expect = Expect::Await;
+            if !matches!(outcome, Outcome::Yield(_)) {
+                self.line_again(frame);
+            }
+        }
         if let Outcome::Raise(exception) = outcome {
             if expect == Expect::Await {
                 self.end_await(frame.peek(1));
