@@ -1,0 +1,214 @@
+//! `sys`, as far as it needs no real system.
+
+use std::any::Any;
+use std::rc::Rc;
+
+use loopglass_trace::Stream;
+
+use crate::builtins::install::{functions, getters, methods};
+use crate::class::{Instance, Layout, NativeData, Payload};
+use crate::dict::Dict;
+use crate::error::{Exc, PyResult, Raise, type_error, value_error};
+use crate::function::Args;
+use crate::machine::{Flow, Machine, done};
+use crate::symbol::names;
+use crate::value::Value;
+
+struct StreamObject(Stream);
+
+impl NativeData for StreamObject {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}
+
+/// The stream of a value, if it is one of the two.
+pub fn as_stream(value: &Value) -> Option<Stream> {
+    match value {
+        Value::Instance(instance) => instance.native::<StreamObject>().map(|stream| stream.0),
+        _ => None,
+    }
+}
+
+/// Fills the module's names.
+pub fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
+    let object = machine.types.object.clone();
+    let class = machine.types.define("TextIOWrapper", Layout::Native("TextIOWrapper"), &object, true);
+    class.dict.set(names::module, Value::str("_io"));
+    methods(
+        &class,
+        "TextIOWrapper",
+        &[("write", write), ("flush", flush), ("isatty", isatty), ("writable", writable), ("fileno", fileno)],
+    );
+    getters(&class, "TextIOWrapper", &[("name", stream_name), ("encoding", encoding), ("closed", isatty)]);
+    for (name, stream) in [("stdout", Stream::Out), ("stderr", Stream::Err)] {
+        let object = Instance::new(class.clone(), Payload::Native(Box::new(StreamObject(stream))));
+        dict.set_str(name, Value::Instance(object.clone()));
+        dict.set_str(&format!("__{name}__"), Value::Instance(object));
+    }
+    functions(
+        dict,
+        "sys",
+        &[
+            ("exit", exit),
+            ("getrecursionlimit", get_recursion_limit),
+            ("setrecursionlimit", set_recursion_limit),
+            ("exception", exception),
+            ("exc_info", exc_info),
+            ("intern", intern),
+            ("getsizeof", getsizeof),
+            ("getdefaultencoding", default_encoding),
+            ("getrefcount", getrefcount),
+            ("set_asyncgen_hooks", set_asyncgen_hooks),
+            ("get_asyncgen_hooks", get_asyncgen_hooks),
+            ("is_finalizing", isatty),
+            ("gettrace", none),
+            ("getprofile", none),
+        ],
+    );
+    let file = machine.settings.file.clone();
+    dict.set_str("argv", Value::list(vec![Value::string(file)]));
+    dict.set_str("maxsize", Value::Int(i64::MAX));
+    dict.set_str("maxunicode", Value::Int(0x10_ffff));
+    dict.set_str("byteorder", Value::str("little"));
+    dict.set_str("platform", Value::str("linux"));
+    dict.set_str("executable", Value::str(""));
+    dict.set_str("prefix", Value::str("/usr"));
+    dict.set_str("path", Value::list(Vec::new()));
+    dict.set_str("flags", Value::None);
+    dict.set_str("warnoptions", Value::list(Vec::new()));
+    dict.set_str("hexversion", Value::Int(0x030e_00f0));
+    dict.set_str("version", Value::str("3.14.0 (Loopglass)"));
+    dict.set_str("copyright", Value::str("See https://docs.python.org/3/copyright.html"));
+    let modules: Rc<Dict> = Rc::default();
+    for (name, module) in machine.modules.all_loaded() {
+        modules.set_str(&name, module);
+    }
+    dict.set_str("modules", Value::Dict(modules));
+    let version = ["3", "14", "0"].iter().filter_map(|part| part.parse().ok().map(Value::Int));
+    let parts = version.chain([Value::str("final"), Value::Int(0)]).collect();
+    dict.set_str("version_info", Value::tuple(parts));
+}
+
+fn write(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let Some(stream) = args.positional.first().and_then(as_stream) else { return done(Value::None) };
+    let Some(text) = args.positional.get(1) else {
+        return type_error("TextIOWrapper.write() takes exactly one argument (0 given)");
+    };
+    let Some(text) = text.as_str() else {
+        let kind = machine.types.name_of(text);
+        return type_error(format!("write() argument must be str, not {kind}"));
+    };
+    machine.recorder.print(stream, text.as_str());
+    done(text.len() as i64)
+}
+
+fn flush(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done(Value::None)
+}
+
+fn none(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done(Value::None)
+}
+
+fn isatty(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done(false)
+}
+
+fn writable(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done(true)
+}
+
+fn fileno(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(match args.positional.first().and_then(as_stream) {
+        Some(Stream::Err) => 2i64,
+        _ => 1,
+    })
+}
+
+fn stream_name(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(match args.positional.first().and_then(as_stream) {
+        Some(Stream::Err) => "<stderr>",
+        _ => "<stdout>",
+    })
+}
+
+fn encoding(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done("utf-8")
+}
+
+fn default_encoding(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done("utf-8")
+}
+
+fn exit(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let code = args.positional.first().cloned();
+    let args = match code {
+        None | Some(Value::None) => Vec::new(),
+        Some(code) => vec![code],
+    };
+    Err(Box::new(Raise::With(Exc::SystemExit, args)))
+}
+
+fn get_recursion_limit(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done(i64::from(machine.settings.limits.recursion))
+}
+
+fn set_recursion_limit(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let limit = machine.index(&args.positional.first().cloned().unwrap_or_default())?;
+    if limit < 1 {
+        return value_error("recursion limit must be greater or equal than 1");
+    }
+    machine.settings.limits.recursion = limit.min(100_000) as u32;
+    done(Value::None)
+}
+
+fn exception(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done(machine.current_exception().or_none())
+}
+
+fn exc_info(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
+    let exception = machine.current_exception();
+    if exception.is_null() {
+        return done(Value::tuple(vec![Value::None, Value::None, Value::None]));
+    }
+    let class = Value::Class(machine.types.of(&exception));
+    let traceback = machine.traceback_value(&exception);
+    done(Value::tuple(vec![class, exception, traceback]))
+}
+
+fn intern(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    match args.positional.first() {
+        Some(Value::Str(text)) => done(Value::Str(text.symbol().key())),
+        _ => type_error("intern() argument must be str"),
+    }
+}
+
+fn getsizeof(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done(64i64)
+}
+
+fn getrefcount(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(match args.positional.first() {
+        Some(Value::Instance(instance)) => Rc::strong_count(instance) as i64,
+        Some(Value::List(list)) => Rc::strong_count(list) as i64,
+        Some(Value::Dict(dict)) => Rc::strong_count(dict) as i64,
+        _ => 2,
+    })
+}
+
+fn set_asyncgen_hooks(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let keyword = |name: &str| args.keywords.iter().find(|(key, _)| &*key.text() == name).map(|(_, value)| value);
+    if let Some(first) = args.positional.first().or_else(|| keyword("firstiter")) {
+        machine.asyncgen_hooks.0 = first.clone();
+    }
+    if let Some(finalizer) = args.positional.get(1).or_else(|| keyword("finalizer")) {
+        machine.asyncgen_hooks.1 = finalizer.clone();
+    }
+    done(Value::None)
+}
+
+fn get_asyncgen_hooks(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
+    let (first, finalizer) = machine.asyncgen_hooks.clone();
+    done(Value::tuple(vec![first, finalizer]))
+}

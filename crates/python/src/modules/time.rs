@@ -1,0 +1,82 @@
+//! `time`, on the virtual clock.
+
+use std::rc::Rc;
+
+use loopglass_trace::{ClockReason, Event};
+
+use crate::builtins::install::functions;
+use crate::dict::Dict;
+use crate::error::{PyResult, type_error, value_error};
+use crate::function::Args;
+use crate::machine::{Flow, Machine, done};
+use crate::value::Value;
+
+/// Fills the module's names.
+pub fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
+    let _ = machine;
+    functions(
+        dict,
+        "time",
+        &[
+            ("time", time),
+            ("time_ns", time_ns),
+            ("monotonic", monotonic),
+            ("monotonic_ns", monotonic_ns),
+            ("perf_counter", monotonic),
+            ("perf_counter_ns", monotonic_ns),
+            ("process_time", monotonic),
+            ("process_time_ns", monotonic_ns),
+            ("thread_time", monotonic),
+            ("thread_time_ns", monotonic_ns),
+            ("sleep", sleep),
+        ],
+    );
+    dict.set_str("timezone", Value::Int(0));
+    dict.set_str("altzone", Value::Int(0));
+    dict.set_str("daylight", Value::Int(0));
+    dict.set_str("tzname", Value::tuple(vec![Value::str("UTC"), Value::str("UTC")]));
+}
+
+fn now_ns(machine: &Machine) -> u64 {
+    machine.settings.epoch_ns + machine.recorder.clock_ns
+}
+
+fn time(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done(now_ns(machine) as f64 / 1e9)
+}
+
+fn time_ns(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done(now_ns(machine) as i64)
+}
+
+fn monotonic(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done(machine.recorder.clock_ns as f64 / 1e9)
+}
+
+fn monotonic_ns(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done(machine.recorder.clock_ns as i64)
+}
+
+/// `time.sleep(seconds)`: the clock moves and nothing else happens; the event loop is blocked meanwhile.
+fn sleep(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let [seconds] = &args.positional[..] else {
+        return type_error(format!("time.sleep() takes exactly one argument ({} given)", args.positional.len()));
+    };
+    let by_ns = match seconds.base_value() {
+        Value::Float(value) if value.is_nan() => return value_error("Invalid value NaN (not a number)"),
+        Value::Float(value) => (value * 1e9).round(),
+        Value::Int(value) => *value as f64 * 1e9,
+        Value::Bool(value) => f64::from(u8::from(*value)) * 1e9,
+        other => {
+            let kind = machine.types.name_of(other);
+            return type_error(format!("'{kind}' object cannot be interpreted as an integer"));
+        }
+    };
+    if by_ns < 0.0 {
+        return value_error("sleep length must be non-negative");
+    }
+    let by_ns = by_ns as u64;
+    machine.recorder.clock_ns = machine.recorder.clock_ns.saturating_add(by_ns);
+    machine.recorder.event(Event::ClockAdvanced { by_ns, reason: ClockReason::Sleep });
+    done(Value::None)
+}
