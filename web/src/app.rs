@@ -72,22 +72,24 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
-        match msg {
+        let draws = match msg {
             Msg::Do(command) => self.obey(ctx, command),
             Msg::Key(event) => self.key(ctx, &event),
             Msg::Slice => self.advance(ctx),
             Msg::Moving => {
                 let link = ctx.link().clone();
                 self.moving = Some(Timeout::new(DURATION_MS + 20, move || link.send_message(Msg::AtRest)));
-                self.show_idle();
                 false
             }
             Msg::AtRest => {
                 self.moving = None;
-                self.show_idle();
                 false
             }
+        };
+        if !draws {
+            self.show_idle();
         }
+        draws
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
@@ -98,7 +100,7 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let on_command = ctx.link().callback(Msg::Do);
+        let on_command = ctx.link().callback(|command| busy(Msg::Do(command)));
         let state = &self.state;
         let moment = &self.moment;
         let step = if moment.count == 0 {
@@ -107,7 +109,7 @@ impl Component for App {
             format!("step {} of {}", moment.position, moment.count)
         };
         html! {
-            <div class="shell" tabindex="-1" onkeydown={ctx.link().callback(Msg::Key)}>
+            <div class="shell" tabindex="-1" onkeydown={ctx.link().callback(|event| busy(Msg::Key(event)))}>
                 <Masthead
                     choice={state.choice.clone()} own={state.own.clone()} detail={state.detail}
                     menu_open={state.overlay == Some(Overlay::Scenarios)} on_command={on_command.clone()}
@@ -334,6 +336,12 @@ impl App {
         dom::set_root_data("cursor", &self.state.cursor.to_string());
         dom::set_root_data("events", &self.trace().len().to_string());
     }
+}
+
+/// Marks the page as not idle before the message is looked at, so that a test cannot look in between.
+fn busy(msg: Msg) -> Msg {
+    dom::set_root_data("idle", "false");
+    msg
 }
 
 /// Takes the focus out of a text field, else out of the page's own keys.

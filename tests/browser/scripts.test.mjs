@@ -1,0 +1,137 @@
+// Scripts of a visitor's own: pasted, wrong, endless, brought back.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { idle, start } from "./support/page.mjs";
+
+let site;
+before(async () => {
+  site = await start();
+});
+after(() => site?.close());
+
+async function paste(page, source) {
+  await page.getByRole("textbox", { name: "Python script" }).fill(source);
+  await page.keyboard.press("Control+Enter");
+}
+
+async function press(page, key) {
+  await page.locator(".shell").focus();
+  await page.keyboard.press(key);
+  await idle(page);
+}
+
+const printed = (page) => page.locator(".console-text").allTextContents();
+
+test("a pasted script runs, and what it prints leads back to where it printed it", async () => {
+  const page = await site.open();
+  await paste(page, "x = 1\nprint('one')\nprint('two', x + 1)\n");
+  await idle(page);
+  await press(page, "n");
+  assert.deepEqual(await printed(page), ["one"]);
+  await press(page, "n");
+  assert.deepEqual(await printed(page), ["one", "two 2"]);
+  await page.locator(".console-line").first().click();
+  await idle(page);
+  assert.deepEqual(await printed(page), ["one"]);
+  assert.deepEqual(page.mistakes, []);
+});
+
+test("editing dims the stage until the script is run again", async () => {
+  const page = await site.open();
+  await page.getByRole("textbox", { name: "Python script" }).fill("print(1)\n");
+  assert.equal(await page.locator(".stage.stale").count(), 1);
+  await page.getByRole("button", { name: "Run it" }).click();
+  await idle(page);
+  assert.equal(await page.locator(".stage.stale").count(), 0);
+});
+
+test("a syntax error is shown under its line, and the page goes on", async () => {
+  const page = await site.open();
+  await paste(page, "import asyncio\n\nasync def main()\n    pass\n");
+  await idle(page);
+  const error = page.locator(".code-error");
+  assert.equal(await error.getAttribute("data-error-line"), "3");
+  assert.match(await error.textContent(), /expected [`']:/i);
+  await paste(page, "print('mended')\n");
+  await idle(page);
+  assert.equal(await error.count(), 0);
+  await press(page, "End");
+  assert.deepEqual(await printed(page), ["mended"]);
+  assert.deepEqual(page.mistakes, []);
+});
+
+test("text of a script is never markup", async () => {
+  const page = await site.open();
+  const markup = "<img src=x onerror=alert(1)><b>bold</b>";
+  await paste(page, `def f():\n    text = '${markup}'\n    print(text)\n    return text\nf()\n`);
+  await idle(page);
+  await press(page, "n");
+  assert.deepEqual(await printed(page), [markup]);
+  await press(page, ".");
+  assert.equal(await page.locator("img, .console-text b, .code-text b, .what b").count(), 0);
+  assert.deepEqual(page.mistakes, []);
+});
+
+const ENDLESS = {
+  "while True: pass": "while True:\n    pass\n",
+  "a loop of asyncio.sleep(0)":
+    "import asyncio\n\nasync def main():\n    while True:\n        await asyncio.sleep(0)\n\nasyncio.run(main())\n",
+};
+
+for (const [name, source] of Object.entries(ENDLESS)) {
+  test(`${name} ends at the limit, with the trace usable and the page responsive throughout`, async () => {
+    const page = await site.open();
+    await page.evaluate(() => {
+      window.longest = 0;
+      let last = performance.now();
+      const beat = () => {
+        const now = performance.now();
+        window.longest = Math.max(window.longest, now - last);
+        last = now;
+        requestAnimationFrame(beat);
+      };
+      requestAnimationFrame(beat);
+    });
+    await paste(page, source);
+    assert.equal(await page.locator("html").getAttribute("data-idle"), "false");
+    await page.getByRole("progressbar").waitFor();
+    await idle(page);
+    const longest = await page.evaluate(() => window.longest);
+    assert.ok(longest < 1000, `the page stood still for ${longest} ms`);
+    const notice = await page.getByRole("alert").textContent();
+    assert.match(notice, /Limit reached\..*at line \d/);
+    await press(page, "ArrowRight");
+    await press(page, "End");
+    const events = Number(await page.locator("html").getAttribute("data-events"));
+    assert.equal(Number(await page.locator("html").getAttribute("data-cursor")), events - 1);
+    await press(page, "ArrowLeft");
+    assert.ok(Number(await page.locator("html").getAttribute("data-cursor")) < events - 1);
+    assert.deepEqual(page.mistakes, []);
+  });
+}
+
+test("an endless run can be stopped", async () => {
+  const page = await site.open();
+  await paste(page, "while True:\n    pass\n");
+  await page.getByRole("button", { name: "Stop" }).click();
+  await idle(page);
+  assert.match(await page.getByRole("alert").textContent(), /^Stopped\./);
+  await press(page, "ArrowRight");
+  assert.notEqual(await page.locator("html").getAttribute("data-cursor"), "0");
+});
+
+test("a script of one's own outlives a scenario and a reload", async () => {
+  const page = await site.open();
+  await paste(page, "print('mine')\n");
+  await idle(page);
+  await page.locator(".scenario-button").click();
+  await page.getByRole("button", { name: /Following control/ }).click();
+  await idle(page);
+  await page.reload();
+  await idle(page);
+  await page.locator(".scenario-button").click();
+  await page.getByRole("button", { name: /Your script/ }).last().click();
+  await idle(page);
+  assert.equal(await page.getByRole("textbox", { name: "Python script" }).inputValue(), "print('mine')\n");
+});
