@@ -2,8 +2,9 @@
 //! browser and the command line, so none comes from the platform's C library. They follow musl, which is what
 //! the reference CPython of the conformance tests was built with.
 
+pub use super::elementary_binary::{exp2, log2};
 pub use super::elementary_log::{exp, log, pow};
-pub use libm::{acos, asin, atan, atan2, atanh, cos, exp2, expm1, log1p, log2, log10, sin, sinh, tan, tanh};
+pub use libm::{acos, asin, atan, atan2, atanh, cos, expm1, log1p, log10, sin, sinh, tan, tanh};
 
 const LN_2: f64 = std::f64::consts::LN_2;
 
@@ -112,6 +113,10 @@ mod tests {
         assert_eq!(sum(-3.0, 0.0061, expm1), 237446496, "expm1");
         assert_eq!(sum(-0.9, 0.0061, log1p), 639872856, "log1p");
         assert_eq!(sum(0.01, 0.731, log10), 966229089, "log10");
+        assert_eq!(sum(0.001, 0.731, log2), 5996455, "log2");
+        assert_eq!(sum(0.9, 0.00021, log2), 823171796, "log2");
+        assert_eq!(sum(-1080.0, 2.1, exp2), 386009678, "exp2");
+        assert_eq!(sum(-20.0, 0.0371, exp2), 425439419, "exp2");
         assert_eq!(sum(-40.0, 0.0813, |y| pow(0.3, y)), 699885706, "pow(0.3, y)");
         assert_eq!(sum(-400.0, 0.7213, |y| pow(7.3, y)), 437724691, "pow(7.3, y)");
         assert_eq!(sum(-3.0, 0.0061, |y| pow(123.0, y)), 43348615, "pow(123.0, y)");

@@ -70,7 +70,7 @@ fn scaled_exp(x: f64, tail: f64, negative: bool, wide: bool) -> f64 {
 }
 
 /// `scale * (1 + rest)` where the exponent in the scale's bits may have run over.
-fn apply_wide_scale(rest: f64, bits: u64, k: u64) -> f64 {
+pub(super) fn apply_wide_scale(rest: f64, bits: u64, k: u64) -> f64 {
     if k & 0x8000_0000 == 0 {
         let scale = f64::from_bits(bits.wrapping_sub(1009 << 52));
         return f64::from_bits((1023 + 1009) << 52) * (scale + scale * rest);
@@ -125,7 +125,7 @@ pub fn log(x: f64) -> f64 {
 }
 
 /// The bits of a positive float as if its exponent had no lower end.
-fn normal_bits(x: f64) -> u64 {
+pub(super) fn normal_bits(x: f64) -> u64 {
     if x < f64::MIN_POSITIVE { (x * TWO_52).to_bits().wrapping_sub(52 << 52) } else { x.to_bits() }
 }
 

@@ -63,7 +63,7 @@ pub fn format(value: f64, layout: Layout, precision: usize, flags: Flags) -> Str
 /// decimal point counted from their start.
 fn digits_of(value: f64, layout: Layout, precision: usize) -> (String, i32) {
     match layout {
-        Layout::Shortest => split_exponent(&format!("{value:e}")),
+        Layout::Shortest => shortest_digits(value),
         Layout::Exponent => split_exponent(&format!("{:.*e}", precision.min(EXACT_DIGITS), value)),
         Layout::General => split_exponent(&format!("{:.*e}", (precision - 1).min(EXACT_DIGITS), value)),
         Layout::Fixed => {
@@ -76,6 +76,24 @@ fn digits_of(value: f64, layout: Layout, precision: usize) -> (String, i32) {
             if digits.is_empty() { ("0".to_owned(), 1) } else { (digits.to_owned(), point) }
         }
     }
+}
+
+/// The shortest digits that read back as `value`, the nearest of them, and of two that are equally near the
+/// even one, which Rust does not promise.
+fn shortest_digits(value: f64) -> (String, i32) {
+    let (digits, point) = split_exponent(&format!("{value:e}"));
+    if value == 0.0 {
+        return (digits, point);
+    }
+    let (mantissa, exponent) = super::float_arith::decompose(value);
+    // The places after the point are as many in binary as in decimal, so a tie has one place more than was kept.
+    let places = -(exponent + i64::from(mantissa.trailing_zeros()));
+    let kept = digits.len() as i64 - i64::from(point);
+    if places != kept + 1 && (places > 0 || kept >= 0) {
+        return (digits, point);
+    }
+    let even = format!("{:.*e}", digits.len() - 1, value);
+    if even.parse() == Ok(value) { split_exponent(&even) } else { (digits, point) }
 }
 
 /// Takes `d.ddde±x` apart.
@@ -169,6 +187,9 @@ mod tests {
         assert_eq!(repr(2.2250738585072014e-308), "2.2250738585072014e-308");
         assert_eq!(repr(1e+100), "1e+100");
         assert_eq!(repr(123456.789), "123456.789");
+        // Halfway between two numerals of the shortest length.
+        assert_eq!(repr(1_126_509_544_409_013.0 / 8.0), "140813693051126.62");
+        assert_eq!(repr(-4_140_269_620_128_201.0 / 4.0), "-1035067405032050.2");
         assert_eq!(repr(f64::NAN), "nan");
         assert_eq!(repr(f64::NEG_INFINITY), "-inf");
     }

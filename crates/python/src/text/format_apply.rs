@@ -231,7 +231,8 @@ fn character(value: &BigInt, spec: &Spec) -> Outcome<String> {
     if spec.alternate {
         return Err(Raise::value("Alternate form (#) not allowed with integer format specifier 'c'"));
     }
-    let code = value.to_u32().filter(|&code| code < 0x11_0000);
+    let code = value.to_i64().ok_or_else(|| Raise::overflow("Python int too large to convert to C long"))?;
+    let code = u32::try_from(code).ok().filter(|&code| code < 0x11_0000);
     let code = code.ok_or_else(|| Raise::overflow("%c arg not in range(0x110000)"))?;
     // A lone surrogate has no place in our text.
     let c = char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER).to_string();

@@ -8,6 +8,7 @@ pub mod complex;
 pub mod datetime;
 pub mod distributions;
 pub mod elementary;
+mod elementary_binary;
 mod elementary_log;
 mod elementary_tables;
 pub mod float;
