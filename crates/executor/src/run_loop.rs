@@ -236,7 +236,7 @@ impl RunLoop {
     }
 
     /// The loop stops running.
-    fn leave(self: Box<Self>, machine: &mut Machine, exception: Option<Value>) -> PyResult<Flow> {
+    fn leave(self, machine: &mut Machine, exception: Option<Value>) -> PyResult<Flow> {
         self.data.stopping.set(false);
         self.data.running.set(false);
         let (running, hooks) = self.previous;

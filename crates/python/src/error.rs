@@ -120,3 +120,9 @@ pub fn key_error<T>(key: Value) -> PyResult<T> {
 pub fn raise_object<T>(exception: Value) -> PyResult<T> {
     Err(Box::new(Raise::Object(exception)))
 }
+
+impl From<Box<Raise>> for Raise {
+    fn from(raised: Box<Raise>) -> Raise {
+        *raised
+    }
+}

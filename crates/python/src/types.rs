@@ -31,7 +31,7 @@ macro_rules! types {
                     $($field: if $name == "object" {
                         object.clone()
                     } else {
-                        builtin_class($name, $layout, &[object.clone()], false, graveyard)
+                        builtin_class($name, $layout, std::slice::from_ref(&object), false, graveyard)
                     },)*
                     exceptions: Vec::new(),
                     named: RefCell::default(),
@@ -142,7 +142,9 @@ impl Types {
     /// A class of ours by name, made when first asked for: those of iterators and of modules in Rust.
     pub fn named(&self, name: &'static str) -> Rc<Class> {
         let mut named = self.named.borrow_mut();
-        let make = || builtin_class(name, Layout::Sealed, &[self.object.clone()], false, &self.graveyard);
+        let make = || {
+            builtin_class(name, Layout::Sealed, std::slice::from_ref(&self.object), false, &self.graveyard)
+        };
         named.entry(name).or_insert_with(make).clone()
     }
 

@@ -293,19 +293,20 @@ pub fn load(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let object = &args.positional[0];
     let Some(name) = name_arg(args, 1) else { return type_error("attribute name must be string") };
     let class = machine.types.of(object);
-    if matches!(object, Value::Instance(_)) && class.has_getattribute() {
-        if let Some(method) = class.lookup(names::getattribute) {
-            let bound = machine.bind_special(&method, object, &class)?;
-            return match machine.ask_call_caught(&bound, Args::one(args.positional[1].clone()))? {
-                Ok(value) => done(value),
-                Err(exception)
-                    if machine.is_exception(&exception, Exc::AttributeError) && class.has_getattr() =>
-                {
-                    fall_back(machine, object, name, &class)
-                }
-                Err(exception) => raise_object(exception),
-            };
-        }
+    if matches!(object, Value::Instance(_))
+        && class.has_getattribute()
+        && let Some(method) = class.lookup(names::getattribute)
+    {
+        let bound = machine.bind_special(&method, object, &class)?;
+        return match machine.ask_call_caught(&bound, Args::one(args.positional[1].clone()))? {
+            Ok(value) => done(value),
+            Err(exception)
+                if machine.is_exception(&exception, Exc::AttributeError) && class.has_getattr() =>
+            {
+                fall_back(machine, object, name, &class)
+            }
+            Err(exception) => raise_object(exception),
+        };
     }
     load_default(machine, object, name, &class, true)
 }

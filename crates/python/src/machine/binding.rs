@@ -49,11 +49,11 @@ impl Machine {
         if keyword_only > 0 {
             let defaults = function.keyword_defaults.borrow().clone();
             let mut missing = Vec::new();
-            for index in positional..total {
-                if stack[index].is_null() {
-                    match defaults.as_ref().and_then(|defaults| defaults.get(code.slots[index])) {
-                        Some(default) => stack[index] = default,
-                        None => missing.push(code.slots[index]),
+            for (slot, name) in stack[positional..total].iter_mut().zip(&code.slots[positional..]) {
+                if slot.is_null() {
+                    match defaults.as_ref().and_then(|defaults| defaults.get(*name)) {
+                        Some(default) => *slot = default,
+                        None => missing.push(*name),
                     }
                 }
             }

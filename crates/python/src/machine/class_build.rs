@@ -44,10 +44,10 @@ pub fn build_class(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         receiver: Value::Null,
     }));
     let cell = machine.ask(&run, Args::two(Value::Function(body), namespace.clone()))?;
-    if original.len() != bases.len() || original.iter().zip(&bases).any(|(a, b)| !a.is(b)) {
-        if let Value::Dict(dict) = namespace.base_value() {
-            dict.set(names::orig_bases, Value::tuple(original));
-        }
+    if (original.len() != bases.len() || original.iter().zip(&bases).any(|(a, b)| !a.is(b)))
+        && let Value::Dict(dict) = namespace.base_value()
+    {
+        dict.set(names::orig_bases, Value::tuple(original));
     }
     let mut call = Args::three(name.clone(), Value::tuple(bases), namespace);
     call.keywords = keywords;

@@ -24,8 +24,8 @@ impl Machine {
     }
 
     /// The exception object of what Rust code raised.
-    pub fn exception_object(&mut self, raised: Box<Raise>) -> Value {
-        match *raised {
+    pub fn exception_object(&mut self, raised: impl Into<Raise>) -> Value {
+        match raised.into() {
             Raise::Object(value) => value,
             Raise::New(kind, message) => {
                 let args = if message.is_empty() { Vec::new() } else { vec![Value::string(message)] };
@@ -94,8 +94,7 @@ impl Machine {
         let Some(data) = new.exception() else { return };
         // An exception that was raised before keeps its context only if it has none of its own chain here.
         let mut at = handled.clone();
-        loop {
-            let Value::Instance(instance) = &at else { break };
+        while let Value::Instance(instance) = &at {
             let Some(inner) = instance.exception() else { break };
             let context = inner.context.borrow().clone();
             if context.is_null() || context.is_none() {

@@ -2,12 +2,12 @@
 //! code goes through native functions in `ops`, which can ask and be started again.
 
 use crate::code::{Intrinsic, Op};
-use crate::error::{Exc, PyResult, Raise};
-use crate::frame::{Expect, Frame, Outcome, ScriptFrame};
-use crate::function::{Args, NativeFn};
+use crate::error::{Exc, Raise};
+use crate::frame::{Expect, Frame};
+use crate::function::Args;
 use crate::iterator::Simple;
-use crate::machine::run::{Delivered, Stop};
-use crate::machine::{Flow, Machine, ops};
+use crate::machine::run::Stop;
+use crate::machine::{Machine, ops};
 use crate::symbol::Sym;
 use crate::value::Value;
 
@@ -39,15 +39,20 @@ impl Machine {
                 continue;
             }};
         }
+        /// Raises in this frame.
+        macro_rules! fail {
+            ($raised:expr) => {{
+                let raised = $raised;
+                settle!(self.fail(frame, raised));
+                continue;
+            }};
+        }
         /// Unwraps a result or raises in this frame.
         macro_rules! attempt {
             ($result:expr) => {
                 match $result {
                     Ok(value) => value,
-                    Err(raised) => {
-                        settle!(self.fail(frame, raised));
-                        continue;
-                    }
+                    Err(raised) => fail!(raised),
                 }
             };
         }
@@ -101,9 +106,7 @@ impl Machine {
                 Op::LoadFast(slot) => {
                     let value = frame.stack[slot as usize].clone();
                     if value.is_null() {
-                        let error = self.unbound_local(&frame, slot);
-                        settle!(self.fail(frame, error));
-                        continue;
+                        fail!(self.unbound_local(&frame, slot));
                     }
                     frame.push(value);
                 }
@@ -114,9 +117,7 @@ impl Machine {
                 Op::DeleteFast(slot) => {
                     let old = std::mem::take(&mut frame.stack[slot as usize]);
                     if old.is_null() {
-                        let error = self.unbound_local(&frame, slot);
-                        settle!(self.fail(frame, error));
-                        continue;
+                        fail!(self.unbound_local(&frame, slot));
                     }
                     self.record_unbound(&frame, frame.code.slots[slot as usize]);
                     drop(old);
@@ -129,9 +130,7 @@ impl Machine {
                 Op::LoadDeref(slot) => {
                     let value = ops::cell_content(&frame.stack[slot as usize]);
                     if value.is_null() {
-                        let error = self.unbound_deref(&frame, slot);
-                        settle!(self.fail(frame, error));
-                        continue;
+                        fail!(self.unbound_deref(&frame, slot));
                     }
                     frame.push(value);
                 }
@@ -143,9 +142,7 @@ impl Machine {
                 Op::DeleteDeref(slot) => {
                     let old = ops::set_cell(&frame.stack[slot as usize], Value::Null);
                     if old.is_null() {
-                        let error = self.unbound_deref(&frame, slot);
-                        settle!(self.fail(frame, error));
-                        continue;
+                        fail!(self.unbound_deref(&frame, slot));
                     }
                     drop(old);
                 }
@@ -161,9 +158,7 @@ impl Machine {
                     };
                     let value = found.unwrap_or_else(|| ops::cell_content(&frame.stack[slot as usize]));
                     if value.is_null() {
-                        let error = self.unbound_deref(&frame, slot);
-                        settle!(self.fail(frame, error));
-                        continue;
+                        fail!(self.unbound_deref(&frame, slot));
                     }
                     frame.push(value);
                 }
@@ -183,9 +178,7 @@ impl Machine {
                     match frame.globals.remove(name) {
                         Some(value) => drop(value),
                         None => {
-                            let error = self.name_error(&frame, name);
-                            settle!(self.fail(frame, error));
-                            continue;
+                            fail!(self.name_error(&frame, name));
                         }
                     }
                 }
@@ -226,9 +219,7 @@ impl Machine {
                     };
                     let value = found.unwrap_or_else(|| ops::cell_content(&frame.stack[slot as usize]));
                     if value.is_null() {
-                        let error = self.unbound_deref(&frame, slot);
-                        settle!(self.fail(frame, error));
-                        continue;
+                        fail!(self.unbound_deref(&frame, slot));
                     }
                     frame.push(value);
                 }
@@ -258,9 +249,7 @@ impl Machine {
                             drop(value);
                         }
                         None => {
-                            let error = self.name_error(&frame, name);
-                            settle!(self.fail(frame, error));
-                            continue;
+                            fail!(self.name_error(&frame, name));
                         }
                     }
                 }
@@ -578,9 +567,7 @@ impl Machine {
                             continue;
                         }
                         Simple::Changed(message) => {
-                            let error = Box::new(Raise::New(Exc::RuntimeError, message.to_string()));
-                            settle!(self.fail(frame, error));
-                            continue;
+                            fail!(Box::new(Raise::New(Exc::RuntimeError, message.to_string())));
                         }
                         Simple::Ask => {
                             let iterator = frame.peek(1).clone();
@@ -614,13 +601,11 @@ impl Machine {
                         Value::Generator(generator)
                             if generator.is_coroutine() && !self.is_coroutine_code(&frame) =>
                         {
-                            let error = Raise::New(
+                            fail!(Box::new(Raise::New(
                                 Exc::TypeError,
                                 "cannot 'yield from' a coroutine object in a non-coroutine generator"
                                     .to_string(),
-                            );
-                            settle!(self.fail(frame, Box::new(error)));
-                            continue;
+                            )));
                         }
                         Value::Generator(generator) if !generator.is_async_generator() => {
                             frame.push(iterable)
@@ -831,98 +816,6 @@ impl Machine {
                 }
             }
             frame.pc += 1;
-        }
-    }
-
-    /// Gives the frame an outcome; it goes on, raises or suspends.
-    pub(crate) fn hand_over(
-        &mut self,
-        mut frame: Box<ScriptFrame>,
-        outcome: Outcome,
-    ) -> Result<Box<ScriptFrame>, Stop> {
-        match self.deliver(&mut frame, outcome) {
-            Delivered::Continue => Ok(frame),
-            Delivered::Raise(exception) => self.raise_here(frame, exception),
-            Delivered::Suspend(value) => Err(self.suspend(frame, value, false)),
-        }
-    }
-
-    /// Calls a native function with the frame waiting on the stack below it.
-    pub(crate) fn slow(
-        &mut self,
-        mut frame: Box<ScriptFrame>,
-        function: NativeFn,
-        args: Args,
-        expect: Expect,
-    ) -> Result<Box<ScriptFrame>, Stop> {
-        frame.expect = expect;
-        self.frames.push(Frame::Script(frame));
-        let result = self.call_native(function, args);
-        self.settle_top(result)
-    }
-
-    /// Goes on with the script frame on top, given the result of what it called.
-    pub(crate) fn settle_top(&mut self, result: PyResult<Flow>) -> Result<Box<ScriptFrame>, Stop> {
-        let outcome = match result {
-            Ok(Flow::Pushed) => return Err(Stop::Again),
-            Ok(Flow::Value(value)) => Outcome::Value(value),
-            Err(raised) => match *raised {
-                Raise::Limit(limit) => return Err(Stop::End(loopglass_trace::End::Limit(limit))),
-                Raise::End(end) => return Err(Stop::End(end)),
-                _ => Outcome::Raise(self.exception_object(raised)),
-            },
-        };
-        match self.frames.pop() {
-            Some(Frame::Script(frame)) => self.hand_over(frame, outcome),
-            Some(native) => {
-                self.frames.push(native);
-                self.pending = Some(outcome);
-                Err(Stop::Again)
-            }
-            None => Err(Stop::Again),
-        }
-    }
-
-    /// Calls any callable with the frame waiting for its value.
-    pub(crate) fn call_from(
-        &mut self,
-        mut frame: Box<ScriptFrame>,
-        callee: &Value,
-        args: Args,
-    ) -> Result<Box<ScriptFrame>, Stop> {
-        frame.expect = Expect::Push;
-        self.frames.push(Frame::Script(frame));
-        let result = self.call(callee, args);
-        self.settle_top(result)
-    }
-
-    /// Raises in the frame what Rust code raised.
-    pub(crate) fn fail(
-        &mut self,
-        frame: Box<ScriptFrame>,
-        raised: Box<Raise>,
-    ) -> Result<Box<ScriptFrame>, Stop> {
-        match *raised {
-            Raise::Limit(limit) => Err(Stop::End(loopglass_trace::End::Limit(limit))),
-            Raise::End(end) => Err(Stop::End(end)),
-            _ => {
-                self.frames.push(Frame::Script(frame));
-                let exception = self.exception_object(raised);
-                match self.frames.pop() {
-                    Some(Frame::Script(frame)) => self.raise_here(frame, exception),
-                    _ => Err(Stop::Again),
-                }
-            }
-        }
-    }
-}
-
-impl Stop {
-    /// The limit that is reached, if one is; else itself.
-    fn or_limit(self, machine: &Machine) -> Stop {
-        match machine.limit_reached() {
-            Some(limit) => Stop::End(loopglass_trace::End::Limit(limit)),
-            None => self,
         }
     }
 }

@@ -147,10 +147,9 @@ pub fn collect_list(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     }
     if let Value::Iter(iter) = iterable
         && !needs_machine(&iter.state.borrow())
+        && let Some(Value::Iter(iter)) = machine.iter_fast(iterable)
     {
-        if let Some(Value::Iter(iter)) = machine.iter_fast(iterable) {
-            return drain_simple(&iter, Vec::new());
-        }
+        return drain_simple(&iter, Vec::new());
     }
     // What comes is kept in a list that survives each new start.
     let iterator = machine.iter(iterable)?;

@@ -16,6 +16,7 @@ pub mod ops;
 pub mod record;
 pub mod run;
 pub mod settings;
+mod settle;
 pub mod shutdown;
 
 use std::any::{Any, TypeId};

@@ -29,7 +29,10 @@ const REFUSED: &[(&str, &str)] = &[
     ("urllib.request", "Loopglass has no network yet; use asyncio.sleep() to stand for a slow request"),
     ("aiohttp", "Loopglass has no packages and no network; use asyncio.sleep() to stand for a slow request"),
     ("httpx", "Loopglass has no packages and no network; use asyncio.sleep() to stand for a slow request"),
-    ("requests", "Loopglass has no packages and no network; use time.sleep() to stand for a blocking request"),
+    (
+        "requests",
+        "Loopglass has no packages and no network; use time.sleep() to stand for a blocking request",
+    ),
     ("aiofiles", "Loopglass has no files; use asyncio.sleep() to stand for slow reading"),
     ("threading", "Loopglass shows one thread; use asyncio.to_thread() for work on another"),
     ("multiprocessing", "Loopglass shows one process; use asyncio.to_thread() for work elsewhere"),

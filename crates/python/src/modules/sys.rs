@@ -198,7 +198,8 @@ fn getrefcount(_: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn set_asyncgen_hooks(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let keyword = |name: &str| args.keywords.iter().find(|(key, _)| &*key.text() == name).map(|(_, value)| value);
+    let keyword =
+        |name: &str| args.keywords.iter().find(|(key, _)| &*key.text() == name).map(|(_, value)| value);
     if let Some(first) = args.positional.first().or_else(|| keyword("firstiter")) {
         machine.asyncgen_hooks.0 = first.clone();
     }

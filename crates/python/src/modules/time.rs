@@ -60,7 +60,10 @@ fn monotonic_ns(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
 /// `time.sleep(seconds)`: the clock moves and nothing else happens; the event loop is blocked meanwhile.
 fn sleep(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let [seconds] = &args.positional[..] else {
-        return type_error(format!("time.sleep() takes exactly one argument ({} given)", args.positional.len()));
+        return type_error(format!(
+            "time.sleep() takes exactly one argument ({} given)",
+            args.positional.len()
+        ));
     };
     let by_ns = match seconds.base_value() {
         Value::Float(value) if value.is_nan() => return value_error("Invalid value NaN (not a number)"),

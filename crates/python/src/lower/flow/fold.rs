@@ -116,10 +116,8 @@ fn peephole(nodes: &mut [Node], at: usize, unit: &mut Unit<'_>) {
         Op::BuildList(count) => fold_list(nodes, at, count as usize, next, unit),
         Op::ListToTuple => fold_long_tuple(nodes, at, unit),
         Op::BuildSet(count) => join_set(nodes, at, count as usize, next),
-        Op::StoreFast(_) => {
-            if next == Some(Ins::Op(op)) && nodes[at].at.line == nodes[at + 1].at.line {
-                nodes[at].ins = Ins::Op(Op::Pop);
-            }
+        Op::StoreFast(_) if next == Some(Ins::Op(op)) && nodes[at].at.line == nodes[at + 1].at.line => {
+            nodes[at].ins = Ins::Op(Op::Pop);
         }
         Op::Is(negated) if next == Some(Ins::Op(Op::Not)) => {
             nodes[at].clear();

@@ -115,10 +115,10 @@ pub fn subscript(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     if let Some(value) = subscript_fast(object, key) {
         return done(value);
     }
-    if let Value::Instance(_) = object {
-        if let Some(method) = machine.special(object, names::getitem)? {
-            return machine.call(&method, Args::one(key.clone()));
-        }
+    if let Value::Instance(_) = object
+        && let Some(method) = machine.special(object, names::getitem)?
+    {
+        return machine.call(&method, Args::one(key.clone()));
     }
     subscript_builtin(machine, object, key)
 }
