@@ -406,6 +406,17 @@ impl Machine {
             || frame.generator.as_ref().is_some_and(|generator| generator.iterable_coroutine.get())
     }
 
+    /// Whether `yield from` takes the value as it is; TypeError for a coroutine in a plain generator.
+    pub(crate) fn yield_from_fast(&self, frame: &ScriptFrame, iterable: &Value) -> PyResult<bool> {
+        match iterable {
+            Value::Generator(generator) if generator.is_coroutine() && !self.is_coroutine_code(frame) => {
+                type_error("cannot 'yield from' a coroutine object in a non-coroutine generator")
+            }
+            Value::Generator(generator) => Ok(!generator.is_async_generator()),
+            _ => Ok(false),
+        }
+    }
+
     /// `await object` where that is clear at once: the iterator, an error, or `None` to go the long way.
     pub(crate) fn awaitable_fast(&mut self, object: &Value) -> Option<PyResult<Value>> {
         let Value::Generator(generator) = object else { return None };

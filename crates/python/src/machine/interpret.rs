@@ -509,18 +509,7 @@ impl Machine {
                 }
                 Op::UnpackSequence(count) => {
                     let iterable = frame.pop();
-                    let unpacked = match &iterable {
-                        Value::Tuple(items) if items.len() == count as usize => {
-                            frame.stack.extend(items.iter().rev().cloned());
-                            true
-                        }
-                        Value::List(items) if items.len() == count as usize => {
-                            frame.stack.extend(items.borrow().iter().rev().cloned());
-                            true
-                        }
-                        _ => false,
-                    };
-                    if !unpacked {
+                    if !ops::unpack_fast(&iterable, count as usize, &mut frame.stack) {
                         let args = Args::three(iterable, Value::Int(i64::from(count)), Value::Int(-1));
                         slow!(ops::unpack, args, Expect::Spread)
                     }
@@ -597,20 +586,9 @@ impl Machine {
                 }
                 Op::GetYieldFromIter => {
                     let iterable = frame.pop();
-                    match &iterable {
-                        Value::Generator(generator)
-                            if generator.is_coroutine() && !self.is_coroutine_code(&frame) =>
-                        {
-                            fail!(Box::new(Raise::New(
-                                Exc::TypeError,
-                                "cannot 'yield from' a coroutine object in a non-coroutine generator"
-                                    .to_string(),
-                            )));
-                        }
-                        Value::Generator(generator) if !generator.is_async_generator() => {
-                            frame.push(iterable)
-                        }
-                        _ => slow!(crate::machine::iterate::get_iter, Args::one(iterable), Expect::Push),
+                    match attempt!(self.yield_from_fast(&frame, &iterable)) {
+                        true => frame.push(iterable),
+                        false => slow!(crate::machine::iterate::get_iter, Args::one(iterable), Expect::Push),
                     }
                 }
                 Op::Await => {
@@ -730,12 +708,7 @@ impl Machine {
                 }
                 Op::CallKeywordsTuple(count) => {
                     let names = frame.pop();
-                    let names: Vec<Sym> = match &names {
-                        Value::Tuple(names) => {
-                            names.iter().filter_map(|n| n.as_str().map(|n| n.symbol())).collect()
-                        }
-                        _ => Vec::new(),
-                    };
+                    let names = ops::names_of(&names);
                     settle!(self.call_keywords_op(frame, count as usize, &names));
                     continue;
                 }

@@ -194,6 +194,26 @@ pub fn call_bound(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     machine.call(&bound, Args::none())
 }
 
+/// Puts the items of a tuple or list of the right length on the stack, the last first.
+pub fn unpack_fast(iterable: &Value, count: usize, stack: &mut Vec<Value>) -> bool {
+    match iterable {
+        Value::Tuple(items) if items.len() == count => stack.extend(items.iter().rev().cloned()),
+        Value::List(items) if items.len() == count => stack.extend(items.borrow().iter().rev().cloned()),
+        _ => return false,
+    }
+    true
+}
+
+/// The symbols of a tuple of strings.
+pub fn names_of(names: &Value) -> Vec<Sym> {
+    match names {
+        Value::Tuple(names) => {
+            names.iter().filter_map(|name| name.as_str().map(|name| name.symbol())).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// `[iterable, before, after or -1] → tuple` of the targets' values, with a list for the starred one.
 pub fn unpack(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let iterable = &args.positional[0];
