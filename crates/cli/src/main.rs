@@ -1,6 +1,6 @@
 //! The `loopglass` command: runs a script and prints its output, its trace, its loop log or its control flow.
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
 use loopglass_executor::{Session, Status};
@@ -104,21 +104,21 @@ fn syntax_error_text(diagnostic: &Diagnostic, source: &str, file: &str) -> Strin
     text
 }
 
+/// Writes what the script printed. A loop that would wait forever says so to a person only: `python FILE` is
+/// silent there, and what is piped on is compared with it.
 fn write_run(out: &mut impl Write, session: &Session, end: End) -> std::io::Result<()> {
     out.write_all(session.stdout().as_bytes())?;
     out.flush()?;
-    eprint!("{}", session.stderr());
+    let mut err = std::io::stderr().lock();
+    err.write_all(session.stderr().as_bytes())?;
     match end {
-        End::Limit(limit) => eprintln!("loopglass: {}", limit_text(limit)),
-        End::WaitsForever => {
-            eprintln!(
-                "loopglass: the event loop would wait forever: nothing is ready and nothing is scheduled"
-            );
-        }
-        _ => {}
+        End::Limit(limit) => writeln!(err, "loopglass: {}", limit_text(limit)),
+        End::WaitsForever if err.is_terminal() => writeln!(err, "loopglass: {WAITS_FOREVER}"),
+        _ => Ok(()),
     }
-    Ok(())
 }
+
+const WAITS_FOREVER: &str = "the event loop would wait forever: nothing is ready and nothing is scheduled";
 
 fn limit_text(limit: Limit) -> &'static str {
     match limit {
