@@ -124,6 +124,7 @@ fn draw_wires(content: &HtmlElement) {
         .collect();
     let columns: std::collections::BTreeSet<i64> = cards.values().map(|card| card.x as i64).collect();
     let room = if columns.len() > 1 { 44.0 } else { 24.0 };
+    let width = f64::from(content.client_width());
     let lines = content.query_selector_all(".wire").ok();
     let heads = content.query_selector_all(".wire-head").ok();
     let (Some(lines), Some(heads)) = (lines, heads) else { return };
@@ -134,7 +135,7 @@ fn draw_wires(content: &HtmlElement) {
         };
         let rect = |name| line.get_attribute(name).and_then(|key| cards.get(&key).copied());
         let (shaft, tip) = match (rect("data-from"), rect("data-to")) {
-            (Some(from), Some(to)) => route(from, to, index as usize, room),
+            (Some(from), Some(to)) => route(from, to, index as usize, room, width),
             _ => (String::new(), String::new()),
         };
         dom::set_attribute(&line, "d", &shaft);

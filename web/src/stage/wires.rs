@@ -29,27 +29,35 @@ const PORT: f64 = 42.0;
 const CORNER: f64 = 7.0;
 const HEAD: f64 = 7.0;
 
-/// The path of an arrow's shaft and of its head. `lane` sets arrows apart that share a gap, `room` is how
-/// far right of a card an arrow may go.
-pub fn route(from: Rect, to: Rect, lane: usize, room: f64) -> (String, String) {
+/// The path of an arrow's shaft and of its head. `lane` sets arrows apart that share a gap, `room` is the
+/// gap beside a card, and `width` where the stage ends.
+pub fn route(from: Rect, to: Rect, lane: usize, room: f64, width: f64) -> (String, String) {
     let shift = (lane % 4) as f64 * 5.0;
     let start_y = (from.y + PORT + shift).min(from.bottom() - 8.0);
     let end_y = (to.y + PORT + shift).min(to.bottom() - 8.0);
-    let lane_x = |right: f64| right + (room / 2.0 + shift).min(room - 3.0);
+    // Beside the last column there is no gap but the one on its left.
+    let to_the_right = from.right() + room <= width;
+    let away = (room / 2.0 - 8.0 + shift).clamp(6.0, room - 4.0);
+    let (start_x, x) =
+        if to_the_right { (from.right(), from.right() + away) } else { (from.x, from.x - away) };
     let same_row = (from.y - to.y).abs() < 4.0;
-    let gap = to.x - from.right();
-    let points = if same_row && gap >= 0.0 && gap <= room + 24.0 {
+    let (gap, gap_back) = (to.x - from.right(), from.x - to.right());
+    let near = |gap: f64| gap >= 0.0 && gap <= room + 24.0;
+    let points = if same_row && near(gap) {
         vec![(from.right(), start_y), (to.x, start_y)]
-    } else if same_row && from.x - to.right() >= 0.0 && from.x - to.right() <= room + 24.0 {
+    } else if same_row && near(gap_back) {
         vec![(from.x, start_y), (to.right(), start_y)]
     } else if (from.x - to.x).abs() < 4.0 {
-        let x = lane_x(from.right().max(to.right()));
-        vec![(from.right(), start_y), (x, start_y), (x, end_y), (to.right(), end_y)]
+        let end_x = if to_the_right { to.right() } else { to.x };
+        vec![(start_x, start_y), (x, start_y), (x, end_y), (end_x, end_y)]
+    } else if to_the_right && near(gap) {
+        vec![(start_x, start_y), (x, start_y), (x, end_y), (to.x, end_y)]
+    } else if !to_the_right && near(gap_back) {
+        vec![(start_x, start_y), (x, start_y), (x, end_y), (to.right(), end_y)]
     } else {
-        let x = lane_x(from.right());
         let above = to.y - 9.0 - shift / 2.0;
         let down_x = to.x + 28.0 + shift * 2.0;
-        vec![(from.right(), start_y), (x, start_y), (x, above), (down_x, above), (down_x, to.y)]
+        vec![(start_x, start_y), (x, start_y), (x, above), (down_x, above), (down_x, to.y)]
     };
     (shaft(&points), head(&points))
 }
@@ -107,22 +115,29 @@ mod tests {
     #[test]
     fn neighbours_are_joined_straight() {
         let right = Rect { x: 260.0, ..LEFT };
-        let (shaft, head) = route(LEFT, right, 0, 44.0);
+        let (shaft, head) = route(LEFT, right, 0, 44.0, 600.0);
         assert_eq!(shaft, "M216.0 142.0L260.0 142.0");
         assert!(head.starts_with("M260.0 142.0"));
-        assert_eq!(route(right, LEFT, 0, 44.0).0, "M260.0 142.0L216.0 142.0");
+        assert_eq!(route(right, LEFT, 0, 44.0, 600.0).0, "M260.0 142.0L216.0 142.0");
     }
 
     #[test]
     fn one_column_goes_round_on_the_right() {
         let below = Rect { y: 300.0, ..LEFT };
-        let (shaft, _) = route(LEFT, below, 0, 26.0);
+        let (shaft, _) = route(LEFT, below, 0, 26.0, 250.0);
         assert!(shaft.starts_with("M216.0 142.0L") && shaft.ends_with("L216.0 342.0"), "{shaft}");
+    }
+
+    #[test]
+    fn the_last_column_uses_the_gap_on_its_left() {
+        let last = Rect { x: 260.0, y: 300.0, ..LEFT };
+        let (shaft, _) = route(last, LEFT, 0, 44.0, 476.0);
+        assert!(shaft.starts_with("M260.0 342.0L") && shaft.ends_with("L216.0 142.0"), "{shaft}");
     }
 
     #[test]
     fn a_distant_card_is_entered_from_above() {
         let far = Rect { x: 500.0, y: 300.0, ..LEFT };
-        assert!(route(LEFT, far, 1, 44.0).0.ends_with("300.0"));
+        assert!(route(LEFT, far, 1, 44.0, 800.0).0.ends_with("300.0"));
     }
 }

@@ -9,6 +9,8 @@ use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration};
 
 /// Room for the names at the left.
 pub const MARGIN: f64 = 118.0;
+const FONT: &str = "12px ui-monospace, monospace";
+const SMALL_FONT: &str = "9.5px ui-monospace, monospace";
 /// Height of a lane that has a name.
 const LANE: f64 = 22.0;
 /// Height of all lanes at most.
@@ -57,7 +59,8 @@ pub fn paint(
     for (index, lane) in lanes.lanes.iter().enumerate() {
         let top = 2.0 + index as f64 * lane_height;
         let hue = colours.hues.get(usize::from(lane.hue)).map_or("", String::as_str);
-        if lane_height >= 11.0 {
+        if lane_height >= 8.0 {
+            context.set_font(if lane_height < 14.0 { SMALL_FONT } else { FONT });
             name(context, colours, &lane.label, top + lane_height / 2.0);
         }
         fill(context, &colours.line);
@@ -74,7 +77,6 @@ pub fn paint(
 
 fn name(context: &CanvasRenderingContext2d, colours: &Colours, label: &str, middle: f64) {
     fill(context, &colours.text);
-    context.set_font("12px ui-monospace, monospace");
     context.set_text_baseline("middle");
     // Fails for infinite coordinates only.
     let _ = context.fill_text_with_max_width(label, 0.0, middle, MARGIN - 10.0);

@@ -7,7 +7,7 @@ use loopglass_trace::{
     Detail, Frame, FrameId, FrameKind, FrameState, Future, FutureId, FutureKind, FutureState, Primitive,
     PrimitiveId, PrimitiveKind,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 const CARDS_SHOWN: usize = 60;
 const SHELF_SHOWN: usize = 24;
@@ -50,7 +50,36 @@ pub(super) fn add(source: Source<'_>, picture: &mut StagePicture) {
             Shelved { id: CardId::Future(id), label, hue: names::hue(id, world), shape, state }
         })
         .collect();
+    neighbours(source, picture);
     add_wires(source, picture);
+}
+
+/// Puts a future that has no name of its own right after the card of who waits on it.
+fn neighbours(source: Source<'_>, picture: &mut StagePicture) {
+    let futures = &source.world.futures;
+    let mut waited: BTreeMap<FutureId, CardId> = BTreeMap::new();
+    for (id, future) in futures.iter() {
+        if let FutureState::Waiting(on) = future.state
+            && futures.get(on).is_some_and(|on| on.task.is_none() && on.variable.is_none())
+        {
+            waited.entry(on).or_insert(CardId::Future(id));
+        }
+    }
+    let cards = std::mem::take(&mut picture.cards);
+    let waiter_of = |card: &Card| match card.id {
+        CardId::Future(id) => waited.get(&id).copied(),
+        _ => None,
+    };
+    let (followers, leaders): (Vec<Card>, Vec<Card>) =
+        cards.into_iter().partition(|card| waiter_of(card).is_some());
+    let mut followers: BTreeMap<CardId, Card> =
+        followers.into_iter().filter_map(|card| Some((waiter_of(&card)?, card))).collect();
+    for card in leaders {
+        let id = card.id;
+        picture.cards.push(card);
+        picture.cards.extend(followers.remove(&id));
+    }
+    picture.cards.extend(followers.into_values());
 }
 
 fn add_wires(source: Source<'_>, picture: &mut StagePicture) {

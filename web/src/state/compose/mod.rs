@@ -26,6 +26,9 @@ const REST_LISTED: usize = 200;
 /// How many timers are shown.
 const TIMERS_SHOWN: usize = 8;
 
+/// asyncio's own callbacks that are shown in Essentials too, because they are what a timer is for.
+const TIMER_CALLBACKS: [&str; 2] = ["_set_result_unless_cancelled", "Timeout._on_timeout"];
+
 /// What there is to compose from.
 #[derive(Clone, Copy)]
 pub struct Source<'a> {
@@ -46,7 +49,7 @@ impl Source<'_> {
 
     fn internal(&self, handle: &Handle) -> bool {
         match handle.callee {
-            Callee::Internal(_) => true,
+            Callee::Internal(name) => !TIMER_CALLBACKS.contains(&self.tables.text(name)),
             Callee::Step(task) | Callee::Wakeup(task) => self.is_shutdown(task),
             Callee::Script(_) => false,
         }
