@@ -1,7 +1,7 @@
 //! `fromisoformat` of `date`, `time` and `datetime`: most of ISO 8601 since CPython 3.11, midnight as 24:00
 //! since 3.13.
 
-use super::calendar::{Date, days_in_month};
+use super::calendar::Date;
 use super::datetime::{DateTime, Time, TimeZone};
 use super::raise::{Outcome, Raise};
 use super::repr::repr_str;
@@ -17,12 +17,13 @@ fn digits(text: &[u8], at: usize, width: usize) -> Option<i64> {
     part.iter().try_fold(0, |value, byte| byte.is_ascii_digit().then(|| value * 10 + i64::from(byte - b'0')))
 }
 
-/// The parts of a date that is written in full, not yet checked.
+/// The parts of a date as written, not yet checked.
 enum DateParts {
     Calendar(i64, i64, i64),
     Week(i64, i64, i64),
 }
 
+/// Reads a date at the start of `text`; what follows it is overlooked, as CPython does.
 fn date_parts(text: &[u8]) -> Option<DateParts> {
     let year = digits(text, 0, 4)?;
     let dashed = text.get(4) == Some(&b'-');
@@ -34,14 +35,14 @@ fn date_parts(text: &[u8]) -> Option<DateParts> {
         if text.len() == end {
             return Some(DateParts::Week(year, week, 1));
         }
-        if (text[end] == b'-') != dashed || text.len() != end + dash + 1 {
+        if (text[end] == b'-') != dashed {
             return None;
         }
         return Some(DateParts::Week(year, week, digits(text, end + dash, 1)?));
     }
     let month = digits(text, at, 2)?;
     let end = at + 2;
-    if (text.get(end) == Some(&b'-')) != dashed || text.len() != end + dash + 2 {
+    if (text.get(end) == Some(&b'-')) != dashed {
         return None;
     }
     Some(DateParts::Calendar(year, month, digits(text, end + dash, 2)?))
@@ -59,7 +60,7 @@ pub fn date(text: &str) -> Outcome<Date> {
 }
 
 /// A time of day as written: hour, minute, second, microsecond. Before an offset CPython overlooks one
-/// character that follows a whole part, and so does this if `zoned`.
+/// character after a part and anything after six digits of a fraction, and so does this if `zoned`.
 fn clock(text: &[u8], zoned: bool) -> Option<[i64; 4]> {
     let mut parts = [0; 4];
     let mut at = 0;
@@ -67,8 +68,8 @@ fn clock(text: &[u8], zoned: bool) -> Option<[i64; 4]> {
     for part in 0..3 {
         parts[part] = digits(text, at, 2)?;
         at += 2;
-        if at + usize::from(zoned) >= text.len() {
-            return Some(parts);
+        if at + 1 >= text.len() {
+            return (at >= text.len() || zoned).then_some(parts);
         }
         if part == 2 || matches!(text[at], b'.' | b',') {
             break;
@@ -78,18 +79,17 @@ fn clock(text: &[u8], zoned: bool) -> Option<[i64; 4]> {
         }
         at += usize::from(colon);
     }
-    if !matches!(text[at], b'.' | b',') {
-        return None;
-    }
-    // Only whole times may have a fraction, of which six digits count.
-    let fraction = &text[at + 1..];
+    // Only whole times may have a fraction, of which six digits count. Without colons it needs no point.
     let whole = at == if colon { 8 } else { 6 };
-    if !whole || fraction.is_empty() || !fraction.iter().all(u8::is_ascii_digit) {
+    let point = matches!(text[at], b'.' | b',');
+    if !whole || (colon && !point) {
         return None;
     }
+    let fraction = &text[at + usize::from(point)..];
     let kept = fraction.len().min(6);
-    parts[3] = digits(fraction, 0, kept)? * 10_i64.pow(6 - kept as u32);
-    Some(parts)
+    parts[3] = digits(fraction, 0, kept).filter(|_| kept > 0)? * 10_i64.pow(6 - kept as u32);
+    let ends = fraction.iter().all(u8::is_ascii_digit);
+    (ends || zoned).then_some(parts)
 }
 
 /// A clock time and its offset in microseconds, as written.
@@ -173,29 +173,18 @@ pub fn datetime(text: &str) -> Outcome<(DateTime, Option<TimeZone>)> {
     };
     let zone = zone(offset)?;
     let [mut hour, minute, second, microsecond] = clock;
-    let mut next_day = false;
+    let mut date = match parts {
+        DateParts::Calendar(year, month, day) => Date::new(year, month, day)?,
+        DateParts::Week(year, week, day) => {
+            Date::from_iso_calendar(year, week, day).map_err(|_| invalid(text))?
+        }
+    };
     if hour == 24 {
         if (minute, second, microsecond) != (0, 0, 0) {
             return Err(Raise::value("minute, second, and microsecond must be 0 when hour is 24"));
         }
-        (hour, next_day) = (0, true);
+        hour = 0;
+        date = Date::from_ordinal(date.ordinal() + 1)?;
     }
-    let (mut year, mut month, mut day) = match parts {
-        DateParts::Calendar(year, month, day) => (year, month, day),
-        DateParts::Week(year, week, day) => {
-            let date = Date::from_iso_calendar(year, week, day).map_err(|_| invalid(text))?;
-            (i64::from(date.year), i64::from(date.month), i64::from(date.day))
-        }
-    };
-    if next_day && (1..=12).contains(&month) && day <= days_in_month(year, month) {
-        day += 1;
-        if day > days_in_month(year, month) {
-            (day, month) = (1, month + 1);
-        }
-        if month > 12 {
-            (month, year) = (1, year + 1);
-        }
-    }
-    let date = Date::new(year, month, day)?;
     Ok((DateTime { date, time: Time::new(hour, minute, second, microsecond)? }, zone))
 }
