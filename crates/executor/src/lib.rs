@@ -8,6 +8,8 @@ pub mod event_loop;
 pub mod future;
 pub mod handle;
 pub mod module;
+pub mod package;
+pub mod primitive;
 pub mod report;
 pub mod run_loop;
 pub mod session;

@@ -1,10 +1,9 @@
 //! The modules of asyncio: what is Rust, what is Python, and how the two find each other.
 
-use std::any::Any;
 use std::rc::Rc;
 
 use loopglass_python::builtins::install as table;
-use loopglass_python::class::{Instance, Layout, NativeData, Payload};
+use loopglass_python::class::Layout;
 use loopglass_python::dict::Dict;
 use loopglass_python::error::{Exc, PyResult, raise, type_error};
 use loopglass_python::function::Args;
@@ -12,9 +11,9 @@ use loopglass_python::machine::import::ModuleSource;
 use loopglass_python::machine::{Flow, Machine, done};
 use loopglass_python::symbol::{Sym, names};
 use loopglass_python::value::Value;
-use loopglass_trace::{Event, Picture, PrimitiveId, PrimitiveKind};
+use loopglass_trace::Event;
 
-use crate::future::{as_future, id_of};
+use crate::future::as_future;
 use crate::state::{Asyncio, Classes};
 
 /// The Python part of the package, module by module.
@@ -26,6 +25,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("asyncio.exceptions", include_str!("prelude/exceptions.py")),
     ("asyncio.futures", include_str!("prelude/futures.py")),
     ("asyncio.graph", include_str!("prelude/graph.py")),
+    ("asyncio.mixins", include_str!("prelude/mixins.py")),
     ("asyncio.locks", include_str!("prelude/locks.py")),
     ("asyncio.queues", include_str!("prelude/queues.py")),
     ("asyncio.runners", include_str!("prelude/runners.py")),
@@ -72,13 +72,18 @@ pub fn install(machine: &mut Machine) {
     crate::handle::install_classes(machine);
     crate::task::install_classes(machine);
     for (name, text) in SOURCES {
-        machine.modules.register(name, ModuleSource { native: None, python: Some(text) });
+        let native = if *name == "asyncio" { Some(fill_package as _) } else { None };
+        machine.modules.register(name, ModuleSource { native, python: Some(text) });
     }
     machine.modules.register("_asyncio", ModuleSource { native: Some(fill), python: None });
     machine.modules.register(
         "_contextvars",
         ModuleSource { native: Some(crate::context::install_module), python: None },
     );
+}
+
+fn fill_package(_: &mut Machine, dict: &Rc<Dict>) {
+    dict.set_str("__all__", crate::package::all_names());
 }
 
 fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
@@ -90,19 +95,12 @@ fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
     }
     dict.set_str("CancelledError", Value::Class(asyncio.cancelled_error(machine)));
     dict.set_str("InvalidStateError", Value::Class(asyncio.invalid_state_error(machine)));
-    let object = machine.types.object.clone();
-    let primitive = machine.types.define("_Primitive", Layout::Native("Primitive"), &object, true);
-    table::static_methods(&primitive, "_Primitive", &[("__new__", new_primitive)]);
-    table::methods(
-        &primitive,
-        "_Primitive",
-        &[("_changed", changed), ("_waiter_added", waiter_added), ("_waiter_removed", waiter_removed)],
-    );
-    dict.set_str("_Primitive", Value::Class(primitive));
+    dict.set_str("_Primitive", Value::Class(crate::primitive::define(machine)));
     table::functions(
         dict,
         "_asyncio",
         &[
+            ("_package_getattr", crate::package::getattr),
             ("get_running_loop", get_running_loop),
             ("_get_running_loop", raw_running_loop),
             ("_set_running_loop", set_running_loop),
@@ -234,86 +232,5 @@ fn advance_clock(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let by_ns = u64::try_from(*by).unwrap_or(0);
     machine.recorder.clock_ns += by_ns;
     machine.recorder.event(Event::ClockAdvanced { by_ns, reason: loopglass_trace::ClockReason::Sleep });
-    done(Value::None)
-}
-
-/// What makes a synchronisation object known to the trace.
-struct Primitive(PrimitiveId);
-
-impl NativeData for Primitive {
-    fn as_any(&self) -> &dyn Any {
-        self
-    }
-
-    fn picture(&self) -> Option<Picture> {
-        Some(Picture::Primitive(self.0))
-    }
-}
-
-fn kind_of(class: &loopglass_python::class::Class) -> (PrimitiveKind, i64) {
-    let own = std::iter::once(class.name());
-    let names = own.chain(class.rest_of_mro().iter().map(|class| class.name()).collect::<Vec<_>>());
-    for name in names {
-        return match &*name.text() {
-            "Lock" => (PrimitiveKind::Lock, 0),
-            "Event" => (PrimitiveKind::Event, 0),
-            "Condition" => (PrimitiveKind::Condition, 0),
-            "Semaphore" => (PrimitiveKind::Semaphore, 1),
-            "Queue" => (PrimitiveKind::Queue, 0),
-            "Barrier" => (PrimitiveKind::Barrier, 0),
-            _ => continue,
-        };
-    }
-    (PrimitiveKind::Lock, 0)
-}
-
-fn new_primitive(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let Some(Value::Class(class)) = args.positional.first() else {
-        return type_error("a class was expected");
-    };
-    let class = class.clone();
-    let (kind, mut value) = kind_of(&class);
-    let first = args.positional.get(1).or_else(|| args.keywords.first().map(|(_, value)| value));
-    if let (
-        PrimitiveKind::Semaphore | PrimitiveKind::Queue | PrimitiveKind::Barrier,
-        Some(Value::Int(given)),
-    ) = (kind, first)
-    {
-        value = *given;
-    }
-    let make = |machine: &mut Machine| {
-        let id = Asyncio::of(machine).primitive_id();
-        machine.recorder.event(Event::PrimitiveCreated { primitive: id, kind, value });
-        Ok(Value::Instance(Instance::new(class, Payload::Native(Box::new(Primitive(id))))))
-    };
-    machine.once(make).map(Flow::Value)
-}
-
-fn primitive(args: &Args) -> Option<PrimitiveId> {
-    match args.positional.first() {
-        Some(Value::Instance(instance)) => instance.native::<Primitive>().map(|primitive| primitive.0),
-        _ => None,
-    }
-}
-
-fn changed(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    if let (Some(primitive), Some(value)) = (primitive(args), args.positional.get(1)) {
-        let value = machine.index(value)?;
-        machine.recorder.event(Event::PrimitiveChanged { primitive, value });
-    }
-    done(Value::None)
-}
-
-fn waiter_added(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    if let (Some(primitive), Some(waiter)) = (primitive(args), args.positional.get(1)) {
-        machine.recorder.event(Event::WaiterAdded { primitive, future: id_of(waiter) });
-    }
-    done(Value::None)
-}
-
-fn waiter_removed(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    if let (Some(primitive), Some(waiter)) = (primitive(args), args.positional.get(1)) {
-        machine.recorder.event(Event::WaiterRemoved { primitive, future: id_of(waiter) });
-    }
     done(Value::None)
 }

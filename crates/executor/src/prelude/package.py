@@ -1,4 +1,4 @@
-"""The asyncio package: its public names."""
+"""The asyncio package: the names that every script needs. The others are loaded when they are first asked for."""
 
 from .exceptions import (BrokenBarrierError, CancelledError, IncompleteReadError, InvalidStateError,
                          LimitOverrunError, SendfileNotAvailableError, TimeoutError)
@@ -7,12 +7,8 @@ from .events import (AbstractEventLoop, AbstractServer, Handle, TimerHandle, _ge
 from .futures import Future, isfuture, wrap_future
 from .coroutines import iscoroutine, iscoroutinefunction
 from .base_events import BaseEventLoop, EventLoop, SelectorEventLoop
-from .graph import (FrameCallGraphEntry, FutureCallGraph, capture_call_graph, format_call_graph,
-                    future_add_to_awaited_by, future_discard_from_awaited_by, print_call_graph)
 from .runners import Runner, run
-from .taskgroups import TaskGroup
 from .tasks import (ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, Task, all_tasks, as_completed,
                     create_eager_task_factory, create_task, current_task, eager_task_factory, ensure_future, gather,
                     run_coroutine_threadsafe, shield, sleep, wait, wait_for)
-from .threads import to_thread
-from .timeouts import Timeout, timeout, timeout_at
+from _asyncio import _package_getattr as __getattr__

@@ -317,7 +317,20 @@ fn fall_back(machine: &mut Machine, object: &Value, name: Sym, class: &Rc<Class>
             let bound = machine.bind_special(&method, object, class)?;
             machine.call(&bound, Args::one(Value::Str(name.key())))
         }
-        None => Err(machine.no_attribute(object, name)),
+        None => match module_getattr(machine, object) {
+            Some(function) => machine.call(&function, Args::one(Value::Str(name.key()))),
+            None => Err(machine.no_attribute(object, name)),
+        },
+    }
+}
+
+/// The `__getattr__` of a module (PEP 562).
+fn module_getattr(machine: &Machine, object: &Value) -> Option<Value> {
+    match object {
+        Value::Instance(instance) if instance.class.is_subclass(&machine.types.module) => {
+            instance.get(names::getattr)
+        }
+        _ => None,
     }
 }
 

@@ -236,15 +236,17 @@ pub fn import_star(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         Some(all) => Some(machine.collect(&all)?),
         None => None,
     };
+    if let Some(listed) = listed {
+        for name in listed.iter().filter_map(Value::as_str) {
+            let value = machine.get_attribute(&args.positional[0], name.symbol())?;
+            globals.set(name.symbol(), value);
+        }
+        return done(Value::None);
+    }
     for (key, value) in module.dict().to_vec() {
-        let Some(name) = key.as_str() else { continue };
-        let wanted = match &listed {
-            Some(listed) => {
-                listed.iter().any(|item| item.as_str().is_some_and(|item| item.as_str() == name.as_str()))
-            }
-            None => !name.as_str().starts_with('_'),
-        };
-        if wanted {
+        if let Some(name) = key.as_str()
+            && !name.as_str().starts_with('_')
+        {
             globals.set(name.symbol(), value);
         }
     }

@@ -1,0 +1,153 @@
+//! `asyncio.__getattr__`: names of the package that are loaded when they are first asked for, and a plain answer
+//! where a name needs a network or other programs.
+
+use loopglass_python::error::{Exc, PyResult, raise};
+use loopglass_python::function::Args;
+use loopglass_python::machine::{Flow, Machine, done};
+use loopglass_python::value::Value;
+
+/// The modules that are loaded late, with their public names.
+const LATER: &[(&str, &[&str])] = &[
+    (
+        "graph",
+        &[
+            "capture_call_graph",
+            "format_call_graph",
+            "print_call_graph",
+            "FrameCallGraphEntry",
+            "FutureCallGraph",
+            "future_add_to_awaited_by",
+            "future_discard_from_awaited_by",
+        ],
+    ),
+    ("locks", &["Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier"]),
+    ("queues", &["Queue", "PriorityQueue", "LifoQueue", "QueueFull", "QueueEmpty", "QueueShutDown"]),
+    ("taskgroups", &["TaskGroup"]),
+    ("threads", &["to_thread"]),
+    ("timeouts", &["Timeout", "timeout", "timeout_at"]),
+    ("mixins", &[]),
+];
+
+/// The public names of the modules that are always loaded.
+const ALWAYS: &[&str] = &[
+    "BaseEventLoop",
+    "iscoroutinefunction",
+    "iscoroutine",
+    "AbstractEventLoop",
+    "AbstractServer",
+    "Handle",
+    "TimerHandle",
+    "get_event_loop",
+    "set_event_loop",
+    "new_event_loop",
+    "_set_running_loop",
+    "get_running_loop",
+    "_get_running_loop",
+    "BrokenBarrierError",
+    "InvalidStateError",
+    "CancelledError",
+    "TimeoutError",
+    "IncompleteReadError",
+    "LimitOverrunError",
+    "SendfileNotAvailableError",
+    "Future",
+    "wrap_future",
+    "isfuture",
+    "Runner",
+    "run",
+    "Task",
+    "create_task",
+    "FIRST_COMPLETED",
+    "FIRST_EXCEPTION",
+    "ALL_COMPLETED",
+    "wait",
+    "wait_for",
+    "as_completed",
+    "sleep",
+    "gather",
+    "shield",
+    "ensure_future",
+    "run_coroutine_threadsafe",
+    "current_task",
+    "all_tasks",
+    "create_eager_task_factory",
+    "eager_task_factory",
+    "SelectorEventLoop",
+    "EventLoop",
+];
+
+/// Names that need what is not here.
+const REFUSED: &[(&str, &[&str])] = &[
+    (
+        "a network",
+        &[
+            "open_connection",
+            "start_server",
+            "open_unix_connection",
+            "start_unix_server",
+            "StreamReader",
+            "StreamWriter",
+            "StreamReaderProtocol",
+            "Server",
+            "BaseTransport",
+            "Transport",
+            "ReadTransport",
+            "WriteTransport",
+            "DatagramTransport",
+            "BaseProtocol",
+            "Protocol",
+            "BufferedProtocol",
+            "DatagramProtocol",
+            "streams",
+            "transports",
+            "protocols",
+        ],
+    ),
+    (
+        "other programs",
+        &[
+            "create_subprocess_exec",
+            "create_subprocess_shell",
+            "SubprocessTransport",
+            "SubprocessProtocol",
+            "subprocess",
+        ],
+    ),
+];
+
+/// All public names, for `from asyncio import *`.
+pub fn all_names() -> Value {
+    let later = LATER.iter().flat_map(|(_, names)| names.iter());
+    Value::list(ALWAYS.iter().chain(later).map(|name| Value::str(name)).collect())
+}
+
+/// `asyncio.__getattr__(name)`
+pub fn getattr(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let Some(name) = args.positional.first().and_then(Value::as_str) else { return done(Value::None) };
+    let name = name.as_str();
+    for (part, names) in LATER {
+        if name == *part {
+            return done(machine.import(&format!("asyncio.{part}"))?);
+        }
+        if !names.contains(&name) {
+            continue;
+        }
+        let module = machine.import(&format!("asyncio.{part}"))?;
+        let package = machine.modules.loaded("asyncio");
+        if let (Value::Instance(module), Some(Value::Instance(package))) = (&module, &package) {
+            for name in *names {
+                package.dict().set_str(name, module.dict().get_str(name).unwrap_or_default());
+            }
+            return done(module.dict().get_str(name).unwrap_or_default());
+        }
+    }
+    for (what, names) in REFUSED {
+        if names.contains(&name) {
+            let message = format!(
+                "asyncio.{name} needs {what}, and Loopglass has none; use asyncio.sleep() to stand for the waiting"
+            );
+            return raise(Exc::AttributeError, message);
+        }
+    }
+    raise(Exc::AttributeError, format!("module 'asyncio' has no attribute '{name}'"))
+}
