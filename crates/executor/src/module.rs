@@ -100,6 +100,8 @@ fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
         dict,
         "_asyncio",
         &[
+            ("_log_error", crate::report::log_error),
+            ("_log_warning", crate::report::log_warning),
             ("_package_getattr", crate::package::getattr),
             ("get_running_loop", get_running_loop),
             ("_get_running_loop", raw_running_loop),

@@ -3,12 +3,14 @@
 
 use std::rc::Rc;
 
+use loopglass_python::builtins::report::{Options, format_exception};
 use loopglass_python::dict::Dict;
 use loopglass_python::error::PyResult;
 use loopglass_python::function::Args;
 use loopglass_python::machine::{Flow, Machine, done};
 use loopglass_python::symbol::Sym;
 use loopglass_python::value::Value;
+use loopglass_trace::Stream;
 
 use crate::future::{State, as_future};
 use crate::handle::{Callback, HandleData, handle_value};
@@ -67,6 +69,37 @@ pub fn finalize(machine: &mut Machine, object: &Value) -> PyResult<Flow> {
     context.set_str("exception", future.exception.borrow().clone());
     context.set_str("future", object.clone());
     call_handler(machine, &event_loop, context)
+}
+
+/// `_log_error(text, exception)`: what asyncio's logger does at level ERROR. Without `logging` in the script that is
+/// the text and the exception's traceback on stderr.
+pub fn log_error(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    log(machine, args, "error")
+}
+
+/// `_log_warning(text)`: the same at level WARNING.
+pub fn log_warning(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    log(machine, args, "warning")
+}
+
+fn log(machine: &mut Machine, args: &Args, level: &str) -> PyResult<Flow> {
+    let text = args.positional.first().cloned().unwrap_or_default();
+    let exception = args.positional.get(1).cloned().unwrap_or(Value::None);
+    if let Some(logging) = machine.modules.loaded("logging") {
+        let get_logger = machine.get_attribute(&logging, Sym::new("getLogger"))?;
+        let logger = machine.ask(&get_logger, Args::one(Value::str("asyncio")))?;
+        let method = machine.get_attribute(&logger, Sym::new(level))?;
+        let keywords = vec![(Sym::new("exc_info"), exception)];
+        return machine.call(&method, Args { keywords, ..Args::one(text) });
+    }
+    let mut shown = text.as_str().map_or_else(String::new, |text| text.as_str().to_string());
+    shown.push('\n');
+    if !exception.is_none() {
+        let lines = format_exception(machine, &exception, Options::default())?;
+        shown.push_str(&lines.concat());
+    }
+    machine.recorder.print(Stream::Err, &shown);
+    done(Value::None)
 }
 
 /// Whether a callback is still there.

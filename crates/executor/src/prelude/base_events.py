@@ -1,6 +1,7 @@
 """The cold part of the event loop; the hot part is in Rust."""
 
 from _asyncio import BaseEventLoop as _Hot
+from _asyncio import _log_error
 
 from . import coroutines, events, futures, tasks
 
@@ -199,11 +200,6 @@ class BaseEventLoop(_Hot, events.AbstractEventLoop):
     def set_default_executor(self, executor):
         """Accepted; all work runs on workers of virtual time."""
         self._default_executor = [] if self._default_executor is None else self._default_executor
-
-
-def _log_error(text, exception):
-    from _report import log_asyncio_error
-    log_asyncio_error(text, exception)
 
 
 class _UnixSelectorEventLoop(BaseEventLoop):
