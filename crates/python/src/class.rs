@@ -315,6 +315,7 @@ impl Class {
             _ if of_object(names::hash) => HashRule::Identity,
             _ => HashRule::Base,
         };
+        let scripted = |name: Sym| found(name).is_some_and(|(value, _)| !ours(&value));
         let eq_is_script = found(names::eq).is_some_and(|(value, _)| !ours(&value));
         let rules = Rules {
             epoch: epoch(),
@@ -322,9 +323,9 @@ impl Class {
             eq_is_script,
             has_del: found(names::del).is_some(),
             has_getattr: found(names::getattr).is_some(),
-            has_getattribute: !of_object(names::getattribute),
-            has_setattr: !of_object(names::setattr),
-            has_delattr: !of_object(names::delattr),
+            has_getattribute: scripted(names::getattribute) || self.layout == Layout::Native("super"),
+            has_setattr: scripted(names::setattr),
+            has_delattr: scripted(names::delattr),
         };
         self.rules.set(rules);
         rules

@@ -187,6 +187,28 @@ impl Machine {
         self.frame_at(depth + 1)
     }
 
+    /// The frame object of a generator or coroutine; `None` once it is closed.
+    pub fn frame_of_generator(&mut self, generator: &Rc<Generator>) -> Option<Rc<Instance>> {
+        if let Some(frame) = generator.frame.borrow_mut().as_deref_mut() {
+            frame.generator = Some(generator.clone());
+            let object = self.object_of_frame(frame);
+            // While it is suspended it must not hold on to its own generator.
+            let _own = frame.generator.take();
+            return Some(object);
+        }
+        let mut frames = std::mem::take(&mut self.frames);
+        let found = frames.iter_mut().find_map(|frame| match frame {
+            Frame::Script(frame)
+                if frame.generator.as_ref().is_some_and(|own| Rc::ptr_eq(own, generator)) =>
+            {
+                Some(self.object_of_frame(frame))
+            }
+            _ => None,
+        });
+        self.frames = frames;
+        found
+    }
+
     /// Looks at the frame behind an object while it is on the call stack or suspended.
     fn with_live_frame<T>(&self, object: &Rc<Instance>, look: impl FnOnce(&ScriptFrame) -> T) -> Option<T> {
         let is_it = |frame: &ScriptFrame| frame.object.as_ref().is_some_and(|own| Rc::ptr_eq(own, object));

@@ -31,7 +31,8 @@ macro_rules! types {
                     $($field: if $name == "object" {
                         object.clone()
                     } else {
-                        builtin_class($name, $layout, std::slice::from_ref(&object), false, graveyard)
+                        let own_dict = $name == "module";
+                        builtin_class($name, $layout, std::slice::from_ref(&object), own_dict, graveyard)
                     },)*
                     exceptions: Vec::new(),
                     named: RefCell::default(),

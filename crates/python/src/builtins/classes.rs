@@ -1,13 +1,148 @@
 //! `isinstance`, `issubclass` and their hooks.
 
-use crate::error::PyResult;
-use crate::machine::Machine;
+use std::rc::Rc;
+
+use crate::class::Class;
+use crate::error::{PyResult, type_error};
+use crate::function::{Args, NativeFn};
+use crate::machine::{Flow, Machine, done};
+use crate::symbol::{Sym, names};
 use crate::value::Value;
+
+/// Whether the check is left to `type` itself.
+fn is_plain(found: Option<&Value>, default: NativeFn) -> bool {
+    matches!(found, Some(Value::Native(native)) if std::ptr::fn_addr_eq(native.function, default))
+}
+
+/// The alternatives of a union such as `int | None`, if the value is one.
+pub fn union_members(machine: &mut Machine, value: &Value) -> PyResult<Option<Vec<Value>>> {
+    let Value::Instance(instance) = value else { return Ok(None) };
+    if !instance.class.hidden || &*instance.class.name().text() != "Union" {
+        return Ok(None);
+    }
+    match machine.find_attribute(value, Sym::new("__args__"))? {
+        Some(Value::Tuple(members)) => Ok(Some(members.to_vec())),
+        _ => Ok(None),
+    }
+}
 
 /// `isinstance(value, class)`; may ask.
 pub fn is_instance_of(machine: &mut Machine, value: &Value, class: &Value) -> PyResult<bool> {
     match class {
-        Value::Class(class) => Ok(machine.types.is_instance(value, class)),
-        _ => Ok(false),
+        Value::Class(target) => {
+            let Some(meta) = target.metaclass().cloned() else {
+                return Ok(machine.types.is_instance(value, target));
+            };
+            if machine.types.of(value).id == target.id {
+                return Ok(true);
+            }
+            let check = meta.lookup(names::instancecheck);
+            if is_plain(check.as_ref(), type_instancecheck) {
+                return Ok(machine.types.is_instance(value, target));
+            }
+            ask_hook(machine, class, &meta, check, value)
+        }
+        Value::Tuple(classes) => {
+            for class in classes.iter() {
+                if is_instance_of(machine, value, class)? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        }
+        _ => {
+            if let Some(members) = union_members(machine, class)? {
+                for member in members {
+                    let member = none_class(machine, member);
+                    if is_instance_of(machine, value, &member)? {
+                        return Ok(true);
+                    }
+                }
+                return Ok(false);
+            }
+            let meta = machine.types.of(class);
+            match meta.lookup(names::instancecheck) {
+                Some(check) => ask_hook(machine, class, &meta, Some(check), value),
+                None => type_error("isinstance() arg 2 must be a type, a tuple of types, or a union"),
+            }
+        }
+    }
+}
+
+fn none_class(machine: &Machine, value: Value) -> Value {
+    if value.is_none() { Value::Class(machine.types.none.clone()) } else { value }
+}
+
+fn ask_hook(
+    machine: &mut Machine,
+    class: &Value,
+    meta: &Rc<Class>,
+    check: Option<Value>,
+    argument: &Value,
+) -> PyResult<bool> {
+    let Some(check) = check else { return Ok(false) };
+    let bound = machine.bind_special(&check, class, meta)?;
+    let answer = machine.ask(&bound, Args::one(argument.clone()))?;
+    machine.truth(&answer)
+}
+
+/// `issubclass(derived, class)`; may ask.
+pub fn is_subclass_of(machine: &mut Machine, derived: &Value, class: &Value) -> PyResult<bool> {
+    match class {
+        Value::Class(target) => {
+            let meta = target.metaclass().cloned().unwrap_or_else(|| machine.types.type_.clone());
+            let check = meta.lookup(names::subclasscheck);
+            if is_plain(check.as_ref(), type_subclasscheck) {
+                return match derived {
+                    Value::Class(derived) => Ok(derived.is_subclass(target)),
+                    _ => type_error("issubclass() arg 1 must be a class"),
+                };
+            }
+            ask_hook(machine, class, &meta, check, derived)
+        }
+        Value::Tuple(classes) => {
+            for class in classes.iter() {
+                if is_subclass_of(machine, derived, class)? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        }
+        _ => {
+            if let Some(members) = union_members(machine, class)? {
+                for member in members {
+                    let member = none_class(machine, member);
+                    if is_subclass_of(machine, derived, &member)? {
+                        return Ok(true);
+                    }
+                }
+                return Ok(false);
+            }
+            let meta = machine.types.of(class);
+            match meta.lookup(names::subclasscheck) {
+                Some(check) => ask_hook(machine, class, &meta, Some(check), derived),
+                None if !matches!(derived, Value::Class(_)) => {
+                    type_error("issubclass() arg 1 must be a class")
+                }
+                None => type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union"),
+            }
+        }
+    }
+}
+
+/// `type.__instancecheck__`
+pub fn type_instancecheck(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    match &args.positional[..] {
+        [Value::Class(class), value] => done(machine.types.is_instance(value, class)),
+        _ => type_error("type.__instancecheck__() takes exactly one argument"),
+    }
+}
+
+/// `type.__subclasscheck__`
+pub fn type_subclasscheck(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    match &args.positional[..] {
+        [Value::Class(class), Value::Class(derived)] => done(derived.is_subclass(class)),
+        [Value::Class(_), _] => type_error("issubclass() arg 1 must be a class"),
+        _ => type_error("type.__subclasscheck__() takes exactly one argument"),
     }
 }

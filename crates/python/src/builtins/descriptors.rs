@@ -2,12 +2,17 @@
 
 use std::any::Any;
 use std::cell::RefCell;
+use std::rc::Rc;
 
-use crate::class::{Instance, NativeData, Payload};
-use crate::error::PyResult;
+use crate::class::{Class, Instance, NativeData, Payload};
+use crate::error::{Exc, PyResult, raise, type_error};
 use crate::function::Args;
-use crate::machine::{Flow, Machine, done};
+use crate::machine::{Flow, Machine, attribute, done};
+use crate::symbol::{Sym, names};
+use crate::trash;
 use crate::value::Value;
+
+use super::install::{Table, getters, methods, property as computed, slots, static_methods};
 
 /// The parts of a property.
 pub struct Property {
@@ -21,10 +26,15 @@ pub struct Property {
     pub doc: RefCell<Value>,
     /// `__name__`, or None.
     pub name: RefCell<Value>,
+    /// Whether the docstring is the getter's.
+    getter_doc: bool,
 }
 
-struct StaticMethod(Value);
-struct ClassMethod(Value);
+/// What a `staticmethod` or `classmethod` wraps.
+struct Wrapper {
+    function: Value,
+    is_static: bool,
+}
 
 impl NativeData for Property {
     fn as_any(&self) -> &dyn Any {
@@ -32,15 +42,22 @@ impl NativeData for Property {
     }
 }
 
-impl NativeData for StaticMethod {
+impl NativeData for Wrapper {
     fn as_any(&self) -> &dyn Any {
         self
     }
 }
 
-impl NativeData for ClassMethod {
-    fn as_any(&self) -> &dyn Any {
-        self
+impl Drop for Property {
+    fn drop(&mut self) {
+        let parts = [&mut self.getter, &mut self.setter, &mut self.deleter].map(std::mem::take);
+        trash::bury(parts.into_iter());
+    }
+}
+
+impl Drop for Wrapper {
+    fn drop(&mut self) {
+        trash::bury(std::iter::once(std::mem::take(&mut self.function)));
     }
 }
 
@@ -52,45 +69,356 @@ pub fn property(value: &Value) -> Option<&Property> {
     }
 }
 
-/// The function inside, if the value is a `staticmethod`.
-pub fn static_method(value: &Value) -> Option<Value> {
+fn wrapper(value: &Value) -> Option<&Wrapper> {
     match value {
-        Value::Instance(instance) => instance.native::<StaticMethod>().map(|inner| inner.0.clone()),
+        Value::Instance(instance) => instance.native(),
         _ => None,
     }
+}
+
+/// The function inside, if the value is a `staticmethod`.
+pub fn static_method(value: &Value) -> Option<Value> {
+    wrapper(value).filter(|inner| inner.is_static).map(|inner| inner.function.clone())
 }
 
 /// The function inside, if the value is a `classmethod`.
 pub fn class_method(value: &Value) -> Option<Value> {
-    match value {
-        Value::Instance(instance) => instance.native::<ClassMethod>().map(|inner| inner.0.clone()),
-        _ => None,
-    }
+    wrapper(value).filter(|inner| !inner.is_static).map(|inner| inner.function.clone())
+}
+
+fn wrap(class: Rc<Class>, function: Value, is_static: bool) -> Value {
+    Value::Instance(Instance::new(class, Payload::Native(Box::new(Wrapper { function, is_static }))))
 }
 
 /// A `staticmethod` of a function.
 pub fn make_static_method(machine: &Machine, function: Value) -> Value {
-    let payload = Payload::Native(Box::new(StaticMethod(function)));
-    Value::Instance(Instance::new(machine.types.staticmethod.clone(), payload))
+    wrap(machine.types.staticmethod.clone(), function, true)
 }
 
 /// A `classmethod` of a function.
 pub fn make_class_method(machine: &Machine, function: Value) -> Value {
-    let payload = Payload::Native(Box::new(ClassMethod(function)));
-    Value::Instance(Instance::new(machine.types.classmethod.clone(), payload))
+    wrap(machine.types.classmethod.clone(), function, false)
 }
 
 /// Enters the names.
 pub fn install(machine: &mut Machine) {
-    use super::install::static_methods;
-    static_methods(&machine.types.staticmethod, "staticmethod", &[("__new__", new_static)]);
-    static_methods(&machine.types.classmethod, "classmethod", &[("__new__", new_class)]);
+    let class = machine.types.property.clone();
+    const PROPERTY: &str = "property";
+    static_methods(&class, PROPERTY, &[("__new__", new_property)]);
+    slots(
+        &class,
+        PROPERTY,
+        &[
+            ("__init__", any_init),
+            ("__get__", property_get),
+            ("__set__", property_set),
+            ("__delete__", property_delete),
+        ],
+    );
+    methods(
+        &class,
+        PROPERTY,
+        &[("getter", getter), ("setter", setter), ("deleter", deleter), ("__set_name__", set_name)],
+    );
+    getters(
+        &class,
+        PROPERTY,
+        &[("fget", fget), ("fset", fset), ("fdel", fdel), ("__isabstractmethod__", property_is_abstract)],
+    );
+    computed(&class, PROPERTY, "__doc__", property_doc, set_property_doc);
+    computed(&class, PROPERTY, "__name__", property_name, set_property_name);
+    const SHARED: Table = &[
+        ("__func__", inner),
+        ("__wrapped__", inner),
+        ("__isabstractmethod__", wrapper_is_abstract),
+        ("__name__", inner_name),
+        ("__qualname__", inner_qualname),
+        ("__doc__", inner_doc),
+        ("__module__", inner_module),
+    ];
+    let class = machine.types.staticmethod.clone();
+    static_methods(&class, "staticmethod", &[("__new__", new_static)]);
+    slots(
+        &class,
+        "staticmethod",
+        &[
+            ("__init__", any_init),
+            ("__get__", static_get),
+            ("__call__", static_call),
+            ("__repr__", wrapper_repr),
+        ],
+    );
+    getters(&class, "staticmethod", SHARED);
+    let class = machine.types.classmethod.clone();
+    static_methods(&class, "classmethod", &[("__new__", new_class)]);
+    slots(
+        &class,
+        "classmethod",
+        &[("__init__", any_init), ("__get__", class_get), ("__repr__", wrapper_repr)],
+    );
+    getters(&class, "classmethod", SHARED);
 }
 
-fn new_static(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    done(make_static_method(machine, args.positional.get(1).cloned().unwrap_or_default()))
+/// `__init__` of classes that are complete once made.
+fn any_init(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done(Value::None)
 }
 
-fn new_class(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    done(make_class_method(machine, args.positional.get(1).cloned().unwrap_or_default()))
+fn class_argument(args: &Args, name: &str) -> PyResult<Rc<Class>> {
+    match args.positional.first() {
+        Some(Value::Class(class)) => Ok(class.clone()),
+        _ => type_error(format!("{name}.__new__(X): X is not a type object")),
+    }
+}
+
+fn new_wrapper(args: &Args, name: &str, is_static: bool) -> PyResult<Flow> {
+    let class = class_argument(args, name)?;
+    match &args.positional[1..] {
+        [function] => done(wrap(class, function.clone(), is_static)),
+        other => type_error(format!("{name} expected 1 argument, got {}", other.len())),
+    }
+}
+
+fn new_static(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    new_wrapper(args, "staticmethod", true)
+}
+
+fn new_class(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    new_wrapper(args, "classmethod", false)
+}
+
+fn inner_of(args: &Args) -> PyResult<&Value> {
+    match args.positional.first().and_then(wrapper) {
+        Some(wrapper) => Ok(&wrapper.function),
+        None => type_error("descriptor requires a 'staticmethod' or 'classmethod' object"),
+    }
+}
+
+fn inner(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(inner_of(args)?.clone())
+}
+
+fn inner_attribute(machine: &mut Machine, args: &Args, name: Sym) -> PyResult<Flow> {
+    let function = inner_of(args)?.clone();
+    machine.call_native(attribute::load, Args::two(function, Value::Str(name.key())))
+}
+
+fn inner_name(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    inner_attribute(machine, args, names::name)
+}
+
+fn inner_qualname(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    inner_attribute(machine, args, names::qualname)
+}
+
+fn inner_doc(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    inner_attribute(machine, args, names::doc)
+}
+
+fn inner_module(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    inner_attribute(machine, args, names::module)
+}
+
+/// Whether a part of a descriptor is an abstract method.
+fn is_abstract(machine: &mut Machine, part: &Value) -> PyResult<bool> {
+    if part.is_none() || part.is_null() {
+        return Ok(false);
+    }
+    match machine.find_attribute(part, Sym::new("__isabstractmethod__"))? {
+        Some(mark) => machine.truth(&mark),
+        None => Ok(false),
+    }
+}
+
+fn wrapper_is_abstract(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let function = inner_of(args)?.clone();
+    done(is_abstract(machine, &function)?)
+}
+
+fn wrapper_repr(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let function = inner_of(args)?.clone();
+    let shown = machine.repr_of(&function)?;
+    let kind = machine.types.name_of(&args.positional[0]);
+    done(format!("<{kind}({})>", shown.as_str().map_or("", |text| text.as_str())))
+}
+
+fn static_get(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(inner_of(args)?.clone())
+}
+
+fn static_call(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let function = inner_of(args)?.clone();
+    let mut rest = args.clone();
+    rest.positional.remove(0);
+    machine.call(&function, rest)
+}
+
+fn class_get(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let function = inner_of(args)?.clone();
+    let class = match (args.positional.get(1), args.positional.get(2)) {
+        (_, Some(class @ Value::Class(_))) => class.clone(),
+        (Some(object), _) if !object.is_none() => Value::Class(machine.types.of(object)),
+        _ => return type_error("__get__(None, None) is invalid"),
+    };
+    done(machine.bind(&function, &class))
+}
+
+fn new_property(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let class = class_argument(args, "property")?;
+    let mut parts = [Value::None, Value::None, Value::None, Value::None];
+    let given = &args.positional[1..];
+    if given.len() > 4 {
+        return type_error(format!("property expected at most 4 arguments, got {}", given.len()));
+    }
+    for (place, value) in parts.iter_mut().zip(given) {
+        *place = value.clone();
+    }
+    for (name, value) in &args.keywords {
+        match ["fget", "fset", "fdel", "doc"].iter().position(|known| **known == *name.text()) {
+            Some(index) => parts[index] = value.clone(),
+            None => {
+                return type_error(format!("property() got an unexpected keyword argument '{name}'"));
+            }
+        }
+    }
+    let [getter, setter, deleter, doc] = parts;
+    done(make_property(machine, class, [getter, setter, deleter], doc)?)
+}
+
+fn make_property(machine: &mut Machine, class: Rc<Class>, parts: [Value; 3], doc: Value) -> PyResult<Value> {
+    let [getter, setter, deleter] = parts;
+    let getter_doc = doc.is_none() && !getter.is_none();
+    let doc =
+        if getter_doc { machine.find_attribute(&getter, names::doc)?.unwrap_or(Value::None) } else { doc };
+    let data = Property { getter, setter, deleter, doc: doc.into(), name: Value::None.into(), getter_doc };
+    Ok(Value::Instance(Instance::new(class, Payload::Native(Box::new(data)))))
+}
+
+fn parts_of(args: &Args) -> PyResult<&Property> {
+    match args.positional.first().and_then(property) {
+        Some(parts) => Ok(parts),
+        None => type_error("descriptor requires a 'property' object"),
+    }
+}
+
+/// A copy of a property with one part replaced: `@x.setter` and the like.
+fn copy_with(machine: &mut Machine, args: &Args, index: usize) -> PyResult<Flow> {
+    let parts = parts_of(args)?;
+    let Some(function) = args.positional.get(1) else {
+        let name = ["getter", "setter", "deleter"][index];
+        return type_error(format!("property.{name}() takes exactly one argument (0 given)"));
+    };
+    let mut three = [parts.getter.clone(), parts.setter.clone(), parts.deleter.clone()];
+    three[index] = function.clone();
+    let doc = if parts.getter_doc { Value::None } else { parts.doc.borrow().clone() };
+    let class = machine.types.of(&args.positional[0]);
+    let copy = make_property(machine, class, three, doc)?;
+    if let (Some(from), Some(to)) = (property(&args.positional[0]), property(&copy)) {
+        let name = from.name.borrow().clone();
+        to.name.replace(name);
+    }
+    done(copy)
+}
+
+fn getter(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    copy_with(machine, args, 0)
+}
+
+fn setter(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    copy_with(machine, args, 1)
+}
+
+fn deleter(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    copy_with(machine, args, 2)
+}
+
+fn set_name(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let parts = parts_of(args)?;
+    match args.positional.get(2) {
+        Some(name) => {
+            let _old = parts.name.replace(name.clone());
+            done(Value::None)
+        }
+        None => type_error(format!(
+            "__set_name__() takes 2 positional arguments but {} were given",
+            args.positional.len() - 1
+        )),
+    }
+}
+
+fn fget(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(parts_of(args)?.getter.clone())
+}
+
+fn fset(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(parts_of(args)?.setter.clone())
+}
+
+fn fdel(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(parts_of(args)?.deleter.clone())
+}
+
+fn property_is_abstract(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let parts = parts_of(args)?;
+    for part in [parts.getter.clone(), parts.setter.clone(), parts.deleter.clone()] {
+        if is_abstract(machine, &part)? {
+            return done(true);
+        }
+    }
+    done(false)
+}
+
+fn property_doc(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(parts_of(args)?.doc.borrow().clone())
+}
+
+fn set_property_doc(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let _old = parts_of(args)?.doc.replace(args.positional[1].clone().or_none());
+    done(Value::None)
+}
+
+fn property_name(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let parts = parts_of(args)?;
+    let name = parts.name.borrow().clone();
+    if !name.is_none() {
+        return done(name);
+    }
+    let getter = parts.getter.clone();
+    match machine.find_attribute(&getter, names::name)? {
+        Some(name) if !getter.is_none() => done(name),
+        _ => raise(Exc::AttributeError, "'property' object has no attribute '__name__'"),
+    }
+}
+
+fn set_property_name(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let _old = parts_of(args)?.name.replace(args.positional[1].clone().or_none());
+    done(Value::None)
+}
+
+fn property_get(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    parts_of(args)?;
+    match args.positional.get(1) {
+        None | Some(Value::None) => done(args.positional[0].clone()),
+        Some(object) => {
+            let class = Value::Class(machine.types.of(object));
+            let args = Args::three(args.positional[0].clone(), object.clone(), class);
+            machine.call_native(attribute::call_get, args)
+        }
+    }
+}
+
+fn property_set(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    parts_of(args)?;
+    let [descriptor, object, value] = &args.positional[..] else {
+        return type_error(format!("expected 2 arguments, got {}", args.positional.len() - 1));
+    };
+    attribute::set_property(machine, descriptor, object, value.clone())
+}
+
+fn property_delete(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    parts_of(args)?;
+    let [descriptor, object] = &args.positional[..] else {
+        return type_error(format!("expected 1 argument, got {}", args.positional.len() - 1));
+    };
+    attribute::delete_property(machine, descriptor, object)
 }

@@ -89,6 +89,11 @@ pub fn install(machine: &mut Machine) {
         builtins.set(class.name(), Value::Class(class.clone()));
     }
     super::object::install(machine);
+    super::type_object::install(machine);
+    super::mapping_proxy::install(machine);
+    super::function_attributes::install(machine);
+    super::code_attributes::install(machine);
+    super::generators::install(machine);
     super::descriptors::install(machine);
     super::super_::install(machine);
     super::exceptions::install(machine);

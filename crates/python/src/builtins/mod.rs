@@ -2,14 +2,19 @@
 //! its names, called from here.
 
 pub mod classes;
+pub mod code_attributes;
 pub mod descriptors;
 pub mod exception_group;
 pub mod exception_kinds;
 pub mod exceptions;
 pub mod format;
+pub mod function_attributes;
 pub mod functions;
+pub mod generators;
 pub mod install;
+pub mod mapping_proxy;
 pub mod meant;
+pub mod naming;
 pub mod object;
 pub mod report;
 pub mod repr;
@@ -17,6 +22,7 @@ pub mod sequence_ops;
 pub mod sets;
 pub mod super_;
 pub mod tracebacks;
+pub mod type_object;
 pub mod typing_intrinsics;
 pub mod uncaught;
 

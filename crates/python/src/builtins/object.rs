@@ -1,51 +1,138 @@
-//! `object` and `type`: making instances and what every object answers.
+//! `object`: making instances and what every object answers.
 
 use std::rc::Rc;
 
 use crate::class::{Class, Instance, Layout, Payload};
-use crate::error::{PyResult, type_error};
-use crate::function::Args;
-use crate::machine::{Flow, Machine, done};
+use crate::error::{Exc, PyResult, raise, type_error};
+use crate::function::{Args, NativeFn};
+use crate::machine::{Flow, Machine, attribute, done};
 use crate::symbol::names;
 use crate::value::Value;
 
+use super::install::{class_methods, methods, property, slots, static_methods};
+
+const OWNER: &str = "object";
+
 /// Enters the names.
 pub fn install(machine: &mut Machine) {
-    use super::install::{class_methods, slots, static_methods};
     let object = machine.types.object.clone();
-    static_methods(&object, "object", &[("__new__", object_new)]);
-    slots(&object, "object", &[("__init__", object_init)]);
+    static_methods(&object, OWNER, &[("__new__", object_new)]);
+    slots(
+        &object,
+        OWNER,
+        &[
+            ("__init__", object_init),
+            ("__repr__", object_repr),
+            ("__str__", object_str),
+            ("__hash__", object_hash),
+            ("__eq__", object_eq),
+            ("__ne__", object_ne),
+            ("__lt__", object_unordered),
+            ("__le__", object_unordered),
+            ("__gt__", object_unordered),
+            ("__ge__", object_unordered),
+            ("__getattribute__", object_getattribute),
+            ("__setattr__", object_setattr),
+            ("__delattr__", object_delattr),
+        ],
+    );
+    methods(
+        &object,
+        OWNER,
+        &[
+            ("__format__", object_format),
+            ("__dir__", object_dir),
+            ("__sizeof__", object_sizeof),
+            ("__reduce__", object_reduce),
+            ("__reduce_ex__", object_reduce),
+            ("__getstate__", object_getstate),
+        ],
+    );
     class_methods(
         &object,
-        "object",
-        &[("__init_subclass__", crate::machine::class_build::object_init_subclass)],
+        OWNER,
+        &[
+            ("__init_subclass__", crate::machine::class_build::object_init_subclass),
+            ("__subclasshook__", object_subclasshook),
+        ],
     );
-    let type_ = machine.types.type_.clone();
-    static_methods(&type_, "type", &[("__new__", crate::machine::class_build::type_new)]);
-    slots(&type_, "type", &[("__init__", type_init), ("__call__", crate::machine::call::type_call)]);
+    property(&object, OWNER, "__class__", class_of, set_class);
+    property(&object, OWNER, "__dict__", dict_of, set_dict);
+    object.dict.set(names::doc, Value::None);
+}
+
+/// The receiver of a method of `object`.
+fn receiver<'a>(args: &'a Args, method: &str) -> PyResult<&'a Value> {
+    match args.positional.first() {
+        Some(value) => Ok(value),
+        None => type_error(format!("descriptor '{method}' of 'object' object needs an argument")),
+    }
+}
+
+/// The one argument of a method of `object`.
+fn argument<'a>(args: &'a Args, method: &str) -> PyResult<(&'a Value, &'a Value)> {
+    match &args.positional[..] {
+        [receiver, one] => Ok((receiver, one)),
+        other => type_error(format!(
+            "object.{method}() takes exactly one argument ({} given)",
+            other.len().saturating_sub(1)
+        )),
+    }
+}
+
+/// Whether a class attribute is this very function of ours.
+fn is_ours(found: Option<Value>, function: NativeFn) -> bool {
+    matches!(found, Some(Value::Native(native)) if std::ptr::fn_addr_eq(native.function, function))
 }
 
 /// `object.__new__(class, …)`
 pub fn object_new(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let Some(Value::Class(class)) = args.positional.first() else {
-        return type_error("object.__new__(X): X is not a type object");
+        return match args.positional.first() {
+            None => type_error("object.__new__(): not enough arguments"),
+            Some(other) => {
+                let kind = machine.types.name_of(other);
+                type_error(format!("object.__new__(X): X is not a type object ({kind})"))
+            }
+        };
     };
     let class = class.clone();
-    if (args.positional.len() > 1 || !args.keywords.is_empty())
-        && let Some(Value::Native(init)) = class.lookup(names::init)
-        && std::ptr::fn_addr_eq(init.function, object_init as crate::function::NativeFn)
-    {
-        return type_error(format!("{}() takes no arguments", class.name()));
-    }
-    let payload = match class.layout {
-        Layout::Exception => {
-            let data = crate::class::ExceptionData::default();
-            data.args.replace(Value::tuple(args.positional[1..].to_vec()));
-            Payload::Exception(Box::new(data))
+    if args.positional.len() > 1 || !args.keywords.is_empty() {
+        if !is_ours(class.lookup(names::new), object_new) {
+            return type_error("object.__new__() takes exactly one argument (the type to instantiate)");
         }
-        _ => Payload::None,
-    };
-    machine.once(|_| Ok(Value::Instance(Instance::new(class, payload)))).map(Flow::Value)
+        if is_ours(class.lookup(names::init), object_init) {
+            return type_error(format!("{}() takes no arguments", class.name()));
+        }
+    }
+    if let Some(abstract_methods) = class.dict.get(names::abstractmethods) {
+        refuse_abstract(machine, &class, &abstract_methods)?;
+    }
+    if class.layout == Layout::Sealed {
+        return type_error(format!("cannot create '{}' instances", class.name()));
+    }
+    if class.layout != Layout::Object {
+        let solid = class.mro().into_iter().find(|class| !class.heap);
+        let solid = solid.map_or_else(|| class.name(), |class| class.name());
+        return type_error(format!("object.__new__({}) is not safe, use {solid}.__new__()", class.name()));
+    }
+    done(Value::Instance(Instance::new(class, Payload::None)))
+}
+
+fn refuse_abstract(machine: &mut Machine, class: &Rc<Class>, methods: &Value) -> PyResult<()> {
+    let items = machine.collect(methods)?;
+    let mut listed: Vec<String> =
+        items.iter().filter_map(|name| name.as_str().map(|name| format!("'{}'", name.as_str()))).collect();
+    listed.sort();
+    if listed.is_empty() {
+        return Ok(());
+    }
+    let plural = if listed.len() == 1 { "" } else { "s" };
+    type_error(format!(
+        "Can't instantiate abstract class {} without an implementation for abstract method{plural} {}",
+        class.name(),
+        listed.join(", ")
+    ))
 }
 
 /// `object.__init__(self, …)`
@@ -62,19 +149,178 @@ pub fn check_excess(_machine: &mut Machine, class: &Rc<Class>, args: &Args) -> P
     if args.positional.len() <= 1 && args.keywords.is_empty() {
         return Ok(());
     }
-    match class.lookup(names::new) {
-        Some(Value::Native(new))
-            if std::ptr::fn_addr_eq(new.function, object_new as crate::function::NativeFn) =>
-        {
-            if class.layout == Layout::Exception {
-                return Ok(());
-            }
-            type_error(format!("{}() takes no arguments", class.name()))
-        }
-        _ => Ok(()),
+    if !is_ours(class.lookup(names::init), object_init) {
+        return type_error("object.__init__() takes exactly one argument (the instance to initialize)");
+    }
+    if is_ours(class.lookup(names::new), object_new) {
+        return type_error(format!("{}() takes no arguments", class.name()));
+    }
+    Ok(())
+}
+
+fn object_repr(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let value = receiver(args, "__repr__")?;
+    done(super::naming::default_repr(machine, value))
+}
+
+fn object_str(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let value = receiver(args, "__str__")?;
+    done(machine.repr_of(value)?)
+}
+
+fn object_hash(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let value = receiver(args, "__hash__")?;
+    done((super::naming::id(machine, value) >> 4) as i64)
+}
+
+fn object_eq(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let (left, right) = argument(args, "__eq__")?;
+    done(if left.is(right) { Value::Bool(true) } else { Value::NotImplemented })
+}
+
+fn object_ne(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let (left, right) = argument(args, "__ne__")?;
+    let Some(equals) = machine.special(left, names::eq)? else { return done(Value::NotImplemented) };
+    match machine.ask(&equals, Args::one(right.clone()))? {
+        Value::NotImplemented => done(Value::NotImplemented),
+        answer => done(!machine.truth(&answer)?),
     }
 }
 
-fn type_init(_: &mut Machine, _: &Args) -> PyResult<Flow> {
-    done(Value::None)
+fn object_unordered(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    argument(args, "__lt__")?;
+    done(Value::NotImplemented)
+}
+
+fn object_format(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let (value, spec) = argument(args, "__format__")?;
+    match spec.as_str() {
+        Some(spec) if spec.is_empty() => done(machine.str_of(value)?),
+        Some(_) => {
+            let kind = machine.types.name_of(value);
+            type_error(format!("unsupported format string passed to {kind}.__format__"))
+        }
+        None => {
+            let kind = machine.types.name_of(spec);
+            type_error(format!("__format__() argument must be str, not {kind}"))
+        }
+    }
+}
+
+fn object_dir(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let value = receiver(args, "__dir__")?;
+    done(Value::list(super::meant::attribute_names(machine, value)))
+}
+
+fn object_sizeof(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    receiver(args, "__sizeof__")?;
+    done(16i64)
+}
+
+fn object_reduce(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let kind = machine.types.name_of(receiver(args, "__reduce__")?);
+    type_error(format!("cannot pickle '{kind}' object"))
+}
+
+fn object_getstate(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    match receiver(args, "__getstate__")? {
+        Value::Instance(instance) => match instance.dict_if_any() {
+            Some(dict) if !dict.is_empty() => done(Value::Dict(Rc::new(dict.copy()))),
+            _ => done(Value::None),
+        },
+        _ => done(Value::None),
+    }
+}
+
+fn object_subclasshook(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done(Value::NotImplemented)
+}
+
+fn attribute_name(machine: &Machine, name: &Value) -> PyResult<crate::symbol::Sym> {
+    match name.as_str() {
+        Some(name) => Ok(name.symbol()),
+        None => {
+            let kind = machine.types.name_of(name);
+            type_error(format!("attribute name must be string, not '{kind}'"))
+        }
+    }
+}
+
+fn object_getattribute(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let (object, name) = argument(args, "__getattribute__")?;
+    let name = attribute_name(machine, name)?;
+    let class = machine.types.of(object);
+    attribute::load_default(machine, object, name, &class, false)
+}
+
+fn object_setattr(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let [object, name, value] = &args.positional[..] else {
+        return type_error(format!("expected 2 arguments, got {}", args.positional.len().saturating_sub(1)));
+    };
+    let name = attribute_name(machine, name)?;
+    attribute::store_default(machine, object, name, value.clone())
+}
+
+fn object_delattr(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let (object, name) = argument(args, "__delattr__")?;
+    let name = attribute_name(machine, name)?;
+    attribute::delete_default(machine, object, name)
+}
+
+fn class_of(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(Value::Class(machine.types.of(receiver(args, "__class__")?)))
+}
+
+fn set_class(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    match &args.positional[1] {
+        Value::Null => type_error("can't delete __class__ attribute"),
+        Value::Class(class) if class.id == machine.types.of(&args.positional[0]).id => done(Value::None),
+        Value::Class(_) => {
+            type_error("__class__ assignment is not supported here: an object keeps the class it was made of")
+        }
+        other => {
+            let kind = machine.types.name_of(other);
+            type_error(format!("__class__ must be set to a class, not '{kind}' object"))
+        }
+    }
+}
+
+fn dict_of(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    match &args.positional[0] {
+        Value::Instance(instance) if instance.class.has_dict => done(Value::Dict(instance.dict().clone())),
+        Value::Function(function) => done(Value::Dict(function.dict.get_or_init(Rc::default).clone())),
+        object => Err(machine.no_attribute(object, names::dict)),
+    }
+}
+
+fn set_dict(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let (object, new) = (&args.positional[0], &args.positional[1]);
+    let dict = match object {
+        Value::Instance(instance) if instance.class.has_dict => instance.dict().clone(),
+        Value::Function(function) => function.dict.get_or_init(Rc::default).clone(),
+        _ => return Err(machine.no_attribute(object, names::dict)),
+    };
+    match new.base_value() {
+        Value::Dict(new) => {
+            // The dict itself stays; it takes over what the new one holds.
+            let entries = new.to_vec();
+            if !Rc::ptr_eq(new, &dict) {
+                dict.clear();
+                for (key, value) in entries {
+                    if let Some(name) = key.as_str() {
+                        dict.set(name.symbol(), value);
+                    }
+                }
+            }
+            done(Value::None)
+        }
+        Value::Null => {
+            dict.clear();
+            done(Value::None)
+        }
+        other => {
+            let kind = machine.types.name_of(other);
+            raise(Exc::TypeError, format!("__dict__ must be set to a dictionary, not a '{kind}'"))
+        }
+    }
 }

@@ -23,8 +23,8 @@ passing! {
 }
 
 /// `left | right` of classes; `None` where they are none.
-pub fn union(_machine: &mut Machine, _left: &Value, _right: &Value) -> Option<Value> {
-    None
+pub fn union(_machine: &mut Machine, _left: &Value, _right: &Value) -> PyResult<Option<Value>> {
+    Ok(None)
 }
 
 /// `class[key]`

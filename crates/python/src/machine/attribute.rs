@@ -7,7 +7,7 @@ use std::rc::Rc;
 use crate::builtins::descriptors::{class_method, property, static_method};
 use crate::class::{Class, Instance};
 use crate::code::Hint;
-use crate::error::{Exc, PyResult, Raise, raise_object, type_error};
+use crate::error::{Exc, PyResult, Raise, raise, raise_object, type_error};
 use crate::function::{Args, Function, NativeKind};
 use crate::machine::{Flow, Machine, done};
 use crate::symbol::{Sym, names};
@@ -288,12 +288,71 @@ fn no_accessor<T>(machine: &mut Machine, descriptor: &Value, object: &Value, wha
     Err(Box::new(Raise::New(Exc::AttributeError, message)))
 }
 
+fn not_writable<T>(native: &crate::function::Native, name: Sym) -> PyResult<T> {
+    let message = match &*name.text() {
+        "__dict__" | "__mro__" | "__base__" | "f_code" | "tb_frame" | "tb_lineno" | "tb_lasti" => {
+            "readonly attribute".to_string()
+        }
+        _ => format!("attribute '{name}' of '{}' objects is not writable", native.owner),
+    };
+    raise(Exc::AttributeError, message)
+}
+
+/// `property.__set__`
+pub fn set_property(
+    machine: &mut Machine,
+    descriptor: &Value,
+    object: &Value,
+    value: Value,
+) -> PyResult<Flow> {
+    let setter = property(descriptor).map(|parts| parts.setter.clone()).unwrap_or_default();
+    match setter {
+        Value::None | Value::Null => no_accessor(machine, descriptor, object, "setter"),
+        setter => machine.call(&setter, Args::two(object.clone(), value)),
+    }
+}
+
+/// `property.__delete__`
+pub fn delete_property(machine: &mut Machine, descriptor: &Value, object: &Value) -> PyResult<Flow> {
+    let deleter = property(descriptor).map(|parts| parts.deleter.clone()).unwrap_or_default();
+    match deleter {
+        Value::None | Value::Null => no_accessor(machine, descriptor, object, "deleter"),
+        deleter => machine.call(&deleter, Args::one(object.clone())),
+    }
+}
+
+/// What a class attribute gives for a receiver (Null: for the class alone), as its `__get__` says.
+pub fn bind_found(
+    machine: &mut Machine,
+    found: &Value,
+    receiver: &Value,
+    class: &Rc<Class>,
+) -> PyResult<Flow> {
+    match binding_of(found) {
+        Binding::ClassMethod(function) => done(machine.bind(&function, &Value::Class(class.clone()))),
+        Binding::Static(function) => done(function),
+        Binding::Plain => done(found.clone()),
+        Binding::Method if receiver.is_null() => done(found.clone()),
+        Binding::Method => done(machine.bind(found, receiver)),
+        Binding::Getter | Binding::Property if receiver.is_null() => done(found.clone()),
+        Binding::Getter | Binding::Property | Binding::Descriptor(_) => {
+            let args = Args::three(found.clone(), receiver.clone(), Value::Class(class.clone()));
+            machine.call_native(call_get, args)
+        }
+    }
+}
+
 /// `[object, name] → value`
 pub fn load(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let object = &args.positional[0];
     let Some(name) = name_arg(args, 1) else { return type_error("attribute name must be string") };
     let class = machine.types.of(object);
-    if matches!(object, Value::Instance(_))
+    if let Value::Instance(instance) = object
+        && let Some(data) = instance.native::<crate::builtins::super_::Super>()
+    {
+        return crate::builtins::super_::load(machine, object, data, name);
+    }
+    if matches!(object, Value::Instance(_) | Value::Class(_))
         && class.has_getattribute()
         && let Some(method) = class.lookup(names::getattribute)
     {
@@ -365,6 +424,17 @@ pub fn load_default(
         }
         Found::GetForClass(descriptor, target) => {
             machine.call_native(call_get, Args::three(descriptor, Value::Null, Value::Class(target)))
+        }
+        // A bound method has the attributes of its function.
+        Found::Nothing if let Value::Method(method) = object => {
+            let args = Args::two(method.function.clone(), Value::Str(name.key()));
+            match machine.ask_caught(load, args)? {
+                Ok(value) => done(value),
+                Err(exception) if machine.is_exception(&exception, Exc::AttributeError) => {
+                    Err(machine.no_attribute(object, name))
+                }
+                Err(exception) => raise_object(exception),
+            }
         }
         Found::Nothing if with_getattr => fall_back(machine, object, name, class),
         Found::Nothing => Err(machine.no_attribute(object, name)),
@@ -490,21 +560,12 @@ pub fn store_default(machine: &mut Machine, object: &Value, name: Sym, value: Va
     let class = machine.types.of(object);
     if let Some(in_class) = class.lookup(name) {
         match binding_of(&in_class) {
-            Binding::Property => {
-                let parts = property(&in_class).map(|parts| parts.setter.clone()).unwrap_or_default();
-                return match parts {
-                    Value::None | Value::Null => no_accessor(machine, &in_class, object, "setter"),
-                    setter => machine.call(&setter, Args::two(object.clone(), value)),
-                };
-            }
+            Binding::Property => return set_property(machine, &in_class, object, value),
             Binding::Getter => {
                 if let Value::Native(native) = &in_class {
                     return match native.setter {
                         Some(setter) => machine.call_native(setter, Args::two(object.clone(), value)),
-                        None => Err(Box::new(Raise::New(
-                            Exc::AttributeError,
-                            format!("attribute '{name}' of '{}' objects is not writable", native.owner),
-                        ))),
+                        None => not_writable(native, name),
                     };
                 }
             }
@@ -606,10 +667,14 @@ pub fn delete(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 pub fn delete_default(machine: &mut Machine, object: &Value, name: Sym) -> PyResult<Flow> {
     let class = machine.types.of(object);
     if let Some(in_class) = class.lookup(name) {
-        if let Some(parts) = property(&in_class) {
-            return match &parts.deleter {
-                Value::None => no_accessor(machine, &in_class, object, "deleter"),
-                deleter => machine.call(deleter, Args::one(object.clone())),
+        if property(&in_class).is_some() {
+            return delete_property(machine, &in_class, object);
+        }
+        if let (Value::Native(native), Binding::Getter) = (&in_class, binding_of(&in_class)) {
+            // A setter is given Null to delete.
+            return match native.setter {
+                Some(setter) => machine.call_native(setter, Args::two(object.clone(), Value::Null)),
+                None => not_writable(native, name),
             };
         }
         if let Value::Instance(descriptor) = &in_class

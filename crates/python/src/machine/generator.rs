@@ -123,7 +123,8 @@ impl Machine {
         }
     }
 
-    fn conclude_pushed(&mut self, result: PyResult<Flow>) -> PyResult<Flow> {
+    /// A result as the outcome for the frame on top.
+    pub(crate) fn conclude_pushed(&mut self, result: PyResult<Flow>) -> PyResult<Flow> {
         match result {
             Ok(Flow::Value(value)) => self.pending = Some(Outcome::Value(value)),
             Ok(Flow::Pushed) => {}
@@ -152,7 +153,8 @@ impl Machine {
         }
     }
 
-    fn throw_to_inner(&mut self, inner: &Value, exception: Value) -> PyResult<Flow> {
+    /// Raises an exception in an iterator that something waits for.
+    pub(crate) fn throw_to_inner(&mut self, inner: &Value, exception: Value) -> PyResult<Flow> {
         let closing = self.is_exception(&exception, Exc::GeneratorExit);
         match inner {
             Value::Generator(generator) => {

@@ -294,7 +294,7 @@ fn operate(
     }
     if scripted
         && matches!(op, BinaryOp::Or)
-        && let Some(value) = crate::builtins::typing_intrinsics::union(machine, left, right)
+        && let Some(value) = crate::builtins::typing_intrinsics::union(machine, left, right)?
     {
         return Ok(value);
     }
