@@ -445,12 +445,25 @@ pub struct Instance {
     /// What else it holds.
     pub payload: Payload,
     finalized: Cell<bool>,
+    /// See [`Instance::serial`]; 0 until someone asks.
+    serial: Cell<u32>,
 }
 
 impl Instance {
     /// Makes an instance without attributes.
     pub fn new(class: Rc<Class>, payload: Payload) -> Rc<Instance> {
-        Rc::new(Instance { class, dict: OnceCell::new(), payload, finalized: Cell::new(false) })
+        let finalized = Cell::new(false);
+        Rc::new(Instance { class, dict: OnceCell::new(), payload, finalized, serial: Cell::new(0) })
+    }
+
+    /// A number that is its own: what stands for its address in `id` and its hash, the same in every run.
+    pub fn serial(&self) -> u32 {
+        if self.serial.get() == 0
+            && let Some(shared) = self.class.graveyard.upgrade()
+        {
+            self.serial.set(shared.identities.next() as u32);
+        }
+        self.serial.get()
     }
 
     /// Its attributes, made when first needed.
@@ -512,6 +525,7 @@ impl Drop for Instance {
                     dict,
                     payload,
                     finalized: Cell::new(true),
+                    serial: self.serial.clone(),
                 });
                 graveyard.bury(Grave::Instance(revived));
                 return;

@@ -9,6 +9,7 @@ use crate::class::Instance;
 use crate::code::{Code, Origin};
 use crate::dict::Dict;
 use crate::error::PyResult;
+use crate::function::{Args, NativeFn};
 use crate::generator::Generator;
 use crate::machine::{Flow, Machine};
 use crate::value::Value;
@@ -40,6 +41,11 @@ pub trait NativeFrame {
     /// Goes on with what the frame above left. It has been taken off the stack; to wait again it pushes itself
     /// back before what it waits for.
     fn resume(self: Box<Self>, machine: &mut Machine, outcome: Outcome) -> PyResult<Flow>;
+
+    /// The native function that waits here, and its arguments, if that is what it is.
+    fn native_call(&self) -> Option<(NativeFn, &Args)> {
+        None
+    }
 }
 
 /// What the current instruction of a waiting script frame does with an outcome.

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use crate::class::Instance;
 use crate::generator::Generator;
+use crate::identity::Identities;
 use crate::value::Value;
 
 /// An object to finalize.
@@ -19,9 +20,11 @@ pub enum Grave {
     WeakCallback(Value, Value),
 }
 
-/// The queue of objects to finalize.
+/// What the objects of one machine share: the queue of those to finalize, and the numbers they are known by.
 #[derive(Default)]
 pub struct Graveyard {
+    /// What `id` shows.
+    pub identities: Identities,
     queue: RefCell<VecDeque<Grave>>,
     occupied: Cell<bool>,
 }

@@ -125,7 +125,7 @@ pub fn hash(value: &Value) -> Result<i64, Fault> {
             return Err(Fault::Unhashable(value.clone()));
         }
         Value::Instance(instance) => match instance.class.hash_rule() {
-            HashRule::Identity => hash_address(value.address().unwrap_or(0)),
+            HashRule::Identity => hash_address(instance.serial() as usize * 48),
             HashRule::Base => hash(value.base_value())?,
             HashRule::Script => return Err(Fault::Script),
             HashRule::None => return Err(Fault::Unhashable(value.clone())),

@@ -12,6 +12,7 @@ pub mod function;
 pub mod generator;
 pub mod graveyard;
 pub mod hashing;
+pub mod identity;
 pub mod iterator;
 pub mod lower;
 pub mod machine;

@@ -122,23 +122,23 @@ impl Set {
     pub fn lookup(&self, hash: i64, item: &Value) -> Found {
         let inner = self.inner.borrow();
         let mut result = Found::Absent;
-        let mut unsure = Vec::new();
+        let mut candidates = Vec::new();
         inner.probe(hash, |index, slot| {
             if let Slot::Taken(other, value) = slot
                 && *other == hash
             {
                 match hashing::same_key(value, item) {
-                    Some(true) => {
+                    Some(true) if candidates.is_empty() => {
                         result = Found::At(index);
                         return true;
                     }
                     Some(false) => {}
-                    None => unsure.push((index, value.clone())),
+                    Some(true) | None => candidates.push((index, value.clone())),
                 }
             }
             false
         });
-        if unsure.is_empty() { result } else { Found::Unsure(unsure) }
+        if candidates.is_empty() { result } else { Found::Unsure(candidates) }
     }
 
     /// Adds an item that is known to be absent.
@@ -213,6 +213,11 @@ impl Set {
             let minimum = (inner.used + more) * 2;
             inner.resize(minimum);
         }
+    }
+
+    /// Takes over the items of another set, which is left with the old ones.
+    pub fn swap(&self, other: &Set) {
+        self.inner.swap(&other.inner);
     }
 
     /// Removes everything; the items are dropped once the set is already empty.

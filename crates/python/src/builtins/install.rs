@@ -98,6 +98,16 @@ pub fn install(machine: &mut Machine) {
     super::super_::install(machine);
     super::exceptions::install(machine);
     super::functions::install(machine);
-    let prelude: Rc<Dict> = Rc::default();
-    machine.modules.prelude = prelude;
+    super::iteration::install(machine);
+    super::reflection::install(machine);
+    super::iterator_types::install(machine);
+    super::number_types::install(machine);
+    super::strings::install(machine);
+    super::bytes::install(machine);
+    super::lists::install(machine);
+    super::dicts::install(machine);
+    super::set_methods::install(machine);
+    super::ranges::install(machine);
+    super::slots::install(machine);
+    super::stream::install(machine);
 }

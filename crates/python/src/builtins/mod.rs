@@ -1,9 +1,13 @@
 //! The built-in functions, types and their methods. One file a type or topic; each has an `install` that enters
 //! its names, called from here.
 
+pub mod arguments;
+pub mod bytes;
+pub mod bytes_methods;
 pub mod classes;
 pub mod code_attributes;
 pub mod descriptors;
+pub mod dicts;
 pub mod exception_group;
 pub mod exception_kinds;
 pub mod exceptions;
@@ -12,14 +16,30 @@ pub mod function_attributes;
 pub mod functions;
 pub mod generators;
 pub mod install;
+pub mod iteration;
+pub mod iterator_types;
+pub mod lists;
 pub mod mapping_proxy;
 pub mod meant;
 pub mod naming;
+pub mod number_types;
+pub mod numbers;
 pub mod object;
+pub mod percent;
+pub mod prelude;
+pub mod ranges;
+pub mod reflection;
 pub mod report;
 pub mod repr;
 pub mod sequence_ops;
+pub mod set_methods;
 pub mod sets;
+pub mod slice_ops;
+pub mod slots;
+pub mod sort;
+pub mod str_format;
+pub mod stream;
+pub mod strings;
 pub mod super_;
 pub mod tracebacks;
 pub mod type_object;

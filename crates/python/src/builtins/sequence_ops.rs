@@ -1,78 +1,215 @@
-//! Operators of the built-in containers: concatenation, repetition, set algebra, slices assigned and deleted.
+//! Operators of the built-in containers: concatenation, repetition, set algebra, merging of dicts, and what
+//! CPython says where the operands do not fit. Slices assigned and deleted are in `slice_ops`.
 
 use std::rc::Rc;
 
+use super::{percent, sets};
 use crate::code::BinaryOp;
-use crate::error::PyResult;
-use crate::machine::{Flow, Machine, done};
-use crate::sequence::{Bytes, List, Slice};
+use crate::error::{Exc, PyResult, raise};
+use crate::machine::{Machine, ops};
+use crate::sequence::{Bytes, List};
 use crate::value::Value;
 
 /// The operator between built-in values that are not both numbers; `None` where it is not for them.
-pub fn binary(_machine: &mut Machine, op: BinaryOp, left: &Value, right: &Value) -> PyResult<Option<Value>> {
-    Ok(match (op, left, right) {
-        (BinaryOp::Add, Value::Str(a), Value::Str(b)) => {
+pub fn binary(machine: &mut Machine, op: BinaryOp, left: &Value, right: &Value) -> PyResult<Option<Value>> {
+    match op {
+        BinaryOp::Add => concatenate(machine, left, right),
+        BinaryOp::Mul => match (is_sequence(left), is_sequence(right)) {
+            (true, _) => repeat(machine, left, right),
+            (_, true) => repeat(machine, right, left),
+            _ => Ok(None),
+        },
+        BinaryOp::Mod => match left {
+            Value::Str(template) => {
+                let template = template.clone();
+                percent::percent(machine, template.as_str(), right).map(Some)
+            }
+            Value::Bytes(_) => percent::refuse_bytes(),
+            _ => Ok(None),
+        },
+        BinaryOp::Or if matches!((left, right), (Value::Dict(_), Value::Dict(_))) => {
+            let (Value::Dict(a), Value::Dict(b)) = (left, right) else { return Ok(None) };
+            let merged = Rc::new(a.copy());
+            for (key, value) in b.to_vec() {
+                machine.dict_set(&merged, key, value)?;
+            }
+            Ok(Some(Value::Dict(merged)))
+        }
+        BinaryOp::And | BinaryOp::Or | BinaryOp::Sub | BinaryOp::Xor => {
+            sets::operator(machine, op, left, right)
+        }
+        _ => Ok(None),
+    }
+}
+
+fn is_sequence(value: &Value) -> bool {
+    matches!(value, Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_))
+}
+
+fn concatenate(machine: &Machine, left: &Value, right: &Value) -> PyResult<Option<Value>> {
+    let limit = machine.settings.limits.items;
+    Ok(Some(match (left, right) {
+        (Value::Str(a), Value::Str(b)) => {
+            check_size(a.as_str().len() + b.as_str().len(), limit)?;
             let mut text = String::with_capacity(a.as_str().len() + b.as_str().len());
             text.push_str(a.as_str());
             text.push_str(b.as_str());
-            Some(Value::string(text))
+            Value::string(text)
         }
-        (BinaryOp::Add, Value::List(a), Value::List(b)) => {
+        (Value::List(a), Value::List(b)) => {
+            check_size(a.len() + b.len(), limit)?;
             let mut items = a.to_vec();
             items.extend(b.borrow().iter().cloned());
-            Some(Value::list(items))
+            Value::list(items)
         }
-        _ => None,
-    })
+        (Value::Tuple(a), Value::Tuple(b)) => {
+            check_size(a.len() + b.len(), limit)?;
+            Value::tuple(a.iter().chain(b.iter()).cloned().collect())
+        }
+        (Value::Bytes(a), Value::Bytes(b)) => {
+            let mut data = a.borrow().clone();
+            data.extend_from_slice(&b.borrow());
+            check_size(data.len(), limit)?;
+            Value::Bytes(Rc::new(Bytes::new(data, a.mutable)))
+        }
+        _ => return Ok(None),
+    }))
+}
+
+/// Refuses to make something larger than the run's limit.
+pub fn check_size(size: usize, limit: usize) -> PyResult<()> {
+    if size > limit { raise(Exc::MemoryError, "") } else { Ok(()) }
+}
+
+/// How often to repeat; asks for `__index__`. `None` where the value is no integer.
+fn times(machine: &mut Machine, count: &Value) -> PyResult<Option<usize>> {
+    if let Some(count) = ops::repeat_count(count) {
+        return Ok(Some(count));
+    }
+    if machine.types.of(count).lookup(crate::symbol::names::index).is_none() {
+        return Ok(None);
+    }
+    let count = machine.index_value(count)?;
+    Ok(ops::repeat_count(&count))
+}
+
+/// `sequence * count`
+fn repeat(machine: &mut Machine, sequence: &Value, count: &Value) -> PyResult<Option<Value>> {
+    let Some(count) = times(machine, count)? else { return Ok(None) };
+    let limit = machine.settings.limits.items;
+    let check = |length: usize| check_size(length.saturating_mul(count), limit);
+    Ok(Some(match sequence {
+        Value::Str(text) => {
+            check(text.as_str().len())?;
+            Value::string(text.as_str().repeat(count))
+        }
+        Value::List(items) => {
+            check(items.len())?;
+            Value::list(repeat_items(&items.borrow(), count))
+        }
+        Value::Tuple(_) if count == 1 => sequence.clone(),
+        Value::Tuple(items) => {
+            check(items.len())?;
+            Value::tuple(repeat_items(items, count))
+        }
+        Value::Bytes(bytes) => {
+            check(bytes.borrow().len())?;
+            Value::Bytes(Rc::new(Bytes::new(bytes.borrow().repeat(count), bytes.mutable)))
+        }
+        _ => return Ok(None),
+    }))
+}
+
+fn repeat_items(items: &[Value], count: usize) -> Vec<Value> {
+    let mut all = Vec::with_capacity(items.len() * count);
+    for _ in 0..count {
+        all.extend_from_slice(items);
+    }
+    all
 }
 
 /// The augmented operator on a built-in container, which may change it; `None` to go the plain way.
-pub fn inplace(
-    _machine: &mut Machine,
-    _op: BinaryOp,
-    _left: &Value,
-    _right: &Value,
-) -> PyResult<Option<Value>> {
-    Ok(None)
+pub fn inplace(machine: &mut Machine, op: BinaryOp, left: &Value, right: &Value) -> PyResult<Option<Value>> {
+    match (op, left) {
+        (BinaryOp::Add, Value::List(list)) => {
+            extend_list(machine, list, right)?;
+            Ok(Some(left.clone()))
+        }
+        (BinaryOp::Mul, Value::List(list)) => {
+            let Some(count) = times(machine, right)? else { return Ok(None) };
+            check_size(list.len().saturating_mul(count), machine.settings.limits.items)?;
+            let items = repeat_items(&list.borrow(), count);
+            let old = std::mem::replace(&mut *list.borrow_mut(), items);
+            drop(old);
+            Ok(Some(left.clone()))
+        }
+        (BinaryOp::Add, Value::Bytes(bytes)) if bytes.mutable => {
+            let Value::Bytes(more) = right.base_value() else { return Ok(None) };
+            let more = more.borrow().clone();
+            bytes.borrow_mut().extend(more);
+            Ok(Some(left.clone()))
+        }
+        (BinaryOp::Mul, Value::Bytes(bytes)) if bytes.mutable => {
+            let Some(count) = times(machine, right)? else { return Ok(None) };
+            let length = bytes.borrow().len();
+            check_size(length.saturating_mul(count), machine.settings.limits.items)?;
+            let data = bytes.borrow().repeat(count);
+            *bytes.borrow_mut() = data;
+            Ok(Some(left.clone()))
+        }
+        (BinaryOp::Or, Value::Dict(dict)) => {
+            super::dicts::update(machine, dict, right, "dict")?;
+            Ok(Some(left.clone()))
+        }
+        (BinaryOp::And | BinaryOp::Or | BinaryOp::Sub | BinaryOp::Xor, Value::Set(set)) if !set.frozen => {
+            sets::inplace(machine, op, left, right)
+        }
+        _ => Ok(None),
+    }
+}
+
+/// `list.extend(iterable)`; asks before it changes the list.
+pub fn extend_list(machine: &mut Machine, list: &Rc<List>, iterable: &Value) -> PyResult<()> {
+    let items = machine.collect(iterable)?;
+    check_size(list.len() + items.len(), machine.settings.limits.items)?;
+    list.borrow_mut().extend(items);
+    Ok(())
 }
 
 /// A message of its own for operands that do not fit, such as `can only concatenate str …`.
 pub fn refusal(
-    _machine: &Machine,
-    _op: BinaryOp,
-    _left: &Value,
-    _right: &Value,
-    _inplace: bool,
+    machine: &Machine,
+    op: BinaryOp,
+    left: &Value,
+    right: &Value,
+    inplace: bool,
 ) -> Option<String> {
-    None
-}
-
-/// `list[slice] = iterable`
-pub fn assign_slice(
-    _machine: &mut Machine,
-    _list: &Rc<List>,
-    _slice: &Slice,
-    _value: &Value,
-) -> PyResult<Flow> {
-    done(Value::None)
-}
-
-/// `del list[slice]`
-pub fn delete_slice(_machine: &mut Machine, _list: &Rc<List>, _slice: &Slice) -> PyResult<Flow> {
-    done(Value::None)
-}
-
-/// `bytearray[key] = value`
-pub fn assign_bytes(
-    _machine: &mut Machine,
-    _bytes: &Rc<Bytes>,
-    _key: &Value,
-    _value: &Value,
-) -> PyResult<Flow> {
-    done(Value::None)
-}
-
-/// `del bytearray[key]`
-pub fn delete_bytes(_machine: &mut Machine, _bytes: &Rc<Bytes>, _key: &Value) -> PyResult<Flow> {
-    done(Value::None)
+    let (a, b) = (left.base_value(), right.base_value());
+    match op {
+        BinaryOp::Add => {
+            let other = machine.types.name_of(right);
+            match a {
+                Value::Str(_) => Some(format!("can only concatenate str (not \"{other}\") to str")),
+                Value::List(_) if !inplace => {
+                    Some(format!("can only concatenate list (not \"{other}\") to list"))
+                }
+                Value::Tuple(_) => Some(format!("can only concatenate tuple (not \"{other}\") to tuple")),
+                Value::Bytes(_) => {
+                    let own = machine.types.name_of(left);
+                    Some(format!("can't concat {other} to {own}"))
+                }
+                _ => None,
+            }
+        }
+        BinaryOp::Mul => {
+            let other = match (is_sequence(a), is_sequence(b)) {
+                (true, _) => right,
+                (_, true) => left,
+                _ => return None,
+            };
+            let other = machine.types.name_of(other);
+            Some(format!("can't multiply sequence by non-int of type '{other}'"))
+        }
+        _ => None,
+    }
 }

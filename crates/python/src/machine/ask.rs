@@ -51,6 +51,10 @@ impl NativeFrame for Restart {
         });
         machine.run_native(function, args, answers)
     }
+
+    fn native_call(&self) -> Option<(NativeFn, &Args)> {
+        Some((self.function, &self.args))
+    }
 }
 
 impl Machine {
@@ -167,6 +171,11 @@ impl Machine {
 
     /// The next value of an iterator; `None` at its end.
     pub fn next(&mut self, iterator: &Value) -> PyResult<Option<Value>> {
+        Ok(self.next_or_end(iterator)?.ok())
+    }
+
+    /// The next value of an iterator; at its end, what it returned.
+    pub fn next_or_end(&mut self, iterator: &Value) -> PyResult<Result<Value, Value>> {
         let answer = match self.next_answer() {
             Some(answer) => answer,
             None => {
@@ -183,8 +192,9 @@ impl Machine {
             }
         };
         match answer {
-            Answer::Value(Value::Null) | Answer::End(_) => Ok(None),
-            Answer::Value(value) => Ok(Some(value)),
+            Answer::Value(Value::Null) => Ok(Err(Value::None)),
+            Answer::End(value) => Ok(Err(value)),
+            Answer::Value(value) => Ok(Ok(value)),
             Answer::Raised(exception) => raise_object(exception),
         }
     }

@@ -154,7 +154,7 @@ pub fn collect_list(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     // What comes is kept in a list that survives each new start.
     let iterator = machine.iter(iterable)?;
     let list = machine.once(|_| Ok(Value::list(Vec::new())))?;
-    let extend = machine.prelude(crate::symbol::Sym::new("extend_list"));
+    let extend = machine.prelude("extend_list");
     machine.ask(&extend, Args::two(list.clone(), iterator))?;
     done(list)
 }

@@ -30,7 +30,6 @@ use crate::graveyard::Graveyard;
 use crate::machine::ask::Log;
 use crate::machine::import::ModuleTable;
 use crate::machine::record::Recorder;
-use crate::symbol::Sym;
 use crate::types::Types;
 use crate::value::Value;
 
@@ -186,9 +185,12 @@ impl Machine {
         self.pending = Some(outcome);
     }
 
-    /// A prelude function or class by name, from the hidden module of builtins written in Python.
-    pub fn prelude(&self, name: Sym) -> Value {
-        self.modules.prelude.get(name).unwrap_or_default()
+    /// A built-in function that is written in Python, by name.
+    pub fn prelude(&self, name: &str) -> Value {
+        if self.modules.prelude.is_empty() {
+            crate::builtins::prelude::load(self);
+        }
+        self.modules.prelude.get_str(name).unwrap_or_default()
     }
 }
 

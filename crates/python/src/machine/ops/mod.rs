@@ -22,14 +22,15 @@ pub use arithmetic::{
     unary_function,
 };
 pub use build::{
-    build_map, build_set, call_bound, call_ex, dict_merge, dict_update, list_extend, names_of, set_add,
-    set_update, unpack, unpack_fast,
+    build_map, build_set, call_bound, call_ex, dict_merge, dict_update, list_extend, mapping_entries,
+    names_of, set_add, set_update, unpack, unpack_fast,
 };
-pub use compare::{compare, compare_fast, compare_function, contains};
+pub use compare::{compare, compare_builtin, compare_fast, compare_function, contains};
 pub use format::{convert_function, format_value, join_strings};
 pub use matching::{match_class, match_keys};
 pub use subscript::{
-    delete_subscript, slice_indices, store_subscript, store_subscript_fast, subscript, subscript_fast,
+    delete_subscript, delete_subscript_builtin, slice_bounds, slice_indices, store_subscript,
+    store_subscript_builtin, store_subscript_fast, subscript, subscript_builtin, subscript_fast,
 };
 
 impl From<text::raise::Raise> for Box<Raise> {

@@ -64,8 +64,8 @@ fn store_key(dict: &Rc<crate::dict::Dict>, hash: i64, key: &Value, value: Value)
     Ok(())
 }
 
-/// The indices that a slice selects from a sequence of a length: start, step, count. May ask for `__index__`.
-pub fn slice_indices(machine: &mut Machine, slice: &Slice, length: usize) -> PyResult<(i64, i64, usize)> {
+/// What `slice.indices` gives: start, stop and step within a sequence of a length. May ask for `__index__`.
+pub fn slice_bounds(machine: &mut Machine, slice: &Slice, length: usize) -> PyResult<[i64; 3]> {
     let part = |machine: &mut Machine, value: &Value| -> PyResult<Option<i64>> {
         if value.is_none() {
             return Ok(None);
@@ -97,6 +97,12 @@ pub fn slice_indices(machine: &mut Machine, slice: &Slice, length: usize) -> PyR
     let stop = part(machine, &slice.stop)?;
     let start = clamp(start, if step < 0 { high } else { low });
     let stop = clamp(stop, if step < 0 { low } else { high });
+    Ok([start, stop, step])
+}
+
+/// The indices that a slice selects from a sequence of a length: start, step, count. May ask for `__index__`.
+pub fn slice_indices(machine: &mut Machine, slice: &Slice, length: usize) -> PyResult<(i64, i64, usize)> {
+    let [start, stop, step] = slice_bounds(machine, slice, length)?;
     let span = if step < 0 { start - stop } else { stop - start };
     let count = if span <= 0 { 0 } else { (span - 1) / step.abs() + 1 };
     Ok((start, step, count as usize))
@@ -255,7 +261,7 @@ pub fn store_subscript_builtin(
         Value::Dict(dict) => machine.dict_set(dict, key.clone(), value.clone())?,
         Value::List(items) => {
             if let Value::Slice(slice) = key {
-                return crate::builtins::sequence_ops::assign_slice(machine, items, slice, value);
+                return crate::builtins::slice_ops::assign_slice(machine, items, slice, value);
             }
             let index = sequence_index(machine, key, "list")?;
             let mut borrowed = items.borrow_mut();
@@ -267,7 +273,7 @@ pub fn store_subscript_builtin(
             drop(old);
         }
         Value::Bytes(bytes) if bytes.mutable => {
-            return crate::builtins::sequence_ops::assign_bytes(machine, bytes, key, value);
+            return crate::builtins::slice_ops::assign_bytes(machine, bytes, key, value);
         }
         other => {
             let kind = machine.types.name_of(other);
@@ -297,7 +303,7 @@ pub fn delete_subscript_builtin(machine: &mut Machine, object: &Value, key: &Val
         },
         Value::List(items) => {
             if let Value::Slice(slice) = key {
-                return crate::builtins::sequence_ops::delete_slice(machine, items, slice);
+                return crate::builtins::slice_ops::delete_slice(machine, items, slice);
             }
             let index = sequence_index(machine, key, "list")?;
             let mut borrowed = items.borrow_mut();
@@ -309,7 +315,7 @@ pub fn delete_subscript_builtin(machine: &mut Machine, object: &Value, key: &Val
             drop(old);
         }
         Value::Bytes(bytes) if bytes.mutable => {
-            return crate::builtins::sequence_ops::delete_bytes(machine, bytes, key);
+            return crate::builtins::slice_ops::delete_bytes(machine, bytes, key);
         }
         other => {
             let kind = machine.types.name_of(other);

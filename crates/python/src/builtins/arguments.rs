@@ -1,0 +1,173 @@
+//! The arguments of native functions: how many there may be, which names they have, and what CPython says of
+//! those that do not fit. Names are given as CPython shows them: `len`, `list.append`.
+
+use crate::error::{PyResult, type_error};
+use crate::function::Args;
+use crate::machine::Machine;
+use crate::symbol::Sym;
+use crate::value::Value;
+
+/// The arguments of a call, without the receiver.
+pub struct Given<'a> {
+    /// The function's name, with its class for a method.
+    name: &'static str,
+    /// By position.
+    pub positional: &'a [Value],
+    keywords: &'a [(Sym, Value)],
+}
+
+fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
+}
+
+/// The arguments of a function.
+pub fn function<'a>(args: &'a Args, name: &'static str) -> Given<'a> {
+    Given { name, positional: &args.positional, keywords: &args.keywords }
+}
+
+/// The arguments of a method, after its receiver; also those of `__new__`, after the class.
+pub fn method<'a>(args: &'a Args, name: &'static str) -> Given<'a> {
+    let positional = args.positional.get(1..).unwrap_or_default();
+    Given { name, positional, keywords: &args.keywords }
+}
+
+impl<'a> Given<'a> {
+    fn short_name(&self) -> &'static str {
+        self.name.rsplit('.').next().unwrap_or(self.name)
+    }
+
+    /// Refuses keywords.
+    pub fn no_keywords(&self) -> PyResult<()> {
+        if self.keywords.is_empty() {
+            return Ok(());
+        }
+        type_error(format!("{}() takes no keyword arguments", self.name))
+    }
+
+    /// Nothing may be given.
+    pub fn none(&self) -> PyResult<()> {
+        self.no_keywords()?;
+        match self.positional.len() {
+            0 => Ok(()),
+            count => type_error(format!("{}() takes no arguments ({count} given)", self.name)),
+        }
+    }
+
+    /// Exactly one value.
+    pub fn one(&self) -> PyResult<&'a Value> {
+        self.no_keywords()?;
+        match self.positional {
+            [value] => Ok(value),
+            other => {
+                type_error(format!("{}() takes exactly one argument ({} given)", self.name, other.len()))
+            }
+        }
+    }
+
+    /// From `least` to `most` values, by position only.
+    pub fn between(&self, least: usize, most: usize) -> PyResult<&'a [Value]> {
+        self.no_keywords()?;
+        self.count(least, most)?;
+        Ok(self.positional)
+    }
+
+    fn count(&self, least: usize, most: usize) -> PyResult<()> {
+        let given = self.positional.len();
+        if (least..=most).contains(&given) {
+            return Ok(());
+        }
+        let (wanted, how) = match (given < least, least == most) {
+            (_, true) => (least, ""),
+            (true, false) => (least, "at least "),
+            (false, false) => (most, "at most "),
+        };
+        let name = self.short_name();
+        type_error(format!("{name} expected {how}{wanted} argument{}, got {given}", plural(wanted)))
+    }
+
+    /// Parameters by name. Those before `positional_only` cannot be given by keyword, those from `keyword_only`
+    /// on only so; the first `required` must be given.
+    pub fn named<const N: usize>(
+        &self,
+        parameters: [&str; N],
+        required: usize,
+        positional_only: usize,
+        keyword_only: usize,
+    ) -> PyResult<[Option<&'a Value>; N]> {
+        let name = self.short_name();
+        let given = self.positional.len();
+        let mut found: [Option<&Value>; N] = [None; N];
+        if given + self.keywords.len() > N {
+            let how = if required == N { "exactly" } else { "at most" };
+            let kind = if given == 0 { "keyword " } else { "" };
+            let total = given + self.keywords.len();
+            return type_error(format!(
+                "{name}() takes {how} {N} {kind}argument{} ({total} given)",
+                plural(N)
+            ));
+        }
+        if given > keyword_only {
+            if keyword_only == 0 {
+                return type_error(format!("{name}() takes no positional arguments"));
+            }
+            let how = if required >= keyword_only { "exactly" } else { "at most" };
+            return type_error(format!(
+                "{name}() takes {how} {keyword_only} positional argument{} ({given} given)",
+                plural(keyword_only)
+            ));
+        }
+        if given < required.min(positional_only) {
+            let wanted = required.min(positional_only);
+            let how = if required < keyword_only { "at least" } else { "exactly" };
+            return type_error(format!(
+                "{name}() takes {how} {wanted} positional argument{} ({given} given)",
+                plural(wanted)
+            ));
+        }
+        for (place, value) in found.iter_mut().zip(self.positional) {
+            *place = Some(value);
+        }
+        for (keyword, value) in self.keywords {
+            let text = keyword.text();
+            let Some(at) = parameters.iter().skip(positional_only).position(|name| **name == *text) else {
+                return type_error(format!("{name}() got an unexpected keyword argument '{text}'"));
+            };
+            let at = at + positional_only;
+            if found[at].is_some() {
+                return type_error(format!(
+                    "argument for {name}() given by name ('{text}') and position ({})",
+                    at + 1
+                ));
+            }
+            found[at] = Some(value);
+        }
+        if let Some(missing) = found[..required].iter().position(Option::is_none) {
+            return type_error(format!(
+                "{name}() missing required argument '{}' (pos {})",
+                parameters[missing],
+                missing + 1
+            ));
+        }
+        Ok(found)
+    }
+}
+
+/// Refuses a receiver of a wrong type, as an unbound method does: `str.upper(1)`.
+pub fn wrong_receiver<T>(machine: &Machine, args: &Args, class: &str, name: &str) -> PyResult<T> {
+    let dunder = name.starts_with("__");
+    match args.positional.first() {
+        None if dunder => type_error(format!("descriptor '{name}' of '{class}' object needs an argument")),
+        None => type_error(format!("unbound method {class}.{name}() needs an argument")),
+        Some(value) => {
+            let kind = machine.types.name_of(value);
+            if dunder {
+                return type_error(format!(
+                    "descriptor '{name}' requires a '{class}' object but received a '{kind}'"
+                ));
+            }
+            type_error(format!(
+                "descriptor '{name}' for '{class}' objects doesn't apply to a '{kind}' object"
+            ))
+        }
+    }
+}

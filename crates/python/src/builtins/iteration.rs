@@ -1,0 +1,281 @@
+//! The built-in functions on iterables: `iter`, `next`, `sum`, `min`, `max`, `any`, `all`, `sorted`.
+
+use super::arguments::function;
+use crate::code::{BinaryOp, CompareOp};
+use crate::error::{Exc, PyResult, Raise, type_error, value_error};
+use crate::function::Args;
+use crate::iterator::{Iter, IterState};
+use crate::machine::{Flow, Machine, done, ops};
+use crate::symbol::names;
+use crate::value::Value;
+
+/// Enters the names.
+pub fn install(machine: &mut Machine) {
+    let builtins = machine.builtins.clone();
+    super::install::functions(
+        &builtins,
+        "builtins",
+        &[
+            ("aiter", aiter),
+            ("all", all),
+            ("anext", anext),
+            ("any", any),
+            ("iter", iter),
+            ("max", max),
+            ("min", min),
+            ("next", next),
+            ("sorted", super::sort::sorted),
+            ("sum", sum),
+        ],
+    );
+}
+
+fn iter(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    match function(args, "iter").between(1, 2)? {
+        [iterable] => done(machine.iter(iterable)?),
+        [callable, sentinel, ..] => {
+            if !super::functions::is_callable(callable) {
+                return type_error("iter(v, w): v must be callable");
+            }
+            let state = IterState::Callable(callable.clone(), sentinel.clone());
+            done(Iter::value(state, "callable_iterator"))
+        }
+        [] => done(Value::None),
+    }
+}
+
+/// StopIteration with the value that a generator returned.
+pub fn stop_iteration<T>(value: Value) -> PyResult<T> {
+    let args = if value.is_none() { Vec::new() } else { vec![value] };
+    Err(Box::new(Raise::With(Exc::StopIteration, args)))
+}
+
+fn next(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let given = function(args, "next").between(1, 2)?;
+    let iterator = &given[0];
+    if !machine.is_iterator(iterator) {
+        let kind = machine.types.name_of(iterator);
+        return type_error(format!("'{kind}' object is not an iterator"));
+    }
+    let Some(default) = given.get(1) else {
+        if let Value::Instance(_) = iterator
+            && let Some(method) = machine.special(iterator, names::next)?
+        {
+            return machine.call(&method, Args::none());
+        }
+        return match machine.next_or_end(iterator)? {
+            Ok(value) => done(value),
+            Err(value) => stop_iteration(value),
+        };
+    };
+    match machine.next(iterator)? {
+        Some(value) => done(value),
+        None => done(default.clone()),
+    }
+}
+
+fn aiter(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let iterable = function(args, "aiter").one()?;
+    let kind = machine.types.name_of(iterable);
+    let Some(method) = machine.special(iterable, names::aiter)? else {
+        return type_error(format!("'{kind}' object is not an async iterable"));
+    };
+    let iterator = machine.ask(&method, Args::none())?;
+    if machine.types.of(&iterator).lookup(names::anext).is_none() {
+        let answer = machine.types.name_of(&iterator);
+        return type_error(format!("aiter() returned not an async iterator of type '{answer}'"));
+    }
+    done(iterator)
+}
+
+fn anext(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let given = function(args, "anext").between(1, 2)?;
+    let Some(method) = machine.special(&given[0], names::anext)? else {
+        let kind = machine.types.name_of(&given[0]);
+        return type_error(format!("'{kind}' object is not an async iterator"));
+    };
+    match given.get(1) {
+        None => machine.call(&method, Args::none()),
+        Some(default) => {
+            let awaitable = machine.ask(&method, Args::none())?;
+            let or_default = machine.prelude("next_or_default");
+            machine.call(&or_default, Args::two(awaitable, default.clone()))
+        }
+    }
+}
+
+/// The items of a container that can be gone through without side effects.
+fn plain_items(value: &Value) -> Option<Vec<Value>> {
+    match value {
+        Value::List(items) => Some(items.to_vec()),
+        Value::Tuple(items) => Some(items.to_vec()),
+        Value::Set(set) => Some(set.items()),
+        Value::Dict(dict) => Some(dict.keys()),
+        _ => None,
+    }
+}
+
+fn decide(machine: &mut Machine, args: &Args, name: &'static str, wanted: bool) -> PyResult<Flow> {
+    let iterable = function(args, name).one()?;
+    if let Some(items) = plain_items(iterable) {
+        let truths: Option<Vec<bool>> = items.iter().map(crate::machine::ops::truth_fast).collect();
+        if let Some(truths) = truths {
+            return done(truths.contains(&wanted) == wanted);
+        }
+    }
+    let search = machine.prelude(if wanted { "any_of" } else { "all_of" });
+    machine.call(&search, Args::one(iterable.clone()))
+}
+
+fn any(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    decide(machine, args, "any", true)
+}
+
+fn all(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    decide(machine, args, "all", false)
+}
+
+/// A running total. Floats are added with the rounding errors kept apart (Neumaier), as CPython does since 3.12.
+enum Total {
+    Int(i64),
+    Float { sum: f64, error: f64 },
+    Other(Value),
+}
+
+impl Total {
+    fn of(value: Value) -> Total {
+        match value {
+            Value::Int(number) => Total::Int(number),
+            Value::Float(sum) => Total::Float { sum, error: 0.0 },
+            other => Total::Other(other),
+        }
+    }
+
+    fn value(self) -> Value {
+        match self {
+            Total::Int(number) => Value::Int(number),
+            Total::Float { sum, error } if error != 0.0 && error.is_finite() => Value::Float(sum + error),
+            Total::Float { sum, .. } => Value::Float(sum),
+            Total::Other(value) => value,
+        }
+    }
+
+    /// Adds an item, if that is plain arithmetic.
+    fn add(self, item: &Value) -> Result<Total, Total> {
+        match (self, item) {
+            (Total::Int(total), Value::Int(number)) => match total.checked_add(*number) {
+                Some(total) => Ok(Total::Int(total)),
+                None => Err(Total::Int(total)),
+            },
+            (Total::Int(total), Value::Bool(truth)) => {
+                total.checked_add(i64::from(*truth)).map(Total::Int).ok_or(Total::Int(total))
+            }
+            (Total::Float { sum, error }, Value::Float(number)) => Ok(add_float(sum, error, *number)),
+            (Total::Float { sum, error }, Value::Int(number)) => {
+                Ok(Total::Float { sum: sum + *number as f64, error })
+            }
+            (Total::Float { sum, error }, Value::Bool(truth)) => {
+                Ok(Total::Float { sum: sum + f64::from(u8::from(*truth)), error })
+            }
+            (total, _) => Err(total),
+        }
+    }
+}
+
+fn add_float(sum: f64, error: f64, number: f64) -> Total {
+    let total = sum + number;
+    let lost = if sum.abs() >= number.abs() { (sum - total) + number } else { (number - total) + sum };
+    Total::Float { sum: total, error: error + lost }
+}
+
+fn sum(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let [iterable, start] = function(args, "sum").named(["", "start"], 1, 1, 2)?;
+    let start = start.cloned().unwrap_or(Value::Int(0));
+    match start.base_value() {
+        Value::Str(_) => return type_error("sum() can't sum strings [use ''.join(seq) instead]"),
+        Value::Bytes(bytes) => {
+            return type_error(if bytes.mutable {
+                "sum() can't sum bytearray [use b''.join(seq) instead]"
+            } else {
+                "sum() can't sum bytes [use b''.join(seq) instead]"
+            });
+        }
+        _ => {}
+    }
+    let items = machine.collect(iterable.unwrap_or(&Value::None))?;
+    let mut total = Total::of(start);
+    for (index, item) in items.iter().enumerate() {
+        total = match total.add(item) {
+            Ok(total) => total,
+            Err(stuck) => {
+                let so_far = stuck.value();
+                if matches!(so_far, Value::Instance(_)) || matches!(item, Value::Instance(_)) {
+                    let rest = Value::list(items[index..].to_vec());
+                    let sum_of = machine.prelude("sum_of");
+                    return machine.call(&sum_of, Args::two(rest, so_far));
+                }
+                Total::of(ops::binary(machine, BinaryOp::Add, &so_far, item)?)
+            }
+        };
+    }
+    done(total.value())
+}
+
+fn min(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    extreme(machine, args, "min", CompareOp::Lt)
+}
+
+fn max(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    extreme(machine, args, "max", CompareOp::Gt)
+}
+
+fn extreme(machine: &mut Machine, args: &Args, name: &'static str, op: CompareOp) -> PyResult<Flow> {
+    let (mut key, mut default) = (Value::None, Value::Null);
+    for (keyword, value) in &args.keywords {
+        match &*keyword.text() {
+            "key" => key = value.clone(),
+            "default" => default = value.clone(),
+            other => return type_error(format!("{name}() got an unexpected keyword argument '{other}'")),
+        }
+    }
+    let items = match &args.positional[..] {
+        [] => return type_error(format!("{name} expected at least 1 argument, got 0")),
+        [iterable] => machine.collect(iterable)?,
+        several if default.is_null() => several.to_vec(),
+        _ => {
+            return type_error(format!(
+                "Cannot specify a default for {name}() with multiple positional arguments"
+            ));
+        }
+    };
+    if items.is_empty() {
+        return match default {
+            Value::Null => value_error(format!("{name}() iterable argument is empty")),
+            default => done(default),
+        };
+    }
+    let keys = if key.is_none() {
+        items.clone()
+    } else {
+        let keys_of = machine.prelude("keys_of");
+        let all = machine.once(|_| Ok(Value::list(items.clone())))?;
+        match machine.ask(&keys_of, Args::two(key, all))? {
+            Value::List(keys) => keys.to_vec(),
+            _ => Vec::new(),
+        }
+    };
+    let mut best = 0;
+    for (index, candidate) in keys.iter().enumerate().skip(1) {
+        let better = match ops::compare_fast(op, candidate, &keys[best]) {
+            Some(better) => better,
+            None => {
+                let answer = ops::compare(machine, op, candidate, &keys[best])?;
+                machine.truth(&answer)?
+            }
+        };
+        if better {
+            best = index;
+        }
+    }
+    done(items[best].clone())
+}

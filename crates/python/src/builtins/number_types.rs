@@ -1,0 +1,405 @@
+//! The classes `int`, `bool`, `float` and `complex`: making them and their methods.
+
+use num_bigint::BigInt;
+
+use super::arguments::{method, wrong_receiver};
+use super::numbers::float_to_int;
+use super::slots::{class_of_new, wrap};
+use crate::error::{PyResult, type_error, value_error};
+use crate::function::Args;
+use crate::machine::{Flow, Machine, done, ops};
+use crate::symbol::names;
+use crate::text::{self, complex::Complex, float_arith, float_parse, int_text};
+use crate::value::Value;
+
+/// Enters the names.
+pub fn install(machine: &mut Machine) {
+    use super::install::{class_methods, getters, methods, slots, static_methods};
+    let (int, bool_) = (machine.types.int.clone(), machine.types.bool_.clone());
+    let (float, complex) = (machine.types.float.clone(), machine.types.complex.clone());
+    static_methods(&int, "int", &[("__new__", new_int)]);
+    static_methods(&bool_, "bool", &[("__new__", new_bool)]);
+    static_methods(&float, "float", &[("__new__", new_float)]);
+    static_methods(&complex, "complex", &[("__new__", new_complex)]);
+    class_methods(&int, "int", &[("from_bytes", int_from_bytes)]);
+    class_methods(&float, "float", &[("fromhex", float_from_hex), ("from_number", float_from_number)]);
+    methods(
+        &int,
+        "int",
+        &[
+            ("as_integer_ratio", int_ratio),
+            ("bit_count", bit_count),
+            ("bit_length", bit_length),
+            ("conjugate", itself),
+            ("is_integer", int_is_integer),
+            ("to_bytes", int_to_bytes),
+        ],
+    );
+    slots(
+        &int,
+        "int",
+        &[
+            ("__abs__", absolute),
+            ("__ceil__", itself),
+            ("__divmod__", super::functions::divmod),
+            ("__float__", to_float),
+            ("__floor__", itself),
+            ("__index__", itself),
+            ("__int__", itself),
+            ("__invert__", invert),
+            ("__neg__", negative),
+            ("__pos__", itself),
+            ("__round__", super::functions::round_number),
+            ("__trunc__", itself),
+        ],
+    );
+    getters(
+        &int,
+        "int",
+        &[("real", itself), ("imag", int_imag), ("numerator", itself), ("denominator", int_denominator)],
+    );
+    methods(
+        &float,
+        "float",
+        &[
+            ("as_integer_ratio", float_ratio),
+            ("conjugate", itself),
+            ("hex", float_hex),
+            ("is_integer", float_is_integer),
+        ],
+    );
+    slots(
+        &float,
+        "float",
+        &[
+            ("__abs__", absolute),
+            ("__ceil__", float_ceil),
+            ("__divmod__", super::functions::divmod),
+            ("__float__", itself),
+            ("__floor__", float_floor),
+            ("__int__", float_trunc),
+            ("__neg__", negative),
+            ("__pos__", itself),
+            ("__round__", super::functions::round_number),
+            ("__trunc__", float_trunc),
+        ],
+    );
+    getters(&float, "float", &[("real", itself), ("imag", float_imag)]);
+    methods(&complex, "complex", &[("conjugate", complex_conjugate)]);
+    slots(
+        &complex,
+        "complex",
+        &[("__abs__", absolute), ("__complex__", itself), ("__neg__", negative), ("__pos__", itself)],
+    );
+    getters(&complex, "complex", &[("real", complex_real), ("imag", complex_imag)]);
+}
+
+fn new_int(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let class = class_of_new(machine, args, "int")?;
+    let given = method(args, "int");
+    let [value, base] = given.named(["", "base"], 0, 1, 2)?;
+    let made = match (value, base) {
+        (None, None) => Value::Int(0),
+        (None, Some(_)) => return type_error("int() missing string argument"),
+        (Some(value), None) => int_from(machine, value)?,
+        (Some(value), Some(base)) => {
+            let base = machine.index(base)?;
+            let base = text::int_text::check_base(base)?;
+            match value.base_value() {
+                Value::Str(text) => Value::big(int_text::parse(text.as_str(), base)?),
+                Value::Bytes(bytes) => Value::big(int_text::parse_bytes(&bytes.borrow(), base)?),
+                _ => return type_error("int() can't convert non-string with explicit base"),
+            }
+        }
+    };
+    done(wrap(&class, made))
+}
+
+fn int_from(machine: &mut Machine, value: &Value) -> PyResult<Value> {
+    let numeric = matches!(value, Value::Instance(_))
+        && (machine.types.of(value).lookup(names::int).is_some()
+            || machine.types.of(value).lookup(names::index).is_some());
+    match value.base_value() {
+        Value::Str(text) if !numeric => {
+            if let Ok(small) = text.as_str().parse::<i64>() {
+                return Ok(Value::Int(small));
+            }
+            Ok(Value::big(int_text::parse(text.as_str(), 10)?))
+        }
+        Value::Bytes(bytes) if !numeric => Ok(Value::big(int_text::parse_bytes(&bytes.borrow(), 10)?)),
+        _ => machine.int_of(value),
+    }
+}
+
+fn new_bool(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    class_of_new(machine, args, "bool")?;
+    let given = method(args, "bool");
+    match given.between(0, 1)? {
+        [value] => done(machine.truth(value)?),
+        _ => done(false),
+    }
+}
+
+fn new_float(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let class = class_of_new(machine, args, "float")?;
+    let given = method(args, "float");
+    let number = match given.between(0, 1)? {
+        [value] => float_from(machine, value)?,
+        _ => 0.0,
+    };
+    done(wrap(&class, Value::Float(number)))
+}
+
+fn float_from(machine: &mut Machine, value: &Value) -> PyResult<f64> {
+    match value {
+        Value::Float(number) => return Ok(*number),
+        Value::Int(number) => return Ok(*number as f64),
+        Value::Str(text) => return Ok(float_parse::parse(text.as_str())?),
+        _ => {}
+    }
+    if let Value::Instance(_) = value
+        && let Some(number) = machine.float_by_dunder(value)?
+    {
+        return Ok(number);
+    }
+    match value.base_value() {
+        Value::Str(text) => Ok(float_parse::parse(text.as_str())?),
+        Value::Bytes(bytes) => Ok(float_parse::parse_bytes(&bytes.borrow())?),
+        Value::Int(_) | Value::Bool(_) | Value::Big(_) | Value::Float(_) => machine.float_of(value),
+        _ => {
+            let kind = machine.types.name_of(value);
+            type_error(format!("float() argument must be a string or a real number, not '{kind}'"))
+        }
+    }
+}
+
+fn new_complex(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let class = class_of_new(machine, args, "complex")?;
+    let [real, imag] = method(args, "complex").named(["real", "imag"], 0, 0, 2)?;
+    let made = match (real, imag) {
+        (Some(text), None) if text.as_str().is_some() => {
+            text::complex::parse(text.as_str().map_or("", |text| text.as_str()))?
+        }
+        (Some(text), Some(_)) if text.as_str().is_some() => {
+            return type_error("complex() argument 'real' must be a real number, not str");
+        }
+        (real, imag) => {
+            let real = match real {
+                Some(value) => complex_part(machine, value, "real", imag.is_none())?,
+                None => Complex { real: 0.0, imag: 0.0 },
+            };
+            let imag = match imag {
+                Some(value) => complex_part(machine, value, "imag", false)?,
+                None => Complex { real: 0.0, imag: 0.0 },
+            };
+            Complex { real: real.real - imag.imag, imag: real.imag + imag.real }
+        }
+    };
+    done(wrap(&class, Value::complex(made.real, made.imag)))
+}
+
+fn complex_part(machine: &mut Machine, value: &Value, which: &str, alone: bool) -> PyResult<Complex> {
+    if let Value::Complex(pair) = value.base_value() {
+        return Ok(Complex { real: pair.0, imag: pair.1 });
+    }
+    if let Some(method) = machine.special(value, names::complex)? {
+        let answer = machine.ask(&method, Args::none())?;
+        return match answer.base_value() {
+            Value::Complex(pair) => Ok(Complex { real: pair.0, imag: pair.1 }),
+            _ => {
+                let (class, kind) = (machine.types.name_of(value), machine.types.name_of(&answer));
+                type_error(format!("{class}.__complex__() must return a complex, not {kind}"))
+            }
+        };
+    }
+    let number = match value.base_value() {
+        Value::Int(_) | Value::Bool(_) | Value::Big(_) | Value::Float(_) => Some(machine.float_of(value)?),
+        _ => machine.float_by_dunder(value)?,
+    };
+    match number {
+        Some(real) => Ok(Complex { real, imag: 0.0 }),
+        None => {
+            let kind = machine.types.name_of(value);
+            type_error(if alone {
+                format!("complex() argument must be a string or a number, not {kind}")
+            } else {
+                format!("complex() argument '{which}' must be a real number, not {kind}")
+            })
+        }
+    }
+}
+
+/// The receiver as a plain number.
+fn own(args: &Args) -> Value {
+    args.positional.first().map(|value| value.base_value().clone()).unwrap_or_default()
+}
+
+fn int_of(machine: &Machine, args: &Args, name: &str) -> PyResult<BigInt> {
+    match args.positional.first().and_then(ops::as_big) {
+        Some(number) => Ok(number),
+        None => wrong_receiver(machine, args, "int", name),
+    }
+}
+
+fn float_of(machine: &Machine, args: &Args, name: &str) -> PyResult<f64> {
+    match own(args) {
+        Value::Float(number) => Ok(number),
+        _ => wrong_receiver(machine, args, "float", name),
+    }
+}
+
+/// The number itself, as a plain one: `True.real` is 1.
+fn itself(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(match own(args) {
+        Value::Bool(truth) => Value::Int(i64::from(truth)),
+        other => other,
+    })
+}
+
+fn negative(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    machine.call_native(ops::unary_function(crate::code::UnaryOp::Neg), Args::one(own(args)))
+}
+
+fn invert(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    machine.call_native(ops::unary_function(crate::code::UnaryOp::Invert), Args::one(own(args)))
+}
+
+fn absolute(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    super::functions::absolute(machine, &Args::one(own(args)))
+}
+
+fn to_float(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(machine.float_of(&own(args))?)
+}
+
+fn int_imag(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done(0)
+}
+
+fn int_denominator(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done(1)
+}
+
+fn float_imag(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done(0.0)
+}
+
+fn int_ratio(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(Value::tuple(vec![own(args), Value::Int(1)]))
+}
+
+fn int_is_integer(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done(true)
+}
+
+fn bit_length(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(text::int::bit_length(&int_of(machine, args, "bit_length")?) as i64)
+}
+
+fn bit_count(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(text::int::bit_count(&int_of(machine, args, "bit_count")?) as i64)
+}
+
+fn is_big_endian(order: Option<&Value>) -> PyResult<bool> {
+    match order.and_then(|order| order.as_str()).map(|order| order.as_str()) {
+        None | Some("big") => Ok(true),
+        Some("little") => Ok(false),
+        _ => value_error("byteorder must be either 'little' or 'big'"),
+    }
+}
+
+fn int_to_bytes(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let number = int_of(machine, args, "to_bytes")?;
+    let [length, order, signed] =
+        method(args, "int.to_bytes").named(["length", "byteorder", "signed"], 0, 3, 2)?;
+    let signed = match signed {
+        Some(value) => machine.truth(value)?,
+        None => false,
+    };
+    let length = match length {
+        Some(value) => machine.index(value)?,
+        None => 1,
+    };
+    let Ok(length) = usize::try_from(length) else {
+        return value_error("length argument must be non-negative");
+    };
+    done(Value::bytes(text::int::to_bytes(&number, length, is_big_endian(order)?, signed)?))
+}
+
+fn int_from_bytes(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let [bytes, order, signed] =
+        method(args, "int.from_bytes").named(["bytes", "byteorder", "signed"], 1, 0, 2)?;
+    let signed = match signed {
+        Some(value) => machine.truth(value)?,
+        None => false,
+    };
+    let Some(bytes) = bytes else { return done(Value::None) };
+    let bytes = super::bytes::bytes_from_iterable(machine, bytes)?;
+    let number = Value::big(text::int::from_bytes(&bytes, is_big_endian(order)?, signed));
+    match &args.positional[0] {
+        Value::Class(class) if class.heap => machine.call(&args.positional[0], Args::one(number)),
+        _ => done(number),
+    }
+}
+
+fn float_from_hex(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let Some(text) = method(args, "float.fromhex").one()?.as_str() else {
+        return type_error("bad argument type for built-in operation");
+    };
+    let number = Value::Float(float_parse::from_hex(text.as_str())?);
+    match &args.positional[0] {
+        Value::Class(class) if class.heap => machine.call(&args.positional[0], Args::one(number)),
+        _ => done(number),
+    }
+}
+
+fn float_from_number(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let number = machine.float_of(method(args, "float.from_number").one()?)?;
+    done(number)
+}
+
+fn float_ratio(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let (numerator, denominator) =
+        float_arith::as_integer_ratio(float_of(machine, args, "as_integer_ratio")?)?;
+    done(Value::tuple(vec![Value::big(numerator), Value::big(denominator)]))
+}
+
+fn float_hex(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(Value::string(float_parse::to_hex(float_of(machine, args, "hex")?)))
+}
+
+fn float_is_integer(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(float_arith::is_integer(float_of(machine, args, "is_integer")?))
+}
+
+fn float_floor(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(Value::big(float_arith::floor(float_of(machine, args, "__floor__")?)?))
+}
+
+fn float_ceil(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(Value::big(float_arith::ceil(float_of(machine, args, "__ceil__")?)?))
+}
+
+fn float_trunc(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(float_to_int(float_of(machine, args, "__trunc__")?)?)
+}
+
+fn complex_of(machine: &Machine, args: &Args, name: &str) -> PyResult<(f64, f64)> {
+    match own(args) {
+        Value::Complex(pair) => Ok(*pair),
+        _ => wrong_receiver(machine, args, "complex", name),
+    }
+}
+
+fn complex_real(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(complex_of(machine, args, "real")?.0)
+}
+
+fn complex_imag(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(complex_of(machine, args, "imag")?.1)
+}
+
+fn complex_conjugate(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let (real, imag) = complex_of(machine, args, "conjugate")?;
+    done(Value::complex(real, -imag))
+}

@@ -1,0 +1,44 @@
+//! The built-in functions that are written in Python (`prelude/builtins.py`), made when one is first needed.
+
+use std::rc::Rc;
+
+use crate::code::{Code, Origin};
+use crate::function::Function;
+use crate::machine::Machine;
+use crate::symbol::names;
+use crate::value::Value;
+
+const SOURCE: &str = include_str!("../prelude/builtins.py");
+
+/// Fills the prelude's names. Nothing runs for it: the file holds nothing but plain functions.
+pub fn load(machine: &Machine) {
+    let prelude = &machine.modules.prelude;
+    prelude.set(names::name, Value::str("builtins"));
+    match crate::lower::lower_module(SOURCE, "<frozen builtins>", Origin::Hidden) {
+        Ok(module) => {
+            for code in &module.children {
+                prelude.set(code.name, plain_function(machine, code));
+            }
+        }
+        Err(failure) => debug_assert!(false, "prelude/builtins.py: {failure:?}"),
+    }
+}
+
+fn plain_function(machine: &Machine, code: &Rc<Code>) -> Value {
+    Value::Function(Rc::new(Function {
+        name: Value::Str(code.name.key()).into(),
+        qualname: Value::Str(code.qualname.key()).into(),
+        module: Value::str("builtins").into(),
+        defaults: None.into(),
+        keyword_defaults: None.into(),
+        closure: Box::default(),
+        doc: Value::None.into(),
+        annotate: Value::None.into(),
+        annotations: None.into(),
+        type_params: Value::tuple(Vec::new()).into(),
+        dict: Default::default(),
+        default_behaviour: false.into(),
+        globals: machine.modules.prelude.clone(),
+        code: code.clone(),
+    }))
+}

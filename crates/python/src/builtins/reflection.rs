@@ -1,0 +1,294 @@
+//! The built-in functions that look at objects and names: `getattr`, `dir`, `vars`, `globals`, `eval` …
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::arguments::function;
+use crate::code::{CodeKind, Origin};
+use crate::dict::Dict;
+use crate::error::{Exc, PyResult, raise, raise_object, type_error, value_error};
+use crate::frame::{Frame, ScriptFrame};
+use crate::function::Args;
+use crate::machine::{Flow, Machine, attribute, done, ops};
+use crate::symbol::{Sym, names};
+use crate::value::Value;
+
+/// The name under which the value of an evaluated expression is kept.
+const RESULT: &str = "__eval_result__";
+
+/// Enters the names.
+pub fn install(machine: &mut Machine) {
+    let builtins = machine.builtins.clone();
+    super::install::functions(
+        &builtins,
+        "builtins",
+        &[
+            ("__import__", import),
+            ("compile", compile),
+            ("delattr", delete_attribute),
+            ("dir", dir),
+            ("eval", eval),
+            ("exec", exec),
+            ("getattr", get_attribute),
+            ("globals", globals),
+            ("hasattr", has_attribute),
+            ("locals", locals),
+            ("setattr", set_attribute),
+            ("vars", vars),
+        ],
+    );
+}
+
+fn attribute_name(machine: &Machine, value: &Value) -> PyResult<Sym> {
+    match value.as_str() {
+        Some(name) => Ok(name.symbol()),
+        None => {
+            let kind = machine.types.name_of(value);
+            type_error(format!("attribute name must be string, not '{kind}'"))
+        }
+    }
+}
+
+fn get_attribute(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let given = function(args, "getattr").between(2, 3)?;
+    let name = attribute_name(machine, &given[1])?;
+    match given.get(2) {
+        None => machine.call_native(attribute::load, Args::two(given[0].clone(), Value::Str(name.key()))),
+        Some(default) => {
+            let found = machine.find_attribute(&given[0], name)?;
+            done(found.unwrap_or_else(|| default.clone()))
+        }
+    }
+}
+
+fn has_attribute(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let [object, name] = function(args, "hasattr").between(2, 2)? else { return done(false) };
+    let name = attribute_name(machine, name)?;
+    done(machine.find_attribute(object, name)?.is_some())
+}
+
+fn set_attribute(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let [object, name, value] = function(args, "setattr").between(3, 3)? else { return done(Value::None) };
+    let name = attribute_name(machine, name)?;
+    let call = Args::three(object.clone(), Value::Str(name.key()), value.clone());
+    machine.call_native(attribute::store, call)
+}
+
+fn delete_attribute(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let [object, name] = function(args, "delattr").between(2, 2)? else { return done(Value::None) };
+    let name = attribute_name(machine, name)?;
+    machine.call_native(attribute::delete, Args::two(object.clone(), Value::Str(name.key())))
+}
+
+/// The frame whose names a built-in function sees.
+fn frame(machine: &Machine) -> PyResult<&ScriptFrame> {
+    match machine.caller() {
+        Some(frame) => Ok(frame),
+        None => raise(Exc::SystemError, "frame does not exist"),
+    }
+}
+
+fn globals(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    function(args, "globals").none()?;
+    done(Value::Dict(frame(machine)?.globals.clone()))
+}
+
+fn locals(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    function(args, "locals").none()?;
+    done(local_names(frame(machine)?))
+}
+
+/// `locals()` in a frame: its namespace, or for a function a new dict of what is bound.
+pub fn local_names(frame: &ScriptFrame) -> Value {
+    if !frame.namespace.is_null() {
+        return frame.namespace.clone();
+    }
+    let dict: Rc<Dict> = Rc::default();
+    for (slot, name) in frame.code.slots.iter().enumerate() {
+        let value = match &frame.stack[slot] {
+            Value::Cell(cell) => cell.get(),
+            value => value.clone(),
+        };
+        if !value.is_null() && !name.text().starts_with('.') {
+            dict.set(*name, value);
+        }
+    }
+    Value::Dict(dict)
+}
+
+fn vars(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    match function(args, "vars").between(0, 1)? {
+        [object] => match machine.find_attribute(object, names::dict)? {
+            Some(dict) => done(dict),
+            None => match object {
+                Value::Instance(instance) if instance.class.has_dict => {
+                    done(Value::Dict(instance.dict().clone()))
+                }
+                _ => type_error("vars() argument must have __dict__ attribute"),
+            },
+        },
+        _ => done(local_names(frame(machine)?)),
+    }
+}
+
+fn dir(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let names = match function(args, "dir").between(0, 1)? {
+        [object] => match machine.special(object, names::dir)? {
+            Some(method) => {
+                let listed = machine.ask(&method, Args::none())?;
+                machine.collect(&listed)?
+            }
+            None => attribute_names(machine, object),
+        },
+        _ => match local_names(frame(machine)?) {
+            Value::Dict(dict) => dict.keys(),
+            _ => Vec::new(),
+        },
+    };
+    let list = machine.once(|_| Ok(Value::list(names)))?;
+    if let Value::List(list) = &list {
+        super::sort::sort(machine, &list.clone(), Value::None, false)?;
+    }
+    done(list)
+}
+
+/// The names of an object's attributes, as `object.__dir__` and `type.__dir__` give them, sorted.
+pub fn attribute_names(machine: &Machine, object: &Value) -> Vec<Value> {
+    let mut found = BTreeSet::new();
+    let mut add = |dict: &Dict| {
+        found.extend(dict.keys().iter().filter_map(|key| key.as_str().map(|key| key.as_str().to_string())));
+    };
+    let classes = match object {
+        Value::Class(class) => class.mro(),
+        Value::Instance(instance) if instance.class.id == machine.types.module.id => Vec::new(),
+        _ => machine.types.of(object).mro(),
+    };
+    for class in classes {
+        add(&class.dict);
+    }
+    match object {
+        Value::Instance(instance) => {
+            if let Some(dict) = instance.dict_if_any() {
+                add(dict);
+            }
+        }
+        Value::Function(function) => {
+            if let Some(dict) = function.dict.get() {
+                add(dict);
+            }
+        }
+        _ => {}
+    }
+    found.into_iter().map(Value::string).collect()
+}
+
+fn import(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let [name, _, _, from_list, level] =
+        function(args, "__import__").named(["name", "globals", "locals", "fromlist", "level"], 1, 0, 5)?;
+    let Some(name) = name.filter(|name| name.as_str().is_some()) else {
+        return type_error("__import__() argument 1 must be str");
+    };
+    let from_list = match from_list {
+        Some(list) => Value::tuple(machine.collect(list)?),
+        None => Value::None,
+    };
+    let level = level.cloned().unwrap_or(Value::Int(0));
+    machine.call_native(crate::machine::import::import_name, Args::three(name.clone(), from_list, level))
+}
+
+/// Source text to code; an expression is kept under a name of its own.
+fn lower(source: &str, file: &str, mode: &str) -> PyResult<Value> {
+    let wrapped;
+    let text = if mode == "eval" {
+        wrapped = format!("{RESULT} = (\n{}\n)", source.trim());
+        &wrapped
+    } else {
+        source
+    };
+    match crate::lower::lower_module(text, file, Origin::Hidden) {
+        Ok(code) => Ok(Value::Code(code)),
+        Err(diagnostics) => {
+            let message = diagnostics.first().map_or("invalid syntax", |first| &first.message);
+            raise(Exc::SyntaxError, format!("{message} ({file})"))
+        }
+    }
+}
+
+fn compile(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let [source, file, mode, ..] = function(args, "compile").named(
+        ["source", "filename", "mode", "flags", "dont_inherit", "optimize", "_feature_version"],
+        3,
+        0,
+        6,
+    )?;
+    let text = |value: Option<&Value>, which: usize| -> PyResult<String> {
+        match value.and_then(|value| value.as_str()) {
+            Some(text) => Ok(text.as_str().to_string()),
+            None => {
+                let kind = machine.types.name_of(value.unwrap_or(&Value::None));
+                type_error(format!("compile() argument {which} must be str, not {kind}"))
+            }
+        }
+    };
+    let (source, file, mode) = (text(source, 1)?, text(file, 2)?, text(mode, 3)?);
+    if !matches!(mode.as_str(), "exec" | "eval" | "single") {
+        return value_error("compile() mode must be 'exec', 'eval' or 'single'");
+    }
+    done(lower(&source, &file, &mode)?)
+}
+
+/// The code, globals and namespace that `eval` and `exec` were given.
+fn execution(machine: &mut Machine, args: &Args, name: &'static str) -> PyResult<(Value, Rc<Dict>, Value)> {
+    let [source, globals, locals] = function(args, name).named(["", "globals", "locals"], 1, 1, 3)?;
+    let source = source.cloned().unwrap_or_default();
+    let mode = if name == "eval" { "eval" } else { "exec" };
+    let code = match source.base_value() {
+        Value::Code(_) => source.clone(),
+        Value::Str(text) => lower(text.as_str(), "<string>", mode)?,
+        _ => return type_error(format!("{name}() arg 1 must be a string, bytes or code object")),
+    };
+    let given = |value: Option<&Value>| value.filter(|value| !value.is_none()).cloned();
+    let (globals, locals) = (given(globals), given(locals));
+    let own = frame(machine)?;
+    let (globals, default_locals) = match globals {
+        None => (own.globals.clone(), local_names(own)),
+        Some(value) => match value.base_value() {
+            Value::Dict(dict) => (dict.clone(), value.clone()),
+            _ => return type_error(format!("{name}() globals must be a dict")),
+        },
+    };
+    Ok((code, globals, locals.unwrap_or(default_locals)))
+}
+
+/// `[code, globals, namespace]`: runs a module's code.
+fn run_code(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let (Value::Code(code), Value::Dict(globals)) = (&args.positional[0], &args.positional[1]) else {
+        return done(Value::None);
+    };
+    if code.kind != CodeKind::Module {
+        return type_error("only code made by compile() can be executed");
+    }
+    let mut frame = machine.module_frame(code.clone(), globals.clone());
+    frame.namespace = args.positional[2].clone();
+    machine.frames.push(Frame::Script(frame));
+    Ok(Flow::Pushed)
+}
+
+fn exec(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let (code, globals, namespace) = execution(machine, args, "exec")?;
+    machine.call_native(run_code, Args::three(code, Value::Dict(globals), namespace))
+}
+
+fn eval(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let (code, globals, namespace) = execution(machine, args, "eval")?;
+    let namespace = machine.once(|_| Ok(namespace))?;
+    let outcome = machine.ask_caught(run_code, Args::three(code, Value::Dict(globals), namespace.clone()))?;
+    let result = match namespace.base_value() {
+        Value::Dict(dict) => dict.remove(Sym::new(RESULT)),
+        _ => Some(machine.ask_native(ops::subscript, Args::two(namespace.clone(), Value::str(RESULT)))?),
+    };
+    match outcome {
+        Ok(_) => done(result.unwrap_or(Value::None)),
+        Err(exception) => raise_object(exception),
+    }
+}

@@ -1,0 +1,276 @@
+//! The classes `set` and `frozenset`.
+
+use std::rc::Rc;
+
+use super::arguments::{method, wrong_receiver};
+use super::sets;
+use super::slots::{class_of_new, wrap};
+use crate::error::{Exc, PyResult, Raise, key_error};
+use crate::function::Args;
+use crate::machine::{Flow, Machine, done};
+use crate::set::Set;
+use crate::value::Value;
+
+/// Enters the names.
+pub fn install(machine: &mut Machine) {
+    use super::install::{methods, static_methods};
+    let (set, frozen) = (machine.types.set.clone(), machine.types.frozenset.clone());
+    static_methods(&set, "set", &[("__new__", new_set)]);
+    static_methods(&frozen, "frozenset", &[("__new__", new_frozen)]);
+    super::install::slots(&set, "set", &[("__init__", init_set)]);
+    for (class, owner) in [(&set, "set"), (&frozen, "frozenset")] {
+        methods(
+            class,
+            owner,
+            &[
+                ("copy", copy),
+                ("difference", difference),
+                ("intersection", intersection),
+                ("isdisjoint", is_disjoint),
+                ("issubset", is_subset),
+                ("issuperset", is_superset),
+                ("symmetric_difference", symmetric_difference),
+                ("union", union),
+            ],
+        );
+    }
+    methods(
+        &set,
+        "set",
+        &[
+            ("add", add),
+            ("clear", clear),
+            ("difference_update", difference_update),
+            ("discard", discard),
+            ("intersection_update", intersection_update),
+            ("pop", pop),
+            ("remove", remove),
+            ("symmetric_difference_update", symmetric_difference_update),
+            ("update", update),
+        ],
+    );
+}
+
+fn receiver(machine: &Machine, args: &Args, name: &str) -> PyResult<Rc<Set>> {
+    match args.positional.first().map(Value::base_value) {
+        Some(Value::Set(set)) => Ok(set.clone()),
+        _ => wrong_receiver(machine, args, "set", name),
+    }
+}
+
+fn new_set(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let class = class_of_new(machine, args, "set")?;
+    if class.heap {
+        return done(wrap(&class, Value::Set(Rc::new(Set::new(false)))));
+    }
+    let given = method(args, "set");
+    match given.between(0, 1)? {
+        [iterable] => done(Value::Set(sets::set_of(machine, iterable, false)?)),
+        _ => done(Value::Set(Rc::new(Set::new(false)))),
+    }
+}
+
+fn init_set(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let set = receiver(machine, args, "__init__")?;
+    let given = method(args, "set");
+    if let [iterable] = given.between(0, 1)? {
+        let contents = sets::set_of(machine, iterable, false)?;
+        sets::replace(&set, &contents);
+    }
+    done(Value::None)
+}
+
+fn new_frozen(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let class = class_of_new(machine, args, "frozenset")?;
+    let given = method(args, "frozenset");
+    if !class.heap {
+        given.no_keywords()?;
+    }
+    let set = match given.positional {
+        [] => Value::Set(Rc::new(Set::new(true))),
+        [value @ Value::Set(set)] if set.frozen => value.clone(),
+        [iterable] => Value::Set(sets::set_of(machine, iterable, true)?),
+        _ => {
+            given.between(0, 1)?;
+            Value::None
+        }
+    };
+    done(wrap(&class, set))
+}
+
+fn copy(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let set = receiver(machine, args, "copy")?;
+    method(args, "set.copy").none()?;
+    if set.frozen && matches!(args.positional[0], Value::Set(_)) {
+        return done(args.positional[0].clone());
+    }
+    done(Value::Set(Rc::new(set.copy(set.frozen))))
+}
+
+fn union(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let set = receiver(machine, args, "union")?;
+    let result = Rc::new(set.copy(set.frozen));
+    let given = method(args, "set.union");
+    given.no_keywords()?;
+    for iterable in given.positional {
+        sets::update(machine, &result, iterable)?;
+    }
+    done(Value::Set(result))
+}
+
+fn intersection(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let mut result = receiver(machine, args, "intersection")?;
+    let given = method(args, "set.intersection");
+    given.no_keywords()?;
+    if given.positional.is_empty() {
+        return done(Value::Set(Rc::new(result.copy(result.frozen))));
+    }
+    for iterable in given.positional {
+        result = sets::intersection_with(machine, &result, iterable)?;
+    }
+    done(Value::Set(result))
+}
+
+fn difference(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let mut result = receiver(machine, args, "difference")?;
+    let given = method(args, "set.difference");
+    given.no_keywords()?;
+    if given.positional.is_empty() {
+        return done(Value::Set(Rc::new(result.copy(result.frozen))));
+    }
+    for iterable in given.positional {
+        result = match iterable.base_value() {
+            Value::Set(other) => sets::difference(machine, &result, &other.clone())?,
+            _ => {
+                let items = machine.collect(iterable)?;
+                sets::without(machine, &result, &items)?
+            }
+        };
+    }
+    done(Value::Set(result))
+}
+
+fn symmetric_difference(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let set = receiver(machine, args, "symmetric_difference")?;
+    let other = sets::set_of(machine, method(args, "set.symmetric_difference").one()?, false)?;
+    done(Value::Set(sets::symmetric_difference(machine, &set, &other)?))
+}
+
+fn is_disjoint(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let set = receiver(machine, args, "isdisjoint")?;
+    for item in machine.collect(method(args, "set.isdisjoint").one()?)? {
+        if machine.set_find(&set, &item)?.1.is_some() {
+            return done(false);
+        }
+    }
+    done(true)
+}
+
+fn is_subset(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let set = receiver(machine, args, "issubset")?;
+    let other = sets::set_of(machine, method(args, "set.issubset").one()?, false)?;
+    done(sets::is_subset(machine, &set, &other)?)
+}
+
+fn is_superset(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let set = receiver(machine, args, "issuperset")?;
+    let other = sets::set_of(machine, method(args, "set.issuperset").one()?, false)?;
+    done(sets::is_subset(machine, &other, &set)?)
+}
+
+fn add(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let set = receiver(machine, args, "add")?;
+    let item = method(args, "set.add").one()?;
+    machine.set_insert(&set, item.clone())?;
+    done(Value::None)
+}
+
+fn clear(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let set = receiver(machine, args, "clear")?;
+    method(args, "set.clear").none()?;
+    set.clear();
+    done(Value::None)
+}
+
+/// A set given as an item counts as the frozenset with the same items.
+fn searched(item: &Value) -> Value {
+    match item {
+        Value::Set(set) if !set.frozen => Value::Set(Rc::new(set.copy(true))),
+        _ => item.clone(),
+    }
+}
+
+fn discard(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let set = receiver(machine, args, "discard")?;
+    let item = searched(method(args, "set.discard").one()?);
+    if let (_, Some(slot)) = machine.set_find(&set, &item)? {
+        drop(set.remove_at(slot));
+    }
+    done(Value::None)
+}
+
+fn remove(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let set = receiver(machine, args, "remove")?;
+    let given = method(args, "set.remove").one()?;
+    match machine.set_find(&set, &searched(given))?.1 {
+        Some(slot) => drop(set.remove_at(slot)),
+        None => return key_error(given.clone()),
+    }
+    done(Value::None)
+}
+
+fn pop(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let set = receiver(machine, args, "pop")?;
+    method(args, "set.pop").none()?;
+    match set.item_from(0) {
+        Some((slot, _)) => done(set.remove_at(slot)),
+        None => Err(Box::new(Raise::With(Exc::KeyError, vec![Value::str("pop from an empty set")]))),
+    }
+}
+
+fn update(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let set = receiver(machine, args, "update")?;
+    let given = method(args, "set.update");
+    given.no_keywords()?;
+    for iterable in given.positional {
+        sets::update(machine, &set, iterable)?;
+    }
+    done(Value::None)
+}
+
+fn difference_update(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let set = receiver(machine, args, "difference_update")?;
+    let given = method(args, "set.difference_update");
+    given.no_keywords()?;
+    let mut result = set.clone();
+    for iterable in given.positional {
+        let items = machine.collect(iterable)?;
+        result = sets::without(machine, &result, &items)?;
+    }
+    if !given.positional.is_empty() {
+        sets::replace(&set, &result);
+    }
+    done(Value::None)
+}
+
+fn intersection_update(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let set = receiver(machine, args, "intersection_update")?;
+    let given = method(args, "set.intersection_update");
+    given.no_keywords()?;
+    let mut result = set.clone();
+    for iterable in given.positional {
+        result = sets::intersection_with(machine, &result, iterable)?;
+    }
+    if !given.positional.is_empty() {
+        sets::replace(&set, &result);
+    }
+    done(Value::None)
+}
+
+fn symmetric_difference_update(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let set = receiver(machine, args, "symmetric_difference_update")?;
+    let other = sets::set_of(machine, method(args, "set.symmetric_difference_update").one()?, false)?;
+    let result = sets::toggled(machine, &set, &other)?;
+    sets::replace(&set, &result);
+    done(Value::None)
+}

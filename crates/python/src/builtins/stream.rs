@@ -1,0 +1,128 @@
+//! `sys.stdout` and `sys.stderr`: text streams whose text goes into the trace.
+
+use std::any::Any;
+use std::rc::Rc;
+
+use loopglass_trace::Stream;
+
+use super::arguments;
+use crate::class::{Class, Instance, Layout, NativeData, Payload};
+use crate::error::{Exc, PyResult, raise, type_error};
+use crate::function::Args;
+use crate::machine::{Flow, Machine, done};
+use crate::value::Value;
+
+const CLASS: &str = "TextIOWrapper";
+
+struct StandardStream(Stream);
+
+impl NativeData for StandardStream {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}
+
+/// The stream object for `sys.stdout` or `sys.stderr`, always the same one.
+pub fn standard_stream(machine: &mut Machine, stream: Stream) -> Value {
+    let streams = machine.extension::<Streams>();
+    let made = if stream == Stream::Out { &streams.out } else { &streams.err };
+    made.get_or_init(|| {
+        let payload = Payload::Native(Box::new(StandardStream(stream)));
+        let class = machine.types.named(CLASS);
+        Value::Instance(Instance::new(class, payload))
+    })
+    .clone()
+}
+
+#[derive(Default)]
+struct Streams {
+    out: std::cell::OnceCell<Value>,
+    err: std::cell::OnceCell<Value>,
+}
+
+/// Which stream the value is, if it is one of ours.
+pub fn as_standard(value: &Value) -> Option<Stream> {
+    match value {
+        Value::Instance(instance) => instance.native::<StandardStream>().map(|stream| stream.0),
+        _ => None,
+    }
+}
+
+/// Enters the class.
+pub fn install(machine: &mut Machine) {
+    let object = machine.types.object.clone();
+    let class: Rc<Class> = machine.types.define(CLASS, Layout::Native(CLASS), &object, true);
+    class.dict.set_str("__module__", Value::str("_io"));
+    class.dict.set_str("encoding", Value::str("utf-8"));
+    class.dict.set_str("errors", Value::str("strict"));
+    class.dict.set_str("closed", Value::Bool(false));
+    class.dict.set_str("mode", Value::str("w"));
+    super::install::methods(
+        &class,
+        CLASS,
+        &[
+            ("write", write),
+            ("writelines", write_lines),
+            ("flush", flush),
+            ("isatty", answer_false),
+            ("readable", answer_false),
+            ("seekable", answer_false),
+            ("writable", answer_true),
+            ("fileno", file_number),
+        ],
+    );
+    super::install::slots(&class, CLASS, &[("__repr__", repr)]);
+}
+
+fn receiver(args: &Args) -> PyResult<Stream> {
+    match args.positional.first().and_then(as_standard) {
+        Some(stream) => Ok(stream),
+        None => type_error("a text stream is required"),
+    }
+}
+
+fn write(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let stream = receiver(args)?;
+    let value = arguments::method(args, "TextIOWrapper.write").one()?;
+    let Some(text) = value.as_str().cloned() else {
+        let kind = machine.types.name_of(value);
+        return type_error(format!("write() argument must be str, not {kind}"));
+    };
+    machine.recorder.print(stream, text.as_str());
+    done(text.len() as i64)
+}
+
+fn write_lines(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let stream = receiver(args)?;
+    let lines = machine.collect(arguments::method(args, "TextIOWrapper.writelines").one()?)?;
+    for line in lines {
+        let Some(text) = line.as_str() else {
+            let kind = machine.types.name_of(&line);
+            return type_error(format!("write() argument must be str, not {kind}"));
+        };
+        machine.recorder.print(stream, text.as_str());
+    }
+    done(Value::None)
+}
+
+fn flush(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    receiver(args)?;
+    done(Value::None)
+}
+
+fn answer_false(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done(false)
+}
+
+fn answer_true(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done(true)
+}
+
+fn file_number(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+    raise(Exc::OSError, "there are no files here")
+}
+
+fn repr(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let name = if receiver(args)? == Stream::Out { "stdout" } else { "stderr" };
+    done(Value::string(format!("<_io.TextIOWrapper name='<{name}>' mode='w' encoding='utf-8'>")))
+}

@@ -1,0 +1,51 @@
+# What the built-in functions and types leave to Python: loops that call back into script code. Every function
+# here stands alone (no defaults, no closures, no statements but `def`): each is taken from this file by its name
+# when it is first needed.
+
+
+def extend_list(list, iterator):
+    for item in iterator:
+        list.append(item)
+
+
+def any_of(iterable):
+    for item in iterable:
+        if item:
+            return True
+    return False
+
+
+def all_of(iterable):
+    for item in iterable:
+        if not item:
+            return False
+    return True
+
+
+def keys_of(key, items):
+    return [key(item) for item in items]
+
+
+def sum_of(iterator, total):
+    for item in iterator:
+        total = total + item
+    return total
+
+
+def find_in(iterator, wanted):
+    for item in iterator:
+        if item is wanted or item == wanted:
+            return True
+    return False
+
+
+async def next_or_default(awaitable, default):
+    try:
+        return await awaitable
+    except StopAsyncIteration:
+        return default
+
+
+def map_rows(function, rows):
+    for row in rows:
+        yield function(*row)
