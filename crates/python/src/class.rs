@@ -47,8 +47,16 @@ pub enum Layout {
     FrozenSet,
     /// A class implemented in Rust whose instances carry [`Payload::Native`], by its name.
     Native(&'static str),
-    /// A built-in class that cannot be derived from and is not made by calling it.
+    /// A built-in class that cannot be derived from.
     Sealed,
+}
+
+impl Layout {
+    /// Whether `__new__` of the built-in class does all that there is to making one: for classes derived from
+    /// it there is `__init__` as well.
+    pub fn is_made_whole(self) -> bool {
+        !matches!(self, Layout::Object | Layout::Exception | Layout::Type | Layout::Native(_))
+    }
 }
 
 /// Where the hash of an instance comes from.

@@ -170,7 +170,7 @@ fn hash(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn id(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let id = machine.id(function(args, "id").one()?);
+    let id = super::naming::id(machine, function(args, "id").one()?);
     done(id as i64)
 }
 

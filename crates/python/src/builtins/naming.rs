@@ -17,8 +17,8 @@ pub fn qualified_class_name(class: &crate::class::Class) -> String {
 }
 
 /// What stands for an object's address.
-pub fn id(_machine: &Machine, value: &Value) -> u64 {
-    value.address().unwrap_or_default() as u64
+pub fn id(machine: &Machine, value: &Value) -> u64 {
+    machine.graveyard.identities.id(value)
 }
 
 /// `<module.Class object at 0x…>`

@@ -1,6 +1,5 @@
 //! The built-in functions that look at objects and names: `getattr`, `dir`, `vars`, `globals`, `eval` …
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::arguments::function;
@@ -138,7 +137,7 @@ fn dir(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
                 let listed = machine.ask(&method, Args::none())?;
                 machine.collect(&listed)?
             }
-            None => attribute_names(machine, object),
+            None => return type_error("object does not provide __dir__"),
         },
         _ => match local_names(frame(machine)?) {
             Value::Dict(dict) => dict.keys(),
@@ -150,36 +149,6 @@ fn dir(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         super::sort::sort(machine, &list.clone(), Value::None, false)?;
     }
     done(list)
-}
-
-/// The names of an object's attributes, as `object.__dir__` and `type.__dir__` give them, sorted.
-pub fn attribute_names(machine: &Machine, object: &Value) -> Vec<Value> {
-    let mut found = BTreeSet::new();
-    let mut add = |dict: &Dict| {
-        found.extend(dict.keys().iter().filter_map(|key| key.as_str().map(|key| key.as_str().to_string())));
-    };
-    let classes = match object {
-        Value::Class(class) => class.mro(),
-        Value::Instance(instance) if instance.class.id == machine.types.module.id => Vec::new(),
-        _ => machine.types.of(object).mro(),
-    };
-    for class in classes {
-        add(&class.dict);
-    }
-    match object {
-        Value::Instance(instance) => {
-            if let Some(dict) = instance.dict_if_any() {
-                add(dict);
-            }
-        }
-        Value::Function(function) => {
-            if let Some(dict) = function.dict.get() {
-                add(dict);
-            }
-        }
-        _ => {}
-    }
-    found.into_iter().map(Value::string).collect()
 }
 
 fn import(machine: &mut Machine, args: &Args) -> PyResult<Flow> {

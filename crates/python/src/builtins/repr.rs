@@ -2,6 +2,7 @@
 //! something with a `__repr__` of the script's asks for its items one by one, each container in a native call of
 //! its own, so that one that contains itself is found on the call stack.
 
+use super::naming::{default_repr, id, qualified_class_name};
 use crate::class::Payload;
 use crate::error::{Exc, PyResult, raise, type_error};
 use crate::frame::Frame;
@@ -56,11 +57,6 @@ impl Machine {
         }
         self.ask_native(repr_container, Args::one(value.clone()))
     }
-
-    /// `id(value)`, which is also the address in a default `repr`.
-    pub fn id(&self, value: &Value) -> u64 {
-        self.graveyard.identities.id(value)
-    }
 }
 
 fn must_be_text(machine: &Machine, text: Value, method: &str) -> PyResult<Value> {
@@ -74,24 +70,6 @@ fn must_be_text(machine: &Machine, text: Value, method: &str) -> PyResult<Value>
 /// `ascii()` of a text that is already a `repr`.
 pub fn to_ascii(repr: &Value) -> Value {
     Value::string(repr.as_str().map_or_else(String::new, |repr| text::repr::ascii_of_repr(repr.as_str())))
-}
-
-/// `<module.Class object at 0x…>`
-pub fn default_repr(machine: &Machine, value: &Value) -> String {
-    let class = machine.types.of(value);
-    format!("<{} object at {:#x}>", qualified_class_name(&class), machine.id(value))
-}
-
-/// `module.Class`, or `Class` alone for one of the builtins.
-pub fn qualified_class_name(class: &crate::class::Class) -> String {
-    let qualname = class.qualname();
-    let qualname = qualname.as_str().map_or_else(String::new, |name| name.as_str().to_string());
-    match class.dict.get(names::module) {
-        Some(Value::Str(module)) if module.as_str() != "builtins" => {
-            format!("{}.{qualname}", module.as_str())
-        }
-        _ => qualname,
-    }
 }
 
 fn push_display(out: &mut String, part: impl std::fmt::Display) {
@@ -157,7 +135,7 @@ fn write_pure(
         }
         Value::Function(function) => {
             let qualname = function.qualname.borrow();
-            push_display(out, format_args!("<function {} at {:#x}>", text_of(&qualname), machine.id(value)));
+            push_display(out, format_args!("<function {} at {:#x}>", text_of(&qualname), id(machine, value)));
         }
         Value::Native(native) => out.push_str(&native_repr(machine, native)),
         Value::Method(_) => return Ok(false),
@@ -166,18 +144,18 @@ fn write_pure(
             let qualname = generator.qualname.borrow();
             push_display(
                 out,
-                format_args!("<{kind} object {} at {:#x}>", text_of(&qualname), machine.id(value)),
+                format_args!("<{kind} object {} at {:#x}>", text_of(&qualname), id(machine, value)),
             );
         }
         Value::Cell(cell) => {
             let content = cell.get();
-            let id = machine.id(value);
+            let own = id(machine, value);
             if content.is_null() {
-                push_display(out, format_args!("<cell at {id:#x}: empty>"));
+                push_display(out, format_args!("<cell at {own:#x}: empty>"));
             } else {
                 let kind = machine.types.name_of(&content);
-                let content = machine.id(&content);
-                push_display(out, format_args!("<cell at {id:#x}: {kind} object at {content:#x}>"));
+                let content = id(machine, &content);
+                push_display(out, format_args!("<cell at {own:#x}: {kind} object at {content:#x}>"));
             }
         }
         Value::Code(code) => push_display(
@@ -185,7 +163,7 @@ fn write_pure(
             format_args!(
                 "<code object {} at {:#x}, file \"{}\", line {}>",
                 code.name,
-                machine.id(value),
+                id(machine, value),
                 code.file,
                 code.first_line
             ),
@@ -220,17 +198,17 @@ fn native_repr(machine: &Machine, native: &Native) -> String {
     if !native.receiver.is_null() {
         let receiver = &native.receiver;
         let kind = machine.types.name_of(receiver);
-        let id = machine.id(receiver);
+        let at = id(machine, receiver);
         return match native.kind {
-            NativeKind::Slot => format!("<method-wrapper '{name}' of {kind} object at {id:#x}>"),
-            _ => format!("<built-in method {name} of {kind} object at {id:#x}>"),
+            NativeKind::Slot => format!("<method-wrapper '{name}' of {kind} object at {at:#x}>"),
+            _ => format!("<built-in method {name} of {kind} object at {at:#x}>"),
         };
     }
     match native.kind {
         NativeKind::Function => format!("<built-in function {name}>"),
         NativeKind::Static => {
             let class = machine.builtins.get_str(native.owner).unwrap_or_default();
-            format!("<built-in method {name} of type object at {:#x}>", machine.id(&class))
+            format!("<built-in method {name} of type object at {:#x}>", id(machine, &class))
         }
         NativeKind::Slot => format!("<slot wrapper '{name}' of '{}' objects>", native.owner),
         NativeKind::Getter => format!("<attribute '{name}' of '{}' objects>", native.owner),

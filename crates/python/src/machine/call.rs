@@ -156,6 +156,12 @@ impl Machine {
             return self.call(&call, args);
         }
         args.positional.insert(0, Value::Class(class.clone()));
+        if !class.heap
+            && class.layout.is_made_whole()
+            && let Some(Value::Native(new)) = class.lookup(names::new)
+        {
+            return self.call_native(new.function, args);
+        }
         self.call_native(type_call, args)
     }
 

@@ -382,7 +382,7 @@ impl Machine {
                     let container = frame.pop();
                     let item = frame.pop();
                     let expect = if invert { Expect::Not } else { Expect::Push };
-                    slow!(ops::contains, Args::two(container, item), expect)
+                    slow!(ops::contains, Args::two(item, container), expect)
                 }
 
                 Op::Jump(target) => {
