@@ -4,7 +4,8 @@ use crate::messages::hints as say;
 use crate::names::{Scene, called_code, moment, number, wakeup};
 use crate::phrase::{Argument, Phrase};
 use loopglass_trace::{
-    Control, Event, FrameId, FrameKind, FutureId, FutureState, HandleId, Outcome, Picture, Tables, World,
+    Callee, Control, Event, FrameId, FrameKind, FutureId, FutureState, HandleId, Outcome, Picture, Tables,
+    World,
 };
 
 /// A question about what comes next, and its answer.
@@ -30,6 +31,10 @@ pub fn next_hint(event: &Event, before: &World, after: &World, tables: &Tables) 
         return None;
     }
     match *event {
+        Event::HandleEnded { handle } if stops_loop(scene, handle) => match after.ready.is_empty() {
+            true => Hint::of(say::WHAT_RUNS_NEXT, say::RUNS_STOPS, &[]),
+            false => None,
+        },
         Event::HandleEnded { .. } | Event::LoopEntered { .. } => what_runs_next(scene),
         Event::IterationBegan { .. } if after.ready.is_empty() => what_runs_next(scene),
         Event::TaskCreated { task, .. } if after.running_loop().is_some() => does_it_run(scene, task),
@@ -42,6 +47,17 @@ pub fn next_hint(event: &Event, before: &World, after: &World, tables: &Tables) 
             who_is_woken(scene, future)
         }
         _ => None,
+    }
+}
+
+/// Whether a handle that ran asked the loop to stop.
+fn stops_loop(scene: Scene<'_>, handle: HandleId) -> bool {
+    match scene.before.handles.get(handle).map(|handle| handle.callee) {
+        Some(Callee::Internal(name)) => {
+            let name = scene.tables.text(name);
+            name == "_run_until_complete_cb" || name.ends_with(".stop")
+        }
+        _ => false,
     }
 }
 

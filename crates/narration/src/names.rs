@@ -89,6 +89,18 @@ impl<'a> Scene<'a> {
     }
 }
 
+/// Whether a code object is one of asyncio's own, of this name.
+pub(crate) fn is_hidden(scene: Scene<'_>, code: Option<CodeId>, name: &str) -> bool {
+    let code = code.and_then(|code| scene.tables.code(code));
+    code.is_some_and(|code| code.hidden && scene.tables.text(code.name) == name)
+}
+
+/// Whether a function of asyncio's own, of this name, has control.
+pub(crate) fn in_hidden(scene: Scene<'_>, name: &str) -> bool {
+    let frame = scene.before.top_frame().and_then(|id| scene.before.frames.get(id));
+    is_hidden(scene, frame.and_then(|frame| frame.code), name)
+}
+
 /// A future's label in a world.
 pub(crate) fn future(id: FutureId, world: &World, tables: &Tables) -> Segment {
     let is_task = world.futures.get(id).is_some_and(|future| future.task.is_some());

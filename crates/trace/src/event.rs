@@ -31,8 +31,10 @@ pub enum Picture {
 pub enum FrameKind {
     /// The script's top level.
     Module,
-    /// A plain function or method, a class body, a comprehension or a lambda.
+    /// A plain function or method, a comprehension or a lambda.
     Function,
+    /// The body of a class statement.
+    Class,
     /// The body of an `async def`.
     Coroutine,
     /// The body of a generator function (`yield` in a `def`), a script's own `__await__` included.

@@ -1,9 +1,9 @@
 //! Frames that come to be, are entered or resumed, and go.
 
-use super::Explanation;
-use crate::messages::frames as say;
-use crate::names::{Scene, called_code};
-use crate::phrase::Argument;
+use super::{Explanation, is_asked_to_end};
+use crate::messages::{SOMETHING, frames as say};
+use crate::names::{Scene, called_code, words};
+use crate::phrase::{Argument, Kind, Segment};
 use loopglass_trace::{CodeId, Control, Event, Frame, FrameId, FrameKind, FrameState, FutureId, FutureState};
 
 pub(super) fn explain(scene: Scene<'_>) -> Explanation {
@@ -31,6 +31,10 @@ fn created(scene: Scene<'_>, id: FrameId, code: CodeId, kind: FrameKind) -> Expl
         [("frame", called_code(id, Some(code), scene.tables)), ("caller", scene.holder(scene.before))];
     let (what, why) = match kind {
         FrameKind::Module => (say::CREATED_MODULE, say::WHY_CREATED_MODULE),
+        FrameKind::Class => {
+            let arguments = [("name", class_name(scene, Some(code)))];
+            return Explanation::of(say::CREATED_CLASS, say::WHY_CREATED_CLASS, &arguments);
+        }
         FrameKind::Function => (say::CREATED_FUNCTION, say::WHY_CREATED_FUNCTION),
         FrameKind::Coroutine => (say::CREATED_COROUTINE, say::WHY_CREATED_COROUTINE),
         FrameKind::AsyncGenerator => (say::CREATED_ASYNC_GENERATOR, say::WHY_CREATED_ASYNC_GENERATOR),
@@ -40,6 +44,14 @@ fn created(scene: Scene<'_>, id: FrameId, code: CodeId, kind: FrameKind) -> Expl
         FrameKind::Generator | FrameKind::FutureAwait => (say::CREATED_GENERATOR, say::WHY_CREATED_GENERATOR),
     };
     Explanation::of(what, why, &arguments)
+}
+
+/// The name of the class whose body a code object is.
+pub(super) fn class_name(scene: Scene<'_>, code: Option<CodeId>) -> Segment {
+    match code {
+        Some(code) => Segment::new(Kind::Code, scene.tables.function_name(code)),
+        None => words(SOMETHING),
+    }
 }
 
 fn future_await_created(scene: Scene<'_>, frame: FrameId, future: FutureId) -> Explanation {
@@ -67,6 +79,10 @@ fn entered(scene: Scene<'_>, id: FrameId) -> Explanation {
     let caller = scene.before.control.last();
     let (what, why) = match frame.kind {
         FrameKind::Module => (say::ENTERED_MODULE, say::WHY_ENTERED_MODULE),
+        FrameKind::Class => {
+            arguments.push(("name", class_name(scene, frame.code)));
+            (say::ENTERED_CLASS, say::WHY_ENTERED_CLASS)
+        }
         FrameKind::Function if matches!(caller, Some(Control::Handle(_) | Control::Loop(_))) => {
             (say::ENTERED_FUNCTION_HANDLE, say::WHY_ENTERED_FUNCTION_HANDLE)
         }
@@ -97,7 +113,7 @@ fn started(
     arguments: &mut Vec<Argument>,
 ) -> (&'static str, &'static str) {
     match (caller, frame.task) {
-        (Some(Control::Handle(_)), Some(task)) if cancels(scene, task) => {
+        (Some(Control::Handle(_)), Some(task)) if is_asked_to_end(scene, task) => {
             (say::STEP_STARTS, say::WHY_STEP_STARTS_CANCELLED)
         }
         (Some(Control::Handle(_) | Control::Loop(_)) | None, _) => (say::STEP_STARTS, say::WHY_STEP_STARTS),
@@ -107,16 +123,13 @@ fn started(
         }
         (Some(Control::Frame(parent)), None) => {
             match scene.before.frames.get(*parent).map(|parent| parent.kind) {
-                Some(FrameKind::Module | FrameKind::Function) => (say::SEND_STARTS, say::WHY_SEND_STARTS),
+                Some(FrameKind::Module | FrameKind::Function | FrameKind::Class) => {
+                    (say::SEND_STARTS, say::WHY_SEND_STARTS)
+                }
                 _ => (say::AWAITS_COROUTINE, say::WHY_AWAITS_COROUTINE),
             }
         }
     }
-}
-
-fn cancels(scene: Scene<'_>, task: FutureId) -> bool {
-    let task = scene.find_future(task).and_then(|future| future.task);
-    task.is_some_and(|task| task.cancel_requests > 0)
 }
 
 fn resumed(scene: Scene<'_>, id: FrameId) -> Explanation {
@@ -147,7 +160,7 @@ fn resumed(scene: Scene<'_>, id: FrameId) -> Explanation {
 }
 
 pub(super) fn is_plain(frame: &Frame) -> bool {
-    matches!(frame.kind, FrameKind::Module | FrameKind::Function)
+    matches!(frame.kind, FrameKind::Module | FrameKind::Function | FrameKind::Class)
 }
 
 /// The frame at the end of an await chain.

@@ -2,7 +2,7 @@
 
 use super::{Explanation, coroutine};
 use crate::messages::{cancellation, futures as say};
-use crate::names::{Scene, number, words};
+use crate::names::{Scene, in_hidden, number, words};
 use crate::phrase::Argument;
 use loopglass_trace::{Callee, Event, Future, FutureId, FutureKind, FutureState, HandleId, Outcome, Picture};
 
@@ -41,6 +41,9 @@ pub(super) fn explain(scene: Scene<'_>) -> Explanation {
 fn created(scene: Scene<'_>, future: FutureId, kind: FutureKind) -> Explanation {
     let arguments = [("future", scene.future(future))];
     match kind {
+        FutureKind::Future if in_hidden(scene, "sleep") => {
+            Explanation::of(say::FUTURE_CREATED, say::WHY_FUTURE_CREATED_SLEEP, &arguments)
+        }
         FutureKind::Future => Explanation::of(say::FUTURE_CREATED, say::WHY_FUTURE_CREATED, &arguments),
         FutureKind::Gather => Explanation::of(say::GATHER_CREATED, say::WHY_GATHER_CREATED, &arguments),
         FutureKind::Task => Explanation::of(say::TASK_BORN, say::WHY_TASK_BORN, &[]),

@@ -1,6 +1,6 @@
 //! Handles: made, scheduled, ready, run, thrown away.
 
-use super::{Explanation, coroutine, internal};
+use super::{Explanation, coroutine, internal, is_asked_to_end};
 use crate::messages::{handle_count, handles as say};
 use crate::names::{Scene, moment, number, span, words};
 use crate::phrase::Argument;
@@ -12,6 +12,9 @@ pub(super) fn explain(scene: Scene<'_>) -> Explanation {
     match *scene.event {
         Event::HandleReady { handle, origin } => ready(scene, handle, origin),
         Event::TimerScheduled { handle, due_ns } => scheduled(scene, handle, due_ns),
+        Event::HandleCancelled { handle } if !scene.before.handles.contains(handle) => {
+            Explanation::of(say::CANCELLED_TOO_LATE, say::WHY_CANCELLED_TOO_LATE, &[])
+        }
         Event::HandleCancelled { handle } => {
             Explanation::of(say::CANCELLED, say::WHY_CANCELLED, &[("handle", scene.handle(handle))])
         }
@@ -162,7 +165,8 @@ fn why_wakeup(scene: Scene<'_>, task: FutureId, arguments: &mut Vec<Argument>) -
     arguments.push(("future", scene.future(on)));
     match scene.before.futures.get(on).map(|future| future.state) {
         Some(FutureState::Failed) => say::WHY_BEGAN_WAKEUP_FAILED,
-        Some(FutureState::Cancelled) => say::WHY_BEGAN_WAKEUP_CANCELLED,
+        Some(FutureState::Cancelled) if is_asked_to_end(scene, task) => say::WHY_BEGAN_WAKEUP_CANCELLED,
+        Some(FutureState::Cancelled) => say::WHY_BEGAN_WAKEUP_OTHER_CANCELLED,
         _ => say::WHY_BEGAN_WAKEUP,
     }
 }

@@ -96,6 +96,12 @@ pub fn explain(event: &Event, before: &World, after: &World, tables: &Tables) ->
     }
 }
 
+/// Whether someone requested a task's cancellation and has not taken that back.
+fn is_asked_to_end(scene: Scene<'_>, task: FutureId) -> bool {
+    let part = scene.find_future(task).and_then(|future| future.task);
+    part.is_some_and(|part| part.cancel_requests > 0)
+}
+
 /// The call by which a task's coroutine was made: `main()`.
 fn coroutine(scene: Scene<'_>, task: FutureId) -> Segment {
     let part = scene.find_future(task).and_then(|future| future.task);

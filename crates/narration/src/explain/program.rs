@@ -1,10 +1,10 @@
 //! The script's own course: lines, names, exceptions, output, begin and end.
 
-use super::Explanation;
-use crate::messages::{cancellation, program as say};
-use crate::names::{Scene, number};
+use super::{Explanation, is_asked_to_end};
+use crate::messages::{cancellation, handle_count, program as say};
+use crate::names::{Scene, number, words};
 use loopglass_trace::{
-    Control, End, Event, FrameId, FrameKind, Future, FutureId, Limit, Picture, Stream, TextId,
+    Control, End, Event, FrameId, FrameKind, FrameState, Future, FutureId, Limit, Picture, Stream, TextId,
 };
 
 pub(super) fn explain(scene: Scene<'_>) -> Explanation {
@@ -75,16 +75,28 @@ fn line_next(scene: Scene<'_>, line: u32) -> Explanation {
             let task = ("task", scene.future(task));
             Explanation::of(what, say::WHY_LINE_FUNCTION, &[line, frame, task])
         }
-        (true, Some(_), _) => Explanation::of(what, say::WHY_LINE_TASK, &[line, frame]),
+        (true, Some(task), _) => {
+            let count = world.ready.len();
+            let why = if count == 0 { say::WHY_LINE_TASK } else { say::WHY_LINE_TASK_READY };
+            let handles = ("handles", words(handle_count(count)));
+            Explanation::of(what, why, &[line, frame, ("task", scene.future(task)), handles])
+        }
     }
 }
 
 fn bound(scene: Scene<'_>, id: FrameId, name: TextId, value: Picture) -> Explanation {
     let kind = scene.after.frames.get(id).map_or(FrameKind::Function, |frame| frame.kind);
-    let what = if kind == FrameKind::Module { say::BOUND_PROGRAM } else { say::BOUND_LOCAL };
+    let what = match (kind, value) {
+        (FrameKind::Module, Picture::Coroutine(_)) => say::BOUND_PROGRAM_COROUTINE,
+        (FrameKind::Module, _) => say::BOUND_PROGRAM,
+        (_, Picture::Coroutine(_)) => say::BOUND_LOCAL_COROUTINE,
+        _ => say::BOUND_LOCAL,
+    };
     let why = match (newly_named(scene, value), kind) {
         (Some(true), _) => say::WHY_BOUND_TASK,
         (Some(false), _) => say::WHY_BOUND_FUTURE,
+        (None, _) if is_new_coroutine(scene, value) => say::WHY_BOUND_COROUTINE_OBJECT,
+        (None, FrameKind::Class) => say::WHY_BOUND_CLASS,
         (None, FrameKind::Module) => say::WHY_BOUND_PROGRAM,
         (None, FrameKind::Function) => say::WHY_BOUND_FUNCTION,
         (None, _) => say::WHY_BOUND_COROUTINE,
@@ -95,6 +107,12 @@ fn bound(scene: Scene<'_>, id: FrameId, name: TextId, value: Picture) -> Explana
         _ => scene.value(value),
     };
     Explanation::of(what, why, &[("frame", scene.frame(id)), ("name", scene.code(name)), ("value", value)])
+}
+
+fn is_new_coroutine(scene: Scene<'_>, value: Picture) -> bool {
+    let Picture::Coroutine(frame) = value else { return false };
+    let frame = scene.after.frames.get(frame);
+    frame.is_some_and(|frame| frame.state == FrameState::Created && frame.kind == FrameKind::Coroutine)
 }
 
 fn old_name(scene: Scene<'_>, future: FutureId) -> crate::Segment {
@@ -113,11 +131,17 @@ fn raised(scene: Scene<'_>, exception: TextId) -> Explanation {
     let text = scene.tables.text(exception);
     let arguments = [("exception", scene.code(exception)), ("frame", scene.holder(scene.after))];
     if text.starts_with("CancelledError") {
-        return Explanation::of(cancellation::EXCEPTION, cancellation::WHY_EXCEPTION, &arguments);
+        let why = match scene.after.current_task().is_some_and(|task| is_asked_to_end(scene, task)) {
+            true => cancellation::WHY_EXCEPTION,
+            false => cancellation::WHY_EXCEPTION_OTHER,
+        };
+        return Explanation::of(cancellation::EXCEPTION, why, &arguments);
     }
     let what = if scene.after.top_frame().is_some() { say::EXCEPTION } else { say::EXCEPTION_BARE };
-    let why = match scene.after.top_frame() {
+    let frame = scene.after.top_frame().and_then(|frame| scene.after.frames.get(frame));
+    let why = match frame {
         _ if text.starts_with("StopIteration") => say::WHY_EXCEPTION_STOP,
+        Some(frame) if frame.kind == FrameKind::Module => say::WHY_EXCEPTION_PROGRAM,
         Some(_) => say::WHY_EXCEPTION,
         None => say::WHY_EXCEPTION_BARE,
     };

@@ -1,7 +1,7 @@
 //! A frame ends, with a value or an exception: who gets it.
 
 use super::Explanation;
-use super::frames::{is_await, is_plain};
+use super::frames::{class_name, is_await, is_plain};
 use crate::messages::frames as say;
 use crate::names::Scene;
 use crate::phrase::Argument;
@@ -27,6 +27,10 @@ pub(super) fn returned(scene: Scene<'_>, id: FrameId, value: Picture) -> Explana
     };
     let (what, why) = match frame.kind {
         FrameKind::Module => (say::MODULE_RETURNS, say::WHY_MODULE_RETURNS),
+        FrameKind::Class => {
+            arguments.push(("name", class_name(scene, frame.code)));
+            (say::CLASS_RETURNS, say::WHY_CLASS_RETURNS)
+        }
         FrameKind::Function => (say::FUNCTION_RETURNS, say::WHY_FUNCTION_RETURNS),
         FrameKind::FutureAwait => {
             push_future(scene, frame, &mut arguments);

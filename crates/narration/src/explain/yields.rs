@@ -3,7 +3,7 @@
 use super::Explanation;
 use super::frames::{is_await, is_plain};
 use crate::messages::frames as say;
-use crate::names::{Scene, number, wakeup};
+use crate::names::{Scene, is_hidden, number, wakeup};
 use loopglass_trace::{Control, Frame, FrameId, FrameKind, Picture};
 
 pub(super) fn explain(scene: Scene<'_>, id: FrameId, value: Picture) -> Explanation {
@@ -29,6 +29,9 @@ pub(super) fn explain(scene: Scene<'_>, id: FrameId, value: Picture) -> Explanat
             }
             _ => (say::AWAIT_YIELDS, say::WHY_AWAIT_YIELDS),
         },
+        FrameKind::Coroutine if frame.delegate.is_none() && is_hidden(scene, frame.code, "sleep") => {
+            (say::SLEEP_YIELDS, say::WHY_SLEEP_YIELDS)
+        }
         FrameKind::Generator if receiver_is_plain(scene, receiver) => {
             (say::GENERATOR_YIELDS, say::WHY_GENERATOR_YIELDS)
         }

@@ -3,7 +3,7 @@
 
 use super::listings::Mark;
 use super::{Spot, spot};
-use crate::names::Scene;
+use crate::names::{Scene, in_hidden, is_hidden};
 use loopglass_trace::{
     Callee, ClockReason, Control, Event, FrameId, FrameKind, FutureId, FutureKind, FutureState, HandleId,
     Origin, Outcome, Picture, Tables, World,
@@ -29,11 +29,11 @@ fn mark(scene: Scene<'_>) -> Option<Mark> {
         Event::HandleCancelled { .. } => Some(Mark::HandleCancelled),
         Event::HandleCreated { callee: Callee::Step(_), .. } => Some(Mark::SoonHandle),
         Event::HandleReady { handle, origin } => ready(scene, handle, origin),
-        Event::TimerScheduled { .. } if in_sleep(scene) => Some(Mark::SleepTimer),
+        Event::TimerScheduled { .. } if in_hidden(scene, "sleep") => Some(Mark::SleepTimer),
         Event::TimerScheduled { .. } => Some(Mark::LaterPush),
 
         Event::FrameEntered { frame, resumed } => entered(scene, frame, resumed),
-        Event::FutureAwaitCreated { .. } if in_sleep(scene) => Some(Mark::SleepAwaits),
+        Event::FutureAwaitCreated { .. } if in_hidden(scene, "sleep") => Some(Mark::SleepAwaits),
         Event::FutureAwaitCreated { .. } => Some(Mark::AwaitBegins),
         Event::FrameSuspended { frame, value } => suspended(scene, frame, value),
         Event::FrameReturned { frame, .. } => match kind(scene, frame) {
@@ -53,7 +53,7 @@ fn mark(scene: Scene<'_>) -> Option<Mark> {
         Event::FutureCreated { kind, .. } => match kind {
             FutureKind::Task => Some(Mark::InitFuture),
             FutureKind::Gather => Some(Mark::GatherFuture),
-            FutureKind::Future if in_sleep(scene) => Some(Mark::SleepFuture),
+            FutureKind::Future if in_hidden(scene, "sleep") => Some(Mark::SleepFuture),
             FutureKind::Future => None,
         },
         Event::TaskCreated { .. } => Some(Mark::InitCoroutine),
@@ -90,17 +90,6 @@ fn back_in_step(scene: Scene<'_>) -> bool {
     }
 }
 
-/// Whether `asyncio.sleep` has control.
-fn in_sleep(scene: Scene<'_>) -> bool {
-    let frame = scene.before.top_frame().and_then(|id| scene.before.frames.get(id));
-    is_hidden(scene, frame.and_then(|frame| frame.code), "sleep")
-}
-
-fn is_hidden(scene: Scene<'_>, code: Option<loopglass_trace::CodeId>, name: &str) -> bool {
-    let code = code.and_then(|code| scene.tables.code(code));
-    code.is_some_and(|code| code.hidden && scene.tables.text(code.name) == name)
-}
-
 fn ready(scene: Scene<'_>, handle: HandleId, origin: Origin) -> Option<Mark> {
     match (origin, callee(scene.after, handle)) {
         (Origin::Timers, _) => Some(Mark::OnceTimerDue),
@@ -129,9 +118,11 @@ fn suspended(scene: Scene<'_>, frame: FrameId, value: Picture) -> Option<Mark> {
         (FrameKind::Coroutine, Picture::None) if back_in_step(scene) => Some(Mark::StepAgain),
         (FrameKind::Coroutine, Picture::Future(_)) if back_in_step(scene) => Some(Mark::StepCallback),
         (FrameKind::Coroutine, _) if back_in_step(scene) => Some(Mark::StepYielded),
-        (FrameKind::Generator, _) => {
-            let code = scene.before.frames.get(frame).and_then(|frame| frame.code);
-            is_hidden(scene, code, "__sleep0").then_some(Mark::SleepYields)
+        (FrameKind::Generator | FrameKind::Coroutine, Picture::None) => {
+            let frame = scene.before.frames.get(frame).filter(|frame| frame.delegate.is_none());
+            let code = frame.and_then(|frame| frame.code);
+            let sleeps = is_hidden(scene, code, "__sleep0") || is_hidden(scene, code, "sleep");
+            sleeps.then_some(Mark::SleepYields)
         }
         _ => None,
     }

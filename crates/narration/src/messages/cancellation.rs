@@ -12,5 +12,6 @@ messages! {
     WHY_TAKEN_BACK: "`uncancel` says that the request was dealt with; requests left: {count}. `timeout` and `TaskGroup` do so for the requests that they made themselves.";
 
     EXCEPTION: "`CancelledError` is raised in {frame}.";
+    WHY_EXCEPTION_OTHER: "What is awaited here was cancelled. Nobody asked this [task] itself to end; an `except` can tell what to do now.";
     WHY_EXCEPTION: "The cancellation arrives as an exception at the `await` where {frame} waits. `finally` blocks run now; if it is caught and not raised again, the [task] goes on as if nothing had been asked.";
 }

@@ -5,6 +5,8 @@ messages! {
     WHY_CREATED_MODULE: "A [frame] holds the names of a piece of running code and the place where it is.";
     CREATED_FUNCTION: "{caller} calls {frame}.";
     WHY_CREATED_FUNCTION: "A plain function runs at once, and {caller} goes on when it returns.";
+    CREATED_CLASS: "The body of the class {name} is about to run.";
+    WHY_CREATED_CLASS: "A `class` statement runs its body once, like a function, and makes a class of the names that it binds.";
     CREATED_COROUTINE: "Calling {frame} makes a [coroutine object], and runs none of its lines.";
     WHY_CREATED_COROUTINE: "It starts when it is awaited, when a [task] drives it, or with `send(None)`. Until then it only holds its arguments.";
     CREATED_GENERATOR: "Calling {frame} makes a generator, and runs none of its lines.";
@@ -23,6 +25,8 @@ messages! {
     WHY_ENTERED_FUNCTION: "It is a plain call: {caller} has to wait until it returns.";
     ENTERED_FUNCTION_HANDLE: "The [event loop] calls {frame}.";
     WHY_ENTERED_FUNCTION_HANDLE: "A plain function cannot be [suspended]. It runs to its end, and everything in the [ready queue] waits for it.";
+    ENTERED_CLASS: "The body of the class {name} begins.";
+    WHY_ENTERED_CLASS: "The names that it binds become attributes of the class.";
     STEP_STARTS: "{caller} starts {frame} with `send(None)`.";
     WHY_STEP_STARTS: "It runs until it [yields|yield], returns or raises. Nothing else runs meanwhile: there is one thread, and {frame} has it.";
     WHY_STEP_STARTS_CANCELLED: "[Cancellation was requested|cancellation request] before it ever ran, so `CancelledError` is thrown in before its first line.";
@@ -62,6 +66,8 @@ messages! {
     AWAIT_YIELDS: "{frame} [yields|yield] {value}.";
     WHY_AWAIT_YIELDS: "The `yield` [percolates|percolate] through every `await` above it, up to whoever called `send`.";
     WHY_AWAIT_YIELDS_NONE: "A bare `yield` waits for nothing in particular. It [percolates|percolate] up to `Task.step`, which will ask for another turn.";
+    SLEEP_YIELDS: "{frame} [yields|yield] {value}, a bare `yield`.";
+    WHY_SLEEP_YIELDS: "`asyncio.sleep(0)` waits for nothing. The `yield` [percolates|percolate] up to `Task.step`, which will ask for another turn.";
     YIELDS_ON: "{frame} passes the [yielded|yield] {value} on to {receiver}.";
     WHY_YIELDS_ON: "`await` lets it [percolate]: each [coroutine|coroutine object] on the way is [suspended] with its names and its place, and none of them looks at the value.";
     YIELDS_TO_STEP: "{frame} is [suspended] at line {line}, and {value} comes out of `send` in {receiver}.";
@@ -75,6 +81,8 @@ messages! {
 
     FUNCTION_RETURNS: "{frame} returns {value} to {receiver}.";
     WHY_FUNCTION_RETURNS: "The call is over, and its [frame] is gone.";
+    CLASS_RETURNS: "The body of the class {name} has run.";
+    WHY_CLASS_RETURNS: "Python makes the class now.";
     MODULE_RETURNS: "The last line of the program has run.";
     WHY_MODULE_RETURNS: "What remains is to end: Python drops the program's names, and with them what they alone kept alive.";
     STEP_GETS_RETURN: "{frame} returns {value}.";

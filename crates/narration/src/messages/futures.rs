@@ -3,12 +3,13 @@
 messages! {
     FUTURE_CREATED: "{future} is created, pending.";
     WHY_FUTURE_CREATED: "A [future] stands for an outcome that is still to come. It computes nothing: someone has to call `set_result`, and those who await it wait until then.";
+    WHY_FUTURE_CREATED_SLEEP: "`asyncio.sleep` needs something to wait for. A [timer] will mark this [future] as done when the time has come.";
     GATHER_CREATED: "`gather` makes one [future], {future}, for all that it waits for.";
     WHY_GATHER_CREATED: "It is done when the last of them is, with the list of their results in the order in which they were given.";
     TASK_BORN: "A [task] is being made.";
     WHY_TASK_BORN: "A [task] is a [future] that drives a [coroutine object] on the [event loop].";
     TASK_CREATED: "{task} is created, to drive {coroutine}.";
-    WHY_TASK_CREATED: "Its first step goes to the right end of the [ready queue]. Whoever made the [task] keeps [control] until it yields.";
+    WHY_TASK_CREATED: "Its first step is put at the right end of the [ready queue]. Whoever made the [task] keeps [control] until it yields.";
     RENAMED: "{task} is named {name}.";
     WHY_RENAMED: "A [task]'s name is for people and logs; nothing depends on it.";
 

@@ -30,6 +30,8 @@ messages! {
 
     CANCELLED: "{handle} is cancelled.";
     WHY_CANCELLED: "It stays where it is, but will be thrown away instead of run.";
+    CANCELLED_TOO_LATE: "A [handle] that has run already is cancelled.";
+    WHY_CANCELLED_TOO_LATE: "That changes nothing. `asyncio.sleep` cancels its [timer] in any case on its way out.";
     DROPPED: "The cancelled {handle} is thrown away.";
     WHY_DROPPED: "The [event loop] skips cancelled [handles|handle] when it comes upon them.";
 
@@ -40,6 +42,7 @@ messages! {
     WHY_BEGAN_WAKEUP: "What {task} waited for is done. {handle} runs another step, which resumes {coroutine} with `send`.";
     WHY_BEGAN_WAKEUP_FAILED: "{future}, which {task} waited for, has failed. The exception is raised in {coroutine}, at the `await`.";
     WHY_BEGAN_WAKEUP_CANCELLED: "{future}, which {task} waited for, was cancelled. So this step throws `CancelledError` into {coroutine}, at the `await`: a cancelled [task] runs once more, to clean up.";
+    WHY_BEGAN_WAKEUP_OTHER_CANCELLED: "{future}, which {task} waited for, was cancelled. Awaiting it raises `CancelledError` in {coroutine}, although nobody asked {task} itself to end.";
     WHY_BEGAN_CANCELLED: "Cancellation was requested, so this step throws `CancelledError` into {coroutine} instead of sending a value. A cancelled [task] runs once more, to clean up.";
     WHY_BEGAN_CANCELLED_FIRST: "Cancellation was requested before {task} ever ran: `CancelledError` is thrown in before the first line of {coroutine}, so none of it runs.";
     WHY_BEGAN_SCRIPT: "A plain [callback]: the loop calls it and waits until it returns.";

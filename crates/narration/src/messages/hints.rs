@@ -7,6 +7,8 @@ messages! {
     RUNS_TIMER: "{timer}, but not before {due}: until then the loop waits.";
     RUNS_NOTHING: "Nothing. No [handle] is ready and no [timer] is scheduled.";
 
+    RUNS_STOPS: "Nothing more: it was asked to stop, and hands [control] back to the program.";
+
     DOES_IT_RUN: "Does {coroutine} run now?";
     RUNS_LATER: "No. Its first step is in the [ready queue], and {holder} still has [control].";
 

@@ -25,11 +25,16 @@ messages! {
     LINE_PROGRAM: "Line {line} of the program is next.";
     WHY_LINE_PROGRAM: "No [event loop] is running: this is plain Python, one line after the other.";
     WHY_LINE_CALLBACK: "A [callback] runs to its end before the [event loop] gets [control] back.";
-    WHY_LINE_TASK: "No other [task] gets a turn until something that is awaited here [yields|yield], or the [task] ends.";
+    WHY_LINE_TASK: "Nothing else is ready, so {task} keeps nobody waiting.";
+    WHY_LINE_TASK_READY: "The [ready queue] stands still, with {handles} in it, until {task} [yields|yield] or ends.";
     WHY_LINE_FUNCTION: "A plain function cannot be [suspended]: {task} keeps [control] until it returns.";
 
     BOUND_PROGRAM: "The name {name} now stands for {value}.";
+    BOUND_PROGRAM_COROUTINE: "The name {name} now stands for the [coroutine object] {value}.";
     BOUND_LOCAL: "In {frame}, {name} now stands for {value}.";
+    BOUND_LOCAL_COROUTINE: "In {frame}, {name} now stands for the [coroutine object] {value}.";
+    WHY_BOUND_COROUTINE_OBJECT: "The name keeps it alive. It has not been started by being given a name.";
+    WHY_BOUND_CLASS: "What the body of a class binds becomes an attribute of the class.";
     WHY_BOUND_PROGRAM: "It is a global name: every function of the program can see it.";
     WHY_BOUND_COROUTINE: "The [frame] keeps it, also while {frame} is [suspended].";
     WHY_BOUND_FUNCTION: "The name lives as long as this call.";
@@ -41,6 +46,7 @@ messages! {
     EXCEPTION: "{exception} is raised in {frame}.";
     EXCEPTION_BARE: "{exception} is raised.";
     WHY_EXCEPTION: "Python looks for an `except` around this line, then in whoever called or awaited {frame}.";
+    WHY_EXCEPTION_PROGRAM: "Python looks for an `except` around this line. If there is none, the program ends with a traceback.";
     WHY_EXCEPTION_BARE: "Python looks for an `except` around this line, then in its caller.";
     WHY_EXCEPTION_STOP: "That is how a [coroutine|coroutine object] or generator says that it has finished: its return value travels in the exception.";
 

@@ -113,7 +113,8 @@ impl Recorder {
 /// What a code object's frames are to the trace.
 pub fn frame_kind(kind: CodeKind) -> FrameKind {
     match kind {
-        CodeKind::Function | CodeKind::Class => FrameKind::Function,
+        CodeKind::Function => FrameKind::Function,
+        CodeKind::Class => FrameKind::Class,
         CodeKind::Generator => FrameKind::Generator,
         CodeKind::Coroutine => FrameKind::Coroutine,
         CodeKind::AsyncGenerator => FrameKind::AsyncGenerator,

@@ -57,6 +57,7 @@ pub(super) fn frame_kind(kind: FrameKind) -> &'static str {
     match kind {
         FrameKind::Module => "module",
         FrameKind::Function => "function",
+        FrameKind::Class => "class",
         FrameKind::Coroutine => "coroutine",
         FrameKind::Generator => "generator",
         FrameKind::AsyncGenerator => "async_generator",

@@ -158,7 +158,7 @@ impl Builder {
             FrameKind::Generator => tables.code(code).is_some_and(|code| {
                 tables.text(code.name) == "__await__" || (code.hidden && self.detail == Detail::Exact)
             }),
-            FrameKind::Module | FrameKind::Function => false,
+            FrameKind::Module | FrameKind::Function | FrameKind::Class => false,
         }
     }
 
