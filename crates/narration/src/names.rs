@@ -1,7 +1,7 @@
 //! How a sentence names things: tasks by their label, handles as on their chips, frames as calls, values as
 //! Python writes them, times in a unit that reads well.
 
-use crate::messages::{ITS_COROUTINE, SOMETHING, THE_EVENT_LOOP, THE_FRAME, THE_PROGRAM, the_primitive};
+use crate::messages::{A_WORKER, ITS_COROUTINE, SOMETHING, THE_EVENT_LOOP, THE_FRAME, THE_PROGRAM, the_primitive};
 use crate::phrase::{Kind, Segment};
 use loopglass_trace::{
     CodeId, Control, Event, FrameId, FrameKind, Future, FutureId, HandleId, Picture, PrimitiveId, Tables,
@@ -83,6 +83,7 @@ impl<'a> Scene<'a> {
         match world.control.last() {
             Some(Control::Frame(id)) => frame(*id, world, self.tables),
             Some(Control::Handle(id)) => handle(*id, world, self.tables),
+            Some(Control::Worker(_)) => words(A_WORKER),
             Some(Control::Loop(_)) => Segment::new(Kind::Term("event loop"), THE_EVENT_LOOP),
             None => words(THE_PROGRAM),
         }

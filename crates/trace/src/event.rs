@@ -162,7 +162,8 @@ pub enum End {
 /// One step of a run. Applying it to a [`World`](crate::World) yields what is true after it.
 ///
 /// The clock is part of the fold: [`Event::Line`] adds the line cost, [`Event::IterationBegan`] the
-/// iteration cost, and [`Event::ClockAdvanced`] what it says, all in nanoseconds of virtual time.
+/// iteration cost, and [`Event::ClockAdvanced`] what it says, all in nanoseconds of virtual time. Between
+/// [`Event::WorkerEntered`] and [`Event::WorkerLeft`] it is the clock of a worker thread.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Event {
     /// Control enters the script's module frame.
@@ -289,6 +290,17 @@ pub enum Event {
         /// Why.
         reason: ClockReason,
     },
+
+    /// Control goes to a worker thread, whose clock starts at this moment. Its function runs in one go; what the
+    /// program does meanwhile comes after it in the trace.
+    WorkerEntered {
+        /// The thread's name.
+        name: TextId,
+        /// What its clock reads, in nanoseconds.
+        clock_ns: u64,
+    },
+    /// Control comes back from the worker thread, and the clock to where it was when the worker was entered.
+    WorkerLeft,
 
     /// A handle was created; it is in no list yet. The next event places it.
     HandleCreated {

@@ -3,7 +3,7 @@
 use super::Explanation;
 use crate::messages::{event_loop as say, handle_count};
 use crate::names::{Scene, number, span, words};
-use loopglass_trace::{ClockReason, Control, Event, HandleId, Timer};
+use loopglass_trace::{ClockReason, Control, Event, HandleId, TextId, Timer};
 
 pub(super) fn explain(scene: Scene<'_>) -> Explanation {
     match *scene.event {
@@ -13,8 +13,20 @@ pub(super) fn explain(scene: Scene<'_>) -> Explanation {
         Event::IterationBegan { iteration } => iteration_began(scene, iteration),
         Event::ClockAdvanced { by_ns, reason: ClockReason::Select } => select(scene, by_ns),
         Event::ClockAdvanced { by_ns, reason: ClockReason::Sleep } => slept(scene, by_ns),
+        Event::WorkerEntered { name, .. } => worker_entered(scene, name),
+        Event::WorkerLeft => worker_left(scene),
         _ => Explanation::of(say::CREATED, say::WHY_CREATED, &[]),
     }
+}
+
+fn worker_entered(scene: Scene<'_>, name: TextId) -> Explanation {
+    let arguments = [("name", words(scene.tables.text(name)))];
+    Explanation::of(say::WORKER_ENTERED, say::WHY_WORKER_ENTERED, &arguments)
+}
+
+fn worker_left(scene: Scene<'_>) -> Explanation {
+    let took = scene.before.clock_ns.saturating_sub(scene.after.clock_ns);
+    Explanation::of(say::WORKER_LEFT, say::WHY_WORKER_LEFT, &[("span", span(took))])
 }
 
 fn entered(scene: Scene<'_>) -> Explanation {

@@ -121,6 +121,7 @@ fn started(
             arguments.push(("task", scene.future(task)));
             (say::EAGER_STARTS, say::WHY_EAGER_STARTS)
         }
+        (Some(Control::Worker(_)), _) => (say::SEND_STARTS, say::WHY_SEND_STARTS),
         (Some(Control::Frame(parent)), None) => {
             match scene.before.frames.get(*parent).map(|parent| parent.kind) {
                 Some(FrameKind::Module | FrameKind::Function | FrameKind::Class) => {

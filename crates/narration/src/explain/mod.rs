@@ -68,6 +68,8 @@ pub fn explain(event: &Event, before: &World, after: &World, tables: &Tables) ->
         | Event::LoopLeft { .. }
         | Event::LoopClosed { .. }
         | Event::IterationBegan { .. }
+        | Event::WorkerEntered { .. }
+        | Event::WorkerLeft
         | Event::ClockAdvanced { .. } => event_loop::explain(scene),
 
         Event::HandleCreated { .. }

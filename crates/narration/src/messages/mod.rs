@@ -39,6 +39,9 @@ pub(crate) const ITS_COROUTINE: &str = "its coroutine";
 /// See [`THE_PROGRAM`].
 pub(crate) const SOMETHING: &str = "something";
 
+/// See [`THE_PROGRAM`].
+pub(crate) const A_WORKER: &str = "the worker thread";
+
 /// A synchronisation object without a variable, by its class.
 pub(crate) fn the_primitive(class: &str) -> String {
     format!("the {class}")

@@ -57,6 +57,10 @@ impl Trace {
             Event::ClockAdvanced { by_ns, reason } => {
                 object.number("by_ns", by_ns).string("reason", names::clock_reason(reason));
             }
+            Event::WorkerEntered { name, clock_ns } => {
+                object.text("name", name).number("clock_ns", clock_ns);
+            }
+            Event::WorkerLeft => {}
             Event::Printed { stream, text } => {
                 object.string("stream", names::stream(stream)).text("text", text);
             }

@@ -26,6 +26,8 @@ impl Event {
             Event::LoopClosed { .. } => "loop_closed",
             Event::IterationBegan { .. } => "iteration_began",
             Event::ClockAdvanced { .. } => "clock_advanced",
+            Event::WorkerEntered { .. } => "worker_entered",
+            Event::WorkerLeft => "worker_left",
             Event::HandleCreated { .. } => "handle_created",
             Event::HandleReady { .. } => "handle_ready",
             Event::TimerScheduled { .. } => "timer_scheduled",

@@ -57,6 +57,11 @@ impl World {
                 self.advance(tables.settings.iteration_cost_ns);
             }
             Event::ClockAdvanced { by_ns, .. } => self.advance(by_ns),
+            Event::WorkerEntered { clock_ns, .. } => {
+                self.control.push(Control::Worker(self.clock_ns));
+                self.clock_ns = clock_ns;
+            }
+            Event::WorkerLeft => self.leave_worker(),
 
             Event::HandleCreated { handle, callee } => self.handle_created(handle, callee),
             Event::HandleReady { handle, origin } => self.handle_ready(handle, origin),

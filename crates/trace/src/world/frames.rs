@@ -194,6 +194,17 @@ impl World {
         }
     }
 
+    pub(super) fn leave_worker(&mut self) {
+        let worker = self.control.iter_back().find_map(|entry| match entry {
+            Control::Worker(outside) => Some(*outside),
+            _ => None,
+        });
+        if let Some(outside) = worker {
+            self.leave_control(Control::Worker(outside));
+            self.clock_ns = outside;
+        }
+    }
+
     pub(super) fn task_waits(&mut self, id: FutureId, on: FutureId) {
         self.set_task_state(id, FutureState::Waiting(on));
         self.change_task(id, |task| task.awaiting = Some(on));

@@ -125,7 +125,7 @@ impl World {
                     }
                 }
                 Control::Handle(handle) => return self.handles.get(*handle).and_then(Handle::task),
-                Control::Loop(_) => return None,
+                Control::Loop(_) | Control::Worker(_) => return None,
             }
         }
         None

@@ -69,6 +69,8 @@ pub enum Control {
     Loop(LoopId),
     /// A handle in the running slot: `Task.step`, `Task.wakeup` or another callback.
     Handle(HandleId),
+    /// A worker thread, and what the clock read outside when it was entered.
+    Worker(u64),
 }
 
 /// The state of one event loop.

@@ -43,7 +43,7 @@ fn focus(source: Source<'_>) -> Option<(u32, Focus, FrameId)> {
                 }
                 how = Focus::Called;
             }
-            Control::Loop(_) => how = Focus::Called,
+            Control::Loop(_) | Control::Worker(_) => how = Focus::Called,
         }
     }
     None
