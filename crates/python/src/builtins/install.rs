@@ -95,6 +95,7 @@ pub fn install(machine: &mut Machine) {
     super::code_attributes::install(machine);
     super::generators::install(machine);
     super::typing_intrinsics::install(machine);
+    super::traceback_functions::install(machine);
     super::descriptors::install(machine);
     super::super_::install(machine);
     super::exceptions::install(machine);

@@ -41,6 +41,7 @@ pub mod str_format;
 pub mod stream;
 pub mod strings;
 pub mod super_;
+pub mod traceback_functions;
 pub mod tracebacks;
 pub mod type_object;
 pub mod typing_intrinsics;
