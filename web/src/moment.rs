@@ -134,10 +134,16 @@ fn lanes(detail: Detail, trace: &Trace) -> Lanes {
         trace.lanes().iter().filter(|lane| detail == Detail::Exact || !lane.shutdown).take(LANES_SHOWN);
     let mut places = BTreeMap::new();
     let mut lanes = Vec::new();
-    for lane in shown {
+    for lane in &shown {
         places.insert(lane.task, lanes.len());
         let (label, hue) = name_of(lane, trace);
         lanes.push(LaneView { label, hue, segments: lane.segments.clone(), marks: Vec::new() });
+    }
+    let labels: Vec<String> = lanes.iter().map(|lane: &LaneView| lane.label.clone()).collect();
+    for (lane, task) in lanes.iter_mut().zip(shown) {
+        if labels.iter().filter(|label| **label == lane.label).count() > 1 {
+            lane.label = format!("{} {}", lane.label, number_of(task, trace));
+        }
     }
     for mark in trace.marks() {
         let place = mark.task.and_then(|task| places.get(&task));
@@ -146,6 +152,11 @@ fn lanes(detail: Detail, trace: &Trace) -> Lanes {
         }
     }
     Lanes { lanes, len: trace.len() }
+}
+
+/// A task's number, to tell those apart that go by the same name.
+fn number_of(lane: &Lane, trace: &Trace) -> u32 {
+    trace.latest().futures.get(lane.task).map_or(lane.task.0, |future| future.ordinal)
 }
 
 /// A task's label and hue; if the end of the run has forgotten it, as it was when its state last changed.

@@ -44,14 +44,31 @@ pub(super) fn add(source: Source<'_>, picture: &mut StagePicture) {
     picture.shelf = finished
         .into_iter()
         .skip(picture.shelf_more)
-        .map(|(id, future)| {
-            let (shape, state) = state_of(source, future);
-            let label = names::label(id, world, source.tables);
-            Shelved { id: CardId::Future(id), label, hue: names::hue(id, world), shape, state }
-        })
+        .map(|(id, future)| shelved(source, id, future))
         .collect();
+    tell_apart(source, picture);
     neighbours(source, picture);
     add_wires(source, picture);
+}
+
+fn shelved(source: Source<'_>, id: FutureId, future: &Future) -> Shelved {
+    let (shape, state) = state_of(source, future);
+    let label = names::label(id, source.world, source.tables);
+    Shelved { id: CardId::Future(id), label, hue: names::hue(id, source.world), shape, state }
+}
+
+/// Adds the task name to finished tasks that go by the same variable, one after the other.
+fn tell_apart(source: Source<'_>, picture: &mut StagePicture) {
+    let labels: Vec<String> = picture.shelf.iter().map(|item| item.label.clone()).collect();
+    for item in &mut picture.shelf {
+        let CardId::Future(id) = item.id else { continue };
+        let task = source.world.futures.get(id).and_then(|future| future.task);
+        if let Some(task) = task
+            && labels.iter().filter(|label| **label == item.label).count() > 1
+        {
+            item.label = format!("{} {}", item.label, source.tables.text(task.name));
+        }
+    }
 }
 
 /// Puts a future that has no name of its own right after the card of who waits on it.

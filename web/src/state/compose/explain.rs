@@ -3,8 +3,8 @@
 
 use super::{Source, names};
 use crate::state::Hue;
-use loopglass_narration::{Kind, Phrase};
-use loopglass_trace::{Event, Trace, World};
+use loopglass_narration::{Kind, Phrase, Segment};
+use loopglass_trace::{Detail, Event, Trace, World};
 
 /// How many events between two stops are looked at, and how many of them are told.
 const LOOKED_AT: usize = 400;
@@ -55,23 +55,30 @@ pub fn explain(
     let hint = loopglass_narration::next_hint(event, before, world, tables);
     let (between, between_more) = since.map_or_else(Default::default, |since| told(source, trace, since, at));
     Explanation {
-        what: sentence(&told_of.what, world),
-        why: sentence(&told_of.why, world),
+        what: sentence(&told_of.what, source),
+        why: sentence(&told_of.why, source),
         between,
         between_more,
-        question: hint.map(|hint| (sentence(&hint.question, world), sentence(&hint.answer, world))),
+        question: hint.map(|hint| (sentence(&hint.question, source), sentence(&hint.answer, source))),
         first: matches!(event, Event::RunStarted),
     }
 }
 
-fn sentence(phrase: &Phrase, world: &World) -> Sentence {
+fn sentence(phrase: &Phrase, source: Source<'_>) -> Sentence {
+    let world = source.world;
+    let text = |segment: &Segment| match segment.kind {
+        Kind::Handle(_, None) if source.detail == Detail::Essentials => {
+            names::plain_callback(segment.text.trim_end_matches("()")).to_owned()
+        }
+        _ => segment.text.clone(),
+    };
     let look = |kind| match kind {
         Kind::Text => Look::Plain,
         Kind::Term(key) => Look::Term(key),
         Kind::Task(task) | Kind::Handle(_, Some(task)) => Look::Exact(names::hue(task, world)),
         Kind::Code | Kind::Value | Kind::Future(_) | Kind::Handle(_, None) | Kind::Frame(_) => Look::Exact(0),
     };
-    phrase.segments.iter().map(|segment| (look(segment.kind), segment.text.clone())).collect()
+    phrase.segments.iter().map(|segment| (look(segment.kind), text(segment))).collect()
 }
 
 /// The sentences of the notable events after `since` and before `at`.
@@ -84,7 +91,7 @@ fn told(source: Source<'_>, trace: &Trace, since: usize, at: usize) -> (Vec<(usi
         let Some(event) = trace.step(&mut world) else { break };
         if is_notable(source, event, &world) {
             let explanation = loopglass_narration::explain(event, &before, &world, source.tables);
-            told.push((index, sentence(&explanation.what, &world)));
+            told.push((index, sentence(&explanation.what, Source { world: &world, ..source })));
         }
     }
     let more = told.len().saturating_sub(TOLD);

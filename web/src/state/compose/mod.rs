@@ -65,7 +65,7 @@ impl Source<'_> {
     }
 
     fn chip(&self, id: HandleId, place: Place) -> Option<super::Chip> {
-        names::chip(id, place, self.world, self.tables)
+        names::chip(id, place, *self)
     }
 }
 

@@ -1,7 +1,8 @@
 //! How handles, values and times are written on the stage.
 
+use super::Source;
 use crate::state::{Chip, ChipKind, Hue, Place};
-use loopglass_trace::{Callee, FutureId, HandleId, Tables, World};
+use loopglass_trace::{Callee, Detail, FutureId, HandleId, Tables, World};
 
 /// A short text of a value: at most `limit` characters.
 pub fn short(text: String, limit: usize) -> String {
@@ -34,8 +35,18 @@ pub fn label(future: FutureId, world: &World, tables: &Tables) -> String {
     world.label(future, tables)
 }
 
+/// What a callback inside asyncio is called in Essentials: what it does.
+pub fn plain_callback(name: &str) -> &str {
+    match name {
+        "_set_result_unless_cancelled" => "set_result",
+        "Timeout._on_timeout" => "timeout",
+        other => other,
+    }
+}
+
 /// The chip of a handle.
-pub fn chip(id: HandleId, place: Place, world: &World, tables: &Tables) -> Option<Chip> {
+pub fn chip(id: HandleId, place: Place, source: Source<'_>) -> Option<Chip> {
+    let Source { world, tables, detail } = source;
     let handle = world.handles.get(id)?;
     let (text, kind, owner) = match handle.callee {
         Callee::Step(task) => (format!("{}.step", label(task, world, tables)), ChipKind::Step, Some(task)),
@@ -43,7 +54,11 @@ pub fn chip(id: HandleId, place: Place, world: &World, tables: &Tables) -> Optio
             (format!("{}.wakeup", label(task, world, tables)), ChipKind::Wakeup, Some(task))
         }
         Callee::Script(name) => (short(tables.text(name).to_owned(), 40), ChipKind::Script, None),
-        Callee::Internal(name) => (short(tables.text(name).to_owned(), 40), ChipKind::Internal, None),
+        Callee::Internal(name) => {
+            let name = tables.text(name);
+            let name = if detail == Detail::Essentials { plain_callback(name) } else { name };
+            (short(name.to_owned(), 40), ChipKind::Internal, None)
+        }
     };
     let hue = owner.map_or(0, |task| hue(task, world));
     Some(Chip { handle: id, label: text, hue, kind, place, cancelled: handle.cancelled })
