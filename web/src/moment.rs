@@ -130,8 +130,12 @@ fn rungs(state: &State, trace: &Trace) -> Rc<[Rung]> {
 }
 
 fn lanes(detail: Detail, trace: &Trace) -> Lanes {
-    let shown =
-        trace.lanes().iter().filter(|lane| detail == Detail::Exact || !lane.shutdown).take(LANES_SHOWN);
+    let shown: Vec<&Lane> = trace
+        .lanes()
+        .iter()
+        .filter(|lane| detail == Detail::Exact || !lane.shutdown)
+        .take(LANES_SHOWN)
+        .collect();
     let mut places = BTreeMap::new();
     let mut lanes = Vec::new();
     for lane in &shown {
