@@ -31,10 +31,7 @@ pub fn next_hint(event: &Event, before: &World, after: &World, tables: &Tables) 
         return None;
     }
     match *event {
-        Event::HandleEnded { handle } if stops_loop(scene, handle) => match after.ready.is_empty() {
-            true => Hint::of(say::WHAT_RUNS_NEXT, say::RUNS_STOPS, &[]),
-            false => None,
-        },
+        Event::HandleEnded { handle } if may_stop_loop(scene, handle) => None,
         Event::HandleEnded { .. } | Event::LoopEntered { .. } => what_runs_next(scene),
         Event::IterationBegan { .. } if after.ready.is_empty() => what_runs_next(scene),
         Event::TaskCreated { task, .. } if after.running_loop().is_some() => does_it_run(scene, task),
@@ -50,12 +47,11 @@ pub fn next_hint(event: &Event, before: &World, after: &World, tables: &Tables) 
     }
 }
 
-/// Whether a handle that ran asked the loop to stop.
-fn stops_loop(scene: Scene<'_>, handle: HandleId) -> bool {
+/// Whether a handle that ran may have asked the loop to stop; then what is ready need not run.
+fn may_stop_loop(scene: Scene<'_>, handle: HandleId) -> bool {
     match scene.before.handles.get(handle).map(|handle| handle.callee) {
-        Some(Callee::Internal(name)) => {
-            let name = scene.tables.text(name);
-            name == "_run_until_complete_cb" || name.ends_with(".stop")
+        Some(Callee::Internal(name) | Callee::Script(name)) => {
+            matches!(scene.tables.text(name).rsplit('.').next(), Some("_run_until_complete_cb" | "stop"))
         }
         _ => false,
     }
@@ -72,7 +68,8 @@ fn what_runs_next(scene: Scene<'_>) -> Option<Hint> {
     match world.timers.iter().find(|timer| live(timer.handle)) {
         Some(timer) => {
             let arguments = [("timer", scene.handle(timer.handle)), ("due", moment(timer.due_ns))];
-            Hint::of(say::WHAT_RUNS_NEXT, say::RUNS_TIMER, &arguments)
+            let answer = if timer.due_ns <= world.clock_ns { say::RUNS_DUE } else { say::RUNS_TIMER };
+            Hint::of(say::WHAT_RUNS_NEXT, answer, &arguments)
         }
         None => Hint::of(say::WHAT_RUNS_NEXT, say::RUNS_NOTHING, &[]),
     }
@@ -112,12 +109,12 @@ fn where_does_it_go(scene: Scene<'_>, id: FrameId, value: Picture) -> Option<Hin
     if is_awaited {
         let step = scene.after.control.iter_back().find(|holder| matches!(holder, Control::Handle(_)))?;
         let Control::Handle(step) = *step else { return None };
-        let arguments = [("caller", scene.handle(step))];
+        let arguments = [("caller", scene.runner(step, scene.after))];
         return Hint::of(say::WHERE_DOES_IT_GO, say::GOES_TO_STEP, &arguments);
     }
     let Control::Handle(step) = receiver else { return None };
     let task = scene.after.handles.get(step).and_then(|handle| handle.task())?;
-    let mut arguments = vec![("step", scene.handle(step)), ("task", scene.future(task))];
+    let mut arguments = vec![("step", scene.runner(step, scene.after)), ("task", scene.future(task))];
     match value {
         Picture::Future(future) => {
             arguments.push(("future", scene.future(future)));

@@ -1,11 +1,13 @@
 //! How a sentence names things: tasks by their label, handles as on their chips, frames as calls, values as
 //! Python writes them, times in a unit that reads well.
 
-use crate::messages::{A_WORKER, ITS_COROUTINE, SOMETHING, THE_EVENT_LOOP, THE_FRAME, THE_PROGRAM, the_primitive};
+use crate::messages::{
+    A_WORKER, ITS_COROUTINE, SOMETHING, THE_EVENT_LOOP, THE_FRAME, THE_PROGRAM, the_primitive,
+};
 use crate::phrase::{Kind, Segment};
 use loopglass_trace::{
-    CodeId, Control, Event, FrameId, FrameKind, Future, FutureId, HandleId, Picture, PrimitiveId, Tables,
-    TextId, World,
+    Callee, CodeId, Control, Event, FrameId, FrameKind, Future, FutureId, HandleId, Picture, PrimitiveId,
+    Tables, TextId, World,
 };
 
 /// The longest printed text or value that a sentence holds, in characters.
@@ -78,11 +80,22 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// A handle as the one that does things. A wakeup does nothing but call its task's step, which does them.
+    pub(crate) fn runner(&self, id: HandleId, world: &World) -> Segment {
+        match world.handles.get(id).map(|handle| handle.callee) {
+            Some(Callee::Wakeup(task)) => {
+                let text = format!("{}.step", world.label(task, self.tables));
+                Segment::new(Kind::Handle(id, Some(task)), text)
+            }
+            _ => handle(id, world, self.tables),
+        }
+    }
+
     /// Who has control in a world of this scene.
     pub(crate) fn holder(&self, world: &World) -> Segment {
         match world.control.last() {
             Some(Control::Frame(id)) => frame(*id, world, self.tables),
-            Some(Control::Handle(id)) => handle(*id, world, self.tables),
+            Some(Control::Handle(id)) => self.runner(*id, world),
             Some(Control::Worker(_)) => words(A_WORKER),
             Some(Control::Loop(_)) => Segment::new(Kind::Term("event loop"), THE_EVENT_LOOP),
             None => words(THE_PROGRAM),
@@ -154,8 +167,13 @@ pub(crate) fn number(value: impl ToString) -> Segment {
     words(value.to_string())
 }
 
-/// A span of virtual time: `20 ns`, `10 µs`, `500 ms`, `1.5 s`, at most three digits after the point.
+/// A span of virtual time: `20 ns`, `10 µs`, `500 ms`, `1.5 s`, rounded to four digits.
 pub(crate) fn span(ns: u64) -> Segment {
+    let mut place = 1;
+    while ns / place >= 10_000 {
+        place *= 10;
+    }
+    let ns = (ns + place / 2) / place * place;
     let (divisor, unit) = match ns {
         0 => (1, "s"),
         1..1_000 => (1, "ns"),
@@ -197,6 +215,9 @@ mod tests {
             (500_000_000, "500 ms"),
             (1_500_000_000, "1.5 s"),
             (3_000_000_001, "3 s"),
+            (999_989_860, "1 s"),
+            (300_040_000, "300 ms"),
+            (u64::MAX / 2, "9223000000 s"),
         ] {
             assert_eq!(span(ns).text, text);
         }

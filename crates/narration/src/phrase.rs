@@ -85,7 +85,7 @@ impl Phrase {
 
     fn extend(&mut self, template: &'static str, arguments: &[Argument]) {
         for (index, part) in parts(template).enumerate() {
-            let begins = index == 0;
+            let begins = index == 0 || self.segments.last().is_some_and(|last| last.text.ends_with(". "));
             match part {
                 Part::Text(text) => self.push_text(text),
                 Part::Code(text) => self.segments.push(Segment::new(Kind::Code, text)),
@@ -187,13 +187,14 @@ mod tests {
 
     #[test]
     fn a_template_becomes_segments() {
-        let arguments = [("task", Segment::new(Kind::Value, "{x}[y]"))];
-        let phrase = Phrase::of("[handles|handle] of {task} call `send`.", &arguments);
+        let arguments =
+            [("task", Segment::new(Kind::Value, "{x}[y]")), ("who", Segment::new(Kind::Text, "the program"))];
+        let phrase = Phrase::of("[handles|handle] of {task} call `send`. {who} ends.", &arguments);
         let kinds: Vec<Kind> = phrase.segments.iter().map(|segment| segment.kind).collect();
         assert_eq!(
             kinds,
             [Kind::Term("handle"), Kind::Text, Kind::Value, Kind::Text, Kind::Code, Kind::Text]
         );
-        assert_eq!(phrase.to_plain(), "Handles of {x}[y] call send.");
+        assert_eq!(phrase.to_plain(), "Handles of {x}[y] call send. The program ends.");
     }
 }

@@ -35,6 +35,9 @@ fn created(scene: Scene<'_>, id: FrameId, code: CodeId, kind: FrameKind) -> Expl
             let arguments = [("name", class_name(scene, Some(code)))];
             return Explanation::of(say::CREATED_CLASS, say::WHY_CREATED_CLASS, &arguments);
         }
+        FrameKind::Function if is_called_by_loop(scene) => {
+            (say::CREATED_FUNCTION_LOOP, say::WHY_CREATED_FUNCTION_LOOP)
+        }
         FrameKind::Function => (say::CREATED_FUNCTION, say::WHY_CREATED_FUNCTION),
         FrameKind::Coroutine => (say::CREATED_COROUTINE, say::WHY_CREATED_COROUTINE),
         FrameKind::AsyncGenerator => (say::CREATED_ASYNC_GENERATOR, say::WHY_CREATED_ASYNC_GENERATOR),
@@ -44,6 +47,11 @@ fn created(scene: Scene<'_>, id: FrameId, code: CodeId, kind: FrameKind) -> Expl
         FrameKind::Generator | FrameKind::FutureAwait => (say::CREATED_GENERATOR, say::WHY_CREATED_GENERATOR),
     };
     Explanation::of(what, why, &arguments)
+}
+
+/// Whether the event loop has control before the event, by way of the handle that it runs.
+fn is_called_by_loop(scene: Scene<'_>) -> bool {
+    matches!(scene.before.control.last(), Some(Control::Handle(_) | Control::Loop(_)))
 }
 
 /// The name of the class whose body a code object is.
@@ -83,7 +91,7 @@ fn entered(scene: Scene<'_>, id: FrameId) -> Explanation {
             arguments.push(("name", class_name(scene, frame.code)));
             (say::ENTERED_CLASS, say::WHY_ENTERED_CLASS)
         }
-        FrameKind::Function if matches!(caller, Some(Control::Handle(_) | Control::Loop(_))) => {
+        FrameKind::Function if is_called_by_loop(scene) => {
             (say::ENTERED_FUNCTION_HANDLE, say::WHY_ENTERED_FUNCTION_HANDLE)
         }
         FrameKind::Function => (say::ENTERED_FUNCTION, say::WHY_ENTERED_FUNCTION),
@@ -126,6 +134,9 @@ fn started(
             match scene.before.frames.get(*parent).map(|parent| parent.kind) {
                 Some(FrameKind::Module | FrameKind::Function | FrameKind::Class) => {
                     (say::SEND_STARTS, say::WHY_SEND_STARTS)
+                }
+                _ if scene.after.running_loop().is_none() => {
+                    (say::AWAITS_COROUTINE, say::WHY_AWAITS_COROUTINE_BY_HAND)
                 }
                 _ => (say::AWAITS_COROUTINE, say::WHY_AWAITS_COROUTINE),
             }

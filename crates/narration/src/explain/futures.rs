@@ -90,6 +90,11 @@ fn settled(scene: Scene<'_>, id: FutureId, outcome: Outcome, value: Picture) -> 
     let why = who_is_woken(scene, future, outcome, &mut arguments);
     let explanation = Explanation::of(what, why, &arguments);
     match (kind, outcome) {
+        (FutureKind::Gather, Outcome::Exception)
+            if value.text(scene.after, scene.tables).starts_with("CancelledError") =>
+        {
+            explanation.and(say::WHY_GATHER_CANCELLED, &[])
+        }
         (FutureKind::Gather, Outcome::Exception) => explanation.and(say::WHY_GATHER_FAILED, &[]),
         _ => explanation,
     }

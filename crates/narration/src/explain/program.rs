@@ -3,8 +3,10 @@
 use super::{Explanation, is_asked_to_end};
 use crate::messages::{cancellation, handle_count, program as say};
 use crate::names::{Scene, number, words};
+use crate::phrase::Argument;
 use loopglass_trace::{
     Control, End, Event, FrameId, FrameKind, FrameState, Future, FutureId, Limit, Picture, Stream, TextId,
+    Timer,
 };
 
 pub(super) fn explain(scene: Scene<'_>) -> Explanation {
@@ -76,11 +78,22 @@ fn line_next(scene: Scene<'_>, line: u32) -> Explanation {
             Explanation::of(what, say::WHY_LINE_FUNCTION, &[line, frame, task])
         }
         (true, Some(task), _) => {
-            let count = world.ready.len();
-            let why = if count == 0 { say::WHY_LINE_TASK } else { say::WHY_LINE_TASK_READY };
-            let handles = ("handles", words(handle_count(count)));
-            Explanation::of(what, why, &[line, frame, ("task", scene.future(task)), handles])
+            let task = ("task", scene.future(task));
+            let (why, waiting) = who_waits(scene);
+            Explanation::of(what, why, &[line, frame, task, waiting])
         }
+    }
+}
+
+/// Who is kept waiting while a task runs.
+fn who_waits(scene: Scene<'_>) -> (&'static str, Argument) {
+    let count = scene.after.ready.len();
+    let live = |timer: &&Timer| scene.after.handles.get(timer.handle).is_some_and(|handle| !handle.cancelled);
+    let due = scene.after.timers.iter().find(live).filter(|timer| timer.due_ns <= scene.after.clock_ns);
+    match due {
+        Some(timer) if count == 0 => (say::WHY_LINE_TASK_DUE, ("timer", scene.handle(timer.handle))),
+        None if count == 0 => (say::WHY_LINE_TASK, ("handles", words(handle_count(0)))),
+        _ => (say::WHY_LINE_TASK_READY, ("handles", words(handle_count(count)))),
     }
 }
 

@@ -31,6 +31,11 @@ pub(super) fn returned(scene: Scene<'_>, id: FrameId, value: Picture) -> Explana
             arguments.push(("name", class_name(scene, frame.code)));
             (say::CLASS_RETURNS, say::WHY_CLASS_RETURNS)
         }
+        FrameKind::Function
+            if matches!(scene.after.control.last(), Some(Control::Handle(_) | Control::Loop(_))) =>
+        {
+            (say::FUNCTION_RETURNS_LOOP, say::WHY_FUNCTION_RETURNS_LOOP)
+        }
         FrameKind::Function => (say::FUNCTION_RETURNS, say::WHY_FUNCTION_RETURNS),
         FrameKind::FutureAwait => {
             push_future(scene, frame, &mut arguments);
@@ -50,6 +55,9 @@ pub(super) fn returned(scene: Scene<'_>, id: FrameId, value: Picture) -> Explana
                 (say::EAGER_RETURNS, say::WHY_EAGER_RETURNS)
             }
             Receiver::Hand => (say::SEND_GETS_RETURN, say::WHY_SEND_GETS_RETURN),
+            Receiver::Await if scene.after.running_loop().is_none() => {
+                (say::COROUTINE_RETURNS, say::WHY_COROUTINE_RETURNS_BY_HAND)
+            }
             Receiver::Await => (say::COROUTINE_RETURNS, say::WHY_COROUTINE_RETURNS),
         },
     };

@@ -5,6 +5,8 @@ messages! {
     WHY_CREATED_MODULE: "A [frame] holds the names of a piece of running code and the place where it is.";
     CREATED_FUNCTION: "{caller} calls {frame}.";
     WHY_CREATED_FUNCTION: "A plain function runs at once, and {caller} goes on when it returns.";
+    CREATED_FUNCTION_LOOP: "The [event loop] calls {frame}.";
+    WHY_CREATED_FUNCTION_LOOP: "It is the [callback] of the [handle] that was popped.";
     CREATED_CLASS: "The body of the class {name} is about to run.";
     WHY_CREATED_CLASS: "A `class` statement runs its body once, like a function, and makes a class of the names that it binds.";
     CREATED_COROUTINE: "Calling {frame} makes a [coroutine object], and runs none of its lines.";
@@ -23,7 +25,7 @@ messages! {
     WHY_ENTERED_MODULE: "Its lines run one after the other. Nothing is asynchronous until an [event loop] gets [control].";
     ENTERED_FUNCTION: "{frame} begins.";
     WHY_ENTERED_FUNCTION: "It is a plain call: {caller} has to wait until it returns.";
-    ENTERED_FUNCTION_HANDLE: "The [event loop] calls {frame}.";
+    ENTERED_FUNCTION_HANDLE: "{frame} begins, called by the [event loop].";
     WHY_ENTERED_FUNCTION_HANDLE: "A plain function cannot be [suspended]. It runs to its end, and everything in the [ready queue] waits for it.";
     ENTERED_CLASS: "The body of the class {name} begins.";
     WHY_ENTERED_CLASS: "The names that it binds become attributes of the class.";
@@ -34,6 +36,7 @@ messages! {
     WHY_EAGER_STARTS: "An [eager task] does not wait in the [ready queue] for its first step. {caller} goes on when {frame} first waits for something, or ends.";
     AWAITS_COROUTINE: "{caller} awaits {frame}, which begins at once.";
     WHY_AWAITS_COROUTINE: "Awaiting a [coroutine object] does not [yield] to the [event loop]. It runs like a plain call inside the same [task], and nothing in the [ready queue] gets a turn until something in it [yields|yield].";
+    WHY_AWAITS_COROUTINE_BY_HAND: "It runs like a plain call inside {caller}. Only a `yield` further in could take [control] out again, to whoever called `send`.";
     SEND_STARTS: "{caller} starts {frame} by hand, with `send(None)`.";
     WHY_SEND_STARTS: "No [event loop] is needed to run a [coroutine object]: this is all that `Task.step` does, too.";
     ENTERED_GENERATOR: "{caller} runs {frame} to its next `yield`.";
@@ -81,6 +84,8 @@ messages! {
 
     FUNCTION_RETURNS: "{frame} returns {value} to {receiver}.";
     WHY_FUNCTION_RETURNS: "The call is over, and its [frame] is gone.";
+    FUNCTION_RETURNS_LOOP: "{frame} returns {value}, and the [callback] is over.";
+    WHY_FUNCTION_RETURNS_LOOP: "The [event loop] has no use for what a [callback] returns.";
     CLASS_RETURNS: "The body of the class {name} has run.";
     WHY_CLASS_RETURNS: "Python makes the class now.";
     MODULE_RETURNS: "The last line of the program has run.";
@@ -91,6 +96,7 @@ messages! {
     WHY_EAGER_RETURNS: "{task} is done without ever having been in the [ready queue].";
     COROUTINE_RETURNS: "{frame} returns {value} to {receiver}.";
     WHY_COROUTINE_RETURNS: "It becomes the value of the `await`, and {receiver} goes on at once: [control] never left the [task].";
+    WHY_COROUTINE_RETURNS_BY_HAND: "It becomes the value of the `await`, and {receiver} goes on at once.";
     SEND_GETS_RETURN: "{frame} returns {value}: `send` raises [StopIteration].";
     WHY_SEND_GETS_RETURN: "The exception is how a [coroutine|coroutine object] says that it has finished. Its `value` is {value}.";
     AWAIT_RETURNS: "{frame} returns {value} to {receiver}.";

@@ -33,6 +33,7 @@ messages! {
     WHY_SETTLED_ONE: "{first} is in its [callback list], and enters the [ready queue] now.";
     WHY_SETTLED_MANY: "The {count} [handles|handle] in its [callback list] now enter the [ready queue], in the order in which they were added.";
     WHY_FAILED_NOBODY: "Nobody waits for it. If nobody ever asks for the outcome, asyncio will report that the exception was never retrieved.";
+    WHY_GATHER_CANCELLED: "What it waits for was cancelled, and `gather` passes that on as an exception. It does not wait for the others.";
     WHY_GATHER_FAILED: "The first exception is the outcome of `gather`. The others that it waits for go on running.";
 
     WAITS: "{task} now waits for {future}.";

@@ -5,9 +5,8 @@ messages! {
     RUNS_NEXT: "{next}. It is at the left end of the [ready queue].";
     RUNS_NEXT_ITERATION: "{next}, after a new [iteration] has begun.";
     RUNS_TIMER: "{timer}, but not before {due}: until then the loop waits.";
+    RUNS_DUE: "{timer}: its time has come, and nothing is ahead of it.";
     RUNS_NOTHING: "Nothing. No [handle] is ready and no [timer] is scheduled.";
-
-    RUNS_STOPS: "Nothing more: it was asked to stop, and hands [control] back to the program.";
 
     DOES_IT_RUN: "Does {coroutine} run now?";
     RUNS_LATER: "No. Its first step is in the [ready queue], and {holder} still has [control].";

@@ -26,6 +26,7 @@ messages! {
     WHY_LINE_PROGRAM: "No [event loop] is running: this is plain Python, one line after the other.";
     WHY_LINE_CALLBACK: "A [callback] runs to its end before the [event loop] gets [control] back.";
     WHY_LINE_TASK: "Nothing else is ready, so {task} keeps nobody waiting.";
+    WHY_LINE_TASK_DUE: "{timer} is due, and has to wait until {task} [yields|yield] or ends.";
     WHY_LINE_TASK_READY: "The [ready queue] stands still, with {handles} in it, until {task} [yields|yield] or ends.";
     WHY_LINE_FUNCTION: "A plain function cannot be [suspended]: {task} keeps [control] until it returns.";
 
