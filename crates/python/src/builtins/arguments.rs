@@ -142,11 +142,8 @@ impl<'a> Given<'a> {
             found[at] = Some(value);
         }
         if let Some(missing) = found[..required].iter().position(Option::is_none) {
-            return type_error(format!(
-                "{name}() missing required argument '{}' (pos {})",
-                parameters[missing],
-                missing + 1
-            ));
+            let place = if name == "enumerate" { String::new() } else { format!(" (pos {})", missing + 1) };
+            return type_error(format!("{name}() missing required argument '{}'{place}", parameters[missing]));
         }
         Ok(found)
     }

@@ -9,7 +9,7 @@ use crate::error::{Exc, PyResult, Raise, key_error, raise_object, type_error, va
 use crate::function::Args;
 use crate::iterator::{DictPart, Iter, IterState};
 use crate::machine::{Flow, Machine, done, ops};
-use crate::symbol::Sym;
+use crate::symbol::{Sym, names};
 use crate::value::Value;
 
 /// Enters the names.
@@ -110,9 +110,7 @@ fn pairs(machine: &mut Machine, source: &Value, _name: &str) -> PyResult<Vec<(Va
         let pair = match machine.ask_caught(crate::machine::iterate::collect_list, Args::one(item))? {
             Ok(Value::List(pair)) => pair.to_vec(),
             Err(exception) if machine.is_exception(&exception, Exc::TypeError) => {
-                return type_error(format!(
-                    "cannot convert dictionary update sequence element #{index} to a sequence"
-                ));
+                return no_sequence(machine, &exception, index);
             }
             Ok(_) => Vec::new(),
             Err(exception) => return raise_object(exception),
@@ -128,6 +126,22 @@ fn pairs(machine: &mut Machine, source: &Value, _name: &str) -> PyResult<Vec<(Va
         }
     }
     Ok(entries)
+}
+
+/// The TypeError for an element that is no pair; a note on it says which.
+fn no_sequence<T>(machine: &mut Machine, exception: &Value, index: usize) -> PyResult<T> {
+    let text = machine.str_of(exception)?;
+    let not_iterable = text.as_str().is_some_and(|text| text.as_str().ends_with("is not iterable"));
+    let exception = if not_iterable {
+        machine.new_exception(Exc::TypeError, vec![Value::str("object is not iterable")])
+    } else {
+        exception.clone()
+    };
+    if let Value::Instance(instance) = &exception {
+        let note = format!("Cannot convert dictionary update sequence element #{index} to a sequence");
+        instance.set(names::notes, Value::list(vec![Value::string(note)]));
+    }
+    raise_object(exception)
 }
 
 fn from_keys(machine: &mut Machine, args: &Args) -> PyResult<Flow> {

@@ -362,7 +362,7 @@ fn input(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn open(_: &mut Machine, _: &Args) -> PyResult<Flow> {
-    raise(Exc::OSError, "open() is not available here: a script has no files")
+    raise(Exc::FileNotFoundError, "open() is not available here: a script has no files")
 }
 
 fn exit(_: &mut Machine, args: &Args) -> PyResult<Flow> {

@@ -1,7 +1,7 @@
 //! The classes of built-in iterators: `enumerate`, `zip`, `map`, `filter` and `reversed`, which a script calls,
 //! and the ones that `iter` gives.
 
-use super::arguments::{function, method};
+use super::arguments::method;
 use super::install::Table;
 use crate::class::{Class, Layout};
 use crate::error::{PyResult, type_error};
@@ -151,8 +151,8 @@ fn new_filter(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn new_reversed(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let given = Args::many(args.positional.iter().skip(1).cloned());
-    let sequence = function(&given, "reversed").one()?.clone();
+    let [sequence] = method(args, "reversed").between(1, 1)? else { return done(Value::None) };
+    let sequence = sequence.clone();
     if let Some(method) = machine.special(&sequence, names::reversed)? {
         return machine.call(&method, Args::none());
     }

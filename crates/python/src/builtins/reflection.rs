@@ -31,6 +31,8 @@ pub fn install(machine: &mut Machine) {
             ("getattr", get_attribute),
             ("globals", globals),
             ("hasattr", has_attribute),
+            ("isinstance", is_instance),
+            ("issubclass", is_subclass),
             ("locals", locals),
             ("setattr", set_attribute),
             ("vars", vars),
@@ -77,6 +79,16 @@ fn delete_attribute(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let [object, name] = function(args, "delattr").between(2, 2)? else { return done(Value::None) };
     let name = attribute_name(machine, name)?;
     machine.call_native(attribute::delete, Args::two(object.clone(), Value::Str(name.key())))
+}
+
+fn is_instance(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let [value, class] = function(args, "isinstance").between(2, 2)? else { return done(false) };
+    done(super::classes::is_instance_of(machine, value, class)?)
+}
+
+fn is_subclass(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let [derived, class] = function(args, "issubclass").between(2, 2)? else { return done(false) };
+    done(super::classes::is_subclass_of(machine, derived, class)?)
 }
 
 /// The frame whose names a built-in function sees.
@@ -166,7 +178,7 @@ fn import(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 /// Source text to code; an expression is kept under a name of its own.
-fn lower(source: &str, file: &str, mode: &str) -> PyResult<Value> {
+fn lower(machine: &mut Machine, source: &str, file: &str, mode: &str) -> PyResult<Value> {
     let wrapped;
     let text = if mode == "eval" {
         wrapped = format!("{RESULT} = (\n{}\n)", source.trim());
@@ -174,13 +186,18 @@ fn lower(source: &str, file: &str, mode: &str) -> PyResult<Value> {
     } else {
         source
     };
-    match crate::lower::lower_module(text, file, Origin::Hidden) {
-        Ok(code) => Ok(Value::Code(code)),
-        Err(diagnostics) => {
-            let message = diagnostics.first().map_or("invalid syntax", |first| &first.message);
-            raise(Exc::SyntaxError, format!("{message} ({file})"))
-        }
-    }
+    let failure = match crate::lower::compile(text, file, Origin::Hidden) {
+        Ok(code) => return Ok(Value::Code(code)),
+        Err(failure) => failure,
+    };
+    let shift = u32::from(mode == "eval");
+    let line = Value::Int(i64::from(failure.span.line.saturating_sub(shift)));
+    let offset = Value::Int(i64::from(failure.span.column) + 1);
+    let place = vec![Value::str(file), line, offset, Value::string(failure.text)];
+    let message = Value::string(failure.message);
+    let class = Value::Class(machine.types.exception(Exc::SyntaxError).clone());
+    let exception = machine.ask(&class, Args::two(message, Value::tuple(place)))?;
+    raise_object(exception)
 }
 
 fn compile(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
@@ -203,7 +220,7 @@ fn compile(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     if !matches!(mode.as_str(), "exec" | "eval" | "single") {
         return value_error("compile() mode must be 'exec', 'eval' or 'single'");
     }
-    done(lower(&source, &file, &mode)?)
+    done(lower(machine, &source, &file, &mode)?)
 }
 
 /// The code, globals and namespace that `eval` and `exec` were given.
@@ -213,7 +230,7 @@ fn execution(machine: &mut Machine, args: &Args, name: &'static str) -> PyResult
     let mode = if name == "eval" { "eval" } else { "exec" };
     let code = match source.base_value() {
         Value::Code(_) => source.clone(),
-        Value::Str(text) => lower(text.as_str(), "<string>", mode)?,
+        Value::Str(text) => lower(machine, text.as_str(), "<string>", mode)?,
         _ => return type_error(format!("{name}() arg 1 must be a string, bytes or code object")),
     };
     let given = |value: Option<&Value>| value.filter(|value| !value.is_none()).cloned();

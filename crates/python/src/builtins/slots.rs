@@ -92,6 +92,10 @@ fn operator<const OP: usize, const RANK: u8, const REFLECTED: bool>(
         false => method(args, "operator").between(1, 1)?[0].base_value().clone(),
     };
     let own = args.positional[0].base_value().clone();
+    if RANK != SEQUENCE && rank(&own) > RANK {
+        let owner = ["int", "float", "complex"][usize::from(RANK)];
+        return wrong_receiver(machine, args, owner, "__add__");
+    }
     let op = OPERATORS[OP];
     let (left, right) = if REFLECTED { (&other, &own) } else { (&own, &other) };
     let result = if RANK == SEQUENCE {

@@ -80,6 +80,7 @@ fn new_str(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         (None, _) => Value::str(""),
         (Some(value), None) => machine.str_of(value)?,
         (Some(value), Some(_)) => {
+            super::bytes::codec_arguments(machine, "str", encoding, errors)?;
             let Value::Bytes(bytes) = value.base_value() else {
                 let kind = machine.types.name_of(value);
                 return type_error(match value.as_str() {

@@ -125,6 +125,9 @@ pub(super) fn binary(op: BinaryOp, left: &Constant, right: &Constant) -> Option<
         (Constant::Float(_), _) | (_, Constant::Float(_)) => {
             floats(op, float(left)?, float(right)?).map(|value| Constant::Float(value.to_bits()))
         }
+        (Constant::Bool(a), Constant::Bool(b)) if op == BinaryOp::And => Some(Constant::Bool(a & b)),
+        (Constant::Bool(a), Constant::Bool(b)) if op == BinaryOp::Or => Some(Constant::Bool(a | b)),
+        (Constant::Bool(a), Constant::Bool(b)) if op == BinaryOp::Xor => Some(Constant::Bool(a ^ b)),
         (Constant::Int(_) | Constant::Bool(_), Constant::Int(_) | Constant::Bool(_)) => {
             integers(op, &integer(left)?, &integer(right)?)
         }

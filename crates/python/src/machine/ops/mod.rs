@@ -260,9 +260,18 @@ impl Machine {
         }
     }
 
+    /// The hash of what is to be a key or an item: where it has none the message says so.
+    fn hash_in(&mut self, value: &Value, what: &str) -> PyResult<i64> {
+        if let Err(crate::hashing::Fault::Unhashable(inner)) = crate::hashing::hash(value) {
+            let (kind, inner) = (self.types.name_of(value), self.types.name_of(&inner));
+            return type_error(format!("cannot use '{kind}' as {what} (unhashable type: '{inner}')"));
+        }
+        self.hash(value)
+    }
+
     /// The entry of a key in a dict; may ask.
     pub fn dict_find(&mut self, dict: &Rc<crate::dict::Dict>, key: &Value) -> PyResult<(i64, Option<usize>)> {
-        let hash = self.hash(key)?;
+        let hash = self.hash_in(key, "a dict key")?;
         match dict.lookup(hash, key) {
             crate::dict::Lookup::Found(index) => Ok((hash, Some(index))),
             crate::dict::Lookup::Absent => Ok((hash, None)),
@@ -295,7 +304,7 @@ impl Machine {
 
     /// The slot of an item in a set, with its hash; may ask.
     pub fn set_find(&mut self, set: &Rc<crate::set::Set>, item: &Value) -> PyResult<(i64, Option<usize>)> {
-        let hash = self.hash(item)?;
+        let hash = self.hash_in(item, "a set element")?;
         match set.lookup(hash, item) {
             crate::set::Found::At(index) => Ok((hash, Some(index))),
             crate::set::Found::Absent => Ok((hash, None)),
