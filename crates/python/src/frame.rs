@@ -57,7 +57,8 @@ pub enum Expect {
     PushThenNull,
     /// Pushes the items of a tuple, the last first.
     Spread,
-    /// Pushes the two items of a tuple, the first first.
+    /// Pushes the two items of a tuple, the first first; the second, unless None, is the exception that is
+    /// handled now.
     SpreadPair,
     /// The value is an exception to raise.
     Throw,

@@ -154,6 +154,15 @@ fn thrown(machine: &mut Machine, args: &Args, method: &str) -> PyResult<Value> {
     if !traceback.is_none() && crate::traceback::traceback(&traceback).is_none() {
         return type_error("throw() third argument must be a traceback object");
     }
+    if given.len() > 1 && machine.caller().is_some_and(|frame| frame.traced) {
+        let message = format!(
+            "the (type, exc, tb) signature of {method}() is deprecated, use the single-arg signature instead."
+        );
+        machine.once(|machine| {
+            super::uncaught::warn(machine, Exc::DeprecationWarning, &message, false);
+            Ok(Value::None)
+        })?;
+    }
     let base = machine.types.exception(Exc::BaseException).clone();
     let exception = match &given[0] {
         Value::Class(class) if class.is_subclass(&base) => match &value {

@@ -148,6 +148,10 @@ impl Machine {
                 frame.stack.extend(items.iter().rev().cloned());
             }
             (Expect::SpreadPair, Outcome::Value(Value::Tuple(items))) => {
+                // What `except*` takes is the exception that its body handles.
+                if let Some(taken @ Value::Instance(_)) = items.get(1) {
+                    let _whole = std::mem::replace(&mut frame.handled, taken.clone());
+                }
                 frame.stack.extend(items.iter().cloned())
             }
             (Expect::Throw, Outcome::Value(exception)) => return Delivered::Raise(exception),
