@@ -2,7 +2,7 @@
 //! with what they change.
 
 use super::{ConsoleText, Control, LoopState, Primitive, RunEnd, World};
-use crate::event::{Event, FrameKind};
+use crate::event::{Event, FrameKind, PrimitiveKind};
 use crate::ids::{FrameId, LoopId};
 use crate::persist::List;
 use crate::tables::Tables;
@@ -86,7 +86,13 @@ impl World {
             Event::FutureDropped { future } => self.future_dropped(future),
 
             Event::PrimitiveCreated { primitive, kind, value } => {
-                let created = Primitive { kind, start: value, value, variable: None, waiters: List::Empty };
+                // A bound or a number of parties is not yet how many there are.
+                let now = match kind {
+                    PrimitiveKind::Queue | PrimitiveKind::Barrier => 0,
+                    _ => value,
+                };
+                let created =
+                    Primitive { kind, start: value, value: now, variable: None, waiters: List::Empty };
                 self.primitives.insert(primitive, created);
             }
             Event::PrimitiveChanged { primitive, value } => {

@@ -102,7 +102,7 @@ pub struct ConsoleText {
 pub struct Primitive {
     /// What it is.
     pub kind: PrimitiveKind,
-    /// Its value when it was created; see [`Event::PrimitiveCreated`](crate::Event::PrimitiveCreated).
+    /// What it was created with; see [`Event::PrimitiveCreated`](crate::Event::PrimitiveCreated).
     pub start: i64,
     /// Its value now; see [`Event::PrimitiveChanged`](crate::Event::PrimitiveChanged).
     pub value: i64,
