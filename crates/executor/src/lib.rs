@@ -17,6 +17,7 @@ pub mod state;
 pub mod step;
 pub mod task;
 pub mod texts;
+pub mod workers;
 
 pub use loopglass_python::machine::Settings;
 pub use session::{Session, SessionError, Status};

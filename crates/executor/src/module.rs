@@ -11,7 +11,6 @@ use loopglass_python::machine::import::ModuleSource;
 use loopglass_python::machine::{Flow, Machine, done};
 use loopglass_python::symbol::{Sym, names};
 use loopglass_python::value::Value;
-use loopglass_trace::Event;
 
 use crate::future::as_future;
 use crate::state::{Asyncio, Classes};
@@ -33,6 +32,11 @@ const SOURCES: &[(&str, &str)] = &[
     ("asyncio.tasks", include_str!("prelude/tasks.py")),
     ("asyncio.threads", include_str!("prelude/threads.py")),
     ("asyncio.timeouts", include_str!("prelude/timeouts.py")),
+    ("concurrent", include_str!("prelude/concurrent.py")),
+    ("concurrent.futures", include_str!("prelude/concurrent_futures.py")),
+    ("concurrent.futures._base", include_str!("prelude/concurrent_base.py")),
+    ("concurrent.futures.process", include_str!("prelude/concurrent_process.py")),
+    ("concurrent.futures.thread", include_str!("prelude/concurrent_thread.py")),
     ("contextvars", include_str!("prelude/contextvars.py")),
 ];
 
@@ -115,8 +119,13 @@ fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
             ("future_add_to_awaited_by", add_awaited_by),
             ("future_discard_from_awaited_by", discard_awaited_by),
             ("_next_task_name", next_task_name),
-            ("_waits_forever", waits_forever),
-            ("_advance_clock", advance_clock),
+            ("_arrive", crate::workers::arrive),
+            ("_last_arrival", crate::workers::last_arrival),
+            ("_wait_for_arrival", crate::workers::wait_for_arrival),
+            ("_enter_worker", crate::workers::enter_worker),
+            ("_leave_worker", crate::workers::leave_worker),
+            ("_in_worker", crate::workers::in_worker),
+            ("_clock", crate::workers::clock),
         ],
     );
 }
@@ -223,16 +232,4 @@ fn discard_awaited_by(_: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn next_task_name(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
     done(Asyncio::of(machine).task_name())
-}
-
-fn waits_forever(_: &mut Machine, _: &Args) -> PyResult<Flow> {
-    Err(Box::new(loopglass_python::error::Raise::End(loopglass_trace::End::WaitsForever)))
-}
-
-fn advance_clock(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let Some(Value::Int(by)) = args.positional.first() else { return done(Value::None) };
-    let by_ns = u64::try_from(*by).unwrap_or(0);
-    machine.recorder.clock_ns += by_ns;
-    machine.recorder.event(Event::ClockAdvanced { by_ns, reason: loopglass_trace::ClockReason::Sleep });
-    done(Value::None)
 }

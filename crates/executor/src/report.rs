@@ -71,7 +71,7 @@ pub fn finalize(machine: &mut Machine, object: &Value) -> PyResult<Flow> {
     call_handler(machine, &event_loop, context)
 }
 
-/// `_log_error(text, exception)`: what asyncio's logger does at level ERROR. Without `logging` in the script that is
+/// `_log_error(text, exception, logger)`: what asyncio's logger, or another, does at level ERROR. Without `logging` in the script that is
 /// the text and the exception's traceback on stderr.
 pub fn log_error(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     log(machine, args, "error")
@@ -87,7 +87,8 @@ fn log(machine: &mut Machine, args: &Args, level: &str) -> PyResult<Flow> {
     let exception = args.positional.get(1).cloned().unwrap_or(Value::None);
     if let Some(logging) = machine.modules.loaded("logging") {
         let get_logger = machine.get_attribute(&logging, Sym::new("getLogger"))?;
-        let logger = machine.ask(&get_logger, Args::one(Value::str("asyncio")))?;
+        let name = args.positional.get(2).cloned().unwrap_or_else(|| Value::str("asyncio"));
+        let logger = machine.ask(&get_logger, Args::one(name))?;
         let method = machine.get_attribute(&logger, Sym::new(level))?;
         let keywords = vec![(Sym::new("exc_info"), exception)];
         return machine.call(&method, Args { keywords, ..Args::one(text) });

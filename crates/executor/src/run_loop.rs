@@ -25,6 +25,8 @@ const MAXIMUM_SELECT_TIMEOUT: f64 = 24.0 * 3600.0;
 enum Phase {
     /// An iteration is about to begin.
     Begin,
+    /// It has begun and waited; what workers have done by now arrives.
+    Arrivals,
     /// So many handles of this iteration are still to run.
     Handles(usize),
     /// The iteration's handles have run.
@@ -146,6 +148,16 @@ impl RunLoop {
             }
             match self.phase {
                 Phase::Begin => self.begin_iteration(machine)?,
+                Phase::Arrivals => match Asyncio::of(machine).take_arrival(machine.recorder.clock_ns) {
+                    Some(arrival) => {
+                        let due = Value::Int(i64::try_from(arrival.due_ns).unwrap_or(i64::MAX));
+                        self.reporting = true;
+                        machine.push_native(self);
+                        let result = machine.call(&arrival.action, Args::one(due));
+                        return hand_on(machine, result);
+                    }
+                    None => self.move_due_timers(machine),
+                },
                 Phase::Ended if self.data.stopping.get() => return self.leave(machine, None),
                 Phase::Ended => self.phase = Phase::Begin,
                 Phase::Handles(0) => {
@@ -192,7 +204,7 @@ impl RunLoop {
         hand_on(machine, result)
     }
 
-    /// The first half of `_run_once`: waits, and moves the timers that are due to the ready queue.
+    /// The first half of `_run_once`: waits for the first timer or the first worker.
     fn begin_iteration(&mut self, machine: &mut Machine) -> PyResult<()> {
         let asyncio = Asyncio::of(machine);
         let iteration = asyncio.iterations.get() + 1;
@@ -202,18 +214,28 @@ impl RunLoop {
         self.data.drop_cancelled_timers(machine);
         let ready = !self.data.ready.borrow().is_empty() || self.data.stopping.get();
         let first = self.data.scheduled.borrow().first().and_then(|handle| handle.when);
-        match first {
-            _ if ready => {}
-            None => return Err(Box::new(Raise::End(End::WaitsForever))),
-            Some(when) => {
-                let timeout = (when - time(machine)).clamp(0.0, MAXIMUM_SELECT_TIMEOUT);
-                let by_ns = (timeout * 1e3).ceil() as u64 * 1_000_000;
-                if by_ns > 0 {
-                    machine.recorder.clock_ns += by_ns;
-                    machine.recorder.event(Event::ClockAdvanced { by_ns, reason: ClockReason::Select });
-                }
-            }
+        let timer_ns = first.map(|when| {
+            let timeout = (when - time(machine)).clamp(0.0, MAXIMUM_SELECT_TIMEOUT);
+            (timeout * 1e3).ceil() as u64 * 1_000_000
+        });
+        let now = machine.recorder.clock_ns;
+        let arrival_ns = asyncio.next_arrival().map(|due| due.saturating_sub(now));
+        let by_ns = match (timer_ns, arrival_ns) {
+            _ if ready => 0,
+            (None, None) => return Err(Box::new(Raise::End(End::WaitsForever))),
+            (Some(by_ns), None) | (None, Some(by_ns)) => by_ns,
+            (Some(timer), Some(arrival)) => timer.min(arrival),
+        };
+        if by_ns > 0 {
+            machine.recorder.clock_ns += by_ns;
+            machine.recorder.event(Event::ClockAdvanced { by_ns, reason: ClockReason::Select });
         }
+        self.phase = Phase::Arrivals;
+        Ok(())
+    }
+
+    /// The second half of `_run_once` before the handles run.
+    fn move_due_timers(&mut self, machine: &mut Machine) {
         let end_time = time(machine) + CLOCK_RESOLUTION;
         loop {
             let due = self
@@ -232,7 +254,6 @@ impl RunLoop {
         }
         let count = self.data.ready.borrow().len();
         self.phase = Phase::Handles(count);
-        Ok(())
     }
 
     /// The loop stops running.

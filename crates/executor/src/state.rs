@@ -12,6 +12,7 @@ use loopglass_python::value::Value;
 use loopglass_trace::{FutureId, HandleId, LoopId, PrimitiveId};
 
 use crate::context::Context;
+use crate::workers::{Arrival, Outside};
 
 /// The state of asyncio in one machine.
 #[derive(Default)]
@@ -34,6 +35,10 @@ pub struct Asyncio {
     pub next_task_name: Cell<u32>,
     /// Futures whose last reference went and that are not recorded as gone yet.
     pub gone: Rc<RefCell<Vec<FutureId>>>,
+    /// What workers will have done, the first due first.
+    pub arrivals: RefCell<Vec<Arrival>>,
+    /// What was current outside the workers that run now.
+    pub outside: RefCell<Vec<Outside>>,
     /// `asyncio.CancelledError` and `InvalidStateError`, once looked up.
     errors: RefCell<Option<(Rc<Class>, Rc<Class>)>>,
     next_future: Cell<u32>,

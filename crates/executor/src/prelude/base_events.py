@@ -183,23 +183,49 @@ class BaseEventLoop(_Hot, events.AbstractEventLoop):
         self._executor_shutdown_called = True
         if self._default_executor is None:
             return
-        from .threads import join_workers
-        await join_workers(self, timeout)
+        from _asyncio import _arrive, _last_arrival
+        from . import timeouts
+        future = self.create_future()
+        # A thread of its own waits there, until all that was handed over is done.
+        _arrive(_last_arrival(), lambda due: self._do_shutdown(future))
+        try:
+            async with timeouts.timeout(timeout):
+                await future
+        except TimeoutError:
+            import warnings
+            warnings.warn(f'The executor did not finishing joining its threads within {timeout} seconds.',
+                          RuntimeWarning, stacklevel=2)
+            self._default_executor.shutdown(wait=False)
+
+    def _do_shutdown(self, future):
+        try:
+            self._default_executor.shutdown(wait=True)
+            if not self.is_closed():
+                self.call_soon_threadsafe(futures._set_result_unless_cancelled, future, None)
+        except Exception as exc:
+            if not self.is_closed() and not future.cancelled():
+                self.call_soon_threadsafe(future.set_exception, exc)
 
     def run_in_executor(self, executor, func, *args):
-        """Runs a function on a worker of virtual time; gives a future."""
+        """Runs a function on a worker; gives a future."""
         self._check_closed()
+        if self.get_debug():
+            self._check_callback(func, 'run_in_executor')
         if executor is None:
             if self._executor_shutdown_called:
                 raise RuntimeError('Executor shutdown has been called')
             if self._default_executor is None:
-                self._default_executor = []
-        from .threads import start_worker
-        return start_worker(self, func, args)
+                from concurrent.futures import ThreadPoolExecutor
+                self._default_executor = ThreadPoolExecutor(thread_name_prefix='asyncio')
+            executor = self._default_executor
+        return futures.wrap_future(executor.submit(func, *args), loop=self)
 
     def set_default_executor(self, executor):
-        """Accepted; all work runs on workers of virtual time."""
-        self._default_executor = [] if self._default_executor is None else self._default_executor
+        """Sets the pool that `run_in_executor(None, ...)` uses."""
+        from concurrent.futures import ThreadPoolExecutor
+        if not isinstance(executor, ThreadPoolExecutor):
+            raise TypeError('executor must be ThreadPoolExecutor instance')
+        self._default_executor = executor
 
 
 class _UnixSelectorEventLoop(BaseEventLoop):

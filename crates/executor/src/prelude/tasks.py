@@ -62,16 +62,11 @@ async def sleep(delay, result=None):
         raise ValueError('Invalid delay: NaN (not a number)')
     loop = events.get_running_loop()
     future = loop.create_future()
-    timer = loop.call_later(delay, _set_result_unless_cancelled, future, result)
+    timer = loop.call_later(delay, futures._set_result_unless_cancelled, future, result)
     try:
         return await future
     finally:
         timer.cancel()
-
-
-def _set_result_unless_cancelled(future, result):
-    if not future.cancelled():
-        future.set_result(result)
 
 
 class _GatheringFuture(Future):
@@ -375,8 +370,23 @@ def shield(arg):
 
 def run_coroutine_threadsafe(coro, loop):
     """Schedules a coroutine from another thread; gives a future of that thread's kind."""
-    from .threads import schedule_threadsafe
-    return schedule_threadsafe(coro, loop)
+    if not coroutines.iscoroutine(coro):
+        raise TypeError('A coroutine object is required')
+    from concurrent.futures import Future as WorkerFuture
+    future = WorkerFuture()
+
+    def callback():
+        try:
+            futures._chain_future(ensure_future(coro, loop=loop), future)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as exc:
+            if future.set_running_or_notify_cancel():
+                future.set_exception(exc)
+            raise
+
+    loop.call_soon_threadsafe(callback)
+    return future
 
 
 def create_eager_task_factory(custom_task_constructor):

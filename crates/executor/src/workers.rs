@@ -1,0 +1,143 @@
+//! Worker threads on virtual time, the part in Rust. A worker's function runs in one go when the worker begins, on
+//! a clock of its own that starts at that moment; what it has done *arrives* when the clock outside has come so far.
+//! The pools and their futures are Python in `prelude/concurrent_*.py`.
+
+use std::rc::Rc;
+
+use loopglass_python::error::{PyResult, Raise};
+use loopglass_python::function::Args;
+use loopglass_python::machine::thread::CurrentThread;
+use loopglass_python::machine::{Flow, Machine, done};
+use loopglass_python::value::Value;
+use loopglass_trace::{ClockReason, End, Event};
+
+use crate::context::{self, Context};
+use crate::state::Asyncio;
+
+/// Something that a worker will have done.
+pub struct Arrival {
+    /// When, in nanoseconds.
+    pub due_ns: u64,
+    /// What to call then, with that time.
+    pub action: Value,
+}
+
+/// What was current outside a worker.
+pub struct Outside {
+    clock_ns: u64,
+    running_loop: Value,
+    current_task: Value,
+    context: Rc<Context>,
+    thread: Rc<str>,
+}
+
+impl Asyncio {
+    /// When the next arrival is due.
+    pub fn next_arrival(&self) -> Option<u64> {
+        self.arrivals.borrow().first().map(|arrival| arrival.due_ns)
+    }
+
+    /// Takes the first arrival, if it is due by now.
+    pub fn take_arrival(&self, now_ns: u64) -> Option<Arrival> {
+        let mut arrivals = self.arrivals.borrow_mut();
+        if arrivals.first()?.due_ns <= now_ns { Some(arrivals.remove(0)) } else { None }
+    }
+}
+
+fn integer(args: &Args, index: usize) -> u64 {
+    match args.positional.get(index) {
+        Some(Value::Int(number)) => u64::try_from(*number).unwrap_or(0),
+        _ => 0,
+    }
+}
+
+/// `_arrive(due_ns, action)`
+pub fn arrive(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let due_ns = integer(args, 0);
+    let action = args.positional.get(1).cloned().unwrap_or(Value::None);
+    let asyncio = Asyncio::of(machine);
+    let mut arrivals = asyncio.arrivals.borrow_mut();
+    let place = arrivals.partition_point(|known| known.due_ns <= due_ns);
+    arrivals.insert(place, Arrival { due_ns, action });
+    done(Value::None)
+}
+
+/// `_last_arrival()`: when the last arrival is due, or now.
+pub fn last_arrival(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
+    let now = machine.recorder.clock_ns;
+    let last = Asyncio::of(machine).arrivals.borrow().last().map_or(now, |arrival| arrival.due_ns.max(now));
+    done(i64::try_from(last).unwrap_or(i64::MAX))
+}
+
+/// `_wait_for_arrival(until_ns)`: the thread blocks until the next arrival, or to a time if that comes first.
+/// Returns the arrival's due time and action, or None.
+pub fn wait_for_arrival(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let asyncio = Asyncio::of(machine);
+    let until = args.positional.first().is_some_and(|value| !value.is_none()).then(|| integer(args, 0));
+    let wake = match (asyncio.next_arrival(), until) {
+        (None, None) => return Err(Box::new(Raise::End(End::WaitsForever))),
+        (Some(due), None) => due,
+        (None, Some(until)) => until,
+        (Some(due), Some(until)) => due.min(until),
+    };
+    let by_ns = wake.saturating_sub(machine.recorder.clock_ns);
+    if by_ns > 0 {
+        machine.recorder.clock_ns += by_ns;
+        machine.recorder.event(Event::ClockAdvanced { by_ns, reason: ClockReason::Sleep });
+    }
+    match asyncio.take_arrival(machine.recorder.clock_ns) {
+        Some(Arrival { due_ns, action }) => {
+            let due = Value::Int(i64::try_from(due_ns).unwrap_or(i64::MAX));
+            done(Value::tuple(vec![due, action]))
+        }
+        None => done(Value::None),
+    }
+}
+
+/// `_enter_worker(name, clock_ns)`: what follows happens in a worker thread, at this time or now.
+pub fn enter_worker(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let name: Rc<str> = args.positional.first().and_then(Value::as_str).map_or("", |name| name.as_str()).into();
+    let clock_ns = match args.positional.get(1) {
+        Some(Value::Int(clock)) => u64::try_from(*clock).unwrap_or(0),
+        _ => machine.recorder.clock_ns,
+    };
+    let asyncio = Asyncio::of(machine);
+    let text = machine.recorder.trace.text(&name);
+    machine.recorder.event(Event::WorkerEntered { name: text, clock_ns });
+    let outside = Outside {
+        clock_ns: machine.recorder.clock_ns,
+        running_loop: asyncio.running_loop.take(),
+        current_task: asyncio.current_task.take(),
+        context: context::switch(machine, Rc::default()),
+        thread: machine.extension::<CurrentThread>().name.replace(name),
+    };
+    asyncio.outside.borrow_mut().push(outside);
+    machine.recorder.clock_ns = clock_ns;
+    done(Value::None)
+}
+
+/// `_leave_worker()`: back to whoever entered it; returns the worker's clock.
+pub fn leave_worker(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
+    let asyncio = Asyncio::of(machine);
+    let clock = machine.recorder.clock_ns;
+    let outside = asyncio.outside.borrow_mut().pop();
+    if let Some(outside) = outside {
+        machine.recorder.event(Event::WorkerLeft);
+        machine.recorder.clock_ns = outside.clock_ns;
+        let _none = asyncio.running_loop.replace(outside.running_loop);
+        let _none = asyncio.current_task.replace(outside.current_task);
+        context::switch(machine, outside.context);
+        machine.extension::<CurrentThread>().name.replace(outside.thread);
+    }
+    done(i64::try_from(clock).unwrap_or(i64::MAX))
+}
+
+/// `_in_worker()`
+pub fn in_worker(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done(!Asyncio::of(machine).outside.borrow().is_empty())
+}
+
+/// `_clock()`: nanoseconds since the start.
+pub fn clock(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done(i64::try_from(machine.recorder.clock_ns).unwrap_or(i64::MAX))
+}
