@@ -96,7 +96,8 @@ pub fn wait_for_arrival(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 /// `_enter_worker(name, clock_ns)`: what follows happens in a worker thread, at this time or now.
 pub fn enter_worker(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let name: Rc<str> = args.positional.first().and_then(Value::as_str).map_or("", |name| name.as_str()).into();
+    let name: Rc<str> =
+        args.positional.first().and_then(Value::as_str).map_or("", |name| name.as_str()).into();
     let clock_ns = match args.positional.get(1) {
         Some(Value::Int(clock)) => u64::try_from(*clock).unwrap_or(0),
         _ => machine.recorder.clock_ns,

@@ -1,8 +1,5 @@
 """Locks and their kin. Waiters stand in line as futures; who releases wakes the first that still waits."""
 
-from collections import deque
-from enum import Enum
-
 from . import exceptions, mixins
 
 __all__ = ('Lock', 'Event', 'Condition', 'Semaphore', 'BoundedSemaphore', 'Barrier')
@@ -46,7 +43,7 @@ class Lock(_ContextManagerMixin, mixins._LoopBoundMixin):
             if self._waiters is None or all(waiter.cancelled() for waiter in self._waiters):
                 return self._take()
         if self._waiters is None:
-            self._waiters = deque()
+            self._waiters = []
         waiter = self._join_line(self._waiters)
         try:
             try:
@@ -78,7 +75,7 @@ class Event(mixins._LoopBoundMixin):
 
     def __init__(self):
         self._created('event', 0)
-        self._waiters = deque()
+        self._waiters = []
         self._value = False
 
     def __repr__(self):
@@ -128,7 +125,7 @@ class Condition(_ContextManagerMixin, mixins._LoopBoundMixin):
         self.locked = lock.locked
         self.acquire = lock.acquire
         self.release = lock.release
-        self._waiters = deque()
+        self._waiters = []
 
     def __repr__(self):
         return self._describe('locked' if self.locked() else 'unlocked', self._waiters)
@@ -224,7 +221,7 @@ class Semaphore(_ContextManagerMixin, mixins._LoopBoundMixin):
             self._set_value(self._value - 1)
             return True
         if self._waiters is None:
-            self._waiters = deque()
+            self._waiters = []
         waiter = self._join_line(self._waiters)
         try:
             try:
@@ -269,7 +266,7 @@ class BoundedSemaphore(Semaphore):
         super().release()
 
 
-class _BarrierState(Enum):
+class _BarrierState:
     FILLING = 'filling'
     DRAINING = 'draining'
     RESETTING = 'resetting'
@@ -291,7 +288,7 @@ class Barrier(mixins._LoopBoundMixin):
         self._count = 0
 
     def __repr__(self):
-        state = self._state.value
+        state = self._state
         if not self.broken:
             state = f'{state}, waiters:{self.n_waiting}/{self.parties}'
         return self._describe(state, None)

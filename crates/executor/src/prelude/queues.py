@@ -2,7 +2,6 @@
 
 from collections import deque
 from heapq import heappop, heappush
-from types import GenericAlias
 
 from . import locks, mixins
 
@@ -27,8 +26,8 @@ class Queue(mixins._LoopBoundMixin):
     def __init__(self, maxsize=0):
         self._created('queue', maxsize)
         self._maxsize = maxsize
-        self._getters = deque()
-        self._putters = deque()
+        self._getters = []
+        self._putters = []
         self._unfinished_tasks = 0
         self._finished = locks.Event.__new__(locks.Event)
         self._finished._belongs_to(self)
@@ -50,7 +49,7 @@ class Queue(mixins._LoopBoundMixin):
 
     # What is the same for all:
 
-    __class_getitem__ = classmethod(GenericAlias)
+    __class_getitem__ = classmethod(type(list[int]))
 
     def __repr__(self):
         return f'<{type(self).__name__} at {id(self):#x} {self._format()}>'
@@ -91,7 +90,7 @@ class Queue(mixins._LoopBoundMixin):
 
     def _wakeup_next(self, line):
         while line:
-            waiter = line.popleft()
+            waiter = line.pop(0)
             self._waiter_removed(waiter)
             if not waiter.done():
                 waiter.set_result(None)

@@ -157,9 +157,8 @@ impl Machine {
                 prefix.push('.');
             }
             prefix.push_str(part);
-            if self.modules.loaded(&prefix).is_none() {
-                self.ask_native(load_named, Args::one(Value::str(&prefix)))?;
-            }
+            // Asked for even where it is loaded: when this starts again, the answers must come in the same order.
+            self.ask_native(load_named, Args::one(Value::str(&prefix)))?;
         }
         Ok(self.modules.loaded(name).unwrap_or(Value::None))
     }
@@ -167,7 +166,10 @@ impl Machine {
 
 fn load_named(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     match args.positional[0].as_str() {
-        Some(name) => machine.load_module(name.as_str()),
+        Some(name) => match machine.modules.loaded(name.as_str()) {
+            Some(module) => done(module),
+            None => machine.load_module(name.as_str()),
+        },
         None => done(Value::None),
     }
 }
@@ -194,7 +196,7 @@ pub fn import_name(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
             // `from package import submodule` loads the submodule.
             for part in names.iter().filter_map(Value::as_str) {
                 let inner = format!("{full}.{}", part.as_str());
-                if machine.modules.has(&inner) && machine.modules.loaded(&inner).is_none() {
+                if machine.modules.has(&inner) {
                     machine.import(&inner)?;
                 }
             }
