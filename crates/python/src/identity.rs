@@ -14,12 +14,15 @@ const STRIDE: u64 = 0x30;
 /// `None`, the booleans and small integers are static objects.
 const STATIC: u64 = 0x5581_9d40_0e20;
 
+/// A number, and the object that has it.
+type Numbered = (u64, Weak<dyn Any>);
+
 /// The numbers handed out by one machine.
 #[derive(Default)]
 pub struct Identities {
     last: Cell<u64>,
     /// By real address, with what keeps the address from being used again.
-    others: RefCell<BTreeMap<usize, (u64, Weak<dyn Any>)>>,
+    others: RefCell<BTreeMap<usize, Numbered>>,
     purge_at: Cell<usize>,
 }
 

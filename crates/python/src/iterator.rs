@@ -136,6 +136,25 @@ impl Iter {
         Iter::value(IterState::Host(Rc::new(iterator)), type_name)
     }
 
+    /// Whether advancing it never asks, to its end.
+    pub fn is_simple(&self) -> bool {
+        match &*self.state.borrow() {
+            IterState::List(..)
+            | IterState::ListReversed(..)
+            | IterState::Tuple(..)
+            | IterState::Str(..)
+            | IterState::Bytes(..)
+            | IterState::Range(..)
+            | IterState::Dict(..)
+            | IterState::Set(..)
+            | IterState::View(..)
+            | IterState::Done => true,
+            IterState::Enumerate(inner, Value::Int(start)) => *start < i64::MAX >> 1 && is_simple(inner),
+            IterState::Zip(inners, false) => inners.len() <= 8 && inners.iter().all(is_simple),
+            _ => false,
+        }
+    }
+
     /// Advances, if no machine is needed for it.
     pub fn next_simple(&self) -> Simple {
         let mut state = self.state.borrow_mut();
@@ -199,6 +218,20 @@ impl Iter {
                     item
                 })
             }
+            IterState::Enumerate(inner, count) => match (inner, &*count) {
+                (Value::Iter(inner), Value::Int(index)) if *index < i64::MAX => match inner.next_simple() {
+                    Simple::Value(value) => {
+                        let pair = Value::tuple(vec![Value::Int(*index), value]);
+                        *count = Value::Int(*index + 1);
+                        return Simple::Value(pair);
+                    }
+                    other => return other,
+                },
+                _ => return Simple::Ask,
+            },
+            IterState::Zip(inners, false) if inners.len() <= 8 && inners.iter().all(is_simple) => {
+                return zip_simple(inners);
+            }
             IterState::Done => None,
             _ => return Simple::Ask,
         };
@@ -212,6 +245,26 @@ impl Iter {
             }
         }
     }
+}
+
+/// Whether advancing an iterator never asks, whatever it holds.
+fn is_simple(iterator: &Value) -> bool {
+    match iterator {
+        Value::Iter(iter) => iter.is_simple(),
+        _ => false,
+    }
+}
+
+fn zip_simple(inners: &[Value]) -> Simple {
+    let mut values = Vec::with_capacity(inners.len());
+    for inner in inners {
+        let Value::Iter(inner) = inner else { return Simple::Ask };
+        match inner.next_simple() {
+            Simple::Value(value) => values.push(value),
+            other => return other,
+        }
+    }
+    if values.is_empty() { Simple::End } else { Simple::Value(Value::tuple(values)) }
 }
 
 impl Drop for Iter {

@@ -143,7 +143,10 @@ impl<'a> Given<'a> {
         }
         if let Some(missing) = found[..required].iter().position(Option::is_none) {
             let place = if name == "enumerate" { String::new() } else { format!(" (pos {})", missing + 1) };
-            return type_error(format!("{name}() missing required argument '{}'{place}", parameters[missing]));
+            return type_error(format!(
+                "{name}() missing required argument '{}'{place}",
+                parameters[missing]
+            ));
         }
         Ok(found)
     }

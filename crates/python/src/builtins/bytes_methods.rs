@@ -57,8 +57,11 @@ fn is_space(byte: u8) -> bool {
     byte.is_ascii_whitespace() || byte == 0x0b
 }
 
+/// Makes a value of the receiver's type.
+type Make = fn(Vec<u8>) -> Value;
+
 /// The receiver's bytes, and what makes a value of its type from bytes.
-fn own(machine: &Machine, args: &Args, name: &str) -> PyResult<(Vec<u8>, fn(Vec<u8>) -> Value)> {
+fn own(machine: &Machine, args: &Args, name: &str) -> PyResult<(Vec<u8>, Make)> {
     let bytes = receiver(machine, args, name)?;
     let make: fn(Vec<u8>) -> Value =
         if bytes.mutable { |data| Value::Bytes(Rc::new(Bytes::new(data, true))) } else { Value::bytes };
@@ -402,7 +405,7 @@ fn padded(machine: &mut Machine, args: &Args, name: &'static str) -> PyResult<Fl
     let given = method(args, name).between(1, 2)?;
     let width = usize::try_from(machine.index(&given[0])?).unwrap_or(0);
     super::sequence_ops::check_size(width, machine.settings.limits.items)?;
-    let fill = match given.get(1).map(|fill| bytes_like(fill)) {
+    let fill = match given.get(1).map(bytes_like) {
         None => b' ',
         Some(Some(fill)) if fill.len() == 1 => fill[0],
         _ => return type_error(format!("{name}() argument 2 must be a byte string of length 1")),

@@ -274,10 +274,6 @@ pub fn divmod(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
             }
         }
     }
-    let (plain_a, plain_b) = (a.base_value(), b.base_value());
-    if (real(plain_a) && real(plain_b)) && !(plain_a.is(a) && plain_b.is(b)) {
-        return machine.call_native(divmod, Args::two(plain_a.clone(), plain_b.clone()));
-    }
     let (a, b) = (machine.types.name_of(a), machine.types.name_of(b));
     type_error(format!("unsupported operand type(s) for divmod(): '{a}' and '{b}'"))
 }

@@ -41,7 +41,8 @@ pub fn install(machine: &mut Machine) {
         &[
             ("__abs__", absolute),
             ("__ceil__", itself),
-            ("__divmod__", super::functions::divmod),
+            ("__divmod__", divmod),
+            ("__rdivmod__", reflected_divmod),
             ("__float__", to_float),
             ("__floor__", itself),
             ("__index__", itself),
@@ -74,7 +75,8 @@ pub fn install(machine: &mut Machine) {
         &[
             ("__abs__", absolute),
             ("__ceil__", float_ceil),
-            ("__divmod__", super::functions::divmod),
+            ("__divmod__", divmod),
+            ("__rdivmod__", reflected_divmod),
             ("__float__", itself),
             ("__floor__", float_floor),
             ("__int__", float_trunc),
@@ -266,6 +268,26 @@ fn invert(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn absolute(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     super::functions::absolute(machine, &Args::one(own(args)))
+}
+
+/// `__divmod__` of plain numbers; `NotImplemented` where one is none.
+fn divmod(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let other = method(args, "__divmod__").one()?.base_value().clone();
+    divmod_of(machine, own(args), other)
+}
+
+fn reflected_divmod(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let other = method(args, "__rdivmod__").one()?.base_value().clone();
+    divmod_of(machine, other, own(args))
+}
+
+fn divmod_of(machine: &mut Machine, left: Value, right: Value) -> PyResult<Flow> {
+    let number =
+        |value: &Value| matches!(value, Value::Int(_) | Value::Bool(_) | Value::Big(_) | Value::Float(_));
+    if !number(&left) || !number(&right) {
+        return done(Value::NotImplemented);
+    }
+    super::functions::divmod(machine, &Args::two(left, right))
 }
 
 fn to_float(machine: &mut Machine, args: &Args) -> PyResult<Flow> {

@@ -89,8 +89,9 @@ fn operator<const OP: usize, const RANK: u8, const REFLECTED: bool>(
 ) -> PyResult<Flow> {
     let other = match OP == POW && args.positional.len() == 3 {
         true => return super::functions::power(machine, args),
-        false => method(args, "operator").between(1, 1)?[0].base_value().clone(),
+        false => method(args, "operator").between(1, 1)?[0].clone(),
     };
+    let other = if OP == MOD && RANK == SEQUENCE { other } else { other.base_value().clone() };
     let own = args.positional[0].base_value().clone();
     if RANK != SEQUENCE && rank(&own) > RANK {
         let owner = ["int", "float", "complex"][usize::from(RANK)];

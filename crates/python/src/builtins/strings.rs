@@ -378,12 +378,10 @@ fn split_lines(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(strings(str_split::split_lines(text.as_str(), keep)))
 }
 
-fn partition_with(
-    machine: &mut Machine,
-    args: &Args,
-    name: &'static str,
-    cut: for<'a> fn(&'a str, &'a str) -> text::Outcome<(&'a str, &'a str, &'a str)>,
-) -> PyResult<Flow> {
+/// Cuts a text at a separator.
+type Cut = for<'a> fn(&'a str, &'a str) -> text::Outcome<(&'a str, &'a str, &'a str)>;
+
+fn partition_with(machine: &mut Machine, args: &Args, name: &'static str, cut: Cut) -> PyResult<Flow> {
     let text = receiver(machine, args, name)?;
     let value = method(args, name).one()?;
     let Some(separator) = value.as_str() else {

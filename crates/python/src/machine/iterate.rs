@@ -140,16 +140,10 @@ pub fn dict_iterator(dict: &Rc<crate::dict::Dict>, part: DictPart, backwards: bo
 /// `[iterable] → list` of all its values.
 pub fn collect_list(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let iterable = &args.positional[0];
-    if let Some(Value::Iter(iter)) = machine.iter_fast(iterable)
-        && !matches!(iterable, Value::Iter(_))
-    {
-        return drain_simple(&iter, Vec::new());
-    }
-    if let Value::Iter(iter) = iterable
-        && !needs_machine(&iter.state.borrow())
-        && let Some(Value::Iter(iter)) = machine.iter_fast(iterable)
-    {
-        return drain_simple(&iter, Vec::new());
+    // What an iterator is like is looked at once: it is another when this starts again.
+    let at_once = machine.once(|machine| collect_simple(machine, iterable))?;
+    if !at_once.is_null() {
+        return done(at_once);
     }
     // What comes is kept in a list that survives each new start.
     let iterator = machine.iter(iterable)?;
@@ -159,27 +153,24 @@ pub fn collect_list(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(list)
 }
 
-fn needs_machine(state: &IterState) -> bool {
-    matches!(
-        state,
-        IterState::Enumerate(..)
-            | IterState::Zip(..)
-            | IterState::Map(..)
-            | IterState::Filter(..)
-            | IterState::Sequence(..)
-            | IterState::Callable(..)
-            | IterState::AsyncStep(..)
-            | IterState::CoroutineWrapper(_)
-            | IterState::Host(_)
-    )
+/// A list of the values of an iterable that needs no machine; Null for others.
+fn collect_simple(machine: &mut Machine, iterable: &Value) -> PyResult<Value> {
+    let simple = match iterable {
+        Value::Iter(iter) => iter.is_simple(),
+        _ => true,
+    };
+    match machine.iter_fast(iterable) {
+        Some(Value::Iter(iter)) if simple => drain_simple(&iter, Vec::new()),
+        _ => Ok(Value::Null),
+    }
 }
 
-fn drain_simple(iter: &Rc<Iter>, mut items: Vec<Value>) -> PyResult<Flow> {
+fn drain_simple(iter: &Rc<Iter>, mut items: Vec<Value>) -> PyResult<Value> {
     loop {
         match iter.next_simple() {
             Simple::Value(value) => items.push(value),
             Simple::Changed(message) => return raise(Exc::RuntimeError, message),
-            Simple::End | Simple::Ask => return done(Value::list(items)),
+            Simple::End | Simple::Ask => return Ok(Value::list(items)),
         }
     }
 }
