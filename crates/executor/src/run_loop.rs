@@ -206,6 +206,10 @@ impl RunLoop {
 
     /// The first half of `_run_once`: waits for the first timer or the first worker.
     fn begin_iteration(&mut self, machine: &mut Machine) -> PyResult<()> {
+        #[cfg(debug_assertions)]
+        if let Some(difference) = crate::drift::difference(machine, &self.data) {
+            unreachable!("the world has drifted from the executor: {difference}");
+        }
         let asyncio = Asyncio::of(machine);
         let iteration = asyncio.iterations.get() + 1;
         asyncio.iterations.set(iteration);
