@@ -11,7 +11,7 @@ use loopglass_trace::{
 };
 
 /// The longest printed text or value that a sentence holds, in characters.
-const LONGEST: usize = 60;
+const LONGEST: usize = 100;
 
 /// An event with all that it can be explained by.
 #[derive(Clone, Copy)]
