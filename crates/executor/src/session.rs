@@ -1,8 +1,12 @@
 //! A session: one script, run in slices, with its trace. What the page and the command use.
 
+use std::rc::Rc;
+
 use loopglass_python::code::Origin;
 use loopglass_python::error::Exc;
 use loopglass_python::frame::Outcome;
+use loopglass_python::generator::Generator;
+use loopglass_python::graveyard::Grave;
 use loopglass_python::machine::run::Status as MachineStatus;
 use loopglass_python::machine::{Machine, Settings};
 use loopglass_python::symbol::names;
@@ -44,6 +48,8 @@ enum Phase {
 pub struct Session {
     machine: Machine,
     phase: Phase,
+    /// The coroutine of a task that was just reported as destroyed.
+    to_close: Option<Rc<Generator>>,
 }
 
 impl Session {
@@ -65,7 +71,7 @@ impl Session {
         machine.main = globals.clone();
         machine.modules.enter("__main__", Value::Instance(module));
         machine.start_module(code, globals);
-        Ok(Session { machine, phase: Phase::Script })
+        Ok(Session { machine, phase: Phase::Script, to_close: None })
     }
 
     /// Runs for about `budget` instructions.
@@ -118,12 +124,34 @@ impl Session {
                 MachineStatus::Ended(end) => return self.finish(end, status),
                 MachineStatus::Done => {
                     let _finalizer = self.machine.take_outcome();
-                    if !self.machine.continue_shutdown() {
+                    if !self.machine.continue_shutdown() && !self.collect_next_task() {
                         return self.finish(end, status);
                     }
                 }
             }
         }
+    }
+
+    /// What the last garbage collection would find: a pending task that only a cycle keeps alive is reported, and
+    /// then its coroutine is closed. Returns false when there is none.
+    fn collect_next_task(&mut self) -> bool {
+        if let Some(coroutine) = self.to_close.take() {
+            self.machine.graveyard.bury(Grave::Generator(coroutine));
+            return true;
+        }
+        let tasks = Asyncio::of(&mut self.machine).live_tasks();
+        let pending = tasks.into_iter().find_map(|task| {
+            let value = Value::Instance(task.clone());
+            let (future, data) = crate::task::as_task(&value)?;
+            let waits = !future.is_done() && data.log_destroy_pending.get();
+            waits.then(|| (task, data.coroutine.borrow().clone()))
+        });
+        let Some((task, coroutine)) = pending else { return false };
+        self.machine.graveyard.bury(Grave::Instance(task));
+        if let Value::Generator(generator) = coroutine {
+            self.to_close = Some(generator);
+        }
+        true
     }
 
     fn uncaught(&mut self, exception: Value) -> (End, u8) {
