@@ -1,6 +1,7 @@
 //! The standard library: modules in Rust here, those in Python in `prelude/`, and the table of both. A module may
 //! have both parts: Rust fills its names first, then its Python source runs.
 
+mod random;
 mod sys;
 mod time;
 
@@ -10,6 +11,7 @@ use crate::machine::import::ModuleSource;
 /// Enters the modules.
 pub fn install(machine: &mut Machine) {
     let table = &mut machine.modules;
+    table.register("random", ModuleSource { native: Some(random::fill), python: None });
     table.register("sys", ModuleSource { native: Some(sys::fill), python: None });
     table.register("time", ModuleSource { native: Some(time::fill), python: None });
     for (name, why) in REFUSED {

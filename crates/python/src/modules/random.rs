@@ -1,0 +1,376 @@
+//! `random`: CPython's Mersenne Twister. The module's functions belong to one `Random` that starts as after
+//! `random.seed(seed)` with the seed of the run.
+
+use std::any::Any;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use num_bigint::BigInt;
+
+use crate::builtins::install::{methods, static_methods};
+use crate::class::{Instance, Layout, NativeData, Payload};
+use crate::dict::Dict;
+use crate::error::{Exc, PyResult, raise, type_error, value_error};
+use crate::function::Args;
+use crate::machine::{Flow, Machine, done};
+use crate::symbol::{Sym, names};
+use crate::text::mersenne::Mersenne;
+use crate::text::random::{Random, accumulate, check_weights, seed_type_error};
+use crate::value::Value;
+
+struct Generator(RefCell<Random>);
+
+impl NativeData for Generator {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}
+
+/// Fills the module's names.
+pub fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
+    let object = machine.types.object.clone();
+    let class = machine.types.define("Random", Layout::Native("Random"), &object, true);
+    class.dict.set(names::module, Value::str("random"));
+    static_methods(&class, "Random", &[("__new__", new)]);
+    methods(&class, "Random", METHODS);
+    let core = Mersenne::from_int(&BigInt::from(machine.settings.seed));
+    let payload = Payload::Native(Box::new(Generator(RefCell::new(Random::new(core)))));
+    let shared = Value::Instance(Instance::new(class.clone(), payload));
+    for (name, _) in METHODS.iter().filter(|(name, _)| !name.starts_with("__")) {
+        if let Some(method) = class.dict.get_str(name) {
+            dict.set_str(name, machine.bind(&method, &shared));
+        }
+    }
+    dict.set_str("Random", Value::Class(class.clone()));
+    dict.set_str("SystemRandom", Value::Class(class));
+}
+
+const METHODS: crate::builtins::install::Table = &[
+    ("__init__", init),
+    ("seed", seed),
+    ("random", random),
+    ("getrandbits", getrandbits),
+    ("randrange", randrange),
+    ("randint", randint),
+    ("randbytes", randbytes),
+    ("choice", choice),
+    ("shuffle", shuffle),
+    ("sample", sample),
+    ("choices", choices),
+    ("uniform", uniform),
+    ("triangular", triangular),
+    ("gauss", gauss),
+    ("normalvariate", normalvariate),
+    ("lognormvariate", lognormvariate),
+    ("expovariate", expovariate),
+    ("vonmisesvariate", vonmisesvariate),
+    ("gammavariate", gammavariate),
+    ("betavariate", betavariate),
+    ("paretovariate", paretovariate),
+    ("weibullvariate", weibullvariate),
+    ("binomialvariate", binomialvariate),
+    ("getstate", getstate),
+    ("setstate", setstate),
+];
+
+fn this(args: &Args) -> PyResult<&Generator> {
+    match args.positional.first() {
+        Some(Value::Instance(instance)) => match instance.native() {
+            Some(generator) => Ok(generator),
+            None => type_error("a Random was expected"),
+        },
+        _ => type_error("a Random was expected"),
+    }
+}
+
+/// An argument by position (from 1, after the receiver) or by name.
+fn argument(args: &Args, at: usize, name: &str) -> Option<Value> {
+    args.positional.get(at).cloned().or_else(|| {
+        let symbol = Sym::find(name)?;
+        args.keywords.iter().find(|(key, _)| *key == symbol).map(|(_, value)| value.clone())
+    })
+}
+
+fn required(args: &Args, at: usize, name: &str, function: &str) -> PyResult<Value> {
+    match argument(args, at, name) {
+        Some(value) => Ok(value),
+        None => type_error(format!("Random.{function}() missing 1 required positional argument: '{name}'")),
+    }
+}
+
+fn float(machine: &mut Machine, value: &Value) -> PyResult<f64> {
+    match value.base_value() {
+        Value::Float(value) => Ok(*value),
+        Value::Int(value) => Ok(*value as f64),
+        Value::Bool(value) => Ok(f64::from(u8::from(*value))),
+        other => {
+            let kind = machine.types.name_of(other);
+            type_error(format!("must be real number, not {kind}"))
+        }
+    }
+}
+
+fn float_or(machine: &mut Machine, args: &Args, at: usize, name: &str, default: f64) -> PyResult<f64> {
+    match argument(args, at, name) {
+        Some(value) => float(machine, &value),
+        None => Ok(default),
+    }
+}
+
+fn big(machine: &mut Machine, value: &Value) -> PyResult<BigInt> {
+    let value = machine.index_value(value)?;
+    Ok(crate::machine::ops::as_big(&value).unwrap_or_default())
+}
+
+fn core_of(machine: &mut Machine, seed: Option<&Value>) -> PyResult<Mersenne> {
+    Ok(match seed.map(Value::base_value) {
+        None | Some(Value::None) => Mersenne::from_int(&BigInt::from(machine.settings.seed)),
+        Some(value @ (Value::Int(_) | Value::Big(_) | Value::Bool(_))) => {
+            Mersenne::from_int(&crate::machine::ops::as_big(value).unwrap_or_default())
+        }
+        Some(Value::Float(value)) => Mersenne::from_float(*value),
+        Some(Value::Str(text)) => Mersenne::from_bytes(text.as_str().as_bytes()),
+        Some(Value::Bytes(bytes)) => Mersenne::from_bytes(&bytes.borrow()),
+        Some(_) => return Err(seed_type_error().into()),
+    })
+}
+
+fn new(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let Some(Value::Class(class)) = args.positional.first() else {
+        return type_error("a class was expected");
+    };
+    let class = class.clone();
+    let core = core_of(machine, args.positional.get(1))?;
+    let payload = Payload::Native(Box::new(Generator(RefCell::new(Random::new(core)))));
+    machine.once(|_| Ok(Value::Instance(Instance::new(class, payload)))).map(Flow::Value)
+}
+
+fn init(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done(Value::None)
+}
+
+fn seed(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let core = core_of(machine, argument(args, 1, "a").as_ref())?;
+    *this(args)?.0.borrow_mut() = Random::new(core);
+    done(Value::None)
+}
+
+fn random(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(this(args)?.0.borrow_mut().random())
+}
+
+fn getrandbits(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let bits = machine.index(&required(args, 1, "k", "getrandbits")?)?;
+    let drawn = this(args)?.0.borrow_mut().getrandbits(bits)?;
+    done(Value::big(BigInt::from(drawn)))
+}
+
+fn randrange(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let start = big(machine, &required(args, 1, "start", "randrange")?)?;
+    let drawn = match argument(args, 2, "stop") {
+        None | Some(Value::None) => this(args)?.0.borrow_mut().randrange_to(&start)?,
+        Some(stop) => {
+            let stop = big(machine, &stop)?;
+            let step = match argument(args, 3, "step") {
+                Some(step) => big(machine, &step)?,
+                None => BigInt::from(1),
+            };
+            this(args)?.0.borrow_mut().randrange(&start, &stop, &step)?
+        }
+    };
+    done(Value::big(drawn))
+}
+
+fn randint(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let low = big(machine, &required(args, 1, "a", "randint")?)?;
+    let high = big(machine, &required(args, 2, "b", "randint")?)?;
+    let drawn = this(args)?.0.borrow_mut().randint(&low, &high)?;
+    done(Value::big(drawn))
+}
+
+fn randbytes(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let count = machine.index(&required(args, 1, "n", "randbytes")?)?;
+    done(Value::bytes(this(args)?.0.borrow_mut().randbytes(count)?))
+}
+
+fn choice(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let sequence = required(args, 1, "seq", "choice")?;
+    let length = machine.length(&sequence)?;
+    let drawn = machine.once(|_| {
+        let index = this(args)?.0.borrow_mut().choice(length)?;
+        Ok(Value::Int(index as i64))
+    })?;
+    machine.call_native(crate::machine::ops::subscript, Args::two(sequence, drawn))
+}
+
+fn shuffle(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    match required(args, 1, "x", "shuffle")?.base_value() {
+        Value::List(list) => {
+            let mut items = list.to_vec();
+            this(args)?.0.borrow_mut().shuffle(&mut items);
+            *list.borrow_mut() = items;
+            done(Value::None)
+        }
+        other => {
+            let kind = machine.types.name_of(other);
+            type_error(format!("'{kind}' object does not support item assignment"))
+        }
+    }
+}
+
+fn sample(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let population = required(args, 1, "population", "sample")?;
+    if !matches!(
+        population.base_value(),
+        Value::List(_) | Value::Tuple(_) | Value::Str(_) | Value::Range(_) | Value::Bytes(_)
+    ) {
+        return type_error("Population must be a sequence.  For dicts or sets, use sorted(d).");
+    }
+    let items = machine.collect(&population)?;
+    let count = machine.index(&required(args, 2, "k", "sample")?)?;
+    let picked = match argument(args, usize::MAX, "counts") {
+        None | Some(Value::None) => this(args)?.0.borrow_mut().sample(items.len(), count)?,
+        Some(counts) => {
+            let mut numbers = Vec::new();
+            for value in machine.collect(&counts)? {
+                numbers.push(machine.index(&value)?);
+            }
+            this(args)?.0.borrow_mut().sample_counted(items.len(), &numbers, count)?
+        }
+    };
+    done(Value::list(picked.into_iter().map(|index| items[index].clone()).collect()))
+}
+
+fn choices(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let items = machine.collect(&required(args, 1, "population", "choices")?)?;
+    let count = match argument(args, usize::MAX, "k") {
+        Some(count) => machine.index(&count)?,
+        None => 1,
+    };
+    let weights = argument(args, 2, "weights").filter(|value| !value.is_none());
+    let cumulative = argument(args, usize::MAX, "cum_weights").filter(|value| !value.is_none());
+    let numbers = match (&weights, &cumulative) {
+        (Some(_), Some(_)) => return type_error("Cannot specify both weights and cumulative weights"),
+        (Some(values), None) | (None, Some(values)) => {
+            let mut numbers = Vec::new();
+            for value in machine.collect(values)? {
+                numbers.push(float(machine, &value)?);
+            }
+            let sums = if weights.is_some() { accumulate(&numbers) } else { numbers };
+            check_weights(&sums, items.len())?;
+            Some(sums)
+        }
+        (None, None) if items.is_empty() => return raise(Exc::IndexError, "list index out of range"),
+        (None, None) => None,
+    };
+    let mut generator = this(args)?.0.borrow_mut();
+    let picked = (0..count.max(0)).map(|_| match &numbers {
+        Some(sums) => generator.weighted_index(sums),
+        None => generator.choices_index(items.len()),
+    });
+    done(Value::list(picked.map(|index| items[index].clone()).collect()))
+}
+
+fn uniform(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let low = float(machine, &required(args, 1, "a", "uniform")?)?;
+    let high = float(machine, &required(args, 2, "b", "uniform")?)?;
+    done(this(args)?.0.borrow_mut().uniform(low, high))
+}
+
+fn triangular(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let low = float_or(machine, args, 1, "low", 0.0)?;
+    let high = float_or(machine, args, 2, "high", 1.0)?;
+    let mode = match argument(args, 3, "mode") {
+        Some(mode) if !mode.is_none() => Some(float(machine, &mode)?),
+        _ => None,
+    };
+    done(this(args)?.0.borrow_mut().triangular(low, high, mode))
+}
+
+/// What a distribution gave, whether or not it can fail.
+trait Drawn {
+    fn drawn(self) -> PyResult<f64>;
+}
+
+impl Drawn for f64 {
+    fn drawn(self) -> PyResult<f64> {
+        Ok(self)
+    }
+}
+
+impl Drawn for crate::text::raise::Outcome<f64> {
+    fn drawn(self) -> PyResult<f64> {
+        Ok(self?)
+    }
+}
+
+macro_rules! two_floats {
+    ($($name:ident($a:literal = $first:expr, $b:literal = $second:expr);)*) => {$(
+        fn $name(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+            let first = float_or(machine, args, 1, $a, $first)?;
+            let second = float_or(machine, args, 2, $b, $second)?;
+            done(this(args)?.0.borrow_mut().$name(first, second).drawn()?)
+        }
+    )*};
+}
+
+two_floats! {
+    gauss("mu" = 0.0, "sigma" = 1.0);
+    normalvariate("mu" = 0.0, "sigma" = 1.0);
+    lognormvariate("mu" = 0.0, "sigma" = 1.0);
+    vonmisesvariate("mu" = 0.0, "kappa" = 0.0);
+    gammavariate("alpha" = 1.0, "beta" = 1.0);
+    betavariate("alpha" = 1.0, "beta" = 1.0);
+    weibullvariate("alpha" = 1.0, "beta" = 1.0);
+}
+
+fn expovariate(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let rate = float_or(machine, args, 1, "lambd", 1.0)?;
+    done(this(args)?.0.borrow_mut().expovariate(rate)?)
+}
+
+fn paretovariate(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let alpha = float(machine, &required(args, 1, "alpha", "paretovariate")?)?;
+    done(this(args)?.0.borrow_mut().paretovariate(alpha)?)
+}
+
+fn binomialvariate(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let n = match argument(args, 1, "n") {
+        Some(n) => machine.index(&n)?,
+        None => 1,
+    };
+    let p = float_or(machine, args, 2, "p", 0.5)?;
+    done(this(args)?.0.borrow_mut().binomialvariate(n, p)?)
+}
+
+fn getstate(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let generator = this(args)?.0.borrow();
+    let (words, index) = generator.core.state();
+    let words = words.iter().map(|word| Value::Int(i64::from(*word))).chain([Value::Int(index as i64)]);
+    let gauss = generator.gauss_next.map_or(Value::None, Value::Float);
+    done(Value::tuple(vec![Value::Int(3), Value::tuple(words.collect()), gauss]))
+}
+
+fn setstate(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let Value::Tuple(state) = required(args, 1, "state", "setstate")? else {
+        return value_error("state vector must be a tuple");
+    };
+    let [_, Value::Tuple(words), gauss] = &state[..] else {
+        return value_error("state vector is the wrong size");
+    };
+    let mut numbers = Vec::with_capacity(words.len());
+    for word in words.iter() {
+        numbers.push(machine.index(word)?);
+    }
+    let Some((index, words)) = numbers.split_last() else {
+        return value_error("state vector is the wrong size");
+    };
+    let words: Vec<u32> = words.iter().map(|word| *word as u32).collect();
+    let core = Mersenne::from_state(&words, *index)?;
+    let gauss_next = match gauss {
+        Value::Float(value) => Some(*value),
+        _ => None,
+    };
+    *this(args)?.0.borrow_mut() = Random { core, gauss_next };
+    done(Value::None)
+}
