@@ -4,6 +4,7 @@
 mod random;
 mod sys;
 mod time;
+mod weakref;
 
 use crate::machine::Machine;
 use crate::machine::import::ModuleSource;
@@ -12,6 +13,7 @@ use crate::machine::import::ModuleSource;
 pub fn install(machine: &mut Machine) {
     let table = &mut machine.modules;
     table.register("random", ModuleSource { native: Some(random::fill), python: None });
+    table.register("weakref", ModuleSource { native: Some(weakref::fill), python: None });
     table.register("sys", ModuleSource { native: Some(sys::fill), python: None });
     table.register("time", ModuleSource { native: Some(time::fill), python: None });
     for (name, why) in REFUSED {
