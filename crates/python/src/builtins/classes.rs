@@ -9,27 +9,6 @@ use crate::machine::{Flow, Machine, done};
 use crate::symbol::{Sym, names};
 use crate::value::Value;
 
-/// Enters the names.
-pub fn install(machine: &mut Machine) {
-    let builtins = machine.builtins.clone();
-    let table: super::install::Table = &[("isinstance", isinstance), ("issubclass", issubclass)];
-    super::install::functions(&builtins, "builtins", table);
-}
-
-fn isinstance(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    match &args.positional[..] {
-        [value, class] => done(is_instance_of(machine, value, class)?),
-        other => type_error(format!("isinstance expected 2 arguments, got {}", other.len())),
-    }
-}
-
-fn issubclass(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    match &args.positional[..] {
-        [derived, class] => done(is_subclass_of(machine, derived, class)?),
-        other => type_error(format!("issubclass expected 2 arguments, got {}", other.len())),
-    }
-}
-
 /// Whether the check is left to `type` itself.
 fn is_plain(found: Option<&Value>, default: NativeFn) -> bool {
     matches!(found, Some(Value::Native(native)) if std::ptr::fn_addr_eq(native.function, default))

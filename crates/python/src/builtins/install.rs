@@ -89,7 +89,6 @@ pub fn install(machine: &mut Machine) {
         builtins.set(class.name(), Value::Class(class.clone()));
     }
     super::object::install(machine);
-    super::classes::install(machine);
     super::type_object::install(machine);
     super::mapping_proxy::install(machine);
     super::function_attributes::install(machine);
