@@ -11,9 +11,12 @@ use loopglass_python::machine::run::Status as MachineStatus;
 use loopglass_python::machine::{Machine, Settings};
 use loopglass_python::symbol::names;
 use loopglass_python::value::Value;
-use loopglass_trace::{Diagnostic, End, Event, Stream, Trace};
+use loopglass_trace::{Diagnostic, End, Event, Trace};
 
 use crate::state::Asyncio;
+
+/// How many instructions the report of an uncaught exception may take.
+const REPORT_BUDGET: u64 = 10_000_000;
 
 /// Where a session stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -155,27 +158,12 @@ impl Session {
     }
 
     fn uncaught(&mut self, exception: Value) -> (End, u8) {
-        if self.machine.is_exception(&exception, Exc::SystemExit) {
-            let code = match &exception {
-                Value::Instance(instance) => instance.get(names::code_name).unwrap_or(Value::None),
-                _ => Value::None,
-            };
-            return match code.base_value() {
-                Value::None | Value::Null => (End::Finished, 0),
-                Value::Int(code) => (End::Finished, *code as u8),
-                Value::Bool(code) => (End::Finished, u8::from(*code)),
-                other => {
-                    let text = other.as_str().map(|text| text.as_str().to_string());
-                    let text =
-                        text.unwrap_or_else(|| loopglass_python::picture::bounded_repr(&self.machine, other));
-                    self.machine.recorder.print(Stream::Err, &format!("{text}\n"));
-                    (End::Finished, 1)
-                }
-            };
-        }
-        let interrupted = self.machine.is_exception(&exception, Exc::KeyboardInterrupt);
+        let exit = self.machine.is_exception(&exception, Exc::SystemExit);
         loopglass_python::builtins::uncaught::print_uncaught(&mut self.machine, &exception);
-        (End::Raised, if interrupted { 130 } else { 1 })
+        // The exception's own `__str__` may have to run first; it is not given forever.
+        let _stopped = self.machine.run(REPORT_BUDGET);
+        let status = self.machine.status.take().unwrap_or(1);
+        (if exit { End::Finished } else { End::Raised }, status)
     }
 
     fn finish(&mut self, end: End, status: u8) -> Status {

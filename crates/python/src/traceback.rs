@@ -16,6 +16,9 @@ use crate::machine::Machine;
 use crate::trash;
 use crate::value::Value;
 
+/// The file name of the built-in functions that are written in Python.
+const BUILTINS: &str = "<frozen builtins>";
+
 /// What a `frame` object knows.
 pub struct FrameObject {
     /// `f_code`
@@ -126,7 +129,9 @@ impl Machine {
 
     /// Puts a traceback entry for the frame in front of an exception's traceback.
     pub(crate) fn note_traceback(&self, frame: &mut ScriptFrame, exception: &Value) {
-        if !frame.traced {
+        // What stands for functions in C leaves no entry. The library's frames do, so that what they hold lives
+        // as long as in CPython; they are not shown.
+        if !frame.traced && &*frame.code.file == BUILTINS {
             return;
         }
         let Value::Instance(instance) = exception else { return };

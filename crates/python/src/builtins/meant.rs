@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use crate::class::Class;
+use crate::code::Origin;
 use crate::error::{Exc, PyResult};
 use crate::function::Args;
 use crate::machine::exception::exception_field;
@@ -52,14 +53,16 @@ fn name_hint(machine: &Machine, found: Option<&str>, wrong: &str) -> String {
 /// The frame where the exception was raised, as an object.
 fn innermost_frame(machine: &Machine, exception: &Value) -> Option<Value> {
     let mut at = machine.traceback_value(exception);
-    loop {
-        let entry = traceback(&at)?;
-        let next = entry.next.borrow().clone();
-        if traceback(&next).is_none() {
-            return Some(Value::Instance(entry.frame.clone()));
+    let mut found = None;
+    while let Some(entry) = traceback(&at) {
+        let frame = Value::Instance(entry.frame.clone());
+        if frame_object(&frame).is_some_and(|frame| frame.code.origin == Origin::Script) {
+            found = Some(frame);
         }
+        let next = entry.next.borrow().clone();
         at = next;
     }
+    found
 }
 
 fn local(machine: &Machine, frame: &Value, name: Sym) -> Option<Value> {

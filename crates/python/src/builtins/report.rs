@@ -1,6 +1,7 @@
 //! The full text of an exception as the interpreter prints it: causes and contexts, tracebacks, the message with
 //! what may have been meant, notes, and the tree of exception groups (`traceback.TracebackException`).
 
+use crate::code::Origin;
 use crate::error::{Exc, PyResult};
 use crate::function::Args;
 use crate::machine::exception::{exception_data, exception_field};
@@ -71,7 +72,9 @@ pub fn frames_of(machine: &Machine, head: &Value, limit: Option<i64>) -> Vec<Fra
     let mut frames = Vec::new();
     let mut at = head.clone();
     while let Some(entry) = traceback(&at) {
-        if let Some(frame) = entry.frame.native::<crate::traceback::FrameObject>() {
+        if let Some(frame) = entry.frame.native::<crate::traceback::FrameObject>()
+            && frame.code.origin == Origin::Script
+        {
             frames.push(frame_text(machine, &frame.code, entry.instruction, entry.line));
         }
         let next = entry.next.borrow().clone();

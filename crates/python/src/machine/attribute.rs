@@ -8,7 +8,9 @@ use crate::builtins::descriptors::{class_method, property, static_method};
 use crate::class::{Class, Instance};
 use crate::code::Hint;
 use crate::error::{Exc, PyResult, Raise, raise, raise_object, type_error};
+use crate::frame::{Frame, NativeFrame, Outcome};
 use crate::function::{Args, Function, NativeKind};
+use crate::machine::exception::exception_data;
 use crate::machine::{Flow, Machine, done};
 use crate::symbol::{Sym, names};
 use crate::value::Value;
@@ -342,10 +344,62 @@ pub fn bind_found(
     }
 }
 
+/// Below a script's own accessor: an AttributeError that leaves it learns what it is about.
+struct Accessing {
+    object: Value,
+    name: Sym,
+}
+
+impl NativeFrame for Accessing {
+    fn resume(self: Box<Self>, _: &mut Machine, outcome: Outcome) -> PyResult<Flow> {
+        match outcome {
+            Outcome::Raise(exception) => {
+                name_error_object(&exception, &self.object, self.name);
+                raise_object(exception)
+            }
+            Outcome::Value(value)
+            | Outcome::Yield(value)
+            | Outcome::Return(value)
+            | Outcome::AsyncYield(value) => done(value),
+        }
+    }
+}
+
+/// Gives an AttributeError its `name` and `obj`, unless it has them.
+fn name_error_object(exception: &Value, object: &Value, name: Sym) {
+    let Some(data) = exception_data(exception) else { return };
+    let is_attribute_error = match exception {
+        Value::Instance(instance) => instance.class.lookup(names::obj).is_some(),
+        _ => false,
+    };
+    if is_attribute_error && data.field(names::name_field).is_none() && data.field(names::obj).is_none() {
+        data.set_field(names::name_field, Value::Str(name.key()));
+        data.set_field(names::obj, object.clone());
+    }
+}
+
 /// `[object, name] → value`
 pub fn load(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let object = &args.positional[0];
     let Some(name) = name_arg(args, 1) else { return type_error("attribute name must be string") };
+    let base = machine.frames.len();
+    let result = load_any(machine, args, object, name);
+    match &result {
+        Ok(Flow::Pushed) => {
+            let frame = Accessing { object: object.clone(), name };
+            machine.frames.insert(base, Frame::Native(Box::new(frame)));
+        }
+        Err(raised) => {
+            if let Raise::Object(exception) = &**raised {
+                name_error_object(exception, object, name);
+            }
+        }
+        Ok(Flow::Value(_)) => {}
+    }
+    result
+}
+
+fn load_any(machine: &mut Machine, args: &Args, object: &Value, name: Sym) -> PyResult<Flow> {
     let class = machine.types.of(object);
     if let Value::Instance(instance) = object
         && let Some(data) = instance.native::<crate::builtins::super_::Super>()
