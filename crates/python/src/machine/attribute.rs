@@ -383,17 +383,20 @@ pub fn load(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let object = &args.positional[0];
     let Some(name) = name_arg(args, 1) else { return type_error("attribute name must be string") };
     let base = machine.frames.len();
-    let result = load_any(machine, args, object, name);
-    match &result {
+    let mut result = load_any(machine, args, object, name);
+    match &mut result {
         Ok(Flow::Pushed) => {
             let frame = Accessing { object: object.clone(), name };
             machine.frames.insert(base, Frame::Native(Box::new(frame)));
         }
-        Err(raised) => {
-            if let Raise::Object(exception) = &**raised {
-                name_error_object(exception, object, name);
+        Err(raised) => match &mut **raised {
+            Raise::Object(exception) => name_error_object(exception, object, name),
+            Raise::New(Exc::AttributeError, message) => {
+                let message = std::mem::take(message);
+                **raised = Raise::Attribute(message, object.clone(), name);
             }
-        }
+            _ => {}
+        },
         Ok(Flow::Value(_)) => {}
     }
     result
