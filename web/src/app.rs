@@ -7,7 +7,7 @@ use crate::editor::Editor;
 use crate::moment::Moment;
 use crate::panels::{Console, Control, Explain, Hood, Keys, Masthead, Transport};
 use crate::stage::{DURATION_MS, Stage};
-use crate::state::{Command, Effect, Key, Notice, Overlay, SPEEDS, State, Tab, command, notice};
+use crate::state::{Command, Effect, Key, Notice, Overlay, SPEEDS, State, Tab, command, grouped, notice};
 use crate::timeline::Timeline;
 use gloo_timers::callback::Timeout;
 use loopglass_trace::Trace;
@@ -106,7 +106,7 @@ impl Component for App {
         let step = if moment.count == 0 {
             String::new()
         } else {
-            format!("step {} of {}", moment.position, moment.count)
+            format!("step {} of {}", grouped(moment.position), grouped(moment.count))
         };
         html! {
             <div class="shell" tabindex="-1" onkeydown={ctx.link().callback(|event| busy(Msg::Key(event)))}>
@@ -183,7 +183,12 @@ impl App {
         let event = notice.event;
         html! {
             <div class="notice" role="alert">
-                <span><b>{ notice.head }</b>{ " " }{ &notice.text }</span>
+                <span>
+                    <b>{ notice.head }</b>{ " " }{ &notice.text }
+                    if let Some(raise) = &notice.raise {
+                        { " To raise it, put " }<code>{ raise }</code>{ " into the script." }
+                    }
+                </span>
                 <span class="spacer" />
                 <button class="button small" onclick={on_command.reform(move |_: MouseEvent| Command::Seek(event))}>{ "Go there" }</button>
             </div>

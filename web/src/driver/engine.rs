@@ -4,8 +4,9 @@ use super::dom;
 use loopglass_executor::{Session, Settings, Status as SessionStatus};
 use loopglass_trace::{Diagnostic, Trace};
 
-/// How many instructions run between two looks at the clock.
-const BUDGET: u64 = 20_000;
+/// How many instructions run between the first two looks at the clock; then it is as many as take a
+/// quarter of a slice.
+const FIRST_BUDGET: f64 = 5_000.0;
 /// How many events a run on the page may record; each takes some tens of bytes.
 const EVENTS: usize = 2_000_000;
 /// How many instructions it may execute.
@@ -23,6 +24,7 @@ pub enum Status {
 /// The run of one script.
 pub struct Engine {
     session: Session,
+    budget: f64,
 }
 
 impl Engine {
@@ -31,20 +33,29 @@ impl Engine {
         let mut settings = Settings::default();
         settings.limits.events = EVENTS;
         settings.limits.steps = STEPS;
-        Session::new(source, settings).map(|session| Engine { session }).map_err(|error| error.diagnostics)
+        Session::new(source, settings)
+            .map(|session| Engine { session, budget: FIRST_BUDGET })
+            .map_err(|error| error.diagnostics)
     }
 
-    /// Runs for about `ms` milliseconds, and brings the trace's index up to date.
+    /// Runs for about `ms` milliseconds, bringing the trace's index up to date.
     pub fn advance(&mut self, ms: f64) -> Status {
-        let until = dom::now_ms() + ms;
-        let status = loop {
-            let status = self.session.run_slice(BUDGET);
-            if status != SessionStatus::Running || dom::now_ms() >= until {
-                break status;
+        let begun = dom::now_ms();
+        let mut last = begun;
+        loop {
+            let status = self.session.run_slice(self.budget as u64);
+            self.session.trace_mut().catch_up();
+            if status != SessionStatus::Running {
+                return Status::Ended;
             }
-        };
-        self.session.trace_mut().catch_up();
-        if status == SessionStatus::Running { Status::Running } else { Status::Ended }
+            let now = dom::now_ms();
+            let wanted = ms / 4.0 / (now - last).max(0.1);
+            self.budget = (self.budget * wanted.clamp(0.5, 2.0)).max(500.0);
+            last = now;
+            if now - begun >= ms {
+                return Status::Running;
+            }
+        }
     }
 
     /// Ends the run where it is.

@@ -2,7 +2,7 @@
 
 use super::icons::{Icon, icon};
 use crate::driver::dom;
-use crate::state::{Command, GRANULARITIES, SPEEDS};
+use crate::state::{Command, GRANULARITIES, SPEEDS, grouped};
 use loopglass_trace::Granularity;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -51,7 +51,7 @@ pub fn Transport(props: &Props) -> Html {
         Command::Speed(usize::try_from(index).unwrap_or_default())
     });
     let (play_label, play_icon) = if props.playing { ("Pause", Icon::Pause) } else { ("Play", Icon::Play) };
-    let text = format!("{} / {}", props.position, props.count);
+    let text = format!("{} / {}", grouped(props.position), grouped(props.count));
     html! {
         <div class="transport-bar" role="group" aria-label="Transport">
             <div class="transport-buttons">

@@ -62,6 +62,19 @@ pub enum Choice {
 pub const SPEEDS: [(&str, u32); 6] =
     [("¼×", 3200), ("½×", 1600), ("1×", 800), ("2×", 400), ("4×", 200), ("16×", 50)];
 
+/// A number with its thousands set apart: `1,000,543`.
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 /// A row of the control ladder.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Rung {

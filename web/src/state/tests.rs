@@ -147,3 +147,10 @@ fn locals_stand_at_the_lines_that_bound_them() {
         assert_eq!(locals[0].values, [("triple_task".to_owned(), "<Task-2>".to_owned(), false)]);
     });
 }
+
+#[test]
+fn thousands_are_set_apart() {
+    for (number, text) in [(7, "7"), (999, "999"), (1_000, "1,000"), (1_000_543, "1,000,543")] {
+        assert_eq!(grouped(number), text);
+    }
+}

@@ -7,8 +7,10 @@ use loopglass_trace::{End, Limit, Trace};
 pub struct Notice {
     /// What happened, in a few words.
     pub head: &'static str,
-    /// Where, what still works, and what can be done.
+    /// Where, and what still works.
     pub text: String,
+    /// The comment in the script that raises the limit, where one does.
+    pub raise: Option<String>,
     /// The event to look at.
     pub event: usize,
 }
@@ -18,28 +20,26 @@ pub fn notice(trace: &Trace) -> Option<Notice> {
     let world = trace.latest();
     let last = trace.len().saturating_sub(1);
     let line = last_line(trace, last).map_or_else(String::new, |line| format!(" at line {line}"));
-    let (head, text) = match world.end?.end {
+    let (head, text, raise) = match world.end?.end {
         End::Limit(limit) => {
             let (what, option) = match limit {
-                Limit::Steps => ("instructions", "steps"),
-                Limit::Events => ("recorded events", "events"),
-                Limit::Memory => ("memory", "memory"),
-                Limit::Output => ("printed text", "output"),
-                Limit::Time => ("virtual time", "time"),
+                Limit::Steps => ("instructions", Some("steps")),
+                Limit::Events => ("recorded events", Some("events")),
+                Limit::Memory => ("memory", None),
+                Limit::Output => ("printed text", Some("output")),
+                Limit::Time => ("virtual time", None),
             };
-            let text = format!(
-                "The run was stopped{line}: it reached the limit of {what}. All that was recorded until then can be \
-                 stepped through. A comment `# loopglass: {option}=…` in the script raises the limit."
-            );
-            ("Limit reached.", text)
+            let text =
+                format!("The limit of {what} ended the run{line}. All until then can be stepped through.");
+            let raise = option.map(|option| format!("# loopglass: {option}=…"));
+            ("Limit reached.", text, raise)
         }
-        End::Stopped => (
-            "Stopped.",
-            format!("The run was stopped{line}. All that was recorded until then can be stepped through."),
-        ),
+        End::Stopped => {
+            ("Stopped.", format!("The run was stopped{line}. All until then can be stepped through."), None)
+        }
         End::Finished | End::Raised | End::WaitsForever => return None,
     };
-    Some(Notice { head, text, event: last })
+    Some(Notice { head, text, raise, event: last })
 }
 
 /// The last line of the script that ran.

@@ -1,0 +1,81 @@
+// For everyone: axe finds nothing, in light and dark, wide and narrow; every panel is a named landmark; the page
+// works at 360 px with a thumb.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { idle, start } from "./support/page.mjs";
+
+const AXE = new URL("../../node_modules/axe-core/axe.min.js", import.meta.url);
+const WIDE = { width: 1440, height: 900 };
+const PHONE = { width: 360, height: 740 };
+
+let site;
+let axe;
+before(async () => {
+  site = await start();
+  axe = await readFile(AXE, "utf8");
+});
+after(() => site?.close());
+
+/** What axe finds, as short texts. */
+async function findings(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => window.axe.run());
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`));
+}
+
+async function walk(page, steps) {
+  await page.locator(".shell").focus();
+  for (let step = 0; step < steps; step += 1) {
+    await page.keyboard.press("ArrowRight");
+    await idle(page);
+  }
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const [name, viewport] of Object.entries({ WIDE, PHONE })) {
+    test(`axe finds nothing: ${colorScheme}, ${name.toLowerCase()}`, async () => {
+      const page = await site.open({ colorScheme, viewport });
+      assert.deepEqual(await findings(page), []);
+      await walk(page, 11);
+      assert.deepEqual(await findings(page), []);
+      if (viewport === PHONE) {
+        for (const tab of ["code", "control", "console"]) {
+          await page.getByRole("button", { name: tab, exact: true }).click();
+          assert.deepEqual(await findings(page), [], tab);
+        }
+      }
+      await page.keyboard.press("/");
+      assert.deepEqual(await findings(page), []);
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("?");
+      assert.deepEqual(await findings(page), []);
+    });
+  }
+}
+
+test("every panel is a landmark with a name", async () => {
+  const page = await site.open();
+  for (const name of ["Code", "Console", "Event loop", "Tasks and futures", "What happened", "Control", "Timeline"]) {
+    assert.equal(await page.getByRole("region", { name, exact: true }).count(), 1, name);
+  }
+});
+
+test("at 360 px nothing is cut off and every control is big enough for a thumb", async () => {
+  const page = await site.open({ viewport: PHONE, hasTouch: true });
+  await walk(page, 8);
+  const tabs = ["code", "stage", "control", "console"];
+  for (const tab of tabs) {
+    await page.getByRole("button", { name: tab, exact: true }).click();
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(wide <= PHONE.width, `${tab} is ${wide} px wide`);
+  }
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll(".transport button, .transport select, .tabs button, .masthead button")]
+      .map((control) => ({ name: control.ariaLabel ?? control.textContent, box: control.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.width < 44 || box.height < 44))
+      .map(({ name, box }) => `${name} ${box.width}×${box.height}`),
+  );
+  assert.deepEqual(small, []);
+});
