@@ -69,12 +69,9 @@ pub fn bytes_from_iterable(machine: &mut Machine, value: &Value) -> PyResult<Vec
     if let Some(data) = bytes_like(value) {
         return Ok(data);
     }
-    let class = machine.types.of(value);
-    let iterates = machine.iter_fast(value).is_some()
-        || class.lookup(names::iter).is_some()
-        || class.lookup(names::getitem).is_some();
-    if !iterates || value.as_str().is_some() {
-        return type_error(format!("cannot convert '{}' object to bytes", class.name()));
+    if !ops::is_iterable(machine, value) || value.as_str().is_some() {
+        let kind = machine.types.name_of(value);
+        return type_error(format!("cannot convert '{kind}' object to bytes"));
     }
     let items = machine.collect(value)?;
     let mut data = Vec::with_capacity(items.len());

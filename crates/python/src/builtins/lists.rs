@@ -64,7 +64,7 @@ fn new_list(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         return done(wrap(&class, Value::list(Vec::new())));
     }
     match method(args, "list").between(0, 1)? {
-        [iterable] => done(Value::list(machine.collect(iterable)?)),
+        [iterable] => done(Value::list(machine.collect_sized(iterable)?)),
         _ => done(Value::list(Vec::new())),
     }
 }
@@ -72,7 +72,7 @@ fn new_list(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 fn init_list(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let list = receiver(machine, args, "__init__")?;
     let items = match method(args, "list").between(0, 1)? {
-        [iterable] => machine.collect(iterable)?,
+        [iterable] => machine.collect_sized(iterable)?,
         _ => Vec::new(),
     };
     let old = std::mem::replace(&mut *list.borrow_mut(), items);

@@ -1,23 +1,43 @@
-//! `template % arguments` of strings.
+//! `template % arguments` of strings and bytes. The template of bytes is read as text of one character a byte.
+
+use std::rc::Rc;
 
 use num_bigint::BigInt;
 
 use crate::error::{Exc, PyResult, raise, type_error};
 use crate::function::Args;
 use crate::machine::{Machine, ops};
+use crate::sequence::Bytes;
 use crate::symbol::names;
 use crate::text::percent::{self, Argument, Arguments, Conversion, Field, Piece, Size, Template};
 use crate::value::Value;
 
 /// `template % right`; may ask.
 pub fn percent(machine: &mut Machine, template: &str, right: &Value) -> PyResult<Value> {
+    Ok(Value::string(fill(machine, template, right, false)?))
+}
+
+/// `template % right` of bytes; may ask.
+pub fn percent_bytes(machine: &mut Machine, template: &Bytes, right: &Value) -> PyResult<Value> {
+    let text = as_chars(&template.borrow());
+    let filled = fill(machine, &text, right, true)?;
+    let data = filled.chars().map(|c| u8::try_from(c).unwrap_or(b'?')).collect();
+    Ok(Value::Bytes(Rc::new(Bytes::new(data, template.mutable))))
+}
+
+/// Bytes as text of one character a byte.
+fn as_chars(data: &[u8]) -> String {
+    data.iter().map(|byte| char::from(*byte)).collect()
+}
+
+fn fill(machine: &mut Machine, template: &str, right: &Value, bytes: bool) -> PyResult<String> {
     let tuple = match right.base_value() {
         Value::Tuple(items) => Some(items.clone()),
         _ => None,
     };
     let mut arguments = match &tuple {
         Some(items) => Arguments::of_tuple(items.len()),
-        None => Arguments::of_object(can_be_indexed(machine, right)),
+        None => Arguments::of_object(can_be_indexed(machine, right, bytes)),
     };
     let mut keyed = Value::Null;
     let mut template = Template::new(template);
@@ -32,7 +52,11 @@ pub fn percent(machine: &mut Machine, template: &str, right: &Value) -> PyResult
         };
         if let Some(key) = &field.key {
             arguments.take_key()?;
-            keyed = machine.ask_native(ops::subscript, Args::two(right.clone(), Value::str(key)))?;
+            let key = match bytes {
+                true => Value::bytes(key.chars().map(|c| u8::try_from(c).unwrap_or(b'?')).collect()),
+                false => Value::str(key),
+            };
+            keyed = machine.ask_native(ops::subscript, Args::two(right.clone(), key))?;
         }
         let take = |arguments: &mut Arguments, keyed: &Value| -> PyResult<Value> {
             Ok(match arguments.take()? {
@@ -50,15 +74,60 @@ pub fn percent(machine: &mut Machine, template: &str, right: &Value) -> PyResult
             percent::star_precision(&mut field, &precision)?;
         }
         let value = take(&mut arguments, &keyed)?;
-        out.push_str(&convert(machine, &field, &value)?);
+        let text = match field.conversion {
+            's' | 'b' if bytes => bytes_field(machine, &field, &value)?,
+            'r' if bytes => {
+                let text = super::repr::to_ascii(&machine.repr_of(&value)?);
+                percent::format_text(&field, as_text(&text))?
+            }
+            'c' if bytes => byte_field(machine, &field, &value)?,
+            _ => convert(machine, &field, &value)?,
+        };
+        out.push_str(&text);
     }
     arguments.finish()?;
-    Ok(Value::string(out))
+    Ok(out)
 }
 
-fn can_be_indexed(machine: &Machine, value: &Value) -> bool {
+/// `%s` and `%b` of bytes.
+fn bytes_field(machine: &mut Machine, field: &Field, value: &Value) -> PyResult<String> {
+    let mut data = super::bytes::bytes_like(value);
+    if data.is_none()
+        && let Some(method) = machine.special(value, names::bytes)?
+    {
+        data = super::bytes::bytes_like(&machine.ask(&method, Args::none())?);
+    }
+    match data {
+        Some(data) => Ok(percent::format_text(field, &as_chars(&data))?),
+        None => {
+            let kind = machine.types.name_of(value);
+            type_error(format!(
+                "%b requires a bytes-like object, or an object that implements __bytes__, not '{kind}'"
+            ))
+        }
+    }
+}
+
+/// `%c` of bytes.
+fn byte_field(machine: &mut Machine, field: &Field, value: &Value) -> PyResult<String> {
+    let byte = match super::bytes::bytes_like(value) {
+        Some(data) if data.len() == 1 => data[0],
+        None if ops::as_big(value).is_some() => match super::numbers::small(value).map(u8::try_from) {
+            Some(Ok(byte)) => byte,
+            _ => return raise(Exc::OverflowError, "%c arg not in range(256)"),
+        },
+        _ => {
+            let kind = machine.types.name_of(value);
+            return type_error(format!("%c requires an integer in range(256) or a single byte, not {kind}"));
+        }
+    };
+    Ok(percent::format_text(field, &as_chars(&[byte]))?)
+}
+
+fn can_be_indexed(machine: &Machine, value: &Value, bytes: bool) -> bool {
     match value.base_value() {
-        Value::Str(_) => false,
+        Value::Str(_) => bytes,
+        Value::Bytes(_) if bytes => false,
         Value::Dict(_) | Value::List(_) | Value::Bytes(_) | Value::Range(_) => true,
         _ => machine.types.of(value).lookup(names::getitem).is_some(),
     }
@@ -135,12 +204,4 @@ fn decimal(machine: &mut Machine, field: &Field, value: &Value) -> PyResult<BigI
         Some(number) => Ok(number),
         None => type_error("an integer is required"),
     }
-}
-
-/// `template % arguments` of bytes is not there.
-pub fn refuse_bytes<T>() -> PyResult<T> {
-    raise(
-        Exc::NotImplementedError,
-        "the % operator of bytes is not supported here: format a str and encode it",
-    )
 }

@@ -121,11 +121,7 @@ fn index(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     match place(machine, &range, value)? {
         Some(at) => done(at as i64),
         None if ops::as_big(value).is_none() => value_error("sequence.index(x): x not in sequence"),
-        None => {
-            let shown = machine.repr_of(value)?;
-            let shown = shown.as_str().map_or("", |text| text.as_str());
-            value_error(format!("{shown} is not in range"))
-        }
+        None => value_error("range.index(x): x not in range"),
     }
 }
 

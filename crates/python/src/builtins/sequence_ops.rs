@@ -24,7 +24,7 @@ pub fn binary(machine: &mut Machine, op: BinaryOp, left: &Value, right: &Value) 
                 let template = template.clone();
                 percent::percent(machine, template.as_str(), right).map(Some)
             }
-            Value::Bytes(_) => percent::refuse_bytes(),
+            Value::Bytes(template) => percent::percent_bytes(machine, &template.clone(), right).map(Some),
             _ => Ok(None),
         },
         BinaryOp::Or if matches!((left, right), (Value::Dict(_), Value::Dict(_))) => {
@@ -168,9 +168,18 @@ pub fn inplace(machine: &mut Machine, op: BinaryOp, left: &Value, right: &Value)
     }
 }
 
+/// The values of an iterable as CPython's `PySequence_Fast` gets them: from its iterator, iterated anew.
+pub fn collect_fast(machine: &mut Machine, iterable: &Value) -> PyResult<Vec<Value>> {
+    if machine.iter_fast(iterable).is_some() {
+        return machine.collect(iterable);
+    }
+    let iterator = machine.iter(iterable)?;
+    machine.collect_sized(&iterator)
+}
+
 /// `list.extend(iterable)`; asks before it changes the list.
 pub fn extend_list(machine: &mut Machine, list: &Rc<List>, iterable: &Value) -> PyResult<()> {
-    let items = machine.collect(iterable)?;
+    let items = machine.collect_sized(iterable)?;
     check_size(list.len() + items.len(), machine.settings.limits.items)?;
     list.borrow_mut().extend(items);
     Ok(())

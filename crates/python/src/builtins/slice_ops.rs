@@ -10,19 +10,10 @@ use crate::value::Value;
 
 /// `list[slice] = iterable`
 pub fn assign_slice(machine: &mut Machine, list: &Rc<List>, slice: &Slice, value: &Value) -> PyResult<Flow> {
-    let stepped = !matches!(slice.step, Value::None | Value::Int(1));
-    let class = machine.types.of(value);
-    let iterable = machine.iter_fast(value).is_some()
-        || class.lookup(names::iter).is_some()
-        || class.lookup(names::getitem).is_some();
-    if !iterable {
-        return type_error(if stepped {
-            "must assign iterable to extended slice"
-        } else {
-            "can only assign an iterable"
-        });
+    if !ops::is_iterable(machine, value) {
+        return type_error("must assign iterable to extended slice");
     }
-    let items = machine.collect(value)?;
+    let items = super::sequence_ops::collect_fast(machine, value)?;
     let (start, step, count) = ops::slice_indices(machine, slice, list.len())?;
     let mut borrowed = list.borrow_mut();
     let old: Vec<Value> = if step == 1 {

@@ -290,6 +290,9 @@ fn sequences(machine: &mut Machine) {
     }
     let remainder: Table = &[("__mod__", operator::<MOD, SEQUENCE, false>), ("__str__", str_of_str)];
     add(&types.str_, "str", &[FORMAT_SLOT, remainder]);
+    for (class, owner) in [(&types.bytes, "bytes"), (&types.bytearray, "bytearray")] {
+        add(class, owner, &[&remainder[..1]]);
+    }
     let growing: Table = &[("__iadd__", inplace::<ADD>), ("__imul__", inplace::<MUL>)];
     for (class, owner) in [(&types.list, "list"), (&types.bytearray, "bytearray")] {
         add(class, owner, common);

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::arguments::{function, method};
 use crate::code::CompareOp;
-use crate::error::{PyResult, Raise, raise_object, value_error};
+use crate::error::{PyResult, Raise, raise_object, type_error, value_error};
 use crate::function::Args;
 use crate::hashing::simple_equal;
 use crate::machine::{Flow, Machine, done, ops};
@@ -20,15 +20,13 @@ const PIECE: usize = 32;
 
 /// `sorted(iterable, /, *, key=None, reverse=False)`
 pub fn sorted(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let given = function(args, "sorted");
-    if given.positional.len() != 1 {
-        return function(&Args::many(given.positional.iter().cloned()), "sorted")
-            .between(1, 1)
-            .map(|_| Flow::Value(Value::None));
+    if args.positional.len() != 1 {
+        let given = args.positional.len();
+        return type_error(format!("sorted expected 1 argument, got {given}"));
     }
     let [iterable, key, reverse] = function(args, "sort").named(["", "key", "reverse"], 1, 1, 1)?;
     let (key, reverse) = options(machine, key, reverse)?;
-    let items = machine.collect(iterable.unwrap_or(&Value::None))?;
+    let items = machine.collect_sized(iterable.unwrap_or(&Value::None))?;
     let list = machine.once(|_| Ok(Value::list(items)))?;
     let Value::List(working) = &list else { return done(list) };
     sort(machine, working, key, reverse)?;

@@ -75,6 +75,10 @@ pub fn install(machine: &mut Machine) {
 
 fn new_str(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let class = class_of_new(machine, args, "str")?;
+    if args.positional.len() > 4 {
+        let given = args.positional.len() - 1;
+        return type_error(format!("str expected at most 3 arguments, got {given}"));
+    }
     let [object, encoding, errors] = method(args, "str").named(["object", "encoding", "errors"], 0, 0, 3)?;
     let made = match (object, encoding.or(errors)) {
         (None, _) => Value::str(""),
@@ -403,13 +407,10 @@ fn rpartition(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 fn join(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let separator = receiver(machine, args, "join")?;
     let iterable = method(args, "str.join").one()?;
-    let iterates = machine.iter_fast(iterable).is_some()
-        || machine.types.of(iterable).lookup(names::iter).is_some()
-        || machine.types.of(iterable).lookup(names::getitem).is_some();
-    if !iterates {
+    if !ops::is_iterable(machine, iterable) {
         return type_error("can only join an iterable");
     }
-    let items = machine.collect(iterable)?;
+    let items = super::sequence_ops::collect_fast(machine, iterable)?;
     let mut joined = String::new();
     for (index, item) in items.iter().enumerate() {
         let Some(item) = item.as_str() else {

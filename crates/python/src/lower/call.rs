@@ -203,12 +203,8 @@ impl<'a> Lowerer<'a> {
         injected: Option<Sym>,
     ) -> Lowered {
         match args {
-            [Expr::Starred(only)] if pushed == 0 && injected.is_none() => {
-                self.op(at, Op::BuildList(0));
-                self.expression(&only.value)?;
-                self.op(at, Op::ListExtend(1));
-                self.op(at, Op::ListToTuple);
-            }
+            // The call itself goes through the iterable, once the keywords are there.
+            [Expr::Starred(only)] if pushed == 0 && injected.is_none() => self.expression(&only.value)?,
             _ => self.sequence(at, args, pushed, Display::Tuple, injected)?,
         }
         if keywords.is_empty() {

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use crate::error::{Exc, PyResult, raise, raise_object, type_error};
-use crate::frame::{Expect, Frame, ScriptFrame};
-use crate::function::Args;
+use crate::frame::{Expect, Frame, NativeFrame, Outcome, ScriptFrame};
+use crate::function::{Args, NativeFn};
 use crate::iterator::{DictPart, Iter, IterState, Simple};
 use crate::machine::ask::NextFlow;
 use crate::machine::run::Stop;
@@ -110,15 +110,35 @@ impl Machine {
 
     /// All values of an iterable.
     pub fn collect(&mut self, iterable: &Value) -> PyResult<Vec<Value>> {
+        self.collect_by(collect_list, iterable)
+    }
+
+    /// As [`Machine::collect`], asking the iterable for its length first, as CPython does where it makes a list.
+    pub fn collect_sized(&mut self, iterable: &Value) -> PyResult<Vec<Value>> {
+        self.collect_by(collect_sized_list, iterable)
+    }
+
+    fn collect_by(&mut self, function: NativeFn, iterable: &Value) -> PyResult<Vec<Value>> {
         match iterable {
             Value::List(list) => return Ok(list.to_vec()),
             Value::Tuple(tuple) => return Ok(tuple.to_vec()),
             _ => {}
         }
-        let list = self.ask_native(collect_list, Args::one(iterable.clone()))?;
-        match list {
+        match self.ask_native(function, Args::one(iterable.clone()))? {
             Value::List(list) => Ok(list.to_vec()),
             _ => Ok(Vec::new()),
+        }
+    }
+
+    /// Asks an object for the number of its values (`operator.length_hint`), for the sake of what that does.
+    fn ask_length(&mut self, object: &Value) -> PyResult<()> {
+        let Value::Instance(instance) = object else { return Ok(()) };
+        let class = &instance.class;
+        let found = class.lookup(names::len).or_else(|| class.lookup(names::length_hint));
+        let Some(method @ Value::Function(_)) = found else { return Ok(()) };
+        match self.ask_call_caught(&method, Args::one(object.clone()))? {
+            Err(exception) if !self.is_exception(&exception, Exc::TypeError) => raise_object(exception),
+            _ => Ok(()),
         }
     }
 }
@@ -139,18 +159,66 @@ pub fn dict_iterator(dict: &Rc<crate::dict::Dict>, part: DictPart, backwards: bo
 
 /// `[iterable] → list` of all its values.
 pub fn collect_list(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let iterable = &args.positional[0];
     // What an iterator is like is looked at once: it is another when this starts again.
-    let at_once = machine.once(|machine| collect_simple(machine, iterable))?;
+    let at_once = machine.once(|machine| collect_simple(machine, &args.positional[0]))?;
     if !at_once.is_null() {
         return done(at_once);
     }
-    // What comes is kept in a list that survives each new start.
-    let iterator = machine.iter(iterable)?;
-    let list = machine.once(|_| Ok(Value::list(Vec::new())))?;
-    let extend = machine.prelude("extend_list");
-    machine.ask(&extend, Args::two(list.clone(), iterator))?;
-    done(list)
+    let iterator = machine.iter(&args.positional[0])?;
+    Gather::start(machine, iterator)
+}
+
+/// `[iterable] → list` of all its values, its length asked for first.
+fn collect_sized_list(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let at_once = machine.once(|machine| collect_simple(machine, &args.positional[0]))?;
+    if !at_once.is_null() {
+        return done(at_once);
+    }
+    let iterator = machine.iter(&args.positional[0])?;
+    machine.ask_length(&args.positional[0])?;
+    Gather::start(machine, iterator)
+}
+
+/// Waits for the values of an iterator, one after the other, and leaves a list of them.
+struct Gather {
+    iterator: Value,
+    items: Vec<Value>,
+}
+
+impl Gather {
+    fn start(machine: &mut Machine, iterator: Value) -> PyResult<Flow> {
+        Box::new(Gather { iterator, items: Vec::new() }).go_on(machine)
+    }
+
+    fn go_on(mut self: Box<Self>, machine: &mut Machine) -> PyResult<Flow> {
+        loop {
+            // Frames that are pushed for the next value must come to lie above this one.
+            let iterator = self.iterator.clone();
+            let below = machine.frames.len();
+            match machine.next_flow(&iterator)? {
+                NextFlow::Value(value) => self.items.push(value),
+                NextFlow::End => return done(Value::list(self.items)),
+                NextFlow::Pushed => {
+                    machine.frames.insert(below, Frame::Native(self));
+                    return Ok(Flow::Pushed);
+                }
+            }
+            crate::builtins::sequence_ops::check_size(self.items.len(), machine.settings.limits.items)?;
+        }
+    }
+}
+
+impl NativeFrame for Gather {
+    fn resume(mut self: Box<Self>, machine: &mut Machine, outcome: Outcome) -> PyResult<Flow> {
+        match outcome {
+            Outcome::Raise(exception) => return raise_object(exception),
+            Outcome::Value(Value::Null) | Outcome::Return(_) => return done(Value::list(self.items)),
+            Outcome::Value(value) | Outcome::Yield(value) | Outcome::AsyncYield(value) => {
+                self.items.push(value);
+            }
+        }
+        self.go_on(machine)
+    }
 }
 
 /// A list of the values of an iterable that needs no machine; Null for others.

@@ -3,11 +3,6 @@
 # when it is first needed.
 
 
-def extend_list(list, iterator):
-    for item in iterator:
-        list.append(item)
-
-
 def any_of(iterable):
     for item in iterable:
         if item:
@@ -30,13 +25,6 @@ def sum_of(iterator, total):
     for item in iterator:
         total = total + item
     return total
-
-
-def find_in(iterator, wanted):
-    for item in iterator:
-        if item is wanted or item == wanted:
-            return True
-    return False
 
 
 async def next_or_default(awaitable, default):

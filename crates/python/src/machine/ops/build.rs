@@ -35,15 +35,26 @@ pub fn set_add(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(Value::None)
 }
 
+/// Whether `iter` has something to call for the value.
+pub fn is_iterable(machine: &Machine, value: &Value) -> bool {
+    if machine.iter_fast(value).is_some() {
+        return true;
+    }
+    let class = machine.types.of(value);
+    match class.lookup(names::iter) {
+        Some(method) => !method.is_none(),
+        None => class.lookup(names::getitem).is_some(),
+    }
+}
+
 /// `[list, iterable]`
 pub fn list_extend(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let (target, iterable) = (&args.positional[0], &args.positional[1]);
-    let items = match machine.collect(iterable) {
-        Ok(items) => items,
-        Err(raised) => {
-            return Err(raised);
-        }
-    };
+    if !is_iterable(machine, iterable) {
+        let kind = machine.types.name_of(iterable);
+        return type_error(format!("Value after * must be an iterable, not {kind}"));
+    }
+    let items = machine.collect_sized(iterable)?;
     if let Value::List(list) = target {
         list.borrow_mut().extend(items);
     }
@@ -153,15 +164,12 @@ pub fn call_ex(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let callee = args.positional[0].clone();
     let positional = match &args.positional[1] {
         Value::Tuple(items) => items.to_vec(),
-        other => match machine.ask_caught(crate::machine::iterate::get_iter, Args::one(other.clone()))? {
-            Ok(iterator) => machine.collect(&iterator)?,
-            Err(exception) if machine.is_exception(&exception, Exc::TypeError) => {
-                let name = callee_name(machine, &callee);
-                let kind = machine.types.name_of(other);
-                return type_error(format!("{name} argument after * must be an iterable, not {kind}"));
-            }
-            Err(exception) => return raise_object(exception),
-        },
+        other if !is_iterable(machine, other) => {
+            let name = callee_name(machine, &callee);
+            let kind = machine.types.name_of(other);
+            return type_error(format!("{name} argument after * must be an iterable, not {kind}"));
+        }
+        other => machine.collect(other)?,
     };
     let mut call = Args::many(positional);
     if !args.positional[2].is_null() {

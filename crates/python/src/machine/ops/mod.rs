@@ -22,8 +22,8 @@ pub use arithmetic::{
     unary_function,
 };
 pub use build::{
-    build_map, build_set, call_bound, call_ex, dict_merge, dict_update, list_extend, mapping_entries,
-    names_of, set_add, set_update, unpack, unpack_fast,
+    build_map, build_set, call_bound, call_ex, dict_merge, dict_update, is_iterable, list_extend,
+    mapping_entries, names_of, set_add, set_update, unpack, unpack_fast,
 };
 pub use compare::{compare, compare_builtin, compare_fast, compare_function, contains};
 pub use format::{convert_function, format_value, join_strings};

@@ -199,13 +199,10 @@ pub fn subscript_builtin(machine: &mut Machine, object: &Value, key: &Value) -> 
         }
         Value::Range(range) => {
             if let Value::Slice(slice) = key {
-                let (start, step, count) = slice_indices(machine, slice, range.len())?;
+                let [start, stop, step] = slice_bounds(machine, slice, range.len())?;
                 let at = |index: i64| (range.start as i128 + index as i128 * range.step as i128) as i64;
-                let sliced = Range {
-                    start: at(start),
-                    stop: at(start + step * count as i64),
-                    step: range.step.saturating_mul(step),
-                };
+                let step = range.step.saturating_mul(step);
+                let sliced = Range { start: at(start), stop: at(stop), step };
                 return done(Value::Range(Rc::new(sliced)));
             }
             let index = sequence_index(machine, key, "range")?;
