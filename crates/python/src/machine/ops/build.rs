@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::error::{Exc, PyResult, raise_object, type_error, value_error};
+use crate::error::{PyResult, type_error, value_error};
 use crate::function::Args;
 use crate::machine::{Flow, Machine, done};
 use crate::set::Set;
