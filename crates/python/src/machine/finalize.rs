@@ -27,6 +27,9 @@ struct Finalizer {
 impl NativeFrame for Finalizer {
     fn resume(self: Box<Self>, machine: &mut Machine, outcome: Outcome) -> PyResult<Flow> {
         let closing = self.doing == Doing::Closing;
+        if closing {
+            machine.record_dropped(&self.object);
+        }
         let raised = match outcome {
             Outcome::Raise(exception) => {
                 let quiet = closing
@@ -73,6 +76,16 @@ impl Machine {
                     machine.call(&callback, Args::one(reference))
                 });
             }
+        }
+    }
+
+    /// A generator that was closed has left its frame by an exception, unless it had none to leave or refused.
+    fn record_dropped(&mut self, closed: &Value) {
+        let Value::Generator(generator) = closed else { return };
+        if let Some(id) = generator.frame_id.get()
+            && generator.state.get() != State::Closed
+        {
+            self.recorder.event(Event::FrameDropped { frame: id });
         }
     }
 
@@ -129,9 +142,6 @@ impl Machine {
             let exit = machine.new_exception(Exc::GeneratorExit, Vec::new());
             machine.throw_into(&generator, exit)
         });
-        if let Some(id) = generator.frame_id.get() {
-            self.recorder.event(Event::FrameDropped { frame: id });
-        }
     }
 
     fn finalize_instance(&mut self, instance: Rc<Instance>) {
