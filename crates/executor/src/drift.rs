@@ -28,7 +28,9 @@ pub fn difference(machine: &mut Machine, event_loop: &LoopData) -> Option<String
 
 fn queue_difference(event_loop: &LoopData, world: &World) -> Option<String> {
     let ready: Vec<HandleId> = event_loop.ready.borrow().iter().map(|handle| handle.id).collect();
-    let shown: Vec<HandleId> = world.ready.iter().copied().collect();
+    // The world's queue and timers are of all loops together; another loop's handles are passed over.
+    let alone = world.loops.len() <= 1;
+    let shown: Vec<HandleId> = world.ready.iter().copied().filter(|id| alone || ready.contains(id)).collect();
     if ready != shown {
         return Some(format!("ready: {ready:?} here, {shown:?} in the world"));
     }
@@ -39,7 +41,8 @@ fn queue_difference(event_loop: &LoopData, world: &World) -> Option<String> {
         .map(|handle| (due_ns(handle.when.unwrap_or_default()), handle.id))
         .collect();
     timers.sort();
-    let mut shown: Vec<(u64, HandleId)> = world.timers.iter().map(|timer| (timer.due_ns, timer.handle)).collect();
+    let all = world.timers.iter().map(|timer| (timer.due_ns, timer.handle));
+    let mut shown: Vec<(u64, HandleId)> = all.filter(|timer| alone || timers.contains(timer)).collect();
     shown.sort();
     (timers != shown).then(|| format!("timers: {timers:?} here, {shown:?} in the world"))
 }
@@ -65,6 +68,10 @@ fn future_difference(future: &FutureData, world: &World) -> Option<String> {
         return Some(format!("{id:?}: waits on {awaiting:?} here, on {:?} in the world", part.awaiting));
     }
     (task.cancel_requests.get() != part.cancel_requests).then(|| {
-        format!("{id:?}: {} cancel requests here, {} in the world", task.cancel_requests.get(), part.cancel_requests)
+        format!(
+            "{id:?}: {} cancel requests here, {} in the world",
+            task.cancel_requests.get(),
+            part.cancel_requests
+        )
     })
 }

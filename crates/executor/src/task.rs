@@ -70,7 +70,9 @@ fn new_task(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 pub fn is_coroutine(value: &Value) -> bool {
     match value {
         Value::Generator(generator) => generator.is_coroutine() || generator.iterable_coroutine.get(),
-        Value::Iter(iter) => matches!(&*iter.state.borrow(), loopglass_python::iterator::IterState::AsyncStep(..)),
+        Value::Iter(iter) => {
+            matches!(&*iter.state.borrow(), loopglass_python::iterator::IterState::AsyncStep(..))
+        }
         Value::Instance(instance) => {
             let has = |name| instance.class.lookup(Sym::new(name)).is_some();
             has("send") && has("throw") && has("close") && has("__await__")

@@ -12,7 +12,12 @@ fn scripts() -> Vec<PathBuf> {
     let mut found = Vec::new();
     for topic in folder.read_dir().expect("the programs are part of the repository").flatten() {
         let Ok(files) = topic.path().read_dir() else { continue };
-        found.extend(files.flatten().map(|file| file.path()).filter(|path| path.extension().is_some_and(|e| e == "py")));
+        found.extend(
+            files
+                .flatten()
+                .map(|file| file.path())
+                .filter(|path| path.extension().is_some_and(|e| e == "py")),
+        );
     }
     found.sort();
     found
@@ -63,7 +68,10 @@ fn seeking_equals_replaying_at_every_index() {
 
 #[test]
 fn an_endless_loop_stops_at_the_limit_with_its_trace() {
-    for source in ["while True: pass", "import asyncio\nasync def main():\n    while True:\n        await asyncio.sleep(0)\nasyncio.run(main())"] {
+    for source in [
+        "while True: pass",
+        "import asyncio\nasync def main():\n    while True:\n        await asyncio.sleep(0)\nasyncio.run(main())",
+    ] {
         let limits = Limits { steps: 200_000, ..Limits::default() };
         let (trace, status) = run(source, limits).expect("it can be lowered");
         assert!(matches!(status, Status::Ended { end: End::Limit(Limit::Steps), .. }), "{status:?}");

@@ -4,7 +4,7 @@
 use crate::ids::{CodeId, FrameId, FutureId, HandleId, LoopId, PrimitiveId, TextId};
 
 /// A bounded picture of a Python value, taken when it was bound, sent, returned or set.
-#[derive(Clone, Copy, PartialEq, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Picture {
     /// `None`.
     None,
@@ -24,6 +24,24 @@ pub enum Picture {
     Primitive(PrimitiveId),
     /// An event loop.
     Loop(LoopId),
+}
+
+impl PartialEq for Picture {
+    /// Whether both show the same: unlike as numbers, a NaN shows the same as itself.
+    fn eq(&self, other: &Picture) -> bool {
+        match (self, other) {
+            (Picture::None, Picture::None) => true,
+            (Picture::Bool(a), Picture::Bool(b)) => a == b,
+            (Picture::Int(a), Picture::Int(b)) => a == b,
+            (Picture::Float(a), Picture::Float(b)) => a.to_bits() == b.to_bits(),
+            (Picture::Text(a), Picture::Text(b)) => a == b,
+            (Picture::Future(a), Picture::Future(b)) => a == b,
+            (Picture::Coroutine(a), Picture::Coroutine(b)) => a == b,
+            (Picture::Primitive(a), Picture::Primitive(b)) => a == b,
+            (Picture::Loop(a), Picture::Loop(b)) => a == b,
+            _ => false,
+        }
+    }
 }
 
 /// What a frame runs.
