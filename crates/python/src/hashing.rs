@@ -92,8 +92,15 @@ fn hash_address(address: usize) -> i64 {
     (address >> 4) as i64
 }
 
+/// Tuples nested more deeply than this are left to the machine.
+const MAX_DEPTH: u32 = 200;
+
 /// `hash(value)` without script code.
 pub fn hash(value: &Value) -> Result<i64, Fault> {
+    hash_at(value, 0)
+}
+
+fn hash_at(value: &Value, depth: u32) -> Result<i64, Fault> {
     Ok(match value {
         Value::Str(text) => text.hash(),
         Value::Int(value) => hash_int(*value),
@@ -103,7 +110,10 @@ pub fn hash(value: &Value) -> Result<i64, Fault> {
         Value::Big(value) => hash_big(value),
         Value::Complex(pair) => hash_float(pair.0).wrapping_add(hash_float(pair.1).wrapping_mul(1_000_003)),
         Value::Tuple(items) => {
-            let hashes = items.iter().map(hash).collect::<Result<Vec<_>, _>>()?;
+            if depth >= MAX_DEPTH {
+                return Err(Fault::Script);
+            }
+            let hashes = items.iter().map(|item| hash_at(item, depth + 1)).collect::<Result<Vec<_>, _>>()?;
             hash_tuple(hashes.into_iter())
         }
         Value::Bytes(bytes) if !bytes.mutable => crate::sequence::hash_bytes(&bytes.borrow()),
@@ -126,7 +136,7 @@ pub fn hash(value: &Value) -> Result<i64, Fault> {
         }
         Value::Instance(instance) => match instance.class.hash_rule() {
             HashRule::Identity => hash_address(instance.serial() as usize * 48),
-            HashRule::Base => hash(value.base_value())?,
+            HashRule::Base => hash_at(value.base_value(), depth)?,
             HashRule::Script => return Err(Fault::Script),
             HashRule::None => return Err(Fault::Unhashable(value.clone())),
         },
@@ -206,6 +216,13 @@ pub fn simple_equal(a: &Value, b: &Value) -> Option<bool> {
 
 /// Whether two keys with equal hashes are the same key; `None` where the machine must compare them.
 pub fn same_key(a: &Value, b: &Value) -> Option<bool> {
+    same_key_at(a, b, 0)
+}
+
+fn same_key_at(a: &Value, b: &Value, depth: u32) -> Option<bool> {
+    if depth > MAX_DEPTH {
+        return None;
+    }
     if a.is(b) {
         return Some(true);
     }
@@ -216,7 +233,7 @@ pub fn same_key(a: &Value, b: &Value) -> Option<bool> {
             }
             let mut sure = true;
             for (left, right) in x.iter().zip(y.iter()) {
-                match same_key(left, right) {
+                match same_key_at(left, right, depth + 1) {
                     Some(true) => {}
                     Some(false) if sure => return Some(false),
                     Some(false) => return None,

@@ -44,7 +44,7 @@ pub fn is_instance_of(machine: &mut Machine, value: &Value, class: &Value) -> Py
         }
         Value::Tuple(classes) => {
             for class in classes.iter() {
-                if is_instance_of(machine, value, class)? {
+                if machine.nested(" in __instancecheck__", |machine| is_instance_of(machine, value, class))? {
                     return Ok(true);
                 }
             }

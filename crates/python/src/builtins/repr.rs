@@ -78,12 +78,15 @@ fn push_display(out: &mut String, part: impl std::fmt::Display) {
     let _ = write!(out, "{part}");
 }
 
-/// Whether the value is being shown further down on the call stack.
+/// Whether the value is being shown further down, on the native stack or on the call stack.
 fn in_progress(machine: &Machine, address: usize) -> bool {
+    if machine.open_reprs.contains(&address) {
+        return true;
+    }
     machine.frames.iter().any(|frame| match frame {
         Frame::Native(frame) => frame.native_call().is_some_and(|(function, args)| {
             std::ptr::fn_addr_eq(function, repr_container as NativeFn)
-                && args.positional.first().and_then(Value::address) == Some(address)
+                && args.positional.first().and_then(|value| value.base_value().address()) == Some(address)
         }),
         Frame::Script(_) => false,
     })
@@ -317,6 +320,13 @@ fn write_container(
 /// `[value] → str` of a value whose parts need script code.
 pub fn repr_container(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let value = &args.positional[0];
+    machine.open_reprs.push(value.base_value().address().unwrap_or(0));
+    let result = repr_parts(machine, value);
+    machine.open_reprs.pop();
+    result
+}
+
+fn repr_parts(machine: &mut Machine, value: &Value) -> PyResult<Flow> {
     let class_name = match value {
         Value::Instance(instance) => Some(instance.class.name().text()),
         _ => None,

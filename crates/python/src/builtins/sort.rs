@@ -137,32 +137,41 @@ fn order_of_plain(keys: &[Value]) -> Option<Vec<usize>> {
     Some(order)
 }
 
+/// How deeply nested tuples and lists may be to be compared in one go.
+const MAX_DEPTH: u32 = 50;
+
 /// `a < b` where no script code is needed for it.
 pub fn pure_less(a: &Value, b: &Value) -> Option<bool> {
+    pure_less_at(a, b, 0)
+}
+
+fn pure_less_at(a: &Value, b: &Value, depth: u32) -> Option<bool> {
     match (a, b) {
-        (Value::Tuple(x), Value::Tuple(y)) => pure_less_items(x, y),
-        (Value::List(x), Value::List(y)) => pure_less_items(&x.borrow(), &y.borrow()),
+        _ if depth > MAX_DEPTH => None,
+        (Value::Tuple(x), Value::Tuple(y)) => pure_less_items(x, y, depth + 1),
+        (Value::List(x), Value::List(y)) => pure_less_items(&x.borrow(), &y.borrow(), depth + 1),
         _ => ops::compare_fast(CompareOp::Lt, a, b),
     }
 }
 
-fn pure_less_items(a: &[Value], b: &[Value]) -> Option<bool> {
+fn pure_less_items(a: &[Value], b: &[Value], depth: u32) -> Option<bool> {
     for (x, y) in a.iter().zip(b) {
-        if !(x.is(y) || pure_equal(x, y)?) {
-            return pure_less(x, y);
+        if !(x.is(y) || pure_equal(x, y, depth)?) {
+            return pure_less_at(x, y, depth);
         }
     }
     Some(a.len() < b.len())
 }
 
-fn pure_equal(a: &Value, b: &Value) -> Option<bool> {
+fn pure_equal(a: &Value, b: &Value, depth: u32) -> Option<bool> {
     match (a, b) {
+        _ if depth > MAX_DEPTH => None,
         (Value::Tuple(x), Value::Tuple(y)) => {
             if x.len() != y.len() {
                 return Some(false);
             }
             for (left, right) in x.iter().zip(y.iter()) {
-                if !(left.is(right) || pure_equal(left, right)?) {
+                if !(left.is(right) || pure_equal(left, right, depth + 1)?) {
                     return Some(false);
                 }
             }

@@ -4,11 +4,14 @@
 //! So a native function may ask as often as it likes, as long as it has no effect before its last question
 //! other than through [`Machine::once`].
 
-use crate::error::{PyResult, Raise, raise_object};
+use crate::error::{Exc, PyResult, Raise, raise, raise_object};
 use crate::frame::{Frame, NativeFrame, Outcome};
 use crate::function::{Args, NativeFn};
 use crate::machine::{Flow, Machine};
 use crate::value::Value;
+
+/// How deep native functions may be nested in one another, and containers in containers.
+const MAX_NESTING: u32 = 400;
 
 /// An answer to a question.
 #[derive(Clone)]
@@ -63,7 +66,23 @@ impl Machine {
         self.run_native(function, args, Vec::new())
     }
 
+    /// Goes one level deeper into nested data, unless that is deeper than the native stack may be; `what` ends
+    /// the message.
+    pub fn nested<T>(&mut self, what: &str, go: impl FnOnce(&mut Machine) -> PyResult<T>) -> PyResult<T> {
+        if self.nesting >= MAX_NESTING {
+            return raise(Exc::RecursionError, format!("maximum recursion depth exceeded{what}"));
+        }
+        self.nesting += 1;
+        let result = go(self);
+        self.nesting -= 1;
+        result
+    }
+
     fn run_native(&mut self, function: NativeFn, args: Args, answers: Vec<Answer>) -> PyResult<Flow> {
+        self.nested("", |machine| machine.run_native_here(function, args, answers))
+    }
+
+    fn run_native_here(&mut self, function: NativeFn, args: Args, answers: Vec<Answer>) -> PyResult<Flow> {
         let outer = std::mem::replace(&mut self.log, Log { answers, next: 0, catch: false });
         let base = self.frames.len();
         let result = function(self, &args);

@@ -67,6 +67,10 @@ pub struct Machine {
     pub(crate) stacks: Vec<Vec<Value>>,
     /// Number of script frames on the call stack.
     pub(crate) depth: u32,
+    /// Number of native functions on the native stack, or of containers gone into by one.
+    pub(crate) nesting: u32,
+    /// Containers whose `repr` is being made on the native stack, by address.
+    pub(crate) open_reprs: Vec<usize>,
     /// The built-in classes.
     pub types: Types,
     /// The `builtins` module's names.
@@ -104,6 +108,8 @@ impl Machine {
             log: Log::default(),
             stacks: Vec::new(),
             depth: 0,
+            nesting: 0,
+            open_reprs: Vec::new(),
             types,
             builtins: Rc::default(),
             main: Rc::default(),

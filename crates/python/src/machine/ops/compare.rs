@@ -97,7 +97,9 @@ pub fn rich_compare(machine: &mut Machine, op: CompareOp, left: &Value, right: &
         if let Some(value) = compare_by_dunder(machine, op, left, right)? {
             return Ok(value);
         }
-    } else if let Some(result) = compare_builtin(machine, op, left, right)? {
+    } else if let Some(result) =
+        machine.nested(" in comparison", |machine| compare_builtin(machine, op, left, right))?
+    {
         return Ok(Value::Bool(result));
     }
     match op {

@@ -244,7 +244,7 @@ impl Machine {
         if let Value::Tuple(items) = value {
             let mut hashes = Vec::with_capacity(items.len());
             for item in items.iter() {
-                hashes.push(self.hash(item)?);
+                hashes.push(self.nested("", |machine| machine.hash(item))?);
             }
             return Ok(crate::hashing::hash_tuple(hashes.into_iter()));
         }
