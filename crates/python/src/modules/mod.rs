@@ -1,6 +1,8 @@
-//! The standard library: modules in Rust here, those in Python in `prelude/`, and the table of both. A module may
-//! have both parts: Rust fills its names first, then its Python source runs.
+//! The standard library: modules in Rust here, those in Python in `prelude/lib/`, and the table of both. A module
+//! in Python that needs something of Rust imports it from a module of the same name with an underscore.
 
+mod build;
+mod math;
 mod random;
 mod sys;
 mod time;
@@ -16,9 +18,26 @@ pub fn install(machine: &mut Machine) {
     table.register("weakref", ModuleSource { native: Some(weakref::fill), python: None });
     table.register("sys", ModuleSource { native: Some(sys::fill), python: None });
     table.register("time", ModuleSource { native: Some(time::fill), python: None });
+    table.register("_build", ModuleSource { native: Some(build::fill), python: None });
+    table.register("math", ModuleSource { native: Some(math::fill), python: None });
+    for (name, text) in IN_PYTHON {
+        table.register(name, ModuleSource { native: None, python: Some(text) });
+    }
     for (name, why) in REFUSED {
         table.refuse(name, why);
     }
+}
+
+macro_rules! in_python {
+    ($($name:literal)*) => {
+        /// The modules that are written in Python.
+        const IN_PYTHON: &[(&str, &str)] =
+            &[$(($name, include_str!(concat!("../prelude/lib/", $name, ".py")))),*];
+    };
+}
+
+in_python! {
+    "_collections" "abc" "collections" "collections.abc" "contextlib" "dataclasses" "enum" "functools" "heapq" "types"
 }
 
 /// Modules that scripts of this kind import and that cannot be had here, with what to do instead.

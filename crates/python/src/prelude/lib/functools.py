@@ -1,0 +1,425 @@
+# Functions on functions: partial application, wrapping, caches, dispatch by type.
+
+from types import GenericAlias, MethodType
+
+__all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cache',
+           'cmp_to_key', 'lru_cache', 'reduce', 'partial', 'partialmethod', 'singledispatch',
+           'singledispatchmethod', 'cached_property', 'Placeholder']
+
+WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotate__', '__type_params__')
+WRAPPER_UPDATES = ('__dict__',)
+_missing = object()
+
+
+def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    for name in assigned:
+        try:
+            value = getattr(wrapped, name)
+        except AttributeError:
+            continue
+        setattr(wrapper, name, value)
+    for name in updated:
+        getattr(wrapper, name).update(getattr(wrapped, name, {}))
+    wrapper.__wrapped__ = wrapped
+    return wrapper
+
+
+class partial:
+    __class_getitem__ = classmethod(GenericAlias)
+
+    def __new__(cls, func, /, *args, **keywords):
+        if not callable(func):
+            raise TypeError('the first argument must be callable')
+        if args and args[-1] is Placeholder:
+            raise TypeError('trailing Placeholders are not allowed')
+        if isinstance(func, partial) and not func.__dict__:
+            args = _filled(func.args, args)
+            keywords = {**func.keywords, **keywords}
+            func = func.func
+        self = object.__new__(cls)
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+        return self
+
+    __slots__ = ('func', 'args', 'keywords', '__dict__', '__weakref__')
+
+    def __call__(self, /, *args, **keywords):
+        if keywords:
+            keywords = {**self.keywords, **keywords}
+        else:
+            keywords = self.keywords
+        given = self.args
+        for one in given:
+            if one is Placeholder:
+                return self.func(*_filled(given, args, True), **keywords)
+        return self.func(*given, *args, **keywords)
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        return MethodType(self, instance)
+
+    def __repr__(self):
+        kind = type(self)
+        name = 'functools.partial' if kind is partial else f'{kind.__module__}.{kind.__qualname__}'
+        parts = [repr(self.func)]
+        parts += [repr(one) for one in self.args]
+        parts += [f'{key}={value!r}' for key, value in self.keywords.items()]
+        return f"{name}({', '.join(parts)})"
+
+
+
+
+class _PlaceholderType:
+    def __repr__(self):
+        return 'Placeholder'
+
+    def __reduce__(self):
+        return 'Placeholder'
+
+
+Placeholder = _PlaceholderType()
+
+
+def _filled(given, args, calling=False):
+    args = list(args)
+    result = []
+    for one in given:
+        if one is Placeholder:
+            if args:
+                one = args.pop(0)
+            elif calling:
+                raise TypeError("missing positional arguments in 'partial' call; expected at least "
+                                f'{sum([one is Placeholder for one in given])}, got {len(args)}')
+        result.append(one)
+    return tuple(result + args)
+
+
+def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
+
+
+class partialmethod:
+    __class_getitem__ = classmethod(GenericAlias)
+
+    def __init__(self, func, /, *args, **keywords):
+        if isinstance(func, partialmethod):
+            args = func.args + args
+            keywords = {**func.keywords, **keywords}
+            func = func.func
+        elif not callable(func) and not hasattr(func, '__get__'):
+            raise TypeError(f'{func!r} is not callable or a descriptor')
+        self.func, self.args, self.keywords = func, args, keywords
+
+    def __repr__(self):
+        parts = [repr(self.func)] + [repr(one) for one in self.args]
+        parts += [f'{key}={value!r}' for key, value in self.keywords.items()]
+        return f"functools.partialmethod({', '.join(parts)})"
+
+    def __get__(self, instance, owner=None):
+        getter = getattr(type(self.func), '__get__', None)
+        if getter is not None and not isinstance(self.func, type):
+            bound = self.func.__get__(instance, owner)
+            if bound is not self.func:
+                made = partial(bound, *self.args, **self.keywords)
+                try:
+                    made.__self__ = bound.__self__
+                except AttributeError:
+                    pass
+                return made
+
+        def _method(owner_self, /, *args, **keywords):
+            return self.func(owner_self, *self.args, *args, **{**self.keywords, **keywords})
+        return _method.__get__(instance, owner)
+
+
+def reduce(function, iterable, initial=_missing, /):
+    rest = iter(iterable)
+    if initial is _missing:
+        try:
+            value = next(rest)
+        except StopIteration:
+            raise TypeError('reduce() of empty iterable with no initial value') from None
+    else:
+        value = initial
+    for item in rest:
+        value = function(value, item)
+    return value
+
+
+def cmp_to_key(mycmp):
+    class K:
+        __slots__ = ('obj',)
+
+        def __init__(self, obj):
+            self.obj = obj
+
+        def __lt__(self, other):
+            return mycmp(self.obj, other.obj) < 0
+
+        def __gt__(self, other):
+            return mycmp(self.obj, other.obj) > 0
+
+        def __eq__(self, other):
+            return mycmp(self.obj, other.obj) == 0
+
+        def __le__(self, other):
+            return mycmp(self.obj, other.obj) <= 0
+
+        def __ge__(self, other):
+            return mycmp(self.obj, other.obj) >= 0
+
+        __hash__ = None
+    return K
+
+
+def _from_root(root, opposite, with_equal):
+    # The other three comparisons from one: whether to turn the answer, and whether equality counts.
+    def compare(self, other):
+        answer = getattr(type(self), root)(self, other)
+        if answer is NotImplemented:
+            return answer
+        if with_equal is None:
+            return not answer
+        if opposite:
+            return not answer and self != other if with_equal == 'and' else not answer or self == other
+        return answer or self == other if with_equal == 'or' else answer and self != other
+    return compare
+
+
+_orderings = {
+    '__lt__': (('__gt__', True, 'and'), ('__le__', False, 'or'), ('__ge__', True, None)),
+    '__le__': (('__ge__', True, 'or'), ('__lt__', False, 'and'), ('__gt__', True, None)),
+    '__gt__': (('__lt__', True, 'and'), ('__ge__', False, 'or'), ('__le__', True, None)),
+    '__ge__': (('__le__', True, 'or'), ('__gt__', False, 'and'), ('__lt__', True, None)),
+}
+
+
+def total_ordering(cls):
+    defined = [name for name in _orderings if getattr(cls, name, None) is not getattr(object, name, None)]
+    if not defined:
+        raise ValueError('must define at least one ordering operation: < > <= >=')
+    root = max(defined)
+    for name, opposite, with_equal in _orderings[root]:
+        if name not in defined:
+            function = _from_root(root, opposite, with_equal)
+            function.__name__ = name
+            setattr(cls, name, function)
+    return cls
+
+
+class CacheInfo(tuple):
+    __slots__ = ()
+    __module__ = 'functools'
+    hits = property(lambda self: self[0])
+    misses = property(lambda self: self[1])
+    maxsize = property(lambda self: self[2])
+    currsize = property(lambda self: self[3])
+
+    def __repr__(self):
+        return f'CacheInfo(hits={self[0]}, misses={self[1]}, maxsize={self[2]}, currsize={self[3]})'
+
+
+class _Key(list):
+    __slots__ = ('hash',)
+
+    def __init__(self, parts):
+        self[:] = parts
+        self.hash = hash(parts)
+
+    def __hash__(self):
+        return self.hash
+
+
+_separator = object()
+
+
+class _lru_cache_wrapper:
+    def __init__(self, function, maxsize, typed):
+        self._function, self._maxsize, self._typed = function, maxsize, typed
+        self._hits = self._misses = 0
+        self._kept = {}
+
+    def _key(self, args, kwargs):
+        if not kwargs and not self._typed:
+            if len(args) == 1 and type(args[0]) in (int, str):
+                return args[0]
+            return _Key(args)
+        parts = args
+        if kwargs:
+            parts += (_separator,)
+            for item in kwargs.items():
+                parts += item
+        if self._typed:
+            parts += tuple([type(one) for one in args]) + tuple([type(one) for one in kwargs.values()])
+        return _Key(parts)
+
+    def __call__(self, /, *args, **kwargs):
+        if self._maxsize == 0:
+            self._misses += 1
+            return self._function(*args, **kwargs)
+        key = self._key(args, kwargs)
+        kept = self._kept
+        found = kept.get(key, _missing)
+        if found is not _missing:
+            self._hits += 1
+            if self._maxsize is not None:
+                del kept[key]
+                kept[key] = found
+            return found
+        self._misses += 1
+        result = self._function(*args, **kwargs)
+        if self._maxsize is not None and key not in kept and len(kept) >= self._maxsize:
+            del kept[next(iter(kept))]
+        kept[key] = result
+        return result
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        return MethodType(self, instance)
+
+    def cache_info(self):
+        return CacheInfo((self._hits, self._misses, self._maxsize, len(self._kept)))
+
+    def cache_clear(self):
+        self._hits = self._misses = 0
+        self._kept.clear()
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __repr__(self):
+        return f'<functools._lru_cache_wrapper object at {id(self):#x}>'
+
+
+def lru_cache(maxsize=128, typed=False):
+    if isinstance(maxsize, int):
+        maxsize = max(maxsize, 0)
+    elif callable(maxsize) and isinstance(typed, bool):
+        function, maxsize = maxsize, 128
+        return _cached(function, maxsize, typed)
+    elif maxsize is not None:
+        raise TypeError('Expected first argument to be an integer, a callable, or None')
+
+    def decorating_function(user_function):
+        return _cached(user_function, maxsize, typed)
+    return decorating_function
+
+
+def _cached(function, maxsize, typed):
+    wrapper = _lru_cache_wrapper(function, maxsize, typed)
+    wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
+    return update_wrapper(wrapper, function)
+
+
+def cache(user_function, /):
+    return lru_cache(maxsize=None)(user_function)
+
+
+class cached_property:
+    __class_getitem__ = classmethod(GenericAlias)
+
+    def __init__(self, func):
+        self.func = func
+        self.attrname = None
+        self.__doc__ = func.__doc__
+        self.__module__ = func.__module__
+
+    def __set_name__(self, owner, name):
+        if self.attrname is None:
+            self.attrname = name
+        elif name != self.attrname:
+            raise TypeError('Cannot assign the same cached_property to two different names '
+                            f'({self.attrname!r} and {name!r}).')
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        if self.attrname is None:
+            raise TypeError('Cannot use cached_property instance without calling __set_name__ on it.')
+        try:
+            cache = instance.__dict__
+        except AttributeError:
+            raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache "
+                            f'{self.attrname!r} property.') from None
+        value = cache.get(self.attrname, _missing)
+        if value is _missing:
+            value = self.func(instance)
+            cache[self.attrname] = value
+        return value
+
+
+def _find_implementation(kind, registry):
+    for base in kind.__mro__:
+        if base is object:
+            continue
+        if base in registry:
+            return registry[base]
+    for candidate in registry:
+        if candidate is not object and issubclass(kind, candidate):
+            return registry[candidate]
+    return registry.get(object)
+
+
+def singledispatch(func):
+    registry = {object: func}
+    name = getattr(func, '__name__', 'singledispatch function')
+
+    def dispatch(cls):
+        return _find_implementation(cls, registry)
+
+    def register(cls, func=None):
+        classes = getattr(cls, '__args__', None) if not isinstance(cls, type) else (cls,)
+        if classes is None or not all([isinstance(one, type) for one in classes]):
+            if func is not None:
+                raise TypeError(f'Invalid first argument to `register()`. {cls!r} is not a class or union type.')
+            func = cls
+            annotations = getattr(func, '__annotations__', {})
+            if not annotations:
+                raise TypeError(f'Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` '
+                                'or plain `@register` on an annotated function.')
+            argument, cls = next(iter(annotations.items()))
+            classes = getattr(cls, '__args__', None) if not isinstance(cls, type) else (cls,)
+            if classes is None:
+                raise TypeError(f'Invalid annotation for {argument!r}. {cls!r} is not a class.')
+        elif func is None:
+            return lambda function: register(cls, function)
+        for one in classes:
+            registry[one] = func
+        return func
+
+    def wrapper(*args, **kw):
+        if not args:
+            raise TypeError(f'{name} requires at least 1 positional argument')
+        return dispatch(args[0].__class__)(*args, **kw)
+
+    wrapper.register = register
+    wrapper.dispatch = dispatch
+    wrapper.registry = registry
+    wrapper._clear_cache = lambda: None
+    return update_wrapper(wrapper, func)
+
+
+class singledispatchmethod:
+    def __init__(self, func):
+        if not callable(func) and not hasattr(func, '__get__'):
+            raise TypeError(f'{func!r} is not callable or a descriptor')
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, func=method)
+
+    def __get__(self, obj, cls=None):
+        def _method(*args, **kwargs):
+            if not args:
+                name = getattr(self.func, '__name__', 'singledispatchmethod method')
+                raise TypeError(f'{name} requires at least 1 positional argument')
+            return self.dispatcher.dispatch(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
+        _method.register = self.register
+        return update_wrapper(_method, self.func)

@@ -1,0 +1,152 @@
+# Binary heaps in lists, with the comparisons in the order in which CPython makes them.
+
+__all__ = ['heappush', 'heappop', 'heapify', 'heapreplace', 'merge', 'nlargest', 'nsmallest', 'heappushpop']
+
+
+def _towards_root(heap, start, at):
+    item = heap[at]
+    while at > start:
+        parent = (at - 1) >> 1
+        above = heap[parent]
+        if not item < above:
+            break
+        heap[at] = above
+        at = parent
+    heap[at] = item
+
+
+def _towards_leaves(heap, at):
+    end = len(heap)
+    start = at
+    item = heap[at]
+    child = 2 * at + 1
+    while child < end:
+        right = child + 1
+        if right < end and not heap[child] < heap[right]:
+            child = right
+        heap[at] = heap[child]
+        at = child
+        child = 2 * at + 1
+    heap[at] = item
+    _towards_root(heap, start, at)
+
+
+def heappush(heap, item, /):
+    heap.append(item)
+    _towards_root(heap, 0, len(heap) - 1)
+
+
+def heappop(heap, /):
+    last = heap.pop()
+    if not heap:
+        return last
+    top = heap[0]
+    heap[0] = last
+    _towards_leaves(heap, 0)
+    return top
+
+
+def heapreplace(heap, item, /):
+    top = heap[0]
+    heap[0] = item
+    _towards_leaves(heap, 0)
+    return top
+
+
+def heappushpop(heap, item, /):
+    if heap and heap[0] < item:
+        item, heap[0] = heap[0], item
+        _towards_leaves(heap, 0)
+    return item
+
+
+def heapify(heap, /):
+    for at in reversed(range(len(heap) // 2)):
+        _towards_leaves(heap, at)
+
+
+class _Reversed:
+    __slots__ = ('value',)
+
+    def __init__(self, value):
+        self.value = value
+
+    def __lt__(self, other):
+        return other.value < self.value
+
+
+def _heapify_max(heap, /):
+    wrapped = [_Reversed(item) for item in heap]
+    heapify(wrapped)
+    heap[:] = [one.value for one in wrapped]
+
+
+def _with_max(heap, change):
+    wrapped = [_Reversed(item) for item in heap]
+    result = change(wrapped)
+    heap[:] = [one.value for one in wrapped]
+    return result
+
+
+def heapify_max(heap, /):
+    _heapify_max(heap)
+
+
+def heappush_max(heap, item, /):
+    _with_max(heap, lambda inner: heappush(inner, _Reversed(item)))
+
+
+def heappop_max(heap, /):
+    return _with_max(heap, heappop).value
+
+
+def heapreplace_max(heap, item, /):
+    return _with_max(heap, lambda inner: heapreplace(inner, _Reversed(item))).value
+
+
+def heappushpop_max(heap, item, /):
+    return _with_max(heap, lambda inner: heappushpop(inner, _Reversed(item))).value
+
+
+class _Head:
+    __slots__ = ('key', 'order', 'value', 'rest', 'descending')
+
+    def __init__(self, key, order, value, rest, descending):
+        self.key, self.order, self.value, self.rest, self.descending = key, order, value, rest, descending
+
+    def __lt__(self, other):
+        if self.descending:
+            if other.key < self.key:
+                return True
+            return not self.key < other.key and self.order < other.order
+        if self.key < other.key:
+            return True
+        return not other.key < self.key and self.order < other.order
+
+
+def merge(*iterables, key=None, reverse=False):
+    heap = []
+    for order, iterable in enumerate(iterables):
+        rest = iter(iterable)
+        for value in rest:
+            heap.append(_Head(value if key is None else key(value), order, value, rest, reverse))
+            break
+    heapify(heap)
+    while heap:
+        head = heap[0]
+        yield head.value
+        for value in head.rest:
+            head.value = value
+            head.key = value if key is None else key(value)
+            heapreplace(heap, head)
+            break
+        else:
+            heappop(heap)
+
+
+def nsmallest(n, iterable, key=None):
+    return sorted(iterable, key=key)[:max(n, 0)]
+
+
+def nlargest(n, iterable, key=None):
+    return sorted(iterable, key=key, reverse=True)[:max(n, 0)]

@@ -1,0 +1,167 @@
+# Names for the kinds of objects that the interpreter makes, and a few small classes.
+
+from _typing import GenericAlias, Union as UnionType
+
+
+def _function():
+    pass
+
+
+def _generator():
+    yield
+
+
+async def _coroutine():
+    pass
+
+
+async def _async_generator():
+    yield
+
+
+def _with_cell(value):
+    def inner():
+        return value
+    return inner
+
+
+FunctionType = LambdaType = type(_function)
+CodeType = type(_function.__code__)
+MappingProxyType = type(type.__dict__)
+CellType = type(_with_cell(1).__closure__[0])
+GeneratorType = type(_generator())
+_one = _coroutine()
+CoroutineType = type(_one)
+_one.close()
+AsyncGeneratorType = type(_async_generator())
+BuiltinFunctionType = BuiltinMethodType = type(len)
+WrapperDescriptorType = type(object.__init__)
+MethodWrapperType = type(object().__str__)
+MethodDescriptorType = type(str.join)
+ClassMethodDescriptorType = type(dict.__dict__['fromkeys'])
+NoneType = type(None)
+NotImplementedType = type(NotImplemented)
+EllipsisType = type(...)
+
+
+class _Methods:
+    def method(self):
+        pass
+
+
+MethodType = type(_Methods().method)
+import sys as _sys
+ModuleType = type(_sys)
+try:
+    raise TypeError
+except TypeError as _error:
+    TracebackType = type(_error.__traceback__)
+    try:
+        FrameType = type(_error.__traceback__.tb_frame)
+    except AttributeError:
+        FrameType = None
+GetSetDescriptorType = type(type.__dict__.get('__name__'))
+MemberDescriptorType = GetSetDescriptorType
+
+
+class SimpleNamespace:
+    def __init__(self, mapping_or_iterable=(), /, **kwargs):
+        self.__dict__.update(mapping_or_iterable)
+        self.__dict__.update(kwargs)
+
+    def __repr__(self):
+        name = 'namespace' if type(self) is SimpleNamespace else type(self).__name__
+        return name + '(' + ', '.join([f'{key}={value!r}' for key, value in self.__dict__.items()]) + ')'
+
+    def __eq__(self, other):
+        if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
+            return self.__dict__ == other.__dict__
+        return NotImplemented
+
+    __hash__ = None
+
+    def __replace__(self, /, **changes):
+        made = type(self)(**self.__dict__)
+        made.__dict__.update(changes)
+        return made
+
+
+class DynamicClassAttribute:
+    def __init__(self, fget=None, fset=None, fdel=None, doc=None):
+        self.fget, self.fset, self.fdel = fget, fset, fdel
+        self.__doc__ = doc
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            raise AttributeError()
+        return self.fget(instance)
+
+
+class _CoroutineWrapper:
+    def __init__(self, wrapped):
+        self.__wrapped = wrapped
+
+    def send(self, value):
+        return self.__wrapped.send(value)
+
+    def throw(self, *args):
+        return self.__wrapped.throw(*args)
+
+    def close(self):
+        return self.__wrapped.close()
+
+    def __next__(self):
+        return next(self.__wrapped)
+
+    def __iter__(self):
+        return self
+
+    __await__ = __iter__
+
+
+def coroutine(func):
+    if not callable(func):
+        raise TypeError('types.coroutine() expects a callable')
+    code = getattr(func, '__code__', None)
+    flags = getattr(code, 'co_flags', 0)
+    if flags & 0x180:
+        return func
+    from functools import wraps
+
+    @wraps(func)
+    def wrapped(*args, **kwargs):
+        made = func(*args, **kwargs)
+        if type(made) is CoroutineType or not hasattr(made, 'send'):
+            return made
+        return _CoroutineWrapper(made)
+    return wrapped
+
+
+def new_class(name, bases=(), kwds=None, exec_body=None):
+    kwds = dict(kwds or {})
+    resolved = resolve_bases(bases)
+    meta = kwds.pop('metaclass', None)
+    if meta is None:
+        meta = type(resolved[0]) if resolved else type
+    namespace = meta.__prepare__(name, resolved, **kwds) if hasattr(meta, '__prepare__') else {}
+    if exec_body is not None:
+        exec_body(namespace)
+    if resolved is not bases:
+        namespace['__orig_bases__'] = bases
+    return meta(name, resolved, namespace, **kwds)
+
+
+def resolve_bases(bases):
+    found = []
+    changed = False
+    for base in bases:
+        if not isinstance(base, type) and hasattr(base, '__mro_entries__'):
+            found.extend(base.__mro_entries__(bases))
+            changed = True
+        else:
+            found.append(base)
+    return tuple(found) if changed else bases
+
+
+def get_original_bases(cls, /):
+    return cls.__dict__.get('__orig_bases__', cls.__bases__)
