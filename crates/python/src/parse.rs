@@ -1,8 +1,19 @@
 //! From source text to Ruff's syntax tree, or to the syntax error that CPython would report. Only this module
 //! and `lower` know that tree.
 
+mod contents;
+mod explain;
+mod grammar;
+mod limits;
+mod notation;
+mod numbers;
+mod peg;
+mod strings;
+mod token;
+mod tokenize;
+
 use loopglass_trace::{Diagnostic, Severity, Span};
-use ruff_python_ast::ModModule;
+use ruff_python_ast::{ModModule, PythonVersion};
 use ruff_python_parser::{Mode, ParseOptions};
 use ruff_text_size::TextRange;
 
@@ -37,8 +48,10 @@ pub struct SyntaxFailure {
     pub class: SyntaxClass,
     /// What is wrong.
     pub message: String,
-    /// Where; the columns are bytes from 0, and CPython's `offset` is one more, in characters.
+    /// Where, with columns in bytes from 0.
     pub span: Span,
+    /// CPython's `offset` and `end_offset`: columns in characters from 1, 0 or less where it gives none.
+    pub offsets: (i64, i64),
     /// The line of source, without its end.
     pub text: String,
 }
@@ -46,9 +59,42 @@ pub struct SyntaxFailure {
 impl SyntaxFailure {
     /// A `SyntaxError` at a place of a source.
     pub(crate) fn at(places: &Places<'_>, message: impl Into<String>, range: TextRange) -> SyntaxFailure {
-        let span = places.span(range);
+        SyntaxFailure::spanning(places, message, places.span(range))
+    }
+
+    /// A `SyntaxError` at a span of a source.
+    pub(crate) fn spanning(places: &Places<'_>, message: impl Into<String>, span: Span) -> SyntaxFailure {
         let text = places.line_text(span.line).to_owned();
-        SyntaxFailure { class: SyntaxClass::Syntax, message: message.into(), span, text }
+        let characters = |line: u32, column: u32| {
+            let text = places.line_text(line);
+            // A place may be past the end of its line, as that of the line's end is.
+            let within = text.get(..(column as usize).min(text.len())).unwrap_or(text);
+            within.chars().count() as i64 + 1 + (i64::from(column) - text.len() as i64).max(0)
+        };
+        let offsets = (characters(span.line, span.column), characters(span.end_line, span.end_column));
+        SyntaxFailure { class: SyntaxClass::Syntax, message: message.into(), span, offsets, text }
+    }
+
+    /// From what explaining found.
+    fn explained(places: &Places<'_>, failure: token::Failure) -> SyntaxFailure {
+        let place = failure.place;
+        let column = |offset: i64| u32::try_from(offset - 1).unwrap_or(0);
+        let end_column = if place.end_offset > 0 { column(place.end_offset) } else { column(place.offset) };
+        let span =
+            Span { line: place.line, end_line: place.end_line, column: column(place.offset), end_column };
+        let mut made = SyntaxFailure::spanning(places, failure.message, span);
+        made.class = match failure.class {
+            token::Class::Syntax => SyntaxClass::Syntax,
+            token::Class::Indentation => SyntaxClass::Indentation,
+            token::Class::Tab => SyntaxClass::Tab,
+        };
+        if place.offset < 1 {
+            made.offsets.0 = place.offset;
+        }
+        if place.end_offset < 1 {
+            made.offsets.1 = place.end_offset;
+        }
+        made
     }
 
     /// The error as a diagnostic.
@@ -73,17 +119,32 @@ pub struct Module {
 /// Parses a module.
 pub fn parse(source: &str) -> Result<Module, SyntaxFailure> {
     let source = normalize(source);
-    let options = ParseOptions::from(Mode::Module);
+    if let Some(failure) = limits::check(&source, &tokenize::tokenize(&source)) {
+        return Err(SyntaxFailure::explained(&Places::new(&source), failure));
+    }
+    let options = ParseOptions::from(Mode::Module).with_target_version(PythonVersion::PY314);
     let parsed = ruff_python_parser::parse_unchecked(&source, options);
-    if let Some(error) = parsed.errors().first() {
+    let error = parsed.errors().first().map(|error| error.location);
+    let unsupported = parsed.unsupported_syntax_errors().first().map(|error| error.range);
+    if let Some(location) = error.or(unsupported) {
         let places = Places::new(&source);
-        return Err(SyntaxFailure::at(&places, error.error.to_string(), error.location));
+        let explained =
+            explain::explain(&source).or_else(|| contents::explain(&source, location.start().to_usize()));
+        return Err(match explained {
+            Some(failure) => SyntaxFailure::explained(&places, failure),
+            None => SyntaxFailure::at(&places, "invalid syntax", location),
+        });
     }
     let Some(parsed) = parsed.try_into_module() else {
         let places = Places::new(&source);
         return Err(SyntaxFailure::at(&places, "invalid syntax", TextRange::default()));
     };
     Ok(Module { tree: parsed.into_syntax(), source })
+}
+
+/// What CPython's parser says of a source that only Ruff's accepts.
+pub(crate) fn rejected(places: &Places<'_>) -> Option<SyntaxFailure> {
+    explain::explain(places.source).map(|failure| SyntaxFailure::explained(places, failure))
 }
 
 /// Line ends become `\n`, and a byte order mark goes, as CPython reads a file.

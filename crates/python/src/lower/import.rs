@@ -95,10 +95,10 @@ impl<'a> Lowerer<'a> {
         for alias in &node.names {
             let name = alias.name.as_str();
             if name == "braces" {
-                return self.fail("not a chance", node.range());
+                return self.fail("not a chance", alias.range());
             }
             if !FEATURES.contains(&name) {
-                return self.fail(format!("future feature {name} is not defined"), node.range());
+                return self.fail(format!("future feature {name} is not defined"), alias.range());
             }
         }
         Ok(())

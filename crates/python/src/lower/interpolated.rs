@@ -13,6 +13,9 @@ use super::collection::STACK_USE;
 use super::constant::Constant;
 use super::{Lowered, Lowerer};
 
+/// Format specifications inside one another whose fields may have fields.
+const MAXIMUM_SPECS: u32 = 2;
+
 /// A piece of an interpolated string: text, or an expression to format.
 enum Piece<'a> {
     Text(String, Span),
@@ -103,13 +106,27 @@ impl<'a> Lowerer<'a> {
         }
         match &element.format_spec {
             Some(spec) => {
-                let mut pieces = Vec::new();
-                self.gather(&mut pieces, &spec.elements);
-                self.joined(self.at(&**spec), pieces)?;
+                self.format_spec(spec)?;
                 self.op(at, Op::FormatWithSpec);
             }
             None => self.op(at, Op::FormatSimple),
         }
+        Ok(())
+    }
+
+    /// A format specification, which may have fields of its own, and those again.
+    fn format_spec(&mut self, spec: &'a ast::InterpolatedStringFormatSpec) -> Lowered {
+        self.spec_depth += 1;
+        if self.spec_depth > MAXIMUM_SPECS
+            && spec.elements.interpolations().next().is_some()
+            && let Some(failure) = crate::parse::rejected(self.places)
+        {
+            return Err(failure);
+        }
+        let mut pieces = Vec::new();
+        self.gather(&mut pieces, &spec.elements);
+        self.joined(self.at(spec), pieces)?;
+        self.spec_depth -= 1;
         Ok(())
     }
 
@@ -169,11 +186,7 @@ impl<'a> Lowerer<'a> {
             None => self.none(at),
         }
         match &element.format_spec {
-            Some(spec) => {
-                let mut pieces = Vec::new();
-                self.gather(&mut pieces, &spec.elements);
-                self.joined(self.at(&**spec), pieces)?;
-            }
+            Some(spec) => self.format_spec(spec)?,
             None => self.constant(at, Constant::str("")),
         }
         self.op(at, Op::Intrinsic(Intrinsic::Interpolation));

@@ -76,6 +76,7 @@ pub fn compile(source: &str, file: &str, origin: Origin) -> Result<Rc<Code>, Syn
         units: Vec::new(),
         future_annotations,
         widened: BTreeMap::new(),
+        spec_depth: 0,
         imported: Vec::new(),
     };
     lowerer.module(&module.tree)
@@ -104,6 +105,8 @@ struct Lowerer<'a> {
     future_annotations: bool,
     /// Places of generator expressions without parentheses of their own, by where they start.
     widened: BTreeMap<u32, TextRange>,
+    /// How many format specifications surround this point.
+    spec_depth: u32,
     /// Names that the module imports: calls of their attributes are not method calls.
     imported: Vec<Sym>,
 }
@@ -317,8 +320,7 @@ impl<'a> Lowerer<'a> {
     }
 
     fn fail_span<T>(&self, message: impl Into<String>, span: Span) -> Lowered<T> {
-        let text = self.places.line_text(span.line).to_owned();
-        Err(SyntaxFailure { class: parse::SyntaxClass::Syntax, message: message.into(), span, text })
+        Err(SyntaxFailure::spanning(self.places, message, span))
     }
 
     /// The location of a statement; a definition's is without its decorators.

@@ -124,6 +124,10 @@ impl<'a> Lowerer<'a> {
         let at = self.at(pattern);
         match pattern {
             Pattern::MatchValue(node) => {
+                if matches!(&*node.value, Expr::FString(_) | Expr::TString(_)) {
+                    let message = "patterns may only match literals and attribute lookups";
+                    return self.fail(message, node.range());
+                }
                 self.expression(&node.value)?;
                 self.op(at, Op::Compare(CompareOp::Eq));
                 self.jump_to_fail(at, state, Op::PopJumpIfFalse);
@@ -184,7 +188,7 @@ impl<'a> Lowerer<'a> {
         let size = node.patterns.len();
         let star = node.patterns.iter().position(Pattern::is_match_star);
         if star.is_some_and(|star| node.patterns[star + 1..].iter().any(Pattern::is_match_star)) {
-            return self.fail("multiple starred expressions in sequence pattern", node.range());
+            return self.fail("multiple starred names in sequence pattern", node.range());
         }
         let only_wildcards =
             node.patterns.iter().all(|pattern| is_wildcard(pattern) || is_wildcard_star(pattern));

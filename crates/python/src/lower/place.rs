@@ -33,16 +33,6 @@ impl<'a> Places<'a> {
         (line as u32, offset - self.starts[line - 1])
     }
 
-    /// The line of an offset.
-    pub(crate) fn line(&self, offset: TextSize) -> u32 {
-        self.line_column(offset).0
-    }
-
-    /// How many lines there are; the last may be empty.
-    pub(crate) fn line_count(&self) -> u32 {
-        self.starts.len() as u32
-    }
-
     /// The text of a line, without its end.
     pub(crate) fn line_text(&self, line: u32) -> &'a str {
         let at = (line.max(1) as usize - 1).min(self.starts.len() - 1);

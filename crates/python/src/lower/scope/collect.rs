@@ -105,10 +105,8 @@ impl Collector<'_> {
                 self.expression(&node.test)?;
                 self.optional(node.msg.as_deref())
             }
-            Stmt::Import(node) => node.names.iter().try_for_each(|alias| self.import(alias, node.range())),
-            Stmt::ImportFrom(node) => {
-                node.names.iter().try_for_each(|alias| self.import(alias, node.range()))
-            }
+            Stmt::Import(node) => node.names.iter().try_for_each(|alias| self.import(alias)),
+            Stmt::ImportFrom(node) => node.names.iter().try_for_each(|alias| self.import(alias)),
             Stmt::Global(node) => node
                 .names
                 .iter()
@@ -139,11 +137,11 @@ impl Collector<'_> {
         self.body(&node.finalbody)
     }
 
-    fn import(&mut self, alias: &ast::Alias, statement: TextRange) -> Result<(), SyntaxFailure> {
+    fn import(&mut self, alias: &ast::Alias) -> Result<(), SyntaxFailure> {
         let text = alias.name.as_str();
         if text == "*" {
             if self.kind() != ScopeKind::Module {
-                return self.fail("import * only allowed at module level", statement);
+                return self.fail("import * only allowed at module level", alias.range());
             }
             return Ok(());
         }

@@ -88,7 +88,7 @@ impl Collector<'_> {
         let fresh = Symbol { uses: Uses::default(), home: Home::GlobalImplicit, declared: range };
         let symbol = scope.symbols.entry(name).or_insert(fresh);
         if uses.any(Uses::PARAMETER) && symbol.uses.any(Uses::PARAMETER) {
-            return self.fail(format!("duplicate parameter '{name}' in function definition"), range);
+            return self.fail(format!("duplicate argument '{name}' in function definition"), range);
         }
         if uses.any(Uses::TYPE_PARAMETER) && symbol.uses.any(Uses::TYPE_PARAMETER) {
             return self.fail(format!("duplicate type parameter '{name}'"), range);

@@ -54,6 +54,7 @@ impl Collector<'_> {
                 &node.generators,
                 [Some(&*node.elt), None],
             ),
+            Expr::BinOp(node) => self.binary(node),
             Expr::Yield(node) => {
                 self.optional(node.value.as_deref())?;
                 self.yields(node.range(), "yield")
@@ -76,6 +77,18 @@ impl Collector<'_> {
                 parts.result
             }
         }
+    }
+
+    /// A chain of operators leans to the left and may be long: it is walked without recursion.
+    fn binary(&mut self, node: &ast::ExprBinOp) -> Result<(), SyntaxFailure> {
+        let mut rights = vec![&*node.right];
+        let mut left = &*node.left;
+        while let Expr::BinOp(inner) = left {
+            rights.push(&inner.right);
+            left = &inner.left;
+        }
+        self.expression(left)?;
+        rights.into_iter().rev().try_for_each(|right| self.expression(right))
     }
 
     fn name(&mut self, name: &ast::ExprName) -> Result<(), SyntaxFailure> {
