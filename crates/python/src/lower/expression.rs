@@ -80,11 +80,11 @@ impl<'a> Lowerer<'a> {
             Expr::Attribute(node) => self.load_attribute(node),
             Expr::Subscript(node) => {
                 self.expression(&node.value)?;
-                self.expression(&node.slice)?;
+                self.index(at, &node.slice)?;
                 self.op(at, Op::Subscript);
                 Ok(())
             }
-            Expr::Slice(node) => self.slice(node),
+            Expr::Slice(node) => self.slice_parts(node, at),
             Expr::Name(node) => {
                 self.name(at, Sym::new(node.id.as_str()), Access::Load);
                 Ok(())
@@ -154,20 +154,34 @@ impl<'a> Lowerer<'a> {
         at
     }
 
-    fn slice(&mut self, node: &'a ast::ExprSlice) -> Lowered {
+    /// The index of a subscript at `at`. CPython reads and writes a slice of two parts in one instruction,
+    /// which is where the subscript is; a slice of constants is a constant.
+    pub(super) fn index(&mut self, at: Span, index: &'a Expr) -> Lowered {
+        match index {
+            Expr::Slice(node) if node.step.is_none() && !is_constant(node) => self.slice_parts(node, at),
+            other => self.expression(other),
+        }
+    }
+
+    fn slice_parts(&mut self, node: &'a ast::ExprSlice, build: Span) -> Lowered {
         let at = self.at(node);
-        for part in [&node.lower, &node.upper] {
-            match part {
+        let constant = is_constant(node);
+        let mut count = 2;
+        let parts = [&node.lower, &node.upper];
+        let step = node.step.as_ref().map(|_| &node.step);
+        count += u32::from(step.is_some());
+        for part in parts.into_iter().chain(step) {
+            match part.as_deref() {
+                Some(part) if constant => {
+                    if let Some(value) = literal::constant(part) {
+                        self.constant(at, value);
+                    }
+                }
                 Some(part) => self.expression(part)?,
                 None => self.none(at),
             }
         }
-        let mut parts = 2;
-        if let Some(step) = &node.step {
-            self.expression(step)?;
-            parts = 3;
-        }
-        self.op(at, Op::BuildSlice(parts));
+        self.op(build, Op::BuildSlice(count));
         Ok(())
     }
 
@@ -228,4 +242,10 @@ impl<'a> Lowerer<'a> {
         self.await_loop(at);
         Ok(())
     }
+}
+
+/// Whether all parts of a slice are literals.
+fn is_constant(node: &ast::ExprSlice) -> bool {
+    let parts = [&node.lower, &node.upper, &node.step];
+    parts.into_iter().flatten().all(|part| literal::constant(part).is_some())
 }

@@ -47,8 +47,8 @@ impl<'a> Lowerer<'a> {
             if number + 1 < tested {
                 self.op(at, Op::Copy(1));
             }
-            let mut state = Match::default();
-            state.allow_irrefutable = case.guard.is_some() || number + 1 == count;
+            let allow_irrefutable = case.guard.is_some() || number + 1 == count;
+            let mut state = Match { allow_irrefutable, ..Match::default() };
             self.pattern(&case.pattern, &mut state)?;
             for name in std::mem::take(&mut state.stores) {
                 self.name(at, name, Access::Store);
@@ -392,8 +392,8 @@ impl<'a> Lowerer<'a> {
         let mut control: Option<Vec<Sym>> = None;
         for (number, alternative) in node.patterns.iter().enumerate() {
             let place = self.at(alternative);
-            let mut inner = Match::default();
-            inner.allow_irrefutable = number == last && state.allow_irrefutable;
+            let allow_irrefutable = number == last && state.allow_irrefutable;
+            let mut inner = Match { allow_irrefutable, ..Match::default() };
             self.op(place, Op::Copy(1));
             self.pattern(alternative, &mut inner)?;
             match &control {

@@ -32,7 +32,7 @@ impl<'a> Lowerer<'a> {
             }
             Expr::Subscript(node) => {
                 self.expression(&node.value)?;
-                self.expression(&node.slice)?;
+                self.index(at, &node.slice)?;
                 self.op(at, Op::StoreSubscript);
                 Ok(())
             }
@@ -116,7 +116,7 @@ impl<'a> Lowerer<'a> {
             }
             Expr::Subscript(target) => {
                 self.expression(&target.value)?;
-                self.expression(&target.slice)?;
+                self.index(at, &target.slice)?;
                 self.op(at, Op::Copy(2));
                 self.op(at, Op::Copy(2));
                 self.op(at, Op::Subscript);

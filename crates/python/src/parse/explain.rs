@@ -318,7 +318,7 @@ impl Parser<'_> {
     fn lonely_generator(&self, a: NodeId, b: NodeId) -> Option<Failure> {
         let arguments = self.parts(a);
         let last = *arguments.last()?;
-        if arguments.len() <= 1 || self.nodes[a as usize].kind != "" {
+        if arguments.len() <= 1 || !self.nodes[a as usize].kind.is_empty() {
             return None;
         }
         Some(self.failure_over(last, b, "Generator expression must be parenthesized".to_owned()))

@@ -88,14 +88,14 @@ fn is_long(text: &str) -> bool {
 
 fn too_long(source: &str, token: &Token, text: &str) -> Failure {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    let (line, column) = line_column(source, token.start);
+    let (line, _) = line_column(source, token.start);
     let message = format!(
         "Exceeds the limit ({MAXIMUM_DIGITS} digits) for integer string conversion: value has {digits} digits; use \
          sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals to \
          avoid decimal conversion limits."
     );
-    let offset = column as i64 + 1;
-    let place = Place { line, offset, end_line: line, end_offset: offset + (token.end - token.start) as i64 };
+    // CPython gives the line only.
+    let place = Place { line, offset: 0, end_line: line, end_offset: 0 };
     Failure { class: Class::Syntax, message, place }
 }
 

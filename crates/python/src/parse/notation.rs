@@ -64,8 +64,6 @@ pub(super) struct Alternative {
 /// A rule.
 #[derive(Debug)]
 pub(super) struct Rule {
-    /// Its name.
-    pub name: &'static str,
     /// The ways to match it, in order.
     pub alternatives: Vec<Alternative>,
     /// Whether it begins with itself.
@@ -108,7 +106,6 @@ impl Grammar {
             let alternatives = reader.alternatives();
             let plain = name.trim_start_matches('<');
             grammar.rules.push(Rule {
-                name: plain,
                 alternatives,
                 left_recursive: name.starts_with('<'),
                 invalid: plain.starts_with("invalid_"),

@@ -37,7 +37,6 @@ impl Tokenizer<'_> {
                 at: start,
                 level,
                 fields: self.fields.len(),
-                in_spec: false,
             });
             return Ok(true);
         }

@@ -30,10 +30,8 @@ pub(super) struct Interpolated {
     pub at: usize,
     /// How many brackets were open where it began.
     pub level: usize,
-    /// The levels of the replacement fields that are open, and whether each is in its format spec.
+    /// How many replacement fields were open where it began.
     pub fields: usize,
-    /// Whether the innermost field is in its format specification.
-    pub in_spec: bool,
 }
 
 /// The tokenizer.
@@ -233,11 +231,6 @@ impl Tokenizer<'_> {
             match self.byte(0) {
                 Some(b' ' | b'\t' | b'\x0c') => self.at += 1,
                 Some(b'#') => {
-                    if self.fields.last().is_some_and(|_| self.one_line_string()) {
-                        self.at += 1;
-                        let letter = self.strings.last().map_or('f', |string| string.letter);
-                        return self.fail(format!("{letter}-string expression part cannot include '#'"));
-                    }
                     while self.byte(0).is_some_and(|byte| byte != b'\n') {
                         self.at += 1;
                     }
@@ -263,11 +256,6 @@ impl Tokenizer<'_> {
                 _ => return Ok(()),
             }
         }
-    }
-
-    /// Whether the innermost string ends with its line. (CPython lets its fields go on, but not comments.)
-    fn one_line_string(&self) -> bool {
-        false
     }
 
     fn token(&mut self, byte: u8) -> Step {
