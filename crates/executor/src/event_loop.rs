@@ -37,7 +37,7 @@ pub struct LoopData {
     pub closed: Cell<bool>,
     /// `_debug`
     pub debug: Cell<bool>,
-    /// Whether an exception handler of the script's is installed is up to Python; this is the current handle.
+    /// `_current_handle`: in debug mode the handle that runs.
     pub current: RefCell<Option<Rc<HandleData>>>,
 }
 
@@ -230,6 +230,47 @@ fn check_callback(machine: &mut Machine, callback: &Value, method: &str) -> PyRe
     Ok(())
 }
 
+fn py_check_callback(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    if let (Some(callback), Some(method)) =
+        (args.positional.get(1), args.positional.get(2).and_then(Value::as_str))
+    {
+        check_callback(machine, callback, method.as_str())?;
+    }
+    done(Value::None)
+}
+
+fn get_current_handle(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let current = this(args)?.current.borrow().clone();
+    match current {
+        Some(handle) => done(handle_value(machine, &handle)),
+        None => done(Value::None),
+    }
+}
+
+/// Handles as a list, in order.
+fn handles(machine: &mut Machine, handles: Vec<Rc<HandleData>>) -> Value {
+    Value::list(handles.iter().map(|handle| handle_value(machine, handle)).collect())
+}
+
+fn get_ready(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let all = this(args)?.ready.borrow().iter().cloned().collect();
+    done(handles(machine, all))
+}
+
+fn get_scheduled(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let all = this(args)?.scheduled.borrow().clone();
+    done(handles(machine, all))
+}
+
+/// In debug mode, that a method is called from the loop's own thread.
+fn check_thread(machine: &mut Machine, event_loop: &LoopData) -> PyResult<()> {
+    if event_loop.running.get() && !Asyncio::of(machine).outside.borrow().is_empty() {
+        let message = "Non-thread-safe operation invoked on an event loop other than the current one";
+        return raise(Exc::RuntimeError, message);
+    }
+    Ok(())
+}
+
 fn call_soon_from(machine: &mut Machine, args: &Args, method: &str, origin: Origin) -> PyResult<Flow> {
     let event_loop = this(args)?;
     let Some(callback) = args.positional.get(1).cloned() else {
@@ -239,11 +280,15 @@ fn call_soon_from(machine: &mut Machine, args: &Args, method: &str, origin: Orig
     };
     event_loop.check_closed()?;
     if event_loop.debug.get() {
+        if origin == Origin::Soon {
+            check_thread(machine, &event_loop)?;
+        }
         check_callback(machine, &callback, method)?;
     }
     let context = context_argument(machine, keyword(args, "context"))?;
     let callback = Callback::Call(callback, args.positional[2..].to_vec());
     let handle = new_handle(machine, &event_loop, callback, context, None, None);
+    handle.thread_safe.set(origin == Origin::Thread);
     event_loop.make_ready(machine, &handle, origin);
     done(handle_value(machine, &handle))
 }
@@ -277,6 +322,7 @@ fn schedule(machine: &mut Machine, args: &Args, when: f64, method: &str) -> PyRe
         ));
     };
     if event_loop.debug.get() {
+        check_thread(machine, &event_loop)?;
         check_callback(machine, &callback, method)?;
     }
     let context = context_argument(machine, keyword(args, "context"))?;
@@ -310,7 +356,7 @@ fn call_later(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         }
     };
     let when = time(machine) + delay;
-    schedule(machine, args, when, "call_later")
+    schedule(machine, args, when, "call_at")
 }
 
 fn call_at(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
@@ -366,6 +412,10 @@ fn get_debug(_: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(this(args)?.debug.get())
 }
 
+fn get_stopping(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(this(args)?.stopping.get())
+}
+
 fn set_debug(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let event_loop = this(args)?;
     let enabled = match args.positional.get(1) {
@@ -413,10 +463,23 @@ pub fn install_classes(machine: &mut Machine) {
             ("is_closed", is_closed),
             ("close", close),
             ("get_debug", get_debug),
-            ("set_debug", set_debug),
+            ("_set_debug", set_debug),
             ("_check_closed", check_closed),
+            ("_check_callback", py_check_callback),
             ("run_forever", crate::run_loop::run_forever),
         ],
     );
     install::slots(&class, "BaseEventLoop", &[("__repr__", repr)]);
+    install::getters(
+        &class,
+        "BaseEventLoop",
+        &[
+            ("_current_handle", get_current_handle),
+            ("_debug", get_debug),
+            ("_stopping", get_stopping),
+            ("_closed", is_closed),
+            ("_ready_handles", get_ready),
+            ("_scheduled", get_scheduled),
+        ],
+    );
 }

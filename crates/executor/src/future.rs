@@ -76,6 +76,8 @@ pub struct FutureData {
     /// `_cancel_message`, or Null.
     pub cancel_message: RefCell<Value>,
     cancelled_exception: RefCell<Value>,
+    /// `_source_traceback`: in debug mode where it was created, or None.
+    pub source_traceback: RefCell<Value>,
     /// The tasks that await this, for the call graph.
     pub awaited_by: RefCell<Vec<Value>>,
     /// What makes it a task.
@@ -142,6 +144,7 @@ impl FutureData {
             log_traceback: Cell::new(false),
             cancel_message: RefCell::default(),
             cancelled_exception: RefCell::default(),
+            source_traceback: RefCell::new(Value::None),
             awaited_by: RefCell::default(),
             task,
             recorder: RefCell::default(),
@@ -161,6 +164,10 @@ impl FutureData {
         self.id.set(Some(id));
         machine.recorder.event(Event::FutureCreated { future: id, kind, event_loop: data.id });
         self.recorder.replace(Some(DropRecord { id, gone: asyncio.gone.clone() }));
+        if data.debug.get() {
+            let created = crate::texts::source_traceback(machine);
+            self.source_traceback.replace(created);
+        }
         self.event_loop.replace(Some(data));
         self.loop_object.replace(loop_object);
         Ok(())
@@ -544,24 +551,18 @@ fn py_state(_: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn py_callbacks(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let future = this(args)?;
-    let listed: Vec<(Value, Rc<Context>)> = future
+    let listed: Vec<(Callback, Rc<Context>)> = future
         .callbacks
         .borrow()
         .iter()
-        .map(|entry| {
-            let callable = match &entry.callback {
-                Callback::Call(callable, _) => callable.clone(),
-                Callback::Wakeup(task, _) | Callback::Step(task, _) => task.clone(),
-                Callback::Nothing => Value::None,
-            };
-            (callable, entry.context.clone())
-        })
+        .map(|entry| (entry.callback.clone(), entry.context.clone()))
         .collect();
     if listed.is_empty() {
         return done(Value::None);
     }
     let mut items = Vec::new();
-    for (callable, context) in listed {
+    for (callback, context) in listed {
+        let callable = crate::handle::callable(machine, &callback);
         let context = crate::context::context_value(machine, &context);
         items.push(Value::tuple(vec![callable, context]));
     }
@@ -612,8 +613,12 @@ fn py_awaited_by(_: &mut Machine, args: &Args) -> PyResult<Flow> {
     if all.is_empty() { done(Value::None) } else { done(Value::list(all)) }
 }
 
+fn py_source_traceback(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(this(args)?.source_traceback.borrow().clone())
+}
+
 fn repr(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    crate::texts::future_repr(machine, &args.positional[0])
+    crate::texts::call_helper(machine, "_future_repr", Args::one(args.positional[0].clone()))
 }
 
 fn finalize(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
@@ -748,6 +753,7 @@ pub fn install_classes(machine: &mut Machine) {
             ("_result", py_raw_result),
             ("_exception", py_raw_exception),
             ("_asyncio_awaited_by", py_awaited_by),
+            ("_source_traceback", py_source_traceback),
         ],
     );
     install::property(&class, "_asyncio.Future", "_asyncio_future_blocking", py_blocking, py_set_blocking);

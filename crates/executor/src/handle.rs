@@ -8,7 +8,7 @@ use loopglass_python::builtins::install;
 use loopglass_python::class::{Instance, NativeData, Payload};
 use loopglass_python::code::Origin;
 use loopglass_python::error::{PyResult, type_error};
-use loopglass_python::function::Args;
+use loopglass_python::function::{Args, NativeKind};
 use loopglass_python::machine::{Flow, Machine, done};
 use loopglass_python::value::Value;
 use loopglass_trace::{Callee, Event, HandleId};
@@ -47,6 +47,12 @@ pub struct HandleData {
     pub when: Option<f64>,
     /// Of a timer: whether it is in the heap.
     pub scheduled: Cell<bool>,
+    /// Whether `call_soon_threadsafe` made it.
+    pub thread_safe: Cell<bool>,
+    /// `_source_traceback`: in debug mode where it was created, or None.
+    pub source_traceback: Value,
+    /// `_repr`: of a handle cancelled in debug mode its text from before; or Null.
+    pub kept_repr: RefCell<Value>,
 }
 
 struct HandleObject(Rc<HandleData>);
@@ -135,6 +141,8 @@ pub fn new_handle(
             id
         }
     };
+    let debug = event_loop.debug.get();
+    let source_traceback = if debug { crate::texts::source_traceback(machine) } else { Value::None };
     Rc::new(HandleData {
         id,
         callback: RefCell::new(callback),
@@ -143,13 +151,20 @@ pub fn new_handle(
         cancelled: Cell::new(false),
         when,
         scheduled: Cell::new(when.is_some()),
+        thread_safe: Cell::new(false),
+        source_traceback,
+        kept_repr: RefCell::default(),
     })
 }
 
 /// A handle as a value.
 pub fn handle_value(machine: &mut Machine, handle: &Rc<HandleData>) -> Value {
     let classes = Asyncio::of(machine).classes();
-    let class = if handle.when.is_some() { &classes.timer_handle } else { &classes.handle };
+    let class = match handle.when {
+        Some(_) => &classes.timer_handle,
+        None if handle.thread_safe.get() => &classes.thread_safe_handle,
+        None => &classes.handle,
+    };
     Value::Instance(Instance::new(class.clone(), Payload::Native(Box::new(HandleObject(handle.clone())))))
 }
 
@@ -169,7 +184,14 @@ fn this(args: &Args) -> PyResult<Rc<HandleData>> {
 }
 
 fn cancel(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    this(args)?.cancel(machine);
+    let handle = this(args)?;
+    if handle.event_loop.debug.get() && !handle.cancelled.get() {
+        // The text is kept, to be shown with what the handle no longer knows.
+        let args = Args::two(args.positional[0].clone(), Value::Bool(true));
+        let text = crate::texts::ask_helper(machine, "_handle_repr", args)?;
+        handle.kept_repr.replace(text);
+    }
+    handle.cancel(machine);
     done(Value::None)
 }
 
@@ -189,24 +211,78 @@ fn get_context(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(context_value(machine, &context))
 }
 
-fn get_callback(_: &mut Machine, args: &Args) -> PyResult<Flow> {
-    match &*this(args)?.callback.borrow() {
-        Callback::Call(callable, _) => done(callable.clone()),
-        Callback::Step(task, _) | Callback::Wakeup(task, _) => done(task.clone()),
-        Callback::Nothing => done(Value::None),
+/// `TaskStepMethWrapper`: what a handle of `Task.__step` calls.
+struct StepWrapper(Value);
+
+impl NativeData for StepWrapper {
+    fn as_any(&self) -> &dyn Any {
+        self
     }
+}
+
+fn step_self(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    match args.positional.first() {
+        Some(Value::Instance(instance)) => match instance.native::<StepWrapper>() {
+            Some(StepWrapper(task)) => done(task.clone()),
+            None => done(Value::None),
+        },
+        _ => done(Value::None),
+    }
+}
+
+fn task_wakeup(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    match &args.positional[..] {
+        [task, future] => crate::step::wakeup(machine, task, future),
+        _ => type_error("Task.task_wakeup() takes exactly one argument"),
+    }
+}
+
+/// What a callback calls, as a value; None where it calls nothing any more.
+pub fn callable(machine: &mut Machine, callback: &Callback) -> Value {
+    match callback {
+        Callback::Call(callable, _) => callable.clone(),
+        Callback::Step(task, _) => {
+            let class = Asyncio::of(machine).classes().step_wrapper.clone();
+            Value::Instance(Instance::new(class, Payload::Native(Box::new(StepWrapper(task.clone())))))
+        }
+        Callback::Wakeup(task, _) => {
+            let function = install::native("task_wakeup", "_asyncio.Task", NativeKind::Method, task_wakeup);
+            machine.bind(&function, task)
+        }
+        Callback::Nothing => Value::None,
+    }
+}
+
+fn get_callback(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let callback = this(args)?.callback.borrow().clone();
+    done(callable(machine, &callback))
 }
 
 fn get_args(_: &mut Machine, args: &Args) -> PyResult<Flow> {
     match &*this(args)?.callback.borrow() {
         Callback::Call(_, args) => done(Value::tuple(args.clone())),
+        Callback::Wakeup(_, future) => done(Value::tuple(vec![future.clone()])),
         Callback::Nothing => done(Value::None),
-        _ => done(Value::tuple(Vec::new())),
+        Callback::Step(_, exception) if exception.is_null() => done(Value::tuple(Vec::new())),
+        Callback::Step(_, exception) => done(Value::tuple(vec![exception.clone()])),
     }
 }
 
+fn get_debug(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(this(args)?.event_loop.debug.get())
+}
+
+fn get_source_traceback(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(this(args)?.source_traceback.clone())
+}
+
 fn repr(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    crate::texts::handle_repr(machine, &args.positional[0])
+    let handle = this(args)?;
+    let kept = handle.kept_repr.borrow().clone();
+    if !kept.is_null() {
+        return done(kept);
+    }
+    crate::texts::call_helper(machine, "_handle_repr", Args::one(args.positional[0].clone()))
 }
 
 macro_rules! compare_timers {
@@ -240,10 +316,13 @@ pub fn install_classes(machine: &mut Machine) {
             ("_args", get_args),
             ("_cancelled", cancelled),
             ("_context", get_context),
+            ("_debug", get_debug),
+            ("_source_traceback", get_source_traceback),
+            ("_when", when),
         ],
     );
     install::methods(&classes.timer_handle, "TimerHandle", &[("when", when)]);
-    install::getters(&classes.timer_handle, "TimerHandle", &[("_when", when)]);
+    install::getters(&classes.step_wrapper, "TaskStepMethWrapper", &[("__self__", step_self)]);
     install::slots(
         &classes.timer_handle,
         "TimerHandle",

@@ -22,6 +22,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("asyncio.coroutines", include_str!("prelude/coroutines.py")),
     ("asyncio.events", include_str!("prelude/events.py")),
     ("asyncio.exceptions", include_str!("prelude/exceptions.py")),
+    ("asyncio.format_helpers", include_str!("prelude/format_helpers.py")),
     ("asyncio.futures", include_str!("prelude/futures.py")),
     ("asyncio.graph", include_str!("prelude/graph.py")),
     ("asyncio.mixins", include_str!("prelude/mixins.py")),
@@ -40,6 +41,11 @@ const SOURCES: &[(&str, &str)] = &[
     ("contextvars", include_str!("prelude/contextvars.py")),
 ];
 
+/// The Python source of a module.
+pub fn source_of(name: &str) -> Option<&'static str> {
+    SOURCES.iter().find(|(module, _)| *module == name).map(|(_, text)| *text)
+}
+
 /// Makes asyncio importable on a machine.
 pub fn install(machine: &mut Machine) {
     let object = machine.types.object.clone();
@@ -49,6 +55,13 @@ pub fn install(machine: &mut Machine) {
     let classes = Classes {
         task: machine.types.define("Task", Layout::Native("Future"), &future, true),
         timer_handle: machine.types.define("TimerHandle", Layout::Native("Handle"), &handle, true),
+        thread_safe_handle: machine.types.define(
+            "_ThreadSafeHandle",
+            Layout::Native("Handle"),
+            &handle,
+            true,
+        ),
+        step_wrapper: machine.types.define("TaskStepMethWrapper", Layout::Native("Step"), &object, false),
         event_loop: define("BaseEventLoop", "EventLoop"),
         context: define("Context", "Context"),
         context_var: define("ContextVar", "ContextVar"),
@@ -61,6 +74,8 @@ pub fn install(machine: &mut Machine) {
         (&classes.task, "_asyncio"),
         (&classes.handle, "asyncio.events"),
         (&classes.timer_handle, "asyncio.events"),
+        (&classes.thread_safe_handle, "asyncio.events"),
+        (&classes.step_wrapper, "_asyncio"),
         (&classes.event_loop, "asyncio.base_events"),
         (&classes.context, "_contextvars"),
         (&classes.context_var, "_contextvars"),
@@ -104,6 +119,8 @@ fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
         dict,
         "_asyncio",
         &[
+            ("_place", crate::texts::place),
+            ("_format_stack", crate::texts::format_stack),
             ("_log_error", crate::report::log_error),
             ("_log_warning", crate::report::log_warning),
             ("_package_getattr", crate::package::getattr),

@@ -12,8 +12,8 @@ use loopglass_python::symbol::Sym;
 use loopglass_python::value::Value;
 use loopglass_trace::Stream;
 
-use crate::future::{State, as_future};
-use crate::handle::{Callback, HandleData, handle_value};
+use crate::future::{FutureData, State, as_future};
+use crate::handle::{HandleData, as_handle, handle_value};
 
 /// `Handle._run` caught an exception.
 pub fn callback_failed(
@@ -22,17 +22,24 @@ pub fn callback_failed(
     handle: Option<&Rc<HandleData>>,
     exception: Value,
 ) -> PyResult<Flow> {
-    let context: Rc<Dict> = Rc::default();
-    let callback = handle.map(|handle| handle.callback.borrow().clone());
-    let shown = match &callback {
-        Some(callback) => crate::texts::callback_text(machine, callback),
-        None => "callback".to_string(),
+    let handle = match handle {
+        Some(handle) => handle_value(machine, handle),
+        None => Value::None,
     };
-    context.set_str("message", Value::string(format!("Exception in callback {shown}")));
-    context.set_str("exception", exception);
-    if let Some(handle) = handle {
-        let value = handle_value(machine, handle);
-        context.set_str("handle", value);
+    machine.call_native(tell_callback_failed, Args::three(event_loop.clone(), handle, exception))
+}
+
+fn tell_callback_failed(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let [event_loop, handle, exception] = &args.positional[..] else { return done(Value::None) };
+    let context: Rc<Dict> = Rc::default();
+    let message = crate::texts::ask_helper(machine, "_exception_in_callback", Args::one(handle.clone()))?;
+    context.set_str("message", message);
+    context.set_str("exception", exception.clone());
+    context.set_str("handle", handle.clone());
+    if let Some(handle) = as_handle(handle)
+        && !handle.source_traceback.is_none()
+    {
+        context.set_str("source_traceback", handle.source_traceback.clone());
     }
     call_handler(machine, event_loop, context)
 }
@@ -42,6 +49,13 @@ fn call_handler(machine: &mut Machine, event_loop: &Value, context: Rc<Dict>) ->
     match class.lookup(Sym::new("call_exception_handler")) {
         Some(method) => machine.call(&method, Args::two(event_loop.clone(), Value::Dict(context))),
         None => done(Value::None),
+    }
+}
+
+fn set_source(context: &Rc<Dict>, future: &FutureData) {
+    let source = future.source_traceback.borrow().clone();
+    if !source.is_none() {
+        context.set_str("source_traceback", source);
     }
 }
 
@@ -59,6 +73,7 @@ pub fn finalize(machine: &mut Machine, object: &Value) -> PyResult<Flow> {
     {
         context.set_str("task", object.clone());
         context.set_str("message", Value::str("Task was destroyed but it is pending!"));
+        set_source(&context, future);
         return call_handler(machine, &event_loop, context);
     }
     if !future.log_traceback.replace(false) {
@@ -68,6 +83,7 @@ pub fn finalize(machine: &mut Machine, object: &Value) -> PyResult<Flow> {
     context.set_str("message", Value::string(format!("{name} exception was never retrieved")));
     context.set_str("exception", future.exception.borrow().clone());
     context.set_str("future", object.clone());
+    set_source(&context, future);
     call_handler(machine, &event_loop, context)
 }
 
@@ -101,9 +117,4 @@ fn log(machine: &mut Machine, args: &Args, level: &str) -> PyResult<Flow> {
     }
     machine.recorder.print(Stream::Err, &shown);
     done(Value::None)
-}
-
-/// Whether a callback is still there.
-pub fn is_live(callback: &Callback) -> bool {
-    !matches!(callback, Callback::Nothing)
 }

@@ -7,12 +7,13 @@ use loopglass_python::error::{Exc, PyResult, Raise, raise, raise_object, type_er
 use loopglass_python::frame::{NativeFrame, Outcome};
 use loopglass_python::function::Args;
 use loopglass_python::machine::{Flow, Machine, done};
+use loopglass_python::symbol::Sym;
 use loopglass_python::value::Value;
 use loopglass_trace::{ClockReason, End, Event, Origin};
 
 use crate::context::{self, Context};
 use crate::event_loop::{LoopData, as_loop, time};
-use crate::handle::{Callback, HandleData};
+use crate::handle::{Callback, HandleData, handle_value};
 use crate::state::Asyncio;
 
 /// `loop._clock_resolution`, in seconds.
@@ -42,6 +43,8 @@ struct RunLoop {
     last: Option<Rc<HandleData>>,
     /// The context outside the handle that runs; none while no handle runs.
     outside: Option<Rc<Context>>,
+    /// In debug mode: when the handle that runs began.
+    began_ns: Option<u64>,
     /// Whether what comes is the end of reporting an exception, not of a handle.
     reporting: bool,
     /// What was the running loop, and the asynchronous generator hooks, before.
@@ -73,6 +76,7 @@ pub fn run_forever(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         phase: Phase::Begin,
         last: None,
         outside: None,
+        began_ns: None,
         reporting: false,
         previous: (running, hooks),
     };
@@ -92,7 +96,10 @@ impl NativeFrame for RunLoop {
             }
             _ => {
                 self.leave_handle(machine);
-                self.go_on(machine)
+                match self.began_ns.take() {
+                    Some(began_ns) => self.report_duration(machine, began_ns),
+                    None => self.go_on(machine),
+                }
             }
         }
     }
@@ -125,6 +132,21 @@ impl RunLoop {
                 machine.recorder.event(Event::HandleEnded { handle: handle.id });
             }
         }
+    }
+
+    /// In debug mode the loop says which handle took long.
+    fn report_duration(mut self: Box<Self>, machine: &mut Machine, began_ns: u64) -> PyResult<Flow> {
+        self.data.current.take();
+        let Some(handle) = self.last.clone() else { return self.go_on(machine) };
+        let handle = handle_value(machine, &handle);
+        let seconds = Value::Float(machine.recorder.clock_ns.saturating_sub(began_ns) as f64 / 1e9);
+        let class = machine.types.of(&self.object);
+        let Some(report) = class.lookup(Sym::new("_report_duration")) else { return self.go_on(machine) };
+        let args = Args::three(self.object.clone(), handle, seconds);
+        self.reporting = true;
+        machine.push_native(self);
+        let result = machine.call(&report, args);
+        hand_on(machine, result)
     }
 
     /// A callback raised: the exception handler is told.
@@ -192,6 +214,10 @@ impl RunLoop {
 
     fn run_handle(mut self: Box<Self>, machine: &mut Machine, handle: &Rc<HandleData>) -> PyResult<Flow> {
         machine.recorder.event(Event::HandleBegan { handle: handle.id });
+        if self.data.debug.get() {
+            self.began_ns = Some(machine.recorder.clock_ns);
+            self.data.current.replace(Some(handle.clone()));
+        }
         self.outside = Some(context::switch(machine, handle.context.clone()));
         let callback = handle.callback.borrow().clone();
         machine.push_native(self);

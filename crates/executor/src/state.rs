@@ -57,6 +57,10 @@ pub struct Classes {
     pub handle: Rc<Class>,
     /// `asyncio.TimerHandle`
     pub timer_handle: Rc<Class>,
+    /// `asyncio.events._ThreadSafeHandle`
+    pub thread_safe_handle: Rc<Class>,
+    /// `_asyncio.TaskStepMethWrapper`
+    pub step_wrapper: Rc<Class>,
     /// The part of `BaseEventLoop` that is here.
     pub event_loop: Rc<Class>,
     /// `contextvars.Context`

@@ -247,7 +247,7 @@ fn refuse_set_exception(_: &mut Machine, _: &Args) -> PyResult<Flow> {
 }
 
 fn repr(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    crate::texts::task_repr(machine, &args.positional[0])
+    crate::texts::call_helper(machine, "_task_repr", Args::one(args.positional[0].clone()))
 }
 
 fn finalize(machine: &mut Machine, args: &Args) -> PyResult<Flow> {

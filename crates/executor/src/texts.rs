@@ -1,18 +1,22 @@
-//! `repr` of futures, tasks and handles, as CPython's `base_futures`, `base_tasks` and `format_helpers` write it.
+//! Texts of futures, tasks and handles. How they are put together is Python, in `prelude/format_helpers.py`; here is
+//! what only Rust knows: where code stands, and what CPython calls that place.
 
+use std::rc::Rc;
+
+use loopglass_python::builtins::report::frame_text;
+use loopglass_python::code::Origin;
 use loopglass_python::error::PyResult;
-use loopglass_python::generator::State as GeneratorState;
+use loopglass_python::frame::Frame;
+use loopglass_python::function::Args;
 use loopglass_python::machine::{Flow, Machine, done};
+use loopglass_python::symbol::Sym;
+use loopglass_python::text::traceback::format_frame;
 use loopglass_python::value::Value;
 
-use crate::future::{FutureData, State, as_future};
-use crate::handle::{Callback, as_handle};
-use crate::task::as_task;
+use crate::future::FutureData;
 
-fn text(machine: &mut Machine, value: &Value) -> PyResult<String> {
-    let text = machine.repr_of(value)?;
-    Ok(text.as_str().map_or_else(String::new, |text| text.as_str().to_string()))
-}
+/// Where CPython keeps asyncio's sources.
+const LIBRARY: &str = "/lib/python314.zip";
 
 /// A short name of a future for labels of callbacks bound to it.
 pub fn short_name(future: &FutureData) -> String {
@@ -22,179 +26,96 @@ pub fn short_name(future: &FutureData) -> String {
     }
 }
 
-/// `format_helpers._format_callback_source` of a callable, without arguments.
-fn callable_text(machine: &mut Machine, callable: &Value) -> PyResult<String> {
-    Ok(match callable {
-        Value::Function(function) => {
-            let name = function
-                .qualname
-                .borrow()
-                .as_str()
-                .map_or_else(String::new, |name| name.as_str().to_string());
-            format!("{name}() at {}:{}", function.code.file, function.code.first_line)
-        }
-        Value::Method(method) => {
-            let function = method.function.clone();
-            callable_text(machine, &function)?
-        }
-        Value::Native(native) if !native.receiver.is_null() => {
-            let owner = native.owner.rsplit('.').next().unwrap_or_default();
-            if owner.is_empty() { format!("{}()", native.name) } else { format!("{owner}.{}()", native.name) }
-        }
-        Value::Native(native) => format!("{}()", native.name),
-        other => text(machine, other)? + "()",
-    })
+/// Calls a function of `asyncio.format_helpers`.
+pub fn call_helper(machine: &mut Machine, name: &str, args: Args) -> PyResult<Flow> {
+    let module = machine.import("asyncio.format_helpers")?;
+    let function = machine.get_attribute(&module, Sym::new(name))?;
+    machine.call(&function, args)
 }
 
-/// What a callback is called in `Exception in callback …`.
-pub fn callback_text(machine: &mut Machine, callback: &Callback) -> String {
-    match callback {
-        Callback::Step(..) => "TaskStepMethWrapper()".to_string(),
-        Callback::Wakeup(..) => "Task.task_wakeup()".to_string(),
-        Callback::Call(callable, args) => {
-            let mut shown = Vec::new();
-            for value in args {
-                shown.push(loopglass_python::picture::bounded_repr(machine, value));
-            }
-            let list = shown.join(", ");
-            match callable {
-                Value::Function(function) => {
-                    let name = function.code.qualname;
-                    format!("{name}({list}) at {}:{}", function.code.file, function.code.first_line)
-                }
-                Value::Method(method) => {
-                    callback_text(machine, &Callback::Call(method.function.clone(), args.clone()))
-                }
-                Value::Native(native) => format!("{}({list})", native.name),
-                other => format!("{}({list})", loopglass_python::picture::bounded_repr(machine, other)),
-            }
-        }
-        Callback::Nothing => "None".to_string(),
-    }
+/// As [`call_helper`], asking for the value.
+pub fn ask_helper(machine: &mut Machine, name: &str, args: Args) -> PyResult<Value> {
+    let module = machine.import("asyncio.format_helpers")?;
+    let function = machine.get_attribute(&module, Sym::new(name))?;
+    machine.ask(&function, args)
 }
 
-fn callbacks_text(machine: &mut Machine, future: &FutureData) -> PyResult<Option<String>> {
-    let callbacks: Vec<Callback> =
-        future.callbacks.borrow().iter().map(|entry| entry.callback.clone()).collect();
-    if callbacks.is_empty() {
-        return Ok(None);
-    }
-    let mut shown = Vec::new();
-    for callback in &callbacks {
-        shown.push(match callback {
-            Callback::Call(callable, _) => callable_text(machine, callable)?,
-            Callback::Wakeup(..) => "Task.task_wakeup()".to_string(),
-            _ => "Task.__step()".to_string(),
-        });
-    }
-    let count = shown.len();
-    Ok(Some(match &shown[..] {
-        [first, _, .., last] if count > 2 => format!("cb=[{first}, <{} more>, {last}]", count - 2),
-        all => format!("cb=[{}]", all.join(", ")),
-    }))
+/// The place in CPython's sources that a line of ours stands for: a comment at the end of the line says which. The
+/// script's own lines, and lines without such a comment, have none.
+fn place_of(file: &str, line: u32) -> Option<(String, u32)> {
+    let module = file.strip_prefix("<frozen ")?.strip_suffix('>')?;
+    let text = crate::module::source_of(module)?.lines().nth(line.checked_sub(1)? as usize)?;
+    let (_, place) = text.rsplit_once("# at ")?;
+    Some((format!("{LIBRARY}/{}.py", module.replace('.', "/")), place.trim().parse().ok()?))
 }
 
-/// The parts after the state: result or exception, callbacks.
-fn info(machine: &mut Machine, future: &FutureData) -> PyResult<Vec<String>> {
-    let mut parts = Vec::new();
-    if future.state.get() == State::Finished {
-        let exception = future.exception.borrow().clone();
-        if exception.is_null() {
-            let result = future.result.borrow().clone();
-            parts.push(format!("result={}", shorten(&text(machine, &result)?)));
-        } else {
-            parts.push(format!("exception={}", text(machine, &exception)?));
-        }
-    }
-    parts.extend(callbacks_text(machine, future)?);
-    Ok(parts)
-}
-
-/// `reprlib.repr` of a text that is already a `repr`, as far as strings go: the middle of a long one left out.
-fn shorten(text: &str) -> String {
-    const LIMIT: usize = 30;
-    let quoted = text.starts_with('\'') || text.starts_with('"');
-    let count = text.chars().count();
-    if !quoted || count <= LIMIT {
-        return text.to_string();
-    }
-    let chars: Vec<char> = text.chars().collect();
-    let left = (LIMIT - 3) / 2;
-    let right = LIMIT - 3 - left;
-    let head: String = chars[..left].iter().collect();
-    let tail: String = chars[count - right..].iter().collect();
-    format!("{head}...{tail}")
-}
-
-/// `Future.__repr__`
-pub fn future_repr(machine: &mut Machine, object: &Value) -> PyResult<Flow> {
-    let Some(future) = as_future(object) else { return done("<Future>") };
-    let name = machine.types.name_of(object);
-    let mut parts = vec![future.state.get().name().to_lowercase()];
-    parts.extend(info(machine, future)?);
-    done(format!("<{name} {}>", parts.join(" ")))
-}
-
-/// `Task.__repr__`
-pub fn task_repr(machine: &mut Machine, object: &Value) -> PyResult<Flow> {
-    let Some((future, task)) = as_task(object) else { return done("<Task>") };
-    let class = machine.types.name_of(object);
-    let mut state = future.state.get().name().to_lowercase();
-    if task.cancel_requests.get() > 0 && !future.is_done() {
-        state = "cancelling".to_string();
-    }
-    let mut parts = vec![state];
-    let name = task.name.borrow().clone();
-    parts.push(format!("name={}", text(machine, &name)?));
-    let coroutine = task.coroutine.borrow().clone();
-    if !coroutine.is_null() {
-        parts.push(format!("coro=<{}>", coroutine_text(machine, &coroutine)?));
-    }
-    let waiter = task.waiter.borrow().clone();
-    if !waiter.is_null() {
-        parts.push(format!("wait_for={}", text(machine, &waiter)?));
-    }
-    parts.extend(info(machine, future)?);
-    done(format!("<{class} {}>", parts.join(" ")))
-}
-
-/// `coroutines._format_coroutine`
-pub fn coroutine_text(machine: &mut Machine, coroutine: &Value) -> PyResult<String> {
-    let Value::Generator(generator) = coroutine else {
-        return Ok(format!("{}()", machine.types.name_of(coroutine)));
+/// `_place(file, line)`: the place as CPython would name it.
+pub fn place(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let (Some(file), Some(Value::Int(line))) =
+        (args.positional.first().and_then(Value::as_str), args.positional.get(1))
+    else {
+        return done(Value::tuple(args.positional.to_vec()));
     };
-    let name =
-        generator.qualname.borrow().as_str().map_or_else(String::new, |name| name.as_str().to_string());
-    let file = generator.code.file.clone();
-    let line = generator.frame.borrow().as_ref().map(|frame| frame.current_line());
-    Ok(match (generator.state.get(), line) {
-        (GeneratorState::Running, _) => {
-            let running = machine.running_line(generator).unwrap_or(generator.code.first_line);
-            format!("{name}() running at {file}:{running}")
-        }
-        (GeneratorState::Closed, _) | (_, None) => {
-            format!("{name}() done, defined at {file}:{}", generator.code.first_line)
-        }
-        (GeneratorState::Created, Some(_)) => {
-            format!("{name}() running at {file}:{}", generator.code.first_line)
-        }
-        (_, Some(line)) => format!("{name}() running at {file}:{line}"),
-    })
+    let (file, line) = (file.as_str(), u32::try_from(*line).unwrap_or(0));
+    let (file, line) = match place_of(file, line) {
+        Some(place) => place,
+        None => match file.strip_prefix("<frozen ").and_then(|file| file.strip_suffix('>')) {
+            Some(module) => (format!("{LIBRARY}/{}.py", module.replace('.', "/")), line),
+            None => (file.to_string(), line),
+        },
+    };
+    done(Value::tuple(vec![Value::string(file), Value::Int(i64::from(line))]))
 }
 
-/// `Handle.__repr__`
-pub fn handle_repr(machine: &mut Machine, object: &Value) -> PyResult<Flow> {
-    let Some(handle) = as_handle(object) else { return done("<Handle>") };
-    let mut parts = vec![machine.types.name_of(object).to_string()];
-    if handle.cancelled.get() {
-        parts.push("cancelled".to_string());
+/// Where something is created, for debug mode: `(file, line, function, source)` of the frames on the call stack,
+/// outermost first.
+pub fn source_traceback(machine: &mut Machine) -> Value {
+    let mut entries = Vec::new();
+    for frame in machine.call_stack() {
+        let Frame::Script(frame) = frame else { continue };
+        let (code, line) = (&frame.code, frame.current_line());
+        let (file, line, source) = match (frame.traced, place_of(&code.file, line)) {
+            (true, _) => {
+                let text = frame_text(machine, code, u32::MAX, line);
+                (text.file, line, text.source.join("\n").trim().to_string())
+            }
+            (false, Some((file, line))) if code.origin == Origin::Hidden => (file, line, String::new()),
+            (false, _) => continue,
+        };
+        entries.push(Value::tuple(vec![
+            Value::string(file),
+            Value::Int(i64::from(line)),
+            Value::string(code.name.to_string()),
+            Value::string(source),
+        ]));
     }
-    if let Some(when) = handle.when {
-        parts.push(format!("when={}", loopglass_python::text::float::repr(when)));
+    Value::list(entries)
+}
+
+/// `_format_stack(entries)`: the text of such a list.
+pub fn format_stack(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let entries = machine.collect(&args.positional.first().cloned().unwrap_or_default())?;
+    let mut text = String::new();
+    for entry in entries {
+        let Value::Tuple(parts) = &entry else { continue };
+        let part = |index: usize| {
+            parts
+                .get(index)
+                .and_then(Value::as_str)
+                .map_or_else(String::new, |part| part.as_str().to_string())
+        };
+        let line = match parts.get(1) {
+            Some(Value::Int(line)) => u32::try_from(*line).unwrap_or(0),
+            _ => 0,
+        };
+        let source: Rc<str> = part(3).into();
+        text.push_str(&format_frame(&loopglass_python::text::traceback::FrameText {
+            file: part(0),
+            line,
+            name: part(2),
+            source: if source.is_empty() { Vec::new() } else { vec![source.to_string()] },
+            columns: None,
+        }));
     }
-    let callback = handle.callback.borrow().clone();
-    if crate::report::is_live(&callback) {
-        parts.push(callback_text(machine, &callback));
-    }
-    done(format!("<{}>", parts.join(" ")))
+    done(text)
 }

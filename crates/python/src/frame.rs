@@ -165,8 +165,11 @@ impl ScriptFrame {
         self.stack.drain(from..)
     }
 
-    /// The line of the current instruction, for tracebacks.
+    /// The line of the current instruction, for tracebacks. A frame that has not begun stands at its `def`.
     pub fn current_line(&self) -> u32 {
+        if self.pc == 0 {
+            return self.code.first_line;
+        }
         self.code.spans.get(self.pc as usize).map_or(self.code.first_line, |span| span.line)
     }
 }

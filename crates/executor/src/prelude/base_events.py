@@ -1,14 +1,14 @@
 """The cold part of the event loop; the hot part is in Rust."""
 
 from _asyncio import BaseEventLoop as _Hot
-from _asyncio import _log_error
+from _asyncio import _format_stack, _log_error, _log_warning
 
 from . import coroutines, events, futures, tasks
 
 __all__ = ('BaseEventLoop', 'EventLoop', 'SelectorEventLoop')
 
 
-def _run_until_complete_cb(fut):
+def _run_until_complete_cb(fut):  # at 181
     if not fut.cancelled():
         exc = fut.exception()
         if isinstance(exc, (SystemExit, KeyboardInterrupt)):
@@ -20,7 +20,6 @@ def _run_until_complete_cb(fut):
 class BaseEventLoop(_Hot, events.AbstractEventLoop):
     """An event loop on virtual time."""
 
-    slow_callback_duration = 0.1
     _clock_resolution = 1e-09
     _task_factory = None
     _exception_handler = None
@@ -29,18 +28,45 @@ class BaseEventLoop(_Hot, events.AbstractEventLoop):
     _asyncgens_shutdown_called = False
 
     def __init__(self):
+        self.slow_callback_duration = 0.1
         self._asyncgens = []
 
     def create_future(self):
         """A future tied to this loop."""
-        return futures.Future(loop=self)
+        return futures.Future(loop=self)  # at 459
 
     def create_task(self, coro, **kwargs):
         """Schedules a coroutine as a task."""
         self._check_closed()
         if self._task_factory is not None:
             return self._task_factory(self, coro, **kwargs)
-        return tasks.Task(coro, loop=self, **kwargs)
+        task = tasks.Task(coro, loop=self, **kwargs)  # at 470
+        if task._source_traceback:
+            del task._source_traceback[-1]
+        try:
+            return task
+        finally:
+            # An exception in the task's first step must not keep it alive.
+            del task
+
+    def set_debug(self, enabled):
+        """Turns debug mode on or off."""
+        self._set_debug(enabled)
+        if self.is_running():
+            self.call_soon_threadsafe(self._set_coroutine_origin_tracking, enabled)
+
+    def _set_coroutine_origin_tracking(self, enabled):
+        """Coroutines do not keep where they were created."""
+
+    def _report_duration(self, handle, seconds):
+        if seconds >= self.slow_callback_duration:
+            from .format_helpers import _format_handle
+            _log_warning(f'Executing {_format_handle(handle)} took {seconds:.3f} seconds')
+
+    @property
+    def _ready(self):
+        from collections import deque
+        return deque(self._ready_handles)
 
     def set_task_factory(self, factory):
         """Sets what makes tasks; None for the default."""
@@ -92,19 +118,18 @@ class BaseEventLoop(_Hot, events.AbstractEventLoop):
 
     def default_exception_handler(self, context):
         """Logs what happened."""
-        message = context.get('message') or 'Unhandled exception in event loop'
-        exception = context.get('exception')
-        lines = [message]
+        lines = [context.get('message') or 'Unhandled exception in event loop']
+        current = self._current_handle
+        if 'source_traceback' not in context and current is not None and current._source_traceback:
+            context['handle_traceback'] = current._source_traceback
         for key in sorted(context):
-            if key in {'message', 'exception'}:
-                continue
             value = context[key]
-            if key in {'source_traceback', 'handle_traceback'}:
-                value = 'Object created at (most recent call last):\n' + ''.join(value).rstrip()
-            else:
-                value = repr(value)
-            lines.append(f'{key}: {value}')
-        _log_error('\n'.join(lines), exception)
+            if key in ('source_traceback', 'handle_traceback'):
+                what = 'Object' if key == 'source_traceback' else 'Handle'
+                lines.append(f'{key}: {what} created at (most recent call last):\n{_format_stack(value).rstrip()}')
+            elif key not in ('message', 'exception'):
+                lines.append(f'{key}: {value!r}')
+        _log_error('\n'.join(lines), context.get('exception'))
 
     def call_exception_handler(self, context):
         """Tells the handler; never raises but for exits."""
@@ -169,7 +194,7 @@ class BaseEventLoop(_Hot, events.AbstractEventLoop):
         self._asyncgens.clear()
         if not closing:
             return
-        results = await tasks.gather(*[agen.aclose() for agen in closing], return_exceptions=True)
+        results = await tasks.gather(*[agen.aclose() for agen in closing], return_exceptions=True)  # at 582
         for result, agen in zip(results, closing):
             if isinstance(result, Exception):
                 self.call_exception_handler({
@@ -190,7 +215,7 @@ class BaseEventLoop(_Hot, events.AbstractEventLoop):
         _arrive(_last_arrival(), lambda due: self._do_shutdown(future))
         try:
             async with timeouts.timeout(timeout):
-                await future
+                await future  # at 610
         except TimeoutError:
             import warnings
             warnings.warn(f'The executor did not finishing joining its threads within {timeout} seconds.',

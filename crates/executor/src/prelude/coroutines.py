@@ -5,6 +5,10 @@ from _asyncio import iscoroutine
 __all__ = ('iscoroutinefunction', 'iscoroutine')
 
 
+def _isawaitable(obj):
+    return iscoroutine(obj) or hasattr(type(obj), '__await__')
+
+
 def iscoroutinefunction(func):
     """Whether calling it makes a coroutine. (Deprecated: `inspect.iscoroutinefunction`.)"""
     import warnings

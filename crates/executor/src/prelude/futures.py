@@ -5,7 +5,7 @@ from _asyncio import Future, isfuture
 __all__ = ('Future', 'wrap_future', 'isfuture')
 
 
-def _set_result_unless_cancelled(fut, result):
+def _set_result_unless_cancelled(fut, result):  # at 319
     if not fut.cancelled():
         fut.set_result(result)
 
@@ -52,13 +52,13 @@ def _chain_future(source, destination):
     source_loop = source.get_loop() if isfuture(source) else None
     dest_loop = destination.get_loop() if isfuture(destination) else None
 
-    def _set_state(future, other):
+    def _set_state(future, other):  # at 387
         if isfuture(future):
             _copy_future_state(other, future)
         else:
             _set_concurrent_future_state(future, other)
 
-    def _call_check_cancel(destination):
+    def _call_check_cancel(destination):  # at 393
         if not destination.cancelled():
             return
         if source_loop is None or source_loop is dest_loop:
@@ -66,7 +66,7 @@ def _chain_future(source, destination):
         else:
             source_loop.call_soon_threadsafe(source.cancel)
 
-    def _call_set_state(source):
+    def _call_set_state(source):  # at 400
         if dest_loop is None or dest_loop is source_loop:
             if not (dest_loop is not None and destination.cancelled() and dest_loop.is_closed()):
                 _set_state(destination, source)

@@ -9,7 +9,7 @@ class _ContextManagerMixin:
     """`async with`: acquired on entering, released on leaving."""
 
     async def __aenter__(self):
-        await self.acquire()
+        await self.acquire()  # at 14
         return None
 
     async def __aexit__(self, exc_type, exc, tb):
@@ -36,7 +36,7 @@ class Lock(_ContextManagerMixin, mixins._LoopBoundMixin):
         self._changed(1)
         return True
 
-    async def acquire(self):
+    async def acquire(self):  # at 90
         """Waits until it is free, and takes it."""
         if not self._locked:
             # Nobody may overtake a waiter that was woken and has not run yet.
@@ -47,7 +47,7 @@ class Lock(_ContextManagerMixin, mixins._LoopBoundMixin):
         waiter = self._join_line(self._waiters)
         try:
             try:
-                await waiter
+                await waiter  # at 110
             finally:
                 self._leave_line(self._waiters, waiter)
         except exceptions.CancelledError:
@@ -101,12 +101,12 @@ class Event(mixins._LoopBoundMixin):
             self._changed(0)
         self._value = False
 
-    async def wait(self):
+    async def wait(self):  # at 200
         """Waits until the flag is set."""
         if not self._value:
             waiter = self._join_line(self._waiters)
             try:
-                await waiter
+                await waiter  # at 213
             finally:
                 self._leave_line(self._waiters, waiter)
         return True
@@ -130,7 +130,7 @@ class Condition(_ContextManagerMixin, mixins._LoopBoundMixin):
     def __repr__(self):
         return self._describe('locked' if self.locked() else 'unlocked', self._waiters)
 
-    async def wait(self):
+    async def wait(self):  # at 248
         """Lets the lock go, waits to be notified, and takes the lock again."""
         if not self.locked():
             raise RuntimeError('cannot wait on un-acquired lock')
@@ -142,7 +142,7 @@ class Condition(_ContextManagerMixin, mixins._LoopBoundMixin):
                 self._waiters.append(waiter)
                 self._waiter_added(waiter)
                 try:
-                    await waiter
+                    await waiter  # at 272
                     return True
                 finally:
                     self._leave_line(self._waiters, waiter)
@@ -152,7 +152,7 @@ class Condition(_ContextManagerMixin, mixins._LoopBoundMixin):
                 cancelled = None
                 while not held:
                     try:
-                        await self.acquire()
+                        await self.acquire()  # at 284
                         held = True
                     except exceptions.CancelledError as exc:
                         cancelled = exc
@@ -166,10 +166,10 @@ class Condition(_ContextManagerMixin, mixins._LoopBoundMixin):
             self._notify(1)
             raise
 
-    async def wait_for(self, predicate):
+    async def wait_for(self, predicate):  # at 303
         """Waits until the predicate is true of what it finds, and gives its value."""
         while not (value := predicate()):
-            await self.wait()
+            await self.wait()  # at 313
         return value
 
     def notify(self, n=1):
@@ -215,7 +215,7 @@ class Semaphore(_ContextManagerMixin, mixins._LoopBoundMixin):
             return True
         return any(not waiter.cancelled() for waiter in self._waiters or ())
 
-    async def acquire(self):
+    async def acquire(self):  # at 386
         """Waits for a permit and takes it."""
         if not self.locked():
             self._set_value(self._value - 1)
@@ -225,7 +225,7 @@ class Semaphore(_ContextManagerMixin, mixins._LoopBoundMixin):
         waiter = self._join_line(self._waiters)
         try:
             try:
-                await waiter
+                await waiter  # at 407
             finally:
                 self._leave_line(self._waiters, waiter)
         except exceptions.CancelledError:
@@ -294,7 +294,7 @@ class Barrier(mixins._LoopBoundMixin):
         return self._describe(state, None)
 
     async def __aenter__(self):
-        return await self.wait()
+        return await self.wait()  # at 506
 
     async def __aexit__(self, *args):
         pass
@@ -303,17 +303,17 @@ class Barrier(mixins._LoopBoundMixin):
         self._count = count
         self._changed(count)
 
-    async def wait(self):
+    async def wait(self):  # at 511
         """Waits until all parties are here; gives each a number of its own."""
         async with self._cond:
-            await self._block()
+            await self._block()  # at 519
             try:
                 place = self._count
                 self._set_count(place + 1)
                 if place + 1 == self._parties:
-                    await self._release()
+                    await self._release()  # at 525
                 else:
-                    await self._wait()
+                    await self._wait()  # at 527
                 return place
             finally:
                 self._set_count(self._count - 1)
@@ -322,7 +322,7 @@ class Barrier(mixins._LoopBoundMixin):
     async def _block(self):
         """Waits while those of the round before are still leaving."""
         leaving = (_BarrierState.DRAINING, _BarrierState.RESETTING)
-        await self._cond.wait_for(lambda: self._state not in leaving)
+        await self._cond.wait_for(lambda: self._state not in leaving)  # at 540
         if self._state is _BarrierState.BROKEN:
             raise exceptions.BrokenBarrierError('Barrier aborted')
 
@@ -333,7 +333,7 @@ class Barrier(mixins._LoopBoundMixin):
 
     async def _wait(self):
         """Waits for the last one."""
-        await self._cond.wait_for(lambda: self._state is not _BarrierState.FILLING)
+        await self._cond.wait_for(lambda: self._state is not _BarrierState.FILLING)  # at 564
         if self._state in (_BarrierState.BROKEN, _BarrierState.RESETTING):
             raise exceptions.BrokenBarrierError('Abort or reset of barrier')
 

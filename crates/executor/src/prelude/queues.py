@@ -104,14 +104,14 @@ class Queue(mixins._LoopBoundMixin):
         if can_go_on() and not waiter.cancelled():
             self._wakeup_next(line)
 
-    async def put(self, item):
+    async def put(self, item):  # at 125
         """Puts an item in, waiting for a place."""
         while self.full():
             if self._is_shutdown:
                 raise QueueShutDown
             putter = self._join_line(self._putters)
             try:
-                await putter
+                await putter  # at 139
             except:
                 self._gave_up(self._putters, putter, lambda: not self.full())
                 raise
@@ -129,14 +129,14 @@ class Queue(mixins._LoopBoundMixin):
         self._finished.clear()
         self._wakeup_next(self._getters)
 
-    async def get(self):
+    async def get(self):  # at 172
         """Takes an item out, waiting for one."""
         while self.empty():
             if self._is_shutdown:
                 raise QueueShutDown
             getter = self._join_line(self._getters)
             try:
-                await getter
+                await getter  # at 186
             except:
                 self._gave_up(self._getters, getter, lambda: not self.empty())
                 raise
@@ -159,10 +159,10 @@ class Queue(mixins._LoopBoundMixin):
         if not self._unfinished_tasks:
             self._finished.set()
 
-    async def join(self):
+    async def join(self):  # at 239
         """Waits until the work on all items is done."""
         if self._unfinished_tasks > 0:
-            await self._finished.wait()
+            await self._finished.wait()  # at 248
 
     def shutdown(self, immediate=False):
         """Nothing can be put in any more; with `immediate`, what is inside is thrown away."""

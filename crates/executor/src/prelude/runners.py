@@ -58,17 +58,16 @@ class Runner:
             raise RuntimeError('Runner.run() cannot be called from a running event loop')
         self._lazy_init()
         if not coroutines.iscoroutine(coro):
-            import inspect
-            if not inspect.isawaitable(coro):
-                raise TypeError('a coroutine or an awaitable is required')
+            if not coroutines._isawaitable(coro):
+                raise TypeError('An asyncio.Future, a coroutine or an awaitable is required')
 
-            async def _wrap_awaitable(awaitable):
-                return await awaitable
+            async def _wrap_awaitable(awaitable):  # at 98
+                return await awaitable  # at 99
 
             coro = _wrap_awaitable(coro)
         if context is None:
             context = self._context
-        task = self._loop.create_task(coro, context=context)
+        task = self._loop.create_task(coro, context=context)  # at 109
         self._interrupt_count = 0
         return self._loop.run_until_complete(task)
 

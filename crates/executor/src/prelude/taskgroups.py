@@ -36,18 +36,18 @@ class TaskGroup:
     async def __aenter__(self):
         if self._entered:
             raise RuntimeError(f'TaskGroup {self!r} has already been entered')
-        self._entered = True
         if self._loop is None:
             self._loop = events.get_running_loop()
         self._parent_task = tasks.current_task(self._loop)
         if self._parent_task is None:
             raise RuntimeError(f'TaskGroup {self!r} cannot determine the parent task')
+        self._entered = True
         return self
 
     async def __aexit__(self, et, exc, tb):
         tb = None
         try:
-            return await self._aexit(et, exc)
+            return await self._aexit(et, exc)  # at 72
         finally:
             # No cycles from the exceptions back to here.
             self._parent_task = None
@@ -70,7 +70,7 @@ class TaskGroup:
             if self._on_completed_fut is None:
                 self._on_completed_fut = self._loop.create_future()
             try:
-                await self._on_completed_fut
+                await self._on_completed_fut  # at 121
             except exceptions.CancelledError as ex:
                 if not self._aborting:
                     # The parent is cancelled from outside.
@@ -119,13 +119,11 @@ class TaskGroup:
         if self._aborting:
             coro.close()
             raise RuntimeError(f'TaskGroup {self!r} is shutting down')
-        task = self._loop.create_task(coro, **kwargs)
+        task = self._loop.create_task(coro, **kwargs)  # at 196
         tasks._add_awaited_by(task, self._parent_task)
-        if task.done():
-            self._on_task_done(task)
-        else:
-            self._tasks.add(task)
-            task.add_done_callback(self._on_task_done)
+        # Also of a task that is done already: what it raised must not cancel the parent before its next await.
+        self._tasks.add(task)
+        task.add_done_callback(self._on_task_done)
         try:
             return task
         finally:

@@ -17,7 +17,7 @@ ALL_COMPLETED = 'ALL_COMPLETED'
 
 def create_task(coro, **kwargs):
     """Schedules a coroutine as a task of the running loop."""
-    return events.get_running_loop().create_task(coro, **kwargs)
+    return events.get_running_loop().create_task(coro, **kwargs)  # at 395
 
 
 def ensure_future(coro_or_future, *, loop=None):
@@ -28,18 +28,18 @@ def ensure_future(coro_or_future, *, loop=None):
         return coro_or_future
     should_close = True
     if not coroutines.iscoroutine(coro_or_future):
-        if not hasattr(type(coro_or_future), '__await__'):
+        if not coroutines._isawaitable(coro_or_future):
             raise TypeError('An asyncio.Future, a coroutine or an awaitable is required')
 
-        async def _wrap_awaitable(awaitable):
-            return await awaitable
+        async def _wrap_awaitable(awaitable):  # at 720
+            return await awaitable  # at 721
 
         coro_or_future = _wrap_awaitable(coro_or_future)
         should_close = False
     if loop is None:
         loop = events.get_event_loop()
     try:
-        return loop.create_task(coro_or_future)
+        return loop.create_task(coro_or_future)  # at 732
     except RuntimeError:
         if should_close:
             coro_or_future.close()
@@ -53,10 +53,10 @@ class _YieldOnce:
         yield
 
 
-async def sleep(delay, result=None):
+async def sleep(delay, result=None):  # at 687
     """Waits so many seconds, then gives the result."""
     if delay <= 0:
-        await _YieldOnce()
+        await _YieldOnce()  # at 690
         return result
     if delay != delay:
         raise ValueError('Invalid delay: NaN (not a number)')
@@ -64,7 +64,7 @@ async def sleep(delay, result=None):
     future = loop.create_future()
     timer = loop.call_later(delay, futures._set_result_unless_cancelled, future, result)
     try:
-        return await future
+        return await future  # at 702
     finally:
         timer.cancel()
 
@@ -105,7 +105,7 @@ def gather(*coros_or_futures, return_exceptions=False):
     known = {}
     outer = None
 
-    def child_done(child):
+    def _done_callback(child):  # at 810
         nonlocal finished
         finished += 1
         if current is not None:
@@ -134,7 +134,7 @@ def gather(*coros_or_futures, return_exceptions=False):
                         value = each.result()
                 results.append(value)
             if outer._cancel_requested:
-                outer.set_exception(child._make_cancelled_error())
+                outer.set_exception(children[-1]._make_cancelled_error())
             else:
                 outer.set_result(results)
 
@@ -156,15 +156,15 @@ def gather(*coros_or_futures, return_exceptions=False):
         else:
             if current is not None:
                 _add_awaited_by(child, current)
-            child.add_done_callback(child_done)
+            child.add_done_callback(_done_callback)
         children.append(child)
     outer = _GatheringFuture(children, loop=loop)
     for child in done_already:
-        child_done(child)
+        _done_callback(child)
     return outer
 
 
-async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
+async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):  # at 405
     """Waits for futures; gives the sets of those done and those not."""
     if futures.isfuture(fs) or coroutines.iscoroutine(fs):
         raise TypeError(f'expect a list of futures, not {type(fs).__name__}')
@@ -175,10 +175,10 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
     fs = set(fs)
     if any(coroutines.iscoroutine(f) for f in fs):
         raise TypeError('Passing coroutines is forbidden, use tasks explicitly.')
-    return await _wait(fs, timeout, return_when, events.get_running_loop())
+    return await _wait(fs, timeout, return_when, events.get_running_loop())  # at 432
 
 
-def _release_waiter(waiter, *args):
+def _release_waiter(waiter, *args):  # at 435
     if not waiter.done():
         waiter.set_result(None)
 
@@ -191,7 +191,7 @@ async def _wait(fs, timeout, return_when, loop):
     left = len(fs)
     task = current_task()
 
-    def on_completion(future):
+    def _on_completion(future):  # at 503
         nonlocal left
         left -= 1
         if (left <= 0 or return_when == FIRST_COMPLETED
@@ -203,15 +203,15 @@ async def _wait(fs, timeout, return_when, loop):
         _discard_awaited_by(future, task)
 
     for future in fs:
-        future.add_done_callback(on_completion)
+        future.add_done_callback(_on_completion)
         _add_awaited_by(future, task)
     try:
-        await waiter
+        await waiter  # at 521
     finally:
         if timer is not None:
             timer.cancel()
         for future in fs:
-            future.remove_done_callback(on_completion)
+            future.remove_done_callback(_on_completion)
     done, pending = set(), set()
     for future in fs:
         if future.done():
@@ -221,23 +221,20 @@ async def _wait(fs, timeout, return_when, loop):
     return done, pending
 
 
-async def wait_for(fut, timeout):
+async def wait_for(fut, timeout):  # at 440
     """Awaits with a time limit; what takes longer is cancelled, and TimeoutError raised."""
-    if fut is not None and not futures.isfuture(fut) and not coroutines.iscoroutine(fut):
-        if not hasattr(type(fut), '__await__'):
-            raise TypeError('An asyncio.Future, a coroutine or an awaitable is required')
     if timeout is not None and timeout <= 0:
         fut = ensure_future(fut)
         if fut.done():
             return fut.result()
-        await _cancel_and_wait(fut)
+        await _cancel_and_wait(fut)  # at 481
         try:
             return fut.result()
         except exceptions.CancelledError as exc:
             raise TimeoutError from exc
     from . import timeouts
     async with timeouts.timeout(timeout):
-        return await fut
+        return await fut  # at 488
 
 
 async def _cancel_and_wait(fut):
@@ -248,7 +245,7 @@ async def _cancel_and_wait(fut):
     fut.add_done_callback(release)
     try:
         fut.cancel()
-        await waiter
+        await waiter  # at 549
     finally:
         fut.remove_done_callback(release)
 
@@ -280,7 +277,7 @@ class _AsCompletedIterator:
             raise StopAsyncIteration
         assert self._todo_left > 0
         self._todo_left -= 1
-        return await self._wait_for_one()
+        return await self._wait_for_one()  # at 587
 
     def __next__(self):
         if not self._todo_left:
@@ -304,7 +301,7 @@ class _AsCompletedIterator:
             self._timeout_handle.cancel()
 
     async def _wait_for_one(self, resolve=False):
-        future = await self._done.get()
+        future = await self._done.get()  # at 614
         if future is None:
             raise exceptions.TimeoutError
         return future.result() if resolve else future
@@ -312,9 +309,22 @@ class _AsCompletedIterator:
 
 def as_completed(fs, *, timeout=None):
     """An iterator over awaitables in the order in which they complete."""
-    if futures.isfuture(fs) or coroutines.iscoroutine(fs):
-        raise TypeError(f'expect an iterable of futures, not {type(fs).__name__}')
+    if coroutines._isawaitable(fs):
+        raise TypeError(f'expects an iterable of awaitables, not {type(fs).__name__}')
     return _AsCompletedIterator(fs, timeout)
+
+
+def _log_on_exception(inner):  # at 911
+    if inner.cancelled() or (exception := inner.exception()) is None:
+        return
+    context = {
+        'message': f'{exception.__class__.__name__} exception in shielded future',
+        'exception': exception,
+        'future': inner,
+    }
+    if inner._source_traceback:
+        context['source_traceback'] = inner._source_traceback
+    inner.get_loop().call_exception_handler(context)
 
 
 def shield(arg):
@@ -328,10 +338,10 @@ def shield(arg):
     if current is not None:
         _add_awaited_by(inner, current)
 
-    def clear_awaited_by(inner):
+    def _clear_awaited_by_callback(inner):  # at 975
         _discard_awaited_by(inner, current)
 
-    def inner_done(inner):
+    def _inner_done_callback(inner):  # at 978
         if outer.cancelled():
             return
         if inner.cancelled():
@@ -343,28 +353,16 @@ def shield(arg):
             else:
                 outer.set_result(inner.result())
 
-    def log_on_exception(inner):
-        if inner.cancelled():
-            return
-        exception = inner.exception()
-        if exception is None:
-            return
-        loop.call_exception_handler({
-            'message': f'{exception.__class__.__name__} exception in shielded future',
-            'exception': exception,
-            'future': inner,
-        })
-
-    def outer_done(outer):
+    def _outer_done_callback(outer):  # at 991
         if not inner.done():
-            inner.remove_done_callback(inner_done)
-            inner.remove_done_callback(log_on_exception)
-            inner.add_done_callback(log_on_exception)
+            inner.remove_done_callback(_inner_done_callback)
+            inner.remove_done_callback(_log_on_exception)
+            inner.add_done_callback(_log_on_exception)
 
     if current is not None:
-        inner.add_done_callback(clear_awaited_by)
-    inner.add_done_callback(inner_done)
-    outer.add_done_callback(outer_done)
+        inner.add_done_callback(_clear_awaited_by_callback)
+    inner.add_done_callback(_inner_done_callback)
+    outer.add_done_callback(_outer_done_callback)
     return outer
 
 

@@ -20,8 +20,6 @@ class Timeout:
         self._state = _State.CREATED
         self._timeout_handler = None
         self._task = None
-        if when is not None:
-            when = float(when)
         self._when = when
 
     def when(self):

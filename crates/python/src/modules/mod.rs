@@ -37,7 +37,7 @@ macro_rules! in_python {
 }
 
 in_python! {
-    "_collections" "abc" "collections" "collections.abc" "contextlib" "dataclasses" "enum" "functools" "heapq" "types"
+    "_collections" "abc" "collections" "collections.abc" "contextlib" "dataclasses" "enum" "functools" "heapq" "reprlib" "types"
 }
 
 /// Modules that scripts of this kind import and that cannot be had here, with what to do instead.
