@@ -450,6 +450,8 @@ pub struct Instance {
     /// Its class.
     pub class: Rc<Class>,
     dict: OnceCell<Rc<Dict>>,
+    /// What the attributes named in `__slots__` hold.
+    slots: OnceCell<Box<Dict>>,
     /// What else it holds.
     pub payload: Payload,
     finalized: Cell<bool>,
@@ -461,7 +463,8 @@ impl Instance {
     /// Makes an instance without attributes.
     pub fn new(class: Rc<Class>, payload: Payload) -> Rc<Instance> {
         let finalized = Cell::new(false);
-        Rc::new(Instance { class, dict: OnceCell::new(), payload, finalized, serial: Cell::new(0) })
+        let (dict, slots) = (OnceCell::new(), OnceCell::new());
+        Rc::new(Instance { class, dict, slots, payload, finalized, serial: Cell::new(0) })
     }
 
     /// A number that is its own: what stands for its address in `id` and its hash, the same in every run.
@@ -492,6 +495,21 @@ impl Instance {
     /// Sets an attribute of its own.
     pub fn set(&self, name: Sym, value: Value) {
         self.dict().set(name, value);
+    }
+
+    /// What an attribute named in `__slots__` holds.
+    pub fn slot(&self, name: Sym) -> Option<Value> {
+        self.slots.get()?.get(name)
+    }
+
+    /// Sets an attribute named in `__slots__`; gives back the old value.
+    pub fn set_slot(&self, name: Sym, value: Value) -> Option<Value> {
+        self.slots.get_or_init(Box::default).set(name, value).1
+    }
+
+    /// Unbinds an attribute named in `__slots__`.
+    pub fn remove_slot(&self, name: Sym) -> Option<Value> {
+        self.slots.get()?.remove(name)
     }
 
     /// The exception's data.
@@ -531,6 +549,7 @@ impl Drop for Instance {
                 let revived = Rc::new(Instance {
                     class: self.class.clone(),
                     dict,
+                    slots: self.slots.take().map(OnceCell::from).unwrap_or_default(),
                     payload,
                     finalized: Cell::new(true),
                     serial: self.serial.clone(),

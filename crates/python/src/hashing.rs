@@ -95,6 +95,14 @@ fn hash_address(address: usize) -> i64 {
 /// Tuples nested more deeply than this are left to the machine.
 const MAX_DEPTH: u32 = 200;
 
+/// `object.__hash__`: the hash of an object as such.
+pub fn hash_identity(value: &Value) -> i64 {
+    match value {
+        Value::Instance(instance) => hash_address(instance.serial() as usize * 48),
+        other => hash_address(other.address().unwrap_or_default()),
+    }
+}
+
 /// `hash(value)` without script code.
 pub fn hash(value: &Value) -> Result<i64, Fault> {
     hash_at(value, 0)
@@ -135,7 +143,7 @@ fn hash_at(value: &Value, depth: u32) -> Result<i64, Fault> {
             return Err(Fault::Unhashable(value.clone()));
         }
         Value::Instance(instance) => match instance.class.hash_rule() {
-            HashRule::Identity => hash_address(instance.serial() as usize * 48),
+            HashRule::Identity => hash_identity(value),
             HashRule::Base => hash_at(value.base_value(), depth)?,
             HashRule::Script => return Err(Fault::Script),
             HashRule::None => return Err(Fault::Unhashable(value.clone())),

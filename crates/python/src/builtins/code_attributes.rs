@@ -70,6 +70,7 @@ pub fn flags_of(code: &Code) -> i64 {
     const COROUTINE: i64 = 0x80;
     const ASYNC_GENERATOR: i64 = 0x200;
     const HAS_DOCSTRING: i64 = 0x400_0000;
+    const METHOD: i64 = 0x800_0000;
     let mut flags = match code.kind {
         CodeKind::Generator => GENERATOR,
         CodeKind::Coroutine => COROUTINE,
@@ -80,6 +81,11 @@ pub fn flags_of(code: &Code) -> i64 {
         flags |= OPTIMIZED | NEW_LOCALS;
         if code.qualname.text().contains("<locals>") {
             flags |= NESTED;
+        }
+        // A function of a class body: the name before the last dot is the class's.
+        let qualname = code.qualname.text();
+        if qualname.rsplit_once('.').is_some_and(|(owner, _)| !owner.ends_with("<locals>")) {
+            flags |= METHOD;
         }
         if code.doc.is_some() {
             flags |= HAS_DOCSTRING;

@@ -37,7 +37,11 @@ pub fn install(machine: &mut Machine) {
         "method",
         &[("__call__", call), ("__get__", method_get), ("__eq__", method_eq), ("__hash__", method_hash)],
     );
-    getters(&class, "method", &[("__func__", method_function), ("__self__", method_receiver)]);
+    getters(
+        &class,
+        "method",
+        &[("__func__", method_function), ("__self__", method_receiver), ("__doc__", method_doc)],
+    );
     for class in [
         machine.types.native_function.clone(),
         machine.types.native_method.clone(),
@@ -299,6 +303,11 @@ fn method_function(_: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn method_receiver(_: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(method(args)?.receiver.clone())
+}
+
+fn method_doc(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let function = method(args)?.function.clone();
+    machine.call_native(crate::machine::attribute::load, Args::two(function, Value::Str(names::doc.key())))
 }
 
 fn method_get(_: &mut Machine, args: &Args) -> PyResult<Flow> {

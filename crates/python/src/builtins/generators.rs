@@ -71,11 +71,13 @@ pub fn install(machine: &mut Machine) {
         property(class, GENERATOR, "__name__", name, set_name);
         property(class, GENERATOR, "__qualname__", qualname, set_qualname);
     }
-    for name in ["coroutine_wrapper", "async_generator_asend", "async_generator_athrow"] {
+    for name in
+        ["coroutine_wrapper", "async_generator_asend", "async_generator_athrow", "_asyncio.FutureIter"]
+    {
         let class = machine.types.named(name);
         slots(&class, name, &[("__iter__", itself), ("__next__", next)]);
         methods(&class, name, CONTROL);
-        if name != "coroutine_wrapper" {
+        if name.starts_with("async_generator") {
             slots(&class, name, &[("__await__", itself)]);
         }
     }

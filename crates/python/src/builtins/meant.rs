@@ -151,7 +151,14 @@ pub fn attribute_names(machine: &Machine, object: &Value) -> Vec<Value> {
         }
     };
     let along_mro = |class: &Rc<Class>, add: &mut dyn FnMut(Vec<Value>)| {
-        class.mro().iter().for_each(|class| add(class.dict.keys()));
+        for class in class.mro() {
+            let mut keys = class.dict.keys();
+            if class.bases().is_empty() {
+                // It stands on `object` for all classes, but not every object has one.
+                keys.retain(|key| key.as_str().is_none_or(|key| key.as_str() != "__dict__"));
+            }
+            add(keys);
+        }
     };
     match object {
         Value::Class(class) => along_mro(class, &mut add),

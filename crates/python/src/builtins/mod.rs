@@ -21,6 +21,7 @@ pub mod iterator_types;
 pub mod lists;
 pub mod mapping_proxy;
 pub mod meant;
+pub mod members;
 pub mod naming;
 pub mod number_types;
 pub mod numbers;

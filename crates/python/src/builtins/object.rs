@@ -153,7 +153,10 @@ pub fn check_excess(_machine: &mut Machine, class: &Rc<Class>, args: &Args) -> P
         return type_error("object.__init__() takes exactly one argument (the instance to initialize)");
     }
     if is_ours(class.lookup(names::new), object_new) {
-        return type_error(format!("{}() takes no arguments", class.name()));
+        return type_error(format!(
+            "{}.__init__() takes exactly one argument (the instance to initialize)",
+            class.name()
+        ));
     }
     Ok(())
 }
@@ -168,9 +171,9 @@ fn object_str(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(machine.repr_of(value)?)
 }
 
-fn object_hash(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+fn object_hash(_: &mut Machine, args: &Args) -> PyResult<Flow> {
     let value = receiver(args, "__hash__")?;
-    done((super::naming::id(machine, value) >> 4) as i64)
+    done(crate::hashing::hash_identity(value))
 }
 
 fn object_eq(_: &mut Machine, args: &Args) -> PyResult<Flow> {

@@ -5,7 +5,8 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use crate::builtins::descriptors::{class_method, property, static_method};
-use crate::class::{Class, Instance};
+use crate::builtins::members::{self, member};
+use crate::class::Class;
 use crate::code::Hint;
 use crate::error::{Exc, PyResult, Raise, raise, raise_object, type_error};
 use crate::frame::{Frame, NativeFrame, Outcome};
@@ -45,6 +46,8 @@ fn binding_of(value: &Value) -> Binding {
         Value::Instance(instance) => {
             if property(value).is_some() {
                 Binding::Property
+            } else if member(value).is_some() {
+                Binding::Getter
             } else if let Some(function) = class_method(value) {
                 Binding::ClassMethod(function)
             } else if let Some(function) = static_method(value) {
@@ -76,7 +79,8 @@ impl Machine {
                 let in_class = class.lookup(name);
                 let binding = in_class.as_ref().map(binding_of);
                 if matches!(binding, Some(Binding::Getter | Binding::Property | Binding::Descriptor(_))) {
-                    return None;
+                    let slot = in_class.as_ref().and_then(member)?;
+                    return instance.slot(slot.name);
                 }
                 if let Some(dict) = instance.dict_if_any() {
                     let place = hint.get().place as usize;
@@ -168,10 +172,18 @@ impl Machine {
     ) -> Result<(), Value> {
         let Value::Instance(instance) = object else { return Err(value) };
         let class = &instance.class;
-        if class.has_setattr() || !class.has_dict {
+        if class.has_setattr() {
             return Err(value);
         }
-        if let Some(in_class) = class.lookup(name)
+        let in_class = class.lookup(name);
+        if let Some(slot) = in_class.as_ref().and_then(member) {
+            drop(instance.set_slot(slot.name, value));
+            return Ok(());
+        }
+        if !class.has_dict {
+            return Err(value);
+        }
+        if let Some(in_class) = in_class
             && matches!(
                 binding_of(&in_class),
                 Binding::Getter | Binding::Property | Binding::Descriptor(true)
@@ -266,6 +278,9 @@ pub fn call_get(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
             getter => machine.call(getter, Args::one(object.clone())),
         };
     }
+    if let Some(slot) = member(descriptor) {
+        return members::load(machine, slot, object);
+    }
     match descriptor {
         Value::Native(native) => machine.call_native(native.function, Args::one(object.clone())),
         Value::Instance(instance) => match instance.class.lookup(names::get) {
@@ -292,9 +307,8 @@ fn no_accessor<T>(machine: &mut Machine, descriptor: &Value, object: &Value, wha
 
 fn not_writable<T>(native: &crate::function::Native, name: Sym) -> PyResult<T> {
     let message = match &*name.text() {
-        "__dict__" | "__mro__" | "__base__" | "f_code" | "tb_frame" | "tb_lineno" | "tb_lasti" => {
-            "readonly attribute".to_string()
-        }
+        "__dict__" | "__mro__" | "__base__" | "__closure__" | "__globals__" | "__builtins__" | "f_code"
+        | "tb_frame" | "tb_lineno" | "tb_lasti" => "readonly attribute".to_string(),
         _ => format!("attribute '{name}' of '{}' objects is not writable", native.owner),
     };
     raise(Exc::AttributeError, message)
@@ -485,13 +499,7 @@ pub fn load_default(
         // A bound method has the attributes of its function.
         Found::Nothing if let Value::Method(method) = object => {
             let args = Args::two(method.function.clone(), Value::Str(name.key()));
-            match machine.ask_caught(load, args)? {
-                Ok(value) => done(value),
-                Err(exception) if machine.is_exception(&exception, Exc::AttributeError) => {
-                    Err(machine.no_attribute(object, name))
-                }
-                Err(exception) => raise_object(exception),
-            }
+            machine.call_native(load, args)
         }
         Found::Nothing if with_getattr => fall_back(machine, object, name, class),
         Found::Nothing => Err(machine.no_attribute(object, name)),
@@ -619,6 +627,10 @@ pub fn store_default(machine: &mut Machine, object: &Value, name: Sym, value: Va
         match binding_of(&in_class) {
             Binding::Property => return set_property(machine, &in_class, object, value),
             Binding::Getter => {
+                if let (Some(slot), Value::Instance(instance)) = (member(&in_class), object) {
+                    let _old = instance.set_slot(slot.name, value);
+                    return done(Value::None);
+                }
                 if let Value::Native(native) = &in_class {
                     return match native.setter {
                         Some(setter) => machine.call_native(setter, Args::two(object.clone(), value)),
@@ -638,7 +650,7 @@ pub fn store_default(machine: &mut Machine, object: &Value, name: Sym, value: Va
         }
     }
     match object {
-        Value::Instance(instance) if instance.class.has_dict || allowed_slot(instance, name) => {
+        Value::Instance(instance) if instance.class.has_dict => {
             let _old = instance.dict().set(name, value);
             done(Value::None)
         }
@@ -680,26 +692,6 @@ pub fn store_default(machine: &mut Machine, object: &Value, name: Sym, value: Va
     }
 }
 
-/// Whether a class without `__dict__` names the attribute in `__slots__`, its own or a base's.
-fn allowed_slot(instance: &Instance, name: Sym) -> bool {
-    let own = std::iter::once(instance.class.clone());
-    let all = own.chain(instance.class.rest_of_mro().iter().cloned().collect::<Vec<_>>());
-    for class in all {
-        let Some(slots) = class.dict.get(names::slots) else { continue };
-        let matches_name = |value: &Value| value.as_str().is_some_and(|text| text.symbol() == name);
-        let found = match &slots {
-            Value::Tuple(items) => items.iter().any(matches_name),
-            Value::List(items) => items.borrow().iter().any(matches_name),
-            Value::Dict(dict) => dict.find_name(name).is_some(),
-            other => matches_name(other),
-        };
-        if found {
-            return true;
-        }
-    }
-    false
-}
-
 fn set_function_attribute(function: &Rc<Function>, name: Sym, value: Value) -> PyResult<()> {
     let _old = function.dict.get_or_init(Rc::default).set(name, value);
     Ok(())
@@ -727,6 +719,9 @@ pub fn delete_default(machine: &mut Machine, object: &Value, name: Sym) -> PyRes
         if property(&in_class).is_some() {
             return delete_property(machine, &in_class, object);
         }
+        if let Some(slot) = member(&in_class) {
+            return members::remove(machine, slot, object);
+        }
         if let (Value::Native(native), Binding::Getter) = (&in_class, binding_of(&in_class)) {
             // A setter is given Null to delete.
             return match native.setter {
@@ -734,10 +729,13 @@ pub fn delete_default(machine: &mut Machine, object: &Value, name: Sym) -> PyRes
                 None => not_writable(native, name),
             };
         }
-        if let Value::Instance(descriptor) = &in_class
-            && let Some(method) = descriptor.class.lookup(names::delete)
-        {
-            return machine.call(&method, Args::two(in_class.clone(), object.clone()));
+        if let Value::Instance(descriptor) = &in_class {
+            if let Some(method) = descriptor.class.lookup(names::delete) {
+                return machine.call(&method, Args::two(in_class.clone(), object.clone()));
+            }
+            if descriptor.class.lookup(names::set).is_some() {
+                return raise(Exc::AttributeError, "__delete__");
+            }
         }
     }
     let removed = match object {

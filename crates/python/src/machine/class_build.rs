@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::class::{Class, ClassParts, Layout};
 use crate::dict::Dict;
-use crate::error::{Exc, PyResult, raise, type_error};
+use crate::error::{Exc, PyResult, raise, raise_object, type_error};
 use crate::function::Args;
 use crate::machine::{Flow, Machine, done};
 use crate::symbol::{Sym, names};
@@ -123,13 +123,23 @@ pub fn type_new(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         let kind = machine.types.name_of(name);
         return type_error(format!("type.__new__() argument 1 must be str, not {kind}"));
     };
-    let (Value::Tuple(bases), Value::Dict(namespace)) = (bases, namespace.base_value()) else {
-        return type_error("type.__new__() argument 2 must be tuple, and argument 3 dict");
+    let Value::Tuple(bases) = bases else {
+        let kind = machine.types.name_of(bases);
+        return type_error(format!("type.__new__() argument 2 must be tuple, not {kind}"));
+    };
+    let Value::Dict(namespace) = namespace.base_value() else {
+        let kind = machine.types.name_of(namespace);
+        return type_error(format!("type.__new__() argument 3 must be dict, not {kind}"));
     };
     let bases = bases.to_vec();
     let namespace = namespace.clone();
-    let class_value =
-        machine.once(|machine| make_class(machine, &meta, name, &bases, &namespace).map(Value::Class))?;
+    let slot_names = match namespace.get(names::slots) {
+        Some(listed) => crate::builtins::members::slot_names(machine, name, &listed)?,
+        None => Vec::new(),
+    };
+    let class_value = machine.once(|machine| {
+        make_class(machine, &meta, name, &bases, &namespace, &slot_names).map(Value::Class)
+    })?;
     let Value::Class(class) = &class_value else { return done(class_value) };
     call_set_name(machine, class)?;
     call_init_subclass(machine, class, &args.keywords)?;
@@ -142,6 +152,7 @@ fn make_class(
     name: Sym,
     bases: &[Value],
     namespace: &Rc<Dict>,
+    slot_names: &[Sym],
 ) -> PyResult<Rc<Class>> {
     let mut classes = Vec::new();
     for base in bases {
@@ -161,6 +172,7 @@ fn make_class(
     let layout = best_layout(&classes)?;
     let rest = merge_mro(&classes)?;
     let dict = Rc::new(namespace.copy());
+    drop(dict.remove(Sym::new("__classdictcell__")));
     let slots = dict.get(names::slots);
     let hidden = machine.caller().is_some_and(|frame| !frame.traced);
     let qualname = dict.remove(names::qualname).unwrap_or_else(|| Value::Str(name.key()));
@@ -187,6 +199,10 @@ fn make_class(
     }
     if dict.get(names::eq).is_some() && dict.get(names::hash).is_none() {
         dict.set(names::hash, Value::None);
+    }
+    crate::builtins::members::add_members(machine, name, &dict, slot_names)?;
+    if has_dict {
+        crate::builtins::members::add_dict(machine, &dict, &classes);
     }
     let metaclass = (meta.id != machine.types.type_.id).then(|| meta.clone());
     let graveyard = machine.graveyard.clone();
@@ -282,11 +298,34 @@ fn call_set_name(machine: &mut Machine, class: &Rc<Class>) -> PyResult<()> {
                 continue;
             }
             if let Some(method) = machine.special(&value, names::set_name)? {
-                machine.ask(&method, Args::two(Value::Class(class.clone()), name))?;
+                let args = Args::two(Value::Class(class.clone()), name.clone());
+                if let Err(exception) = machine.ask_call_caught(&method, args)? {
+                    return set_name_failed(machine, class, &name, &value, exception);
+                }
             }
         }
     }
     Ok(())
+}
+
+/// Notes on an exception which descriptor's `__set_name__` it came from, and raises it.
+fn set_name_failed(
+    machine: &mut Machine,
+    class: &Rc<Class>,
+    name: &Value,
+    value: &Value,
+    exception: Value,
+) -> PyResult<()> {
+    let kind = machine.types.name_of(value);
+    let name = name.as_str().map_or("", |name| name.as_str());
+    let note = format!("Error calling __set_name__ on '{kind}' instance '{name}' in '{}'", class.name());
+    if let Value::Instance(instance) = &exception {
+        match instance.get(names::notes) {
+            Some(Value::List(notes)) => notes.push(Value::string(note)),
+            _ => instance.set(names::notes, Value::list(vec![Value::string(note)])),
+        }
+    }
+    raise_object(exception)
 }
 
 fn call_init_subclass(machine: &mut Machine, class: &Rc<Class>, keywords: &[(Sym, Value)]) -> PyResult<()> {

@@ -1,0 +1,186 @@
+//! `member_descriptor`: the class attributes that `__slots__` makes. What they hold is not in `__dict__`.
+
+use std::any::Any;
+use std::rc::Rc;
+
+use crate::class::{Class, Instance, NativeData, Payload};
+use crate::error::{Exc, PyResult, raise, type_error, value_error};
+use crate::function::Args;
+use crate::machine::{Flow, Machine, done};
+use crate::symbol::{Sym, names};
+use crate::value::Value;
+
+use super::install::{getters, slots};
+
+/// An attribute named in `__slots__`.
+pub struct Member {
+    /// Its name, mangled where it is private.
+    pub name: Sym,
+    /// Name of the class that has it.
+    owner: Sym,
+}
+
+impl NativeData for Member {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}
+
+/// The data of a member descriptor.
+pub fn member(value: &Value) -> Option<&Member> {
+    match value {
+        Value::Instance(instance) => instance.native(),
+        _ => None,
+    }
+}
+
+const CLASS: &str = "member_descriptor";
+
+/// Enters the names.
+pub fn install(machine: &mut Machine) {
+    let class = machine.types.named(CLASS);
+    slots(&class, CLASS, &[("__get__", get), ("__set__", set), ("__delete__", delete), ("__repr__", repr)]);
+    getters(&class, CLASS, &[("__name__", name)]);
+}
+
+/// The names that a class body's `__slots__` lists, without `__dict__` and `__weakref__`; may ask.
+pub fn slot_names(machine: &mut Machine, class: Sym, listed: &Value) -> PyResult<Vec<Sym>> {
+    let items = match listed.as_str() {
+        Some(_) => vec![listed.clone()],
+        None => machine.collect(listed)?,
+    };
+    let mut found = Vec::new();
+    for item in items {
+        let Some(name) = item.as_str() else {
+            let kind = machine.types.name_of(&item);
+            return type_error(format!("__slots__ items must be strings, not '{kind}'"));
+        };
+        let text = name.as_str();
+        let starts = text.chars().next().is_some_and(|c| c == '_' || c.is_alphabetic());
+        if !starts || !text.chars().all(|c| c == '_' || c.is_alphanumeric()) {
+            return type_error("__slots__ must be identifiers");
+        }
+        if text != "__dict__" && text != "__weakref__" {
+            let private = text.starts_with("__") && !text.ends_with("__");
+            let owner = class.text();
+            let owner = owner.trim_start_matches('_');
+            found.push(if private && !owner.is_empty() {
+                Sym::new(&format!("_{owner}{text}"))
+            } else {
+                name.symbol()
+            });
+        }
+    }
+    Ok(found)
+}
+
+/// Puts descriptors for slots in a class's dict.
+pub fn add_members(
+    machine: &Machine,
+    class: Sym,
+    dict: &crate::dict::Dict,
+    slot_names: &[Sym],
+) -> PyResult<()> {
+    for name in slot_names {
+        if dict.get(*name).is_some() {
+            return value_error(format!("'{name}' in __slots__ conflicts with class variable"));
+        }
+        let data = Member { name: *name, owner: class };
+        let payload = Payload::Native(Box::new(data));
+        dict.set(*name, Value::Instance(Instance::new(machine.types.named(CLASS), payload)));
+    }
+    Ok(())
+}
+
+fn of(args: &Args) -> PyResult<&Member> {
+    match args.positional.first().and_then(member) {
+        Some(member) => Ok(member),
+        None => type_error("descriptor requires a 'member_descriptor' object"),
+    }
+}
+
+fn name(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(Value::Str(of(args)?.name.key()))
+}
+
+fn repr(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let member = of(args)?;
+    done(format!("<member '{}' of '{}' objects>", member.name, member.owner))
+}
+
+fn get(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let member = of(args)?;
+    match args.positional.get(1) {
+        Some(object @ Value::Instance(_)) => load(machine, member, object),
+        _ => done(args.positional[0].clone()),
+    }
+}
+
+fn set(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let member = of(args)?;
+    match &args.positional[..] {
+        [_, Value::Instance(instance), value] => {
+            let _old = instance.set_slot(member.name, value.clone());
+            done(Value::None)
+        }
+        [_, other, _] => {
+            let kind = machine.types.name_of(other);
+            type_error(format!(
+                "descriptor '{}' for '{}' objects doesn't apply to a '{kind}' object",
+                member.name, member.owner
+            ))
+        }
+        _ => type_error("__set__() takes exactly two arguments"),
+    }
+}
+
+fn delete(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let member = of(args)?;
+    match args.positional.get(1) {
+        Some(object) => remove(machine, member, object),
+        None => type_error("__delete__() takes exactly one argument"),
+    }
+}
+
+/// Reads a slot.
+pub fn load(machine: &mut Machine, member: &Member, object: &Value) -> PyResult<Flow> {
+    match object {
+        Value::Instance(instance) => match instance.slot(member.name) {
+            Some(value) => done(value),
+            None => Err(machine.no_attribute(object, member.name)),
+        },
+        _ => Err(machine.no_attribute(object, member.name)),
+    }
+}
+
+/// Empties a slot.
+pub fn remove(_: &mut Machine, member: &Member, object: &Value) -> PyResult<Flow> {
+    let removed = match object {
+        Value::Instance(instance) => instance.remove_slot(member.name),
+        _ => None,
+    };
+    match removed {
+        Some(value) => {
+            drop(value);
+            done(Value::None)
+        }
+        None => raise(Exc::AttributeError, member.name.to_string()),
+    }
+}
+
+/// The getter of `__weakref__`.
+pub fn weakref(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done(Value::None)
+}
+
+/// What `type` adds to a class whose instances get a `__dict__` that no base gives them.
+pub fn add_dict(machine: &Machine, dict: &crate::dict::Dict, bases: &[Rc<Class>]) {
+    if bases.iter().any(|base| base.has_dict) {
+        return;
+    }
+    let object = &machine.types.object;
+    if let Some(getter) = object.dict.get(names::dict) {
+        dict.set(names::dict, getter);
+    }
+    dict.set(names::weakref, super::install::getter("__weakref__", "object", weakref, None));
+}
