@@ -193,6 +193,14 @@ impl Class {
         self.name.get()
     }
 
+    /// What messages call it: a class of a module in Rust may be known with its module's name.
+    pub fn shown_name(&self) -> Rc<str> {
+        match self.layout {
+            Layout::Native(name) if !self.heap && name.contains('.') => name.into(),
+            _ => self.name().text(),
+        }
+    }
+
     /// Sets `__name__`.
     pub fn set_name(&self, name: Sym) {
         self.name.set(name);
@@ -321,10 +329,14 @@ impl Class {
             Some((Value::None, _)) => HashRule::None,
             Some((value, _)) if !ours(&value) => HashRule::Script,
             _ if of_object(names::hash) => HashRule::Identity,
+            _ if matches!(self.layout, Layout::Native(_)) => HashRule::Script,
             _ => HashRule::Base,
         };
         let scripted = |name: Sym| found(name).is_some_and(|(value, _)| !ours(&value));
-        let eq_is_script = found(names::eq).is_some_and(|(value, _)| !ours(&value));
+        // A class in Rust with its own equality is asked as a class of the script is.
+        let native = matches!(self.layout, Layout::Native(_));
+        let eq_is_script =
+            found(names::eq).is_some_and(|(value, _)| !ours(&value)) || native && !of_object(names::eq);
         let rules = Rules {
             epoch: epoch(),
             hash: Some(hash),
@@ -380,6 +392,11 @@ impl Class {
 pub trait NativeData: Any {
     /// For downcasting.
     fn as_any(&self) -> &dyn Any;
+
+    /// What stands for its `repr` in pictures of the object.
+    fn text(&self) -> Option<String> {
+        None
+    }
 
     /// The picture of the object in the trace, if it is one the trace knows.
     fn picture(&self) -> Option<Picture> {

@@ -114,7 +114,11 @@ fn write_value(machine: &Machine, value: &Value, out: &mut String, depth: u32) {
                 out.push(')');
             }
             Payload::Value(inner) => write_value(machine, inner, out, depth),
-            _ => out.push_str(&format!("<{} object>", instance.class.name())),
+            Payload::Native(data) => match data.text() {
+                Some(text) => out.push_str(&text),
+                None => out.push_str(&format!("<{} object>", instance.class.name())),
+            },
+            Payload::None => out.push_str(&format!("<{} object>", instance.class.name())),
         },
         other => out.push_str(&format!("<{} object>", machine.types.name_of(other))),
     }

@@ -216,7 +216,7 @@ impl Types {
     pub fn name_of(&self, value: &Value) -> Rc<str> {
         match value {
             Value::Iter(iterator) => iterator.type_name.into(),
-            _ => self.of(value).name().text(),
+            _ => self.of(value).shown_name(),
         }
     }
 

@@ -16,6 +16,15 @@ pub struct Given<'a> {
     keywords: &'a [(Sym, Value)],
 }
 
+/// A function's name in a message, and what stands after it.
+struct Shown(&'static str, &'static str);
+
+impl std::fmt::Display for Shown {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}{}", self.0, self.1)
+    }
+}
+
 fn plural(count: usize) -> &'static str {
     if count == 1 { "" } else { "s" }
 }
@@ -95,24 +104,26 @@ impl<'a> Given<'a> {
         keyword_only: usize,
     ) -> PyResult<[Option<&'a Value>; N]> {
         let name = self.short_name();
+        // A function without a name is called just that.
+        let shown = if name.is_empty() { Shown("function", "") } else { Shown(name, "()") };
         let given = self.positional.len();
         let mut found: [Option<&Value>; N] = [None; N];
         if given + self.keywords.len() > N {
-            let how = if required == N { "exactly" } else { "at most" };
+            let how = if required == N && !name.is_empty() { "exactly" } else { "at most" };
             let kind = if given == 0 { "keyword " } else { "" };
             let total = given + self.keywords.len();
             return type_error(format!(
-                "{name}() takes {how} {N} {kind}argument{} ({total} given)",
+                "{shown} takes {how} {N} {kind}argument{} ({total} given)",
                 plural(N)
             ));
         }
         if given > keyword_only {
             if keyword_only == 0 {
-                return type_error(format!("{name}() takes no positional arguments"));
+                return type_error(format!("{shown} takes no positional arguments"));
             }
             let how = if required >= keyword_only { "exactly" } else { "at most" };
             return type_error(format!(
-                "{name}() takes {how} {keyword_only} positional argument{} ({given} given)",
+                "{shown} takes {how} {keyword_only} positional argument{} ({given} given)",
                 plural(keyword_only)
             ));
         }
@@ -120,9 +131,20 @@ impl<'a> Given<'a> {
             let wanted = required.min(positional_only);
             let how = if required < keyword_only { "at least" } else { "exactly" };
             return type_error(format!(
-                "{name}() takes {how} {wanted} positional argument{} ({given} given)",
+                "{shown} takes {how} {wanted} positional argument{} ({given} given)",
                 plural(wanted)
             ));
+        }
+        if name.is_empty() {
+            // A function without a name looks for what it needs before it looks at what else there is.
+            let has = |wanted: &str| self.keywords.iter().any(|(keyword, _)| *keyword.text() == *wanted);
+            if let Some(missing) = (given..required).find(|at| !has(parameters[*at])) {
+                let parameter = parameters[missing];
+                return type_error(format!(
+                    "{shown} missing required argument '{parameter}' (pos {})",
+                    missing + 1
+                ));
+            }
         }
         for (place, value) in found.iter_mut().zip(self.positional) {
             *place = Some(value);
@@ -130,12 +152,12 @@ impl<'a> Given<'a> {
         for (keyword, value) in self.keywords {
             let text = keyword.text();
             let Some(at) = parameters.iter().skip(positional_only).position(|name| **name == *text) else {
-                return type_error(format!("{name}() got an unexpected keyword argument '{text}'"));
+                return type_error(format!("{shown} got an unexpected keyword argument '{text}'"));
             };
             let at = at + positional_only;
             if found[at].is_some() {
                 return type_error(format!(
-                    "argument for {name}() given by name ('{text}') and position ({})",
+                    "argument for {shown} given by name ('{text}') and position ({})",
                     at + 1
                 ));
             }
@@ -143,10 +165,7 @@ impl<'a> Given<'a> {
         }
         if let Some(missing) = found[..required].iter().position(Option::is_none) {
             let place = if name == "enumerate" { String::new() } else { format!(" (pos {})", missing + 1) };
-            return type_error(format!(
-                "{name}() missing required argument '{}'{place}",
-                parameters[missing]
-            ));
+            return type_error(format!("{shown} missing required argument '{}'{place}", parameters[missing]));
         }
         Ok(found)
     }

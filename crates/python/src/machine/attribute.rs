@@ -657,17 +657,17 @@ pub fn store_default(machine: &mut Machine, object: &Value, name: Sym, value: Va
         Value::Instance(instance) => {
             let class = &instance.class;
             if class.lookup(name).is_some() {
-                let message = format!("'{}' object attribute '{name}' is read-only", class.name());
+                let message = format!("'{}' object attribute '{name}' is read-only", class.shown_name());
                 return Err(Box::new(Raise::New(Exc::AttributeError, message)));
             }
             let message = format!(
                 "'{}' object has no attribute '{name}' and no __dict__ for setting new attributes",
-                class.name()
+                class.shown_name()
             );
             Err(Box::new(Raise::Attribute(message, object.clone(), name)))
         }
         Value::Class(class) if !class.heap => {
-            type_error(format!("cannot set '{name}' attribute of immutable type '{}'", class.name()))
+            type_error(format!("cannot set '{name}' attribute of immutable type '{}'", class.shown_name()))
         }
         Value::Class(class) => {
             let _old = class.set(name, value);
@@ -680,11 +680,11 @@ pub fn store_default(machine: &mut Machine, object: &Value, name: Sym, value: Va
         _ => {
             let class = machine.types.of(object);
             let message = if class.lookup(name).is_some() {
-                format!("'{}' object attribute '{name}' is read-only", class.name())
+                format!("'{}' object attribute '{name}' is read-only", class.shown_name())
             } else {
                 format!(
                     "'{}' object has no attribute '{name}' and no __dict__ for setting new attributes",
-                    class.name()
+                    class.shown_name()
                 )
             };
             Err(Box::new(Raise::Attribute(message, object.clone(), name)))

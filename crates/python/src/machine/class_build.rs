@@ -239,8 +239,10 @@ fn names_dict(slots: &Value) -> bool {
 fn best_layout(classes: &[Rc<Class>]) -> PyResult<Layout> {
     let mut best = Layout::Object;
     for class in classes {
-        if class.layout == Layout::Sealed || &*class.name().text() == "bool" && !class.heap {
-            return type_error(format!("type '{}' is not an acceptable base type", class.name()));
+        if matches!(class.layout, Layout::Sealed | Layout::Native("datetime.timezone"))
+            || &*class.name().text() == "bool" && !class.heap
+        {
+            return type_error(format!("type '{}' is not an acceptable base type", class.shown_name()));
         }
         if class.layout == Layout::Object || class.layout == best {
             continue;

@@ -2,6 +2,7 @@
 //! in Python that needs something of Rust imports it from a module of the same name with an underscore.
 
 mod build;
+mod datetime;
 mod math;
 mod random;
 mod sys;
@@ -14,6 +15,7 @@ use crate::machine::import::ModuleSource;
 /// Enters the modules.
 pub fn install(machine: &mut Machine) {
     let table = &mut machine.modules;
+    table.register("datetime", ModuleSource { native: Some(datetime::fill), python: None });
     table.register("random", ModuleSource { native: Some(random::fill), python: None });
     table.register("weakref", ModuleSource { native: Some(weakref::fill), python: None });
     table.register("sys", ModuleSource { native: Some(sys::fill), python: None });

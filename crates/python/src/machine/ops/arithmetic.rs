@@ -298,7 +298,7 @@ fn operate(
     {
         return Ok(value);
     }
-    let (left_name, right_name) = (left_class.name(), right_class.name());
+    let (left_name, right_name) = (left_class.shown_name(), right_class.shown_name());
     let symbol = match (inplace, op) {
         (true, BinaryOp::Pow) => "**=".to_string(),
         (true, _) => format!("{symbol}="),
