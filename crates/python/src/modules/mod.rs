@@ -39,7 +39,8 @@ macro_rules! in_python {
 }
 
 in_python! {
-    "_collections" "abc" "collections" "collections.abc" "contextlib" "dataclasses" "enum" "functools" "heapq" "reprlib" "types"
+    "_collections" "abc" "collections" "collections.abc" "contextlib" "copy" "dataclasses" "enum" "functools"
+    "heapq" "inspect" "itertools" "linecache" "operator" "reprlib" "types" "typing" "warnings"
 }
 
 /// Modules that scripts of this kind import and that cannot be had here, with what to do instead.

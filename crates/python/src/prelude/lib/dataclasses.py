@@ -114,23 +114,38 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
 
 
 def _own_annotations(cls):
+    # An annotation may name what is not there yet, such as the class itself: it is lent for the time being.
+    lent = []
+    names = _caller_globals()
     try:
-        return dict(cls.__annotations__) if '__annotations__' in cls.__dict__ or _annotated(cls) else {}
-    except NameError:
-        pass
-    return dict(_forward_annotations(cls))
+        while True:
+            try:
+                return dict(cls.__annotations__)
+            except NameError as error:
+                if error.name is None or error.name in names:
+                    raise
+                names[error.name] = cls if error.name == cls.__name__ else _Later(error.name)
+                lent.append(error.name)
+    finally:
+        for name in lent:
+            del names[name]
 
 
-def _annotated(cls):
-    for name in ('__annotate__', '__annotate_func__', '__annotations_cache__'):
-        if cls.__dict__.get(name) is not None:
-            return True
-    return getattr(cls, '__annotate__', None) is not None
+class _Later:
+    # Stands for a class that is defined further down.
+    def __init__(self, name):
+        self.__forward_arg__ = self.__name__ = name
 
+    def __getitem__(self, item):
+        return self
 
-def _forward_annotations(cls):
-    from _typing import forward_annotations
-    return forward_annotations(cls)
+    def __or__(self, other):
+        return self
+
+    __ror__ = __or__
+
+    def __repr__(self):
+        return f'ForwardRef({self.__name__!r})'
 
 
 def _is_class_var(annotation):

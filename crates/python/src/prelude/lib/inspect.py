@@ -1,0 +1,462 @@
+# What can be asked of live objects: kinds, states, signatures.
+
+from types import (AsyncGeneratorType, BuiltinFunctionType, CodeType, CoroutineType, FrameType, FunctionType,
+                   GeneratorType, MethodType, ModuleType, TracebackType)
+
+CO_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 0x20, 0x80, 0x100, 0x200
+GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = 'GEN_CREATED', 'GEN_RUNNING', 'GEN_SUSPENDED', 'GEN_CLOSED'
+CORO_CREATED, CORO_RUNNING = 'CORO_CREATED', 'CORO_RUNNING'
+CORO_SUSPENDED, CORO_CLOSED = 'CORO_SUSPENDED', 'CORO_CLOSED'
+AGEN_CREATED, AGEN_RUNNING = 'AGEN_CREATED', 'AGEN_RUNNING'
+AGEN_SUSPENDED, AGEN_CLOSED = 'AGEN_SUSPENDED', 'AGEN_CLOSED'
+
+
+def ismodule(object):
+    return isinstance(object, ModuleType)
+
+
+def isclass(object):
+    return isinstance(object, type)
+
+
+def ismethod(object):
+    return isinstance(object, MethodType)
+
+
+def isfunction(object):
+    return isinstance(object, FunctionType)
+
+
+def isbuiltin(object):
+    return isinstance(object, BuiltinFunctionType)
+
+
+def isroutine(object):
+    return isfunction(object) or ismethod(object) or isbuiltin(object) or ismethoddescriptor(object)
+
+
+def ismethoddescriptor(obj):
+    if isclass(obj) or ismethod(obj) or isfunction(obj):
+        return False
+    kind = type(obj)
+    return hasattr(kind, '__get__') and not hasattr(kind, '__set__')
+
+
+def isdatadescriptor(object):
+    kind = type(object)
+    return not isclass(object) and not isfunction(object) and (hasattr(kind, '__set__') or hasattr(kind, '__delete__'))
+
+
+def iscode(object):
+    return isinstance(object, CodeType)
+
+
+def isframe(object):
+    return FrameType is not None and isinstance(object, FrameType)
+
+
+def istraceback(object):
+    return isinstance(object, TracebackType)
+
+
+def isgenerator(object):
+    return isinstance(object, GeneratorType)
+
+
+def iscoroutine(object):
+    return isinstance(object, CoroutineType)
+
+
+def isasyncgen(object):
+    return isinstance(object, AsyncGeneratorType)
+
+
+def isawaitable(object):
+    if isinstance(object, CoroutineType):
+        return True
+    if isinstance(object, GeneratorType) and object.gi_code.co_flags & CO_ITERABLE_COROUTINE:
+        return True
+    return hasattr(type(object), '__await__')
+
+
+def _flagged(obj, flag):
+    while isinstance(obj, MethodType):
+        obj = obj.__func__
+    while type(obj).__name__ == 'partial' and hasattr(obj, 'func'):
+        obj = obj.func
+    while isinstance(obj, MethodType):
+        obj = obj.__func__
+    return isinstance(obj, FunctionType) and bool(obj.__code__.co_flags & flag)
+
+
+_is_coroutine_mark = object()
+
+
+def markcoroutinefunction(func):
+    func = getattr(func, '__func__', func)
+    func._is_coroutine_mark = _is_coroutine_mark
+    return func
+
+
+def iscoroutinefunction(obj):
+    if _flagged(obj, CO_COROUTINE):
+        return True
+    obj = getattr(obj, '__func__', obj)
+    return getattr(obj, '_is_coroutine_mark', None) is _is_coroutine_mark
+
+
+def isgeneratorfunction(obj):
+    return _flagged(obj, CO_GENERATOR)
+
+
+def isasyncgenfunction(obj):
+    return _flagged(obj, CO_ASYNC_GENERATOR)
+
+
+def isabstract(object):
+    return isclass(object) and bool(getattr(object, '__abstractmethods__', ()))
+
+
+def _state(running, suspended, frame, names):
+    if running:
+        return names[1]
+    if suspended:
+        return names[2]
+    return names[3] if frame is None else names[0]
+
+
+def getgeneratorstate(generator):
+    return _state(generator.gi_running, generator.gi_suspended, generator.gi_frame,
+                  (GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED))
+
+
+def getcoroutinestate(coroutine):
+    return _state(coroutine.cr_running, coroutine.cr_suspended, coroutine.cr_frame,
+                  (CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED))
+
+
+def getasyncgenstate(agen):
+    return _state(agen.ag_running, agen.ag_suspended, agen.ag_frame,
+                  (AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, AGEN_CLOSED))
+
+
+def getgeneratorlocals(generator):
+    frame = generator.gi_frame
+    return {} if frame is None else frame.f_locals
+
+
+def getcoroutinelocals(coroutine):
+    frame = coroutine.cr_frame
+    return {} if frame is None else frame.f_locals
+
+
+def currentframe():
+    import sys
+    return sys._getframe(0)
+
+
+def unwrap(func, *, stop=None):
+    while hasattr(func, '__wrapped__') and not (stop is not None and stop(func)):
+        func = func.__wrapped__
+    return func
+
+
+def getmodule(object, _filename=None):
+    import sys
+    return object if ismodule(object) else sys.modules.get(getattr(object, '__module__', None))
+
+
+def getmro(cls):
+    return cls.__mro__
+
+
+def getmembers(object, predicate=None):
+    found = []
+    for name in dir(object):
+        try:
+            value = getattr(object, name)
+        except AttributeError:
+            continue
+        if predicate is None or predicate(value):
+            found.append((name, value))
+    found.sort(key=lambda pair: pair[0])
+    return found
+
+
+def getdoc(object):
+    doc = getattr(object, '__doc__', None)
+    return cleandoc(doc) if isinstance(doc, str) else None
+
+
+def cleandoc(doc):
+    lines = doc.expandtabs().split('\n')
+    margin = min([len(line) - len(line.lstrip()) for line in lines[1:] if line.strip()], default=0)
+    lines = [lines[0].lstrip()] + [line[margin:] for line in lines[1:]]
+    while lines and not lines[-1]:
+        lines.pop()
+    while lines and not lines[0]:
+        lines.pop(0)
+    return '\n'.join(lines)
+
+
+def getsource(object):
+    raise OSError('could not get source code')
+
+
+getsourcelines = getsource
+
+
+def getfile(object):
+    code = getattr(object, '__code__', None)
+    if code is not None:
+        return code.co_filename
+    raise TypeError(f'module, class, method, function, traceback, frame, or code object was expected, got '
+                    f'{type(object).__name__}')
+
+
+getsourcefile = getfile
+
+
+class _empty:
+    pass
+
+
+class _Kind(int):
+    def __new__(cls, value, name, description):
+        made = int.__new__(cls, value)
+        made.name, made.description = name, description
+        return made
+
+    def __str__(self):
+        return self.name
+
+    def __repr__(self):
+        return f'<_ParameterKind.{self.name}: {int(self)}>'
+
+
+_POSITIONAL_ONLY = _Kind(0, 'POSITIONAL_ONLY', 'positional-only')
+_POSITIONAL_OR_KEYWORD = _Kind(1, 'POSITIONAL_OR_KEYWORD', 'positional or keyword')
+_VAR_POSITIONAL = _Kind(2, 'VAR_POSITIONAL', 'variadic positional')
+_KEYWORD_ONLY = _Kind(3, 'KEYWORD_ONLY', 'keyword-only')
+_VAR_KEYWORD = _Kind(4, 'VAR_KEYWORD', 'variadic keyword')
+
+
+def formatannotation(annotation, base_module=None):
+    if isinstance(annotation, type):
+        if annotation.__module__ in ('builtins', base_module):
+            return annotation.__qualname__
+        return annotation.__module__ + '.' + annotation.__qualname__
+    text = repr(annotation)
+    return text.replace('typing.', '') if type(annotation).__module__ == 'typing' else text
+
+
+class Parameter:
+    POSITIONAL_ONLY = _POSITIONAL_ONLY
+    POSITIONAL_OR_KEYWORD = _POSITIONAL_OR_KEYWORD
+    VAR_POSITIONAL = _VAR_POSITIONAL
+    KEYWORD_ONLY = _KEYWORD_ONLY
+    VAR_KEYWORD = _VAR_KEYWORD
+    empty = _empty
+
+    def __init__(self, name, kind, *, default=_empty, annotation=_empty):
+        self.name, self.kind, self.default, self.annotation = name, kind, default, annotation
+
+    def replace(self, *, name=None, kind=None, default=None, annotation=None):
+        return Parameter(name or self.name, self.kind if kind is None else kind,
+                         default=self.default if default is None else default,
+                         annotation=self.annotation if annotation is None else annotation)
+
+    def __str__(self):
+        text = self.name
+        if self.annotation is not _empty:
+            text += ': ' + formatannotation(self.annotation)
+        if self.default is not _empty:
+            text += (' = ' if self.annotation is not _empty else '=') + repr(self.default)
+        if self.kind == _VAR_POSITIONAL:
+            return '*' + text
+        return '**' + text if self.kind == _VAR_KEYWORD else text
+
+    def __repr__(self):
+        return f'<Parameter "{self}">'
+
+    def __eq__(self, other):
+        return isinstance(other, Parameter) and str(self) == str(other) and self.kind == other.kind
+
+    def __hash__(self):
+        return hash((self.name, int(self.kind)))
+
+
+class BoundArguments:
+    def __init__(self, signature, arguments):
+        self.signature, self.arguments = signature, arguments
+
+    @property
+    def args(self):
+        found = []
+        for name, parameter in self.signature.parameters.items():
+            if parameter.kind in (_VAR_KEYWORD, _KEYWORD_ONLY) or name not in self.arguments:
+                break
+            value = self.arguments[name]
+            found += list(value) if parameter.kind == _VAR_POSITIONAL else [value]
+        return tuple(found)
+
+    @property
+    def kwargs(self):
+        found = {}
+        for name, parameter in self.signature.parameters.items():
+            if name in self.arguments:
+                if parameter.kind == _VAR_KEYWORD:
+                    found.update(self.arguments[name])
+                elif parameter.kind == _KEYWORD_ONLY:
+                    found[name] = self.arguments[name]
+        return found
+
+    def apply_defaults(self):
+        full = {}
+        for name, parameter in self.signature.parameters.items():
+            if name in self.arguments:
+                full[name] = self.arguments[name]
+            elif parameter.default is not _empty:
+                full[name] = parameter.default
+            elif parameter.kind == _VAR_POSITIONAL:
+                full[name] = ()
+            elif parameter.kind == _VAR_KEYWORD:
+                full[name] = {}
+        self.arguments = full
+
+    def __repr__(self):
+        return f"<BoundArguments ({', '.join([f'{key}={value!r}' for key, value in self.arguments.items()])})>"
+
+
+class Signature:
+    empty = _empty
+
+    def __init__(self, parameters=None, *, return_annotation=_empty):
+        from types import MappingProxyType
+        self.parameters = MappingProxyType({one.name: one for one in parameters or ()})
+        self.return_annotation = return_annotation
+
+    @classmethod
+    def from_callable(cls, obj, **kwds):
+        return signature(obj)
+
+    def replace(self, *, parameters=None, return_annotation=None):
+        return Signature(self.parameters.values() if parameters is None else parameters,
+                         return_annotation=self.return_annotation if return_annotation is None else return_annotation)
+
+    def __str__(self):
+        parts = []
+        star = True
+        positional_only = False
+        for one in self.parameters.values():
+            if one.kind == _POSITIONAL_ONLY:
+                positional_only = True
+            elif positional_only:
+                parts.append('/')
+                positional_only = False
+            if one.kind == _VAR_POSITIONAL:
+                star = False
+            elif one.kind == _KEYWORD_ONLY and star:
+                parts.append('*')
+                star = False
+            parts.append(str(one))
+        if positional_only:
+            parts.append('/')
+        text = '(' + ', '.join(parts) + ')'
+        if self.return_annotation is not _empty:
+            text += ' -> ' + formatannotation(self.return_annotation)
+        return text
+
+    def __repr__(self):
+        return f'<Signature {self}>'
+
+    def __eq__(self, other):
+        return isinstance(other, Signature) and str(self) == str(other)
+
+    def __hash__(self):
+        return hash(str(self))
+
+    def bind(self, /, *args, **kwargs):
+        return self._bind(args, kwargs, False)
+
+    def bind_partial(self, /, *args, **kwargs):
+        return self._bind(args, kwargs, True)
+
+    def _bind(self, args, kwargs, partial):
+        arguments = {}
+        left = list(args)
+        for name, one in self.parameters.items():
+            if one.kind == _VAR_POSITIONAL:
+                if left:
+                    arguments[name] = tuple(left)
+                left = []
+            elif one.kind == _VAR_KEYWORD:
+                if kwargs:
+                    arguments[name] = kwargs
+                kwargs = {}
+            elif one.kind != _KEYWORD_ONLY and left:
+                if name in kwargs and one.kind != _POSITIONAL_ONLY:
+                    raise TypeError(f'multiple values for argument {name!r}')
+                arguments[name] = left.pop(0)
+            elif name in kwargs and one.kind != _POSITIONAL_ONLY:
+                arguments[name] = kwargs.pop(name)
+            elif one.default is _empty and not partial:
+                kind = 'keyword-only argument' if one.kind == _KEYWORD_ONLY else 'argument'
+                raise TypeError(f'missing a required {kind}: {name!r}')
+        if left:
+            raise TypeError('too many positional arguments')
+        if kwargs:
+            raise TypeError(f'got an unexpected keyword argument {next(iter(kwargs))!r}')
+        return BoundArguments(self, arguments)
+
+
+def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
+    if not callable(obj):
+        raise TypeError(f'{obj!r} is not a callable object')
+    if isinstance(obj, MethodType):
+        whole = signature(obj.__func__)
+        return whole.replace(parameters=list(whole.parameters.values())[1:])
+    if follow_wrapped:
+        obj = unwrap(obj)
+    if type(obj).__name__ == 'partial' and hasattr(obj, 'func'):
+        whole = signature(obj.func)
+        left = list(whole.parameters.values())[len(obj.args):]
+        return whole.replace(parameters=[one.replace(default=obj.keywords[one.name], kind=_KEYWORD_ONLY)
+                                         if one.name in obj.keywords else one for one in left])
+    if isinstance(obj, type):
+        init = obj.__init__
+        if not isinstance(init, FunctionType):
+            init = obj.__new__
+        if not isinstance(init, FunctionType):
+            return Signature()
+        whole = signature(init)
+        return Signature(list(whole.parameters.values())[1:])
+    if not isinstance(obj, FunctionType):
+        call = getattr(type(obj), '__call__', None)
+        if isinstance(call, FunctionType):
+            whole = signature(call)
+            return whole.replace(parameters=list(whole.parameters.values())[1:])
+        raise ValueError(f'no signature found for builtin {obj!r}')
+    code = obj.__code__
+    names = code.co_varnames
+    count, only = code.co_argcount, code.co_posonlyargcount
+    annotations = dict(obj.__annotations__)
+    defaults = obj.__defaults__ or ()
+    parameters = []
+    for index, name in enumerate(names[:count]):
+        place = index - (count - len(defaults))
+        parameters.append(Parameter(name, _POSITIONAL_ONLY if index < only else _POSITIONAL_OR_KEYWORD,
+                                    default=defaults[place] if place >= 0 else _empty,
+                                    annotation=annotations.get(name, _empty)))
+    after = count + code.co_kwonlyargcount
+    extra = after
+    if code.co_flags & 4:
+        parameters.append(Parameter(names[extra], _VAR_POSITIONAL, annotation=annotations.get(names[extra], _empty)))
+        extra += 1
+    given = obj.__kwdefaults__ or {}
+    for name in names[count:after]:
+        parameters.append(Parameter(name, _KEYWORD_ONLY, default=given.get(name, _empty),
+                                    annotation=annotations.get(name, _empty)))
+    if code.co_flags & 8:
+        parameters.append(Parameter(names[extra], _VAR_KEYWORD, annotation=annotations.get(names[extra], _empty)))
+    return Signature(parameters, return_annotation=annotations.get('return', _empty))

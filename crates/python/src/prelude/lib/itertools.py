@@ -1,0 +1,403 @@
+# Lazy iterators, as classes with the names and the behaviour of CPython's.
+
+_missing = object()
+
+
+class count:
+    def __init__(self, start=0, step=1):
+        if isinstance(start, str) or not hasattr(start, '__add__'):
+            raise TypeError('a number is required')
+        self._next, self._step = start, step
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        value = self._next
+        self._next = value + self._step
+        return value
+
+    def __repr__(self):
+        if self._step == 1 and isinstance(self._step, int):
+            return f'count({self._next!r})'
+        return f'count({self._next!r}, {self._step!r})'
+
+
+class _Lazy:
+    # An iterator on a generator: its class gives the name and the generator the values.
+    __slots__ = ('_values', '_next')
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return self._next()
+
+    def __init__(self, *args, **kwargs):
+        self._next = self._run(*args, **kwargs).__next__
+
+
+class cycle(_Lazy):
+    def __init__(self, iterable, /):
+        self._next = self._run(iter(iterable)).__next__
+
+    @staticmethod
+    def _run(values):
+        saved = []
+        for value in values:
+            saved.append(value)
+            yield value
+        while saved:
+            yield from saved
+
+
+class repeat:
+    def __init__(self, object, times=None):
+        self._object = object
+        self._left = None if times is None else max(times, 0)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self._left is not None:
+            if not self._left:
+                raise StopIteration
+            self._left -= 1
+        return self._object
+
+    def __length_hint__(self):
+        if self._left is None:
+            raise TypeError('len() of unsized object')
+        return self._left
+
+    def __repr__(self):
+        if self._left is None:
+            return f'repeat({self._object!r})'
+        return f'repeat({self._object!r}, {self._left})'
+
+
+class accumulate(_Lazy):
+    def __init__(self, iterable, func=None, *, initial=None):
+        self._next = self._run(iter(iterable), func, initial).__next__
+
+    @staticmethod
+    def _run(values, func, total):
+        if total is None:
+            for total in values:
+                break
+            else:
+                return
+        yield total
+        for value in values:
+            total = total + value if func is None else func(total, value)
+            yield total
+
+
+class batched(_Lazy):
+    def __init__(self, iterable, n, *, strict=False):
+        if n < 1:
+            raise ValueError('n must be at least one')
+        self._next = self._run(iter(iterable), n, strict).__next__
+
+    @staticmethod
+    def _run(values, n, strict):
+        batch = []
+        for value in values:
+            batch.append(value)
+            if len(batch) == n:
+                yield tuple(batch)
+                batch = []
+        if batch:
+            if strict:
+                raise ValueError('batched(): incomplete batch')
+            yield tuple(batch)
+
+
+class chain(_Lazy):
+    def __init__(self, *iterables):
+        self._next = self._run(iterables).__next__
+
+    @staticmethod
+    def _run(iterables):
+        for iterable in iterables:
+            yield from _plain(iterable)
+
+    @classmethod
+    def from_iterable(cls, iterable, /):
+        made = cls()
+        made._next = cls._run(iterable).__next__
+        return made
+
+
+def _plain(iterable):
+    return iter(iterable)
+
+
+class compress(_Lazy):
+    @staticmethod
+    def _run(data, selectors):
+        for value, selected in zip(data, selectors):
+            if selected:
+                yield value
+
+
+class dropwhile(_Lazy):
+    @staticmethod
+    def _run(predicate, iterable, /):
+        values = iter(iterable)
+        for value in values:
+            if not predicate(value):
+                yield value
+                break
+        for value in values:
+            yield value
+
+
+class takewhile(_Lazy):
+    @staticmethod
+    def _run(predicate, iterable, /):
+        for value in iterable:
+            if not predicate(value):
+                break
+            yield value
+
+
+class filterfalse(_Lazy):
+    @staticmethod
+    def _run(function, iterable, /):
+        for value in iterable:
+            if not (value if function is None else function(value)):
+                yield value
+
+
+class starmap(_Lazy):
+    @staticmethod
+    def _run(function, iterable, /):
+        for args in iterable:
+            yield function(*args)
+
+
+class pairwise(_Lazy):
+    @staticmethod
+    def _run(iterable, /):
+        values = iter(iterable)
+        for last in values:
+            break
+        for value in values:
+            yield last, value
+            last = value
+
+
+class islice(_Lazy):
+    def __init__(self, iterable, /, *args):
+        bounds = slice(*args)
+        start, stop, step = bounds.start, bounds.stop, bounds.step
+        for name, value in (('start', start), ('stop', stop)):
+            if value is not None and (not hasattr(value, '__index__') or value < 0):
+                if len(args) == 1:
+                    raise ValueError('Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.')
+                raise ValueError('Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.')
+        if step is not None and (not hasattr(step, '__index__') or step < 1):
+            raise ValueError('Step for islice() must be a positive integer or None.')
+        self._next = self._run(iter(iterable), start or 0, stop, step or 1).__next__
+
+    @staticmethod
+    def _run(values, start, stop, step):
+        index = 0
+        wanted = start
+        while stop is None or index < stop:
+            for value in values:
+                break
+            else:
+                return
+            if index == wanted:
+                wanted += step
+                index += 1
+                yield value
+            else:
+                index += 1
+
+
+class zip_longest(_Lazy):
+    def __init__(self, *iterables, fillvalue=None):
+        self._next = self._run([iter(one) for one in iterables], fillvalue).__next__
+
+    @staticmethod
+    def _run(iterators, fillvalue):
+        left = len(iterators)
+        while left:
+            row = []
+            for index, iterator in enumerate(iterators):
+                value = fillvalue
+                if iterator is not None:
+                    for value in iterator:
+                        break
+                    else:
+                        left -= 1
+                        iterators[index] = None
+                        if not left:
+                            return
+                        value = fillvalue
+                row.append(value)
+            yield tuple(row)
+
+
+class groupby:
+    def __init__(self, iterable, key=None):
+        self._values = iter(iterable)
+        self._key = key
+        self._wanted = self._current_key = self._current = _missing
+        self._group = None
+
+    def __iter__(self):
+        return self
+
+    def _advance(self):
+        self._current = next(self._values)
+        self._current_key = self._current if self._key is None else self._key(self._current)
+
+    def __next__(self):
+        self._group = None
+        while self._current_key is self._wanted or self._current_key == self._wanted:
+            self._advance()
+        self._wanted = self._current_key
+        self._group = _grouper(self, self._wanted)
+        return self._wanted, self._group
+
+
+class _grouper:
+    def __init__(self, parent, wanted):
+        self._parent, self._wanted = parent, wanted
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        parent = self._parent
+        if parent._group is not self:
+            raise StopIteration
+        if parent._current is _missing:
+            parent._advance()
+        if not (parent._current_key is self._wanted or parent._current_key == self._wanted):
+            raise StopIteration
+        value = parent._current
+        parent._current = _missing
+        try:
+            parent._advance()
+        except StopIteration:
+            parent._group = None
+            parent._current_key = parent._wanted
+        return value
+
+
+class product(_Lazy):
+    def __init__(self, *iterables, repeat=1):
+        if repeat < 0:
+            raise ValueError('repeat argument cannot be negative')
+        self._next = self._run([tuple(one) for one in iterables] * repeat).__next__
+
+    @staticmethod
+    def _run(pools):
+        if not all(pools):
+            return
+        places = [0] * len(pools)
+        while True:
+            yield tuple([pool[place] for pool, place in zip(pools, places)])
+            for index in reversed(range(len(pools))):
+                places[index] += 1
+                if places[index] < len(pools[index]):
+                    break
+                places[index] = 0
+            else:
+                return
+
+
+class permutations(_Lazy):
+    def __init__(self, iterable, r=None):
+        pool = tuple(iterable)
+        r = len(pool) if r is None else r
+        if r < 0:
+            raise ValueError('r must be non-negative')
+        self._next = self._run(pool, r).__next__
+
+    @staticmethod
+    def _run(pool, r):
+        n = len(pool)
+        if r > n:
+            return
+        order = list(range(n))
+        cycles = list(range(n, n - r, -1))
+        yield tuple([pool[index] for index in order[:r]])
+        while n:
+            for place in reversed(range(r)):
+                cycles[place] -= 1
+                if cycles[place] == 0:
+                    order[place:] = order[place + 1:] + order[place:place + 1]
+                    cycles[place] = n - place
+                else:
+                    other = n - cycles[place]
+                    order[place], order[other] = order[other], order[place]
+                    yield tuple([pool[index] for index in order[:r]])
+                    break
+            else:
+                return
+
+
+def _combinations(pool, r, again):
+    n = len(pool)
+    if not again and r > n or not n and r:
+        return
+    places = [0] * r if again else list(range(r))
+    while True:
+        yield tuple([pool[place] for place in places])
+        for index in reversed(range(r)):
+            if places[index] != (n - 1 if again else index + n - r):
+                break
+        else:
+            return
+        places[index] += 1
+        for later in range(index + 1, r):
+            places[later] = places[index] if again else places[later - 1] + 1
+
+
+class combinations(_Lazy):
+    def __init__(self, iterable, r):
+        if r < 0:
+            raise ValueError('r must be non-negative')
+        self._next = _combinations(tuple(iterable), r, False).__next__
+
+
+class combinations_with_replacement(_Lazy):
+    def __init__(self, iterable, r):
+        if r < 0:
+            raise ValueError('r must be non-negative')
+        self._next = _combinations(tuple(iterable), r, True).__next__
+
+
+class _tee:
+    def __init__(self, values, link):
+        self._values, self._link = values, link
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        link = self._link
+        if link[1] is None:
+            link[0] = next(self._values)
+            link[1] = [None, None]
+        value, self._link = link
+        return value
+
+    def __copy__(self):
+        return _tee(self._values, self._link)
+
+
+def tee(iterable, n=2, /):
+    if n < 0:
+        raise ValueError('n must be >= 0')
+    if n == 0:
+        return ()
+    first = iterable if isinstance(iterable, _tee) else _tee(iter(iterable), [None, None])
+    return (first,) + tuple([first.__copy__() for _ in range(n - 1)])

@@ -1,0 +1,20 @@
+# The lines of the script.
+
+from _build import source_lines as _source_lines
+
+
+def getlines(filename, module_globals=None):
+    return _source_lines(filename)
+
+
+def getline(filename, lineno, module_globals=None):
+    lines = _source_lines(filename)
+    return lines[lineno - 1] if 0 < lineno <= len(lines) else ''
+
+
+def checkcache(filename=None):
+    pass
+
+
+def clearcache():
+    pass

@@ -1,0 +1,143 @@
+# The operators as functions.
+
+
+def lt(a, b, /): return a < b
+def le(a, b, /): return a <= b
+def eq(a, b, /): return a == b
+def ne(a, b, /): return a != b
+def ge(a, b, /): return a >= b
+def gt(a, b, /): return a > b
+def not_(a, /): return not a
+def truth(a, /): return bool(a)
+def is_(a, b, /): return a is b
+def is_not(a, b, /): return a is not b
+def is_none(a, /): return a is None
+def is_not_none(a, /): return a is not None
+def add(a, b, /): return a + b
+def and_(a, b, /): return a & b
+def floordiv(a, b, /): return a // b
+def index(a, /): return a.__index__()
+def inv(a, /): return ~a
+def lshift(a, b, /): return a << b
+def mod(a, b, /): return a % b
+def mul(a, b, /): return a * b
+def matmul(a, b, /): return a @ b
+def neg(a, /): return -a
+def or_(a, b, /): return a | b
+def pos(a, /): return +a
+def pow(a, b, /): return a ** b
+def rshift(a, b, /): return a >> b
+def sub(a, b, /): return a - b
+def truediv(a, b, /): return a / b
+def xor(a, b, /): return a ^ b
+def contains(a, b, /): return b in a
+def getitem(a, b, /): return a[b]
+def call(obj, /, *args, **kwargs): return obj(*args, **kwargs)
+
+
+invert = inv
+
+
+def concat(a, b, /):
+    return a + b
+
+
+def countOf(a, b, /):
+    return sum([1 for item in a if item is b or item == b])
+
+
+def indexOf(a, b, /):
+    for place, item in enumerate(a):
+        if item is b or item == b:
+            return place
+    raise ValueError('sequence.index(x): x not in sequence')
+
+
+def setitem(a, b, c, /):
+    a[b] = c
+
+
+def delitem(a, b, /):
+    del a[b]
+
+
+def length_hint(obj, default=0, /):
+    try:
+        return len(obj)
+    except TypeError:
+        hint = getattr(type(obj), '__length_hint__', None)
+        return default if hint is None else hint(obj)
+
+
+def iadd(a, b, /):
+    a += b
+    return a
+
+
+def isub(a, b, /):
+    a -= b
+    return a
+
+
+def imul(a, b, /):
+    a *= b
+    return a
+
+
+def ior(a, b, /):
+    a |= b
+    return a
+
+
+def iand(a, b, /):
+    a &= b
+    return a
+
+
+class attrgetter:
+    def __init__(self, attr, /, *attrs):
+        self._attrs = (attr,) + attrs
+        for one in self._attrs:
+            if not isinstance(one, str):
+                raise TypeError('attribute name must be a string')
+
+    def __call__(self, obj, /):
+        found = []
+        for attr in self._attrs:
+            value = obj
+            for name in attr.split('.'):
+                value = getattr(value, name)
+            found.append(value)
+        return found[0] if len(found) == 1 else tuple(found)
+
+    def __repr__(self):
+        return f"operator.attrgetter({', '.join([repr(one) for one in self._attrs])})"
+
+
+class itemgetter:
+    def __init__(self, item, /, *items):
+        self._items = (item,) + items
+
+    def __call__(self, obj, /):
+        items = self._items
+        if len(items) == 1:
+            return obj[items[0]]
+        return tuple([obj[item] for item in items])
+
+    def __repr__(self):
+        return f"operator.itemgetter({', '.join([repr(one) for one in self._items])})"
+
+
+class methodcaller:
+    def __init__(self, name, /, *args, **kwargs):
+        if not isinstance(name, str):
+            raise TypeError('method name must be a string')
+        self._name, self._args, self._kwargs = name, args, kwargs
+
+    def __call__(self, obj, /):
+        return getattr(obj, self._name)(*self._args, **self._kwargs)
+
+    def __repr__(self):
+        parts = [repr(self._name)] + [repr(one) for one in self._args]
+        parts += [f'{key}={value!r}' for key, value in self._kwargs.items()]
+        return f"operator.methodcaller({', '.join(parts)})"

@@ -1,0 +1,483 @@
+# Names for annotations: nothing is checked, but each has its text and can be subscripted.
+
+from _build import caller_globals as _caller_globals
+from _typing import (Generic, GenericAlias, NoDefault, ParamSpec, ParamSpecArgs, ParamSpecKwargs, TypeAliasType,
+                     TypeVar, TypeVarTuple, Union, make_union as _make_union, _GenericAlias as _Base, _shown,
+                     _parameters_in)
+import collections as _collections
+import collections.abc as _abc
+
+TYPE_CHECKING = False
+_missing = object()
+
+
+class _Alias(_Base):
+    # A subscripted name of this module: `List[int]`, `Callable[[int], str]`.
+    def __init__(self, origin, arguments, name):
+        super().__init__(origin, arguments)
+        object.__setattr__(self, '_name', name)
+
+    def _with_arguments(self, arguments):
+        return _Alias(self.__origin__, arguments, self._name)
+
+    def __repr__(self):
+        arguments = self.__args__
+        if self._name == 'Callable' and len(arguments) > 0:
+            if arguments[0] is ...:
+                return f'typing.Callable[..., {_text(arguments[-1])}]'
+            inner = ', '.join([_text(one) for one in arguments[:-1]])
+            return f'typing.Callable[[{inner}], {_text(arguments[-1])}]'
+        if self._name == 'Literal':
+            return f"typing.Literal[{', '.join([repr(one) for one in arguments])}]"
+        return f"typing.{self._name}[{', '.join([_text(one) for one in arguments])}]"
+
+    def __eq__(self, other):
+        if not isinstance(other, _Alias):
+            return NotImplemented
+        return self._name == other._name and self.__args__ == other.__args__
+
+    def __hash__(self):
+        return hash((self._name, self.__args__))
+
+
+def _text(value):
+    if value is type(None):
+        return 'None'
+    return _shown(value)
+
+
+class ForwardRef:
+    def __init__(self, arg, is_argument=True, **kwds):
+        self.__forward_arg__ = arg
+
+    def __repr__(self):
+        return f'ForwardRef({self.__forward_arg__!r})'
+
+    def __eq__(self, other):
+        return isinstance(other, ForwardRef) and self.__forward_arg__ == other.__forward_arg__
+
+    def __hash__(self):
+        return hash(self.__forward_arg__)
+
+    def __or__(self, other):
+        return _union((self, other))
+
+    def __ror__(self, other):
+        return _union((other, self))
+
+
+def _converted(value):
+    if value is None:
+        return type(None)
+    return ForwardRef(value) if isinstance(value, str) else value
+
+
+def _union(arguments):
+    return _make_union(tuple([_converted(one) for one in arguments]))
+
+
+class _Name:
+    # A name that stands for itself and, subscripted, for an alias.
+    def __init__(self, name, origin=None):
+        self._name = self.__name__ = name
+        self.__origin__ = self if origin is None else origin
+
+    def __getitem__(self, arguments):
+        arguments = arguments if isinstance(arguments, tuple) else (arguments,)
+        if self._name == 'Optional':
+            return _union(arguments + (None,))
+        if self._name == 'Callable':
+            given, result = arguments
+            given = tuple(given) if isinstance(given, list) else (given,)
+            arguments = tuple([_converted(one) for one in given + (result,)])
+        elif self._name != 'Literal':
+            arguments = tuple([_converted(one) for one in arguments])
+        return _Alias(self.__origin__, arguments, self._name)
+
+    def __call__(self, *args, **kwds):
+        if self.__origin__ is self:
+            raise TypeError(f'Cannot instantiate {self!r}')
+        return self.__origin__(*args, **kwds)
+
+    def __mro_entries__(self, bases):
+        if self.__origin__ is self:
+            raise TypeError(f'Cannot subclass {self!r}')
+        return (self.__origin__,)
+
+    def __instancecheck__(self, value):
+        if self.__origin__ is self:
+            raise TypeError(f'{self!r} cannot be used with isinstance()')
+        return isinstance(value, self.__origin__)
+
+    def __subclasscheck__(self, kind):
+        return issubclass(kind, self.__origin__)
+
+    def __or__(self, other):
+        return _named_union(self, other)
+
+    def __ror__(self, other):
+        return _named_union(other, self)
+
+    def __repr__(self):
+        return f'typing.{self._name}'
+
+
+def _named_union(left, right):
+    return _union((left, right))
+
+
+class _AnyMeta(type):
+    def __instancecheck__(self, value):
+        if self is Any:
+            raise TypeError('typing.Any cannot be used with isinstance()')
+        return type.__instancecheck__(self, value)
+
+    def __repr__(self):
+        return 'typing.Any' if self is Any else super().__repr__()
+
+
+class Any(metaclass=_AnyMeta):
+    def __new__(cls, *args, **kwargs):
+        if cls is Any:
+            raise TypeError('Any cannot be instantiated')
+        return super().__new__(cls)
+
+
+class _AnnotatedAlias(_Alias):
+    def __init__(self, origin, metadata):
+        super().__init__(origin, (origin,), 'Annotated')
+        object.__setattr__(self, '__metadata__', metadata)
+
+    def __repr__(self):
+        metadata = ', '.join([repr(one) for one in self.__metadata__])
+        return f'typing.Annotated[{_text(self.__origin__)}, {metadata}]'
+
+
+class Annotated:
+    def __class_getitem__(cls, arguments):
+        if not isinstance(arguments, tuple) or len(arguments) < 2:
+            raise TypeError('Annotated[...] should be used with at least two arguments (a type and an annotation).')
+        return _AnnotatedAlias(_converted(arguments[0]), arguments[1:])
+
+
+for _one in ('Optional', 'Literal', 'Final', 'ClassVar', 'NoReturn', 'Never', 'Self', 'LiteralString', 'TypeAlias',
+             'Concatenate', 'TypeGuard', 'TypeIs', 'Required', 'NotRequired', 'ReadOnly', 'Unpack'):
+    globals()[_one] = _Name(_one)
+for _one, _kind in (('List', list), ('Dict', dict), ('Set', set), ('FrozenSet', frozenset), ('Tuple', tuple),
+                    ('Type', type), ('Deque', _collections.deque), ('DefaultDict', _collections.defaultdict),
+                    ('OrderedDict', _collections.OrderedDict), ('Counter', _collections.Counter),
+                    ('ChainMap', _collections.ChainMap), ('AbstractSet', _abc.Set)):
+    globals()[_one] = _Name(_one, _kind)
+for _one in ('Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator', 'AsyncGenerator', 'Hashable', 'Iterable',
+             'Iterator', 'Generator', 'Reversible', 'Sized', 'Container', 'Callable', 'Collection', 'MutableSet',
+             'Mapping', 'MutableMapping', 'MappingView', 'KeysView', 'ItemsView', 'ValuesView', 'Sequence',
+             'MutableSequence'):
+    globals()[_one] = _Name(_one, getattr(_abc, _one))
+
+
+def __getattr__(name):
+    if name in ('ContextManager', 'AsyncContextManager'):
+        import contextlib
+        return _Name(name, getattr(contextlib, 'Abstract' + name))
+    if name in ('Pattern', 'Match'):
+        import re
+        return _Name(name, getattr(re, name))
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+
+
+AnyStr = TypeVar('AnyStr', bytes, str)
+Text = str
+
+
+from abc import ABCMeta as _ABCMeta
+
+
+class _ProtocolMeta(_ABCMeta):
+    def __instancecheck__(cls, instance):
+        if not cls.__dict__.get('_is_protocol', False):
+            return super().__instancecheck__(instance)
+        if not cls.__dict__.get('_is_runtime_protocol', False):
+            if cls in type(instance).__mro__:
+                return True
+            raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
+        if super().__instancecheck__(instance):
+            return True
+        missing = object()
+        for name in _protocol_names(cls):
+            value = getattr(instance, name, missing)
+            if value is missing or value is None and callable(getattr(cls, name, None)):
+                return False
+        return True
+
+    def __subclasscheck__(cls, kind):
+        if cls.__dict__.get('_is_runtime_protocol', False):
+            return all([hasattr(kind, name) for name in _protocol_names(cls)])
+        if cls.__dict__.get('_is_protocol', False) and cls is not Protocol and cls not in kind.__mro__:
+            raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
+        return super().__subclasscheck__(kind)
+
+
+_NOT_MEMBERS = ('__module__', '__qualname__', '__doc__', '__dict__', '__weakref__', '__slots__', '__init__',
+                '__abstractmethods__', '_abc_registered', '_is_protocol', '_is_runtime_protocol', '__parameters__',
+                '__orig_bases__', '__annotations__', '__annotate__', '__annotate_func__', '__annotations_cache__',
+                '__firstlineno__', '__static_attributes__', '__subclasshook__', '__type_params__', '__new__',
+                '__class_getitem__', '__protocol_attrs__', '__classdictcell__', '__conditional_annotations__')
+
+
+def _protocol_names(cls):
+    names = set()
+    for base in cls.__mro__:
+        if base.__dict__.get('_is_protocol', False) and base is not Protocol:
+            names.update([name for name in base.__dict__ if name not in _NOT_MEMBERS])
+            names.update(getattr(base, '__annotations__', {}))
+    return names
+
+
+def _no_init(self, *args, **kwargs):
+    if type(self).__dict__.get('_is_protocol', False):
+        raise TypeError('Protocols cannot be instantiated')
+
+
+class Protocol(Generic, metaclass=_ProtocolMeta):
+    _is_protocol = True
+
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        if '_is_protocol' not in cls.__dict__:
+            cls._is_protocol = Protocol in cls.__bases__
+        if cls._is_protocol and '__init__' not in cls.__dict__:
+            cls.__init__ = _no_init
+        elif not cls._is_protocol and cls.__init__ is _no_init:
+            cls.__init__ = object.__init__
+
+
+def runtime_checkable(cls):
+    if not getattr(cls, '_is_protocol', False):
+        raise TypeError(f'@runtime_checkable can be only applied to protocol classes, got {cls!r}')
+    cls._is_runtime_protocol = True
+    return cls
+
+
+class SupportsInt(Protocol):
+    def __int__(self): pass
+
+
+class SupportsFloat(Protocol):
+    def __float__(self): pass
+
+
+class SupportsIndex(Protocol):
+    def __index__(self): pass
+
+
+class SupportsAbs(Protocol):
+    def __abs__(self): pass
+
+
+for _one in (SupportsInt, SupportsFloat, SupportsIndex, SupportsAbs):
+    runtime_checkable(_one)
+
+
+class _NamedTupleMeta(type):
+    def __new__(metacls, name, bases, namespace):
+        made = type.__new__(type, name, (), dict(namespace))
+        annotations = dict(made.__annotations__)
+        defaults = []
+        for key in annotations:
+            if key in namespace:
+                defaults.append(namespace[key])
+            elif defaults:
+                raise TypeError(f'non-default namedtuple field {key} cannot follow default field')
+        tuple_class = _collections.namedtuple(name, list(annotations), defaults=defaults or None,
+                                              module=namespace.get('__module__'))
+        tuple_class.__annotations__ = annotations
+        for key, value in namespace.items():
+            if key in ('__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_make', '_replace', '_asdict'):
+                raise AttributeError(f'Cannot overwrite NamedTuple attribute {key}')
+            if key not in annotations and key not in ('__module__', '__qualname__', '__annotate__', '__annotations__',
+                                                      '__annotate_func__', '__firstlineno__', '__classcell__',
+                                                      '__static_attributes__', '__orig_bases__',
+                                                      '__annotations_cache__', '__conditional_annotations__'):
+                setattr(tuple_class, key, value)
+        tuple_class.__qualname__ = namespace.get('__qualname__', name)
+        return tuple_class
+
+
+class _NamedTuple:
+    def __mro_entries__(self, bases):
+        return (_named_tuple_base,)
+
+    def __call__(self, typename, fields, /):
+        fields = list(fields)
+        made = _collections.namedtuple(typename, [name for name, kind in fields],
+                                       module=_caller_globals().get('__name__'))
+        made.__annotations__ = dict(fields)
+        return made
+
+
+_named_tuple_base = type.__new__(_NamedTupleMeta, 'NamedTuple', (), {})
+NamedTuple = _NamedTuple()
+
+
+class _TypedDictMeta(type):
+    def __new__(metacls, name, bases, namespace, total=True, closed=None, extra_items=None):
+        made = type.__new__(_TypedDictMeta, name, (dict,), dict(namespace))
+        annotations = {}
+        required, optional = set(), set()
+        for base in bases:
+            annotations.update(base.__dict__.get('_all_annotations', {}))
+            required |= base.__dict__.get('__required_keys__', frozenset())
+            optional |= base.__dict__.get('__optional_keys__', frozenset())
+        own = dict(made.__annotations__)
+        annotations.update(own)
+        for key, kind in own.items():
+            mark = getattr(kind, '_name', None)
+            needed = mark == 'Required' or total and mark != 'NotRequired'
+            (required if needed else optional).add(key)
+        made._all_annotations = annotations
+        made.__annotations__ = annotations
+        made.__required_keys__, made.__optional_keys__ = frozenset(required), frozenset(optional)
+        made.__total__ = total
+        return made
+
+    def __call__(cls, /, *args, **kwargs):
+        return dict(*args, **kwargs)
+
+    def __instancecheck__(cls, value):
+        raise TypeError('TypedDict does not support instance and class checks')
+
+    __subclasscheck__ = __instancecheck__
+
+
+class _TypedDict:
+    def __mro_entries__(self, bases):
+        return (_typed_dict_base,)
+
+    def __call__(self, typename, fields, /, *, total=True):
+        return _TypedDictMeta(typename, (), {'__annotations__': dict(fields),
+                                             '__module__': _caller_globals().get('__name__')}, total=total)
+
+
+_typed_dict_base = type.__new__(_TypedDictMeta, 'TypedDict', (dict,), {})
+TypedDict = _TypedDict()
+
+
+def is_typeddict(tp):
+    return isinstance(type(tp), type) and type(tp) is _TypedDictMeta
+
+
+class NewType:
+    def __init__(self, name, tp):
+        self.__name__ = self.__qualname__ = name
+        self.__supertype__ = tp
+        self.__module__ = _caller_globals().get('__name__')
+
+    def __call__(self, arg, /):
+        return arg
+
+    def __repr__(self):
+        return f'{self.__module__}.{self.__qualname__}'
+
+    def __or__(self, other):
+        return _union((self, other))
+
+    def __ror__(self, other):
+        return _union((other, self))
+
+
+def cast(typ, val):
+    return val
+
+
+def assert_type(val, typ, /):
+    return val
+
+
+def reveal_type(obj, /):
+    import sys
+    print(f'Runtime type is {type(obj).__name__!r}', file=sys.stderr)
+    return obj
+
+
+def assert_never(arg, /):
+    shown = repr(arg)
+    raise AssertionError(f'Expected code to be unreachable, but got: {shown[:100]}')
+
+
+def _overload_dummy(*args, **kwds):
+    raise NotImplementedError('You should not call an overloaded function. A series of @overload-decorated functions '
+                              'outside a stub module should always be followed by an implementation that is not '
+                              '@overload-ed.')
+
+
+def overload(func):
+    return _overload_dummy
+
+
+def get_overloads(func):
+    return []
+
+
+def _marked(name):
+    def mark(arg):
+        try:
+            setattr(arg, name, True)
+        except (AttributeError, TypeError):
+            pass
+        return arg
+    return mark
+
+
+final = _marked('__final__')
+override = _marked('__override__')
+
+
+def no_type_check(arg):
+    arg.__no_type_check__ = True
+    return arg
+
+
+def dataclass_transform(**kwargs):
+    return lambda cls_or_fn: cls_or_fn
+
+
+def get_origin(tp):
+    if isinstance(tp, _AnnotatedAlias):
+        return Annotated
+    if isinstance(tp, (GenericAlias, ParamSpecArgs, ParamSpecKwargs)):
+        return tp.__origin__
+    if isinstance(tp, Union):
+        return Union
+    return Generic if tp is Generic else None
+
+
+def get_args(tp):
+    if isinstance(tp, _AnnotatedAlias):
+        return (tp.__origin__,) + tp.__metadata__
+    if isinstance(tp, (GenericAlias, Union)):
+        arguments = tp.__args__
+        if tp.__class__ is _Alias and tp._name == 'Callable' and arguments[0] is not ...:
+            return (list(arguments[:-1]), arguments[-1])
+        return arguments
+    return ()
+
+
+def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+    hints = {}
+    sources = list(reversed(obj.__mro__)) if isinstance(obj, type) else [obj]
+    for source in sources:
+        for name, value in dict(getattr(source, '__annotations__', None) or {}).items():
+            names = globalns if globalns is not None else getattr(source, '__globals__', None) or _caller_globals()
+            if isinstance(value, ForwardRef):
+                value = value.__forward_arg__
+            if isinstance(value, str):
+                value = eval(value, dict(names), localns)
+            if value is None:
+                value = type(None)
+            if isinstance(value, _AnnotatedAlias) and not include_extras:
+                value = value.__origin__
+            hints[name] = value
+    return hints
+
+
+__all__ = [_one for _one in globals() if not _one.startswith('_')]
