@@ -5,6 +5,7 @@ mod build;
 mod datetime;
 mod math;
 mod random;
+mod struct_time;
 mod sys;
 mod time;
 mod weakref;

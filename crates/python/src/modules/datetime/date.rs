@@ -294,7 +294,7 @@ fn strftime_method(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn timetuple(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let moment = midnight(args)?;
-    done(crate::modules::time::struct_time(machine, moment, -1))
+    done(crate::modules::struct_time::struct_time(machine, moment, -1))
 }
 
 fn isocalendar(machine: &mut Machine, args: &Args) -> PyResult<Flow> {

@@ -378,13 +378,13 @@ fn timetuple(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let (moment, _, tz) = own(args)?;
     let summer = offset(machine, tz, &args.positional[0], "dst")?;
     let flag = summer.map_or(-1, |summer| i64::from(summer != Timedelta::default()));
-    done(crate::modules::time::struct_time(machine, moment, flag))
+    done(crate::modules::struct_time::struct_time(machine, moment, flag))
 }
 
 fn utctimetuple(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let ahead = own_offset(machine, args)?.unwrap_or_default();
     let moment = own(args)?.0.minus(ahead)?;
-    done(crate::modules::time::struct_time(machine, moment, 0))
+    done(crate::modules::struct_time::struct_time(machine, moment, 0))
 }
 
 fn timestamp_method(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
