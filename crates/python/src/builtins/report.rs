@@ -332,13 +332,12 @@ impl Report {
     fn write(&mut self, index: usize, chain: bool) {
         let mut order = vec![(None, index)];
         let mut at = index;
-        while chain {
-            let part = &self.parts[at];
-            let (link, next) = match (part.cause, part.context) {
-                (Some(cause), _) => (CAUSE, cause),
-                (None, Some(context)) if !part.suppress_context => (CONTEXT, context),
-                _ => break,
-            };
+        let linked = |part: &Part| match (part.cause, part.context) {
+            (Some(cause), _) if chain => Some((CAUSE, cause)),
+            (None, Some(context)) if chain && !part.suppress_context => Some((CONTEXT, context)),
+            _ => None,
+        };
+        while let Some((link, next)) = linked(&self.parts[at]) {
             // What links the two is said before the later one.
             if let Some(last) = order.last_mut() {
                 last.0 = Some(link);
