@@ -175,7 +175,8 @@ pub fn weakref(_: &mut Machine, _: &Args) -> PyResult<Flow> {
 
 /// What `type` adds to a class whose instances get a `__dict__` that no base gives them.
 pub fn add_dict(machine: &Machine, dict: &crate::dict::Dict, bases: &[Rc<Class>]) {
-    if bases.iter().any(|base| base.has_dict) {
+    let type_ = &machine.types.type_;
+    if bases.iter().any(|base| base.has_dict || base.is_subclass(type_)) {
         return;
     }
     let object = &machine.types.object;
