@@ -20,6 +20,7 @@ pub fn fill(_: &mut Machine, dict: &Rc<Dict>) {
             ("run", run),
             ("caller_globals", caller_globals),
             ("caller_place", caller_place),
+            ("caller_function", caller_function),
             ("source_lines", source_lines),
         ],
     );
@@ -71,4 +72,17 @@ fn source_lines(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let lines = machine.recorder.trace.source().split_inclusive('\n');
     let lines: Vec<Value> = lines.map(Value::str).collect();
     done(Value::list(lines))
+}
+
+/// `caller_function(level)`: the name of the function that [`caller_place`] tells the place of.
+fn caller_function(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let level = match args.positional.first() {
+        Some(level) => machine.index(level)?.max(1) as usize,
+        None => 1,
+    };
+    let mut script = machine.call_stack().iter().rev().filter_map(|frame| match frame {
+        Frame::Script(frame) if frame.traced => Some(frame.code.name),
+        _ => None,
+    });
+    done(script.nth(level - 1).map_or(Value::str("<sys>"), |name| Value::Str(name.key())))
 }

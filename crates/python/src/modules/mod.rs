@@ -40,8 +40,9 @@ macro_rules! in_python {
 }
 
 in_python! {
-    "_collections" "abc" "collections" "collections.abc" "contextlib" "copy" "dataclasses" "enum" "functools"
-    "heapq" "inspect" "itertools" "linecache" "operator" "reprlib" "types" "typing" "warnings"
+    "_collections" "abc" "bisect" "collections" "collections.abc" "contextlib" "copy" "dataclasses" "enum"
+    "functools" "gc" "heapq" "inspect" "io" "itertools" "json" "linecache" "logging" "operator" "os" "queue"
+    "reprlib" "signal" "statistics" "string" "textwrap" "traceback" "types" "typing" "uuid" "warnings"
 }
 
 /// Modules that scripts of this kind import and that cannot be had here, with what to do instead.

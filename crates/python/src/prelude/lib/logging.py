@@ -1,0 +1,579 @@
+# Logging: loggers in a tree, handlers, formatters, filters; times on the run's clock.
+
+import sys
+import time
+from _build import caller_function as _caller_function, caller_place as _caller_place
+
+CRITICAL = FATAL = 50
+ERROR = 40
+WARNING = WARN = 30
+INFO = 20
+DEBUG = 10
+NOTSET = 0
+_names = {50: 'CRITICAL', 40: 'ERROR', 30: 'WARNING', 20: 'INFO', 10: 'DEBUG', 0: 'NOTSET'}
+_levels = {'CRITICAL': 50, 'FATAL': 50, 'ERROR': 40, 'WARN': 30, 'WARNING': 30, 'INFO': 20, 'DEBUG': 10, 'NOTSET': 0}
+raiseExceptions = True
+logThreads = logMultiprocessing = logProcesses = logAsyncioTasks = True
+_start = time.time_ns()
+
+
+def getLevelNamesMapping():
+    return _levels.copy()
+
+
+def getLevelName(level):
+    if level in _names:
+        return _names[level]
+    if level in _levels:
+        return _levels[level]
+    return f'Level {level}'
+
+
+def addLevelName(level, levelName):
+    _names[level] = levelName
+    _levels[levelName] = level
+
+
+def _checkLevel(level):
+    if isinstance(level, int):
+        return level
+    if isinstance(level, str):
+        if level not in _levels:
+            raise ValueError(f'Unknown level: {level!r}')
+        return _levels[level]
+    raise TypeError(f'Level not an integer or a valid string: {level!r}')
+
+
+def _task_name():
+    asyncio = sys.modules.get('asyncio')
+    if asyncio is None:
+        return None
+    try:
+        return asyncio.current_task().get_name()
+    except Exception:
+        return None
+
+
+class LogRecord:
+    def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs):
+        now = time.time_ns()
+        self.name = name
+        self.msg = msg
+        if args and len(args) == 1 and isinstance(args[0], dict) and args[0]:
+            args = args[0]
+        self.args = args
+        self.levelname = getLevelName(level)
+        self.levelno = level
+        self.pathname = pathname
+        self.filename = pathname.rsplit('/', 1)[-1]
+        self.module = self.filename.rsplit('.', 1)[0]
+        self.exc_info = exc_info
+        self.exc_text = None
+        self.stack_info = sinfo
+        self.lineno = lineno
+        self.funcName = func
+        self.created = now / 1e9
+        self.msecs = now % 1_000_000_000 // 1_000_000 + 0.0
+        self.relativeCreated = (now - _start) / 1e6
+        self.thread = 1
+        self.threadName = 'MainThread'
+        self.processName = 'MainProcess'
+        self.process = 1
+        self.taskName = _task_name()
+
+    def __repr__(self):
+        return f'<LogRecord: {self.name}, {self.levelno}, {self.pathname}, {self.lineno}, "{self.msg}">'
+
+    def getMessage(self):
+        text = str(self.msg)
+        return text % self.args if self.args else text
+
+
+_record_factory = LogRecord
+
+
+def setLogRecordFactory(factory):
+    global _record_factory
+    _record_factory = factory
+
+
+def getLogRecordFactory():
+    return _record_factory
+
+
+def makeLogRecord(dict):
+    record = _record_factory(None, None, '', 0, '', (), None, None)
+    record.__dict__.update(dict)
+    return record
+
+
+BASIC_FORMAT = '%(levelname)s:%(name)s:%(message)s'
+
+
+class Formatter:
+    default_time_format = '%Y-%m-%d %H:%M:%S'
+    default_msec_format = '%s,%03d'
+    converter = time.localtime
+
+    def __init__(self, fmt=None, datefmt=None, style='%', validate=True, *, defaults=None):
+        if style not in ('%', '{', '$'):
+            raise ValueError('Style must be one of: %,{,$')
+        self._style_kind = style
+        self._fmt = fmt or {'%': '%(message)s', '{': '{message}', '$': '${message}'}[style]
+        self.datefmt = datefmt
+        self._defaults = defaults or {}
+
+    def usesTime(self):
+        return {'%': '%(asctime)', '{': '{asctime', '$': '$asctime'}[self._style_kind] in self._fmt \
+            or '${asctime}' in self._fmt
+
+    def formatTime(self, record, datefmt=None):
+        when = self.converter(record.created)
+        if datefmt:
+            return time.strftime(datefmt, when)
+        return self.default_msec_format % (time.strftime(self.default_time_format, when), record.msecs)
+
+    def formatMessage(self, record):
+        values = {**self._defaults, **record.__dict__}
+        try:
+            if self._style_kind == '%':
+                return self._fmt % values
+            if self._style_kind == '{':
+                return self._fmt.format(**values)
+            from string import Template
+            return Template(self._fmt).substitute(**values)
+        except KeyError as error:
+            raise ValueError(f'Formatting field not found in record: {error}') from None
+
+    def formatException(self, ei):
+        from _traceback import format_exception
+        text = ''.join(format_exception(ei[1]))
+        return text[:-1] if text.endswith('\n') else text
+
+    def formatStack(self, stack_info):
+        return stack_info
+
+    def format(self, record):
+        record.message = record.getMessage()
+        if self.usesTime():
+            record.asctime = self.formatTime(record, self.datefmt)
+        text = self.formatMessage(record)
+        if record.exc_info and not record.exc_text:
+            record.exc_text = self.formatException(record.exc_info)
+        for more in (record.exc_text, record.stack_info):
+            if more:
+                text = (text if text.endswith('\n') else text + '\n') + more
+        return text
+
+
+_default_formatter = Formatter()
+
+
+class Filter:
+    def __init__(self, name=''):
+        self.name = name
+
+    def filter(self, record):
+        return not self.name or record.name == self.name or record.name.startswith(self.name + '.')
+
+
+class Filterer:
+    def __init__(self):
+        self.filters = []
+
+    def addFilter(self, filter):
+        if filter not in self.filters:
+            self.filters.append(filter)
+
+    def removeFilter(self, filter):
+        if filter in self.filters:
+            self.filters.remove(filter)
+
+    def filter(self, record):
+        for one in self.filters:
+            answer = one.filter(record) if hasattr(one, 'filter') else one(record)
+            if not answer:
+                return False
+            if isinstance(answer, LogRecord):
+                record = answer
+        return record
+
+
+class Handler(Filterer):
+    def __init__(self, level=NOTSET):
+        super().__init__()
+        self.name = None
+        self.level = _checkLevel(level)
+        self.formatter = None
+
+    def get_name(self):
+        return self.name
+
+    def set_name(self, name):
+        self.name = name
+
+    def createLock(self):
+        pass
+
+    def acquire(self):
+        pass
+
+    def release(self):
+        pass
+
+    def setLevel(self, level):
+        self.level = _checkLevel(level)
+
+    def format(self, record):
+        return (self.formatter or _default_formatter).format(record)
+
+    def emit(self, record):
+        raise NotImplementedError('emit must be implemented by Handler subclasses')
+
+    def handle(self, record):
+        answer = self.filter(record)
+        if answer:
+            self.emit(answer if isinstance(answer, LogRecord) else record)
+        return answer
+
+    def setFormatter(self, fmt):
+        self.formatter = fmt
+
+    def flush(self):
+        pass
+
+    def close(self):
+        pass
+
+    def handleError(self, record):
+        if raiseExceptions:
+            from _traceback import format_exception
+            error = sys.exception()
+            sys.stderr.write('--- Logging error ---\n')
+            sys.stderr.write(''.join(format_exception(error)))
+            sys.stderr.write(f'Message: {record.msg!r}\nArguments: {record.args}\n')
+
+    def __repr__(self):
+        return f'<{type(self).__name__} ({getLevelName(self.level)})>'
+
+
+class StreamHandler(Handler):
+    terminator = '\n'
+
+    def __init__(self, stream=None):
+        super().__init__()
+        self.stream = sys.stderr if stream is None else stream
+
+    def flush(self):
+        if hasattr(self.stream, 'flush'):
+            self.stream.flush()
+
+    def emit(self, record):
+        try:
+            self.stream.write(self.format(record) + self.terminator)
+            self.flush()
+        except RecursionError:
+            raise
+        except Exception:
+            self.handleError(record)
+
+    def setStream(self, stream):
+        old = self.stream
+        self.stream = stream
+        return old
+
+    def __repr__(self):
+        name = getattr(self.stream, 'name', '')
+        return f"<{type(self).__name__} {str(name) + ' ' if name else ''}({getLevelName(self.level)})>"
+
+
+class _StderrHandler(StreamHandler):
+    def __init__(self, level=NOTSET):
+        Handler.__init__(self, level)
+
+    @property
+    def stream(self):
+        return sys.stderr
+
+
+class FileHandler(StreamHandler):
+    def __init__(self, filename, mode='a', encoding=None, delay=False, errors=None):
+        raise OSError('Loopglass has no files; log to a stream')
+
+
+class NullHandler(Handler):
+    def handle(self, record):
+        pass
+
+    def emit(self, record):
+        pass
+
+
+lastResort = _StderrHandler(WARNING)
+
+
+class Logger(Filterer):
+    def __init__(self, name, level=NOTSET):
+        super().__init__()
+        self.name = name
+        self.level = _checkLevel(level)
+        self.parent = None
+        self.propagate = True
+        self.handlers = []
+        self.disabled = False
+
+    def setLevel(self, level):
+        self.level = _checkLevel(level)
+
+    def debug(self, msg, *args, **kwargs):
+        if self.isEnabledFor(DEBUG):
+            self._log(DEBUG, msg, args, **kwargs)
+
+    def info(self, msg, *args, **kwargs):
+        if self.isEnabledFor(INFO):
+            self._log(INFO, msg, args, **kwargs)
+
+    def warning(self, msg, *args, **kwargs):
+        if self.isEnabledFor(WARNING):
+            self._log(WARNING, msg, args, **kwargs)
+
+    def warn(self, msg, *args, **kwargs):
+        from warnings import warn
+        warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 2)
+        self.warning(msg, *args, **kwargs)
+
+    def error(self, msg, *args, **kwargs):
+        if self.isEnabledFor(ERROR):
+            self._log(ERROR, msg, args, **kwargs)
+
+    def exception(self, msg, *args, exc_info=True, **kwargs):
+        self.error(msg, *args, exc_info=exc_info, **kwargs)
+
+    def critical(self, msg, *args, **kwargs):
+        if self.isEnabledFor(CRITICAL):
+            self._log(CRITICAL, msg, args, **kwargs)
+
+    fatal = critical
+
+    def log(self, level, msg, *args, **kwargs):
+        if not isinstance(level, int):
+            raise TypeError('level must be an integer')
+        if self.isEnabledFor(level):
+            self._log(level, msg, args, **kwargs)
+
+    def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
+        record = _record_factory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
+        for key, value in (extra or {}).items():
+            if key in ('message', 'asctime') or key in record.__dict__:
+                raise KeyError(f'Attempt to overwrite {key!r} in LogRecord')
+            record.__dict__[key] = value
+        return record
+
+    def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
+        filename, line, module = _caller_place(stacklevel)
+        if exc_info:
+            if isinstance(exc_info, BaseException):
+                exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
+            elif not isinstance(exc_info, tuple):
+                exc_info = sys.exc_info()
+        self.handle(self.makeRecord(self.name, level, filename, line, msg, args, exc_info,
+                                    _caller_function(stacklevel), extra))
+
+    def handle(self, record):
+        if self.disabled:
+            return
+        answer = self.filter(record)
+        if answer:
+            self.callHandlers(answer if isinstance(answer, LogRecord) else record)
+
+    def addHandler(self, hdlr):
+        if hdlr not in self.handlers:
+            self.handlers.append(hdlr)
+
+    def removeHandler(self, hdlr):
+        if hdlr in self.handlers:
+            self.handlers.remove(hdlr)
+
+    def hasHandlers(self):
+        logger = self
+        while logger is not None:
+            if logger.handlers:
+                return True
+            logger = logger.parent if logger.propagate else None
+        return False
+
+    def callHandlers(self, record):
+        found = 0
+        logger = self
+        while logger is not None:
+            for handler in list(logger.handlers):
+                found += 1
+                if record.levelno >= handler.level:
+                    handler.handle(record)
+            logger = logger.parent if logger.propagate else None
+        if not found and lastResort is not None and record.levelno >= lastResort.level:
+            lastResort.handle(record)
+
+    def getEffectiveLevel(self):
+        logger = self
+        while logger is not None:
+            if logger.level:
+                return logger.level
+            logger = logger.parent
+        return NOTSET
+
+    def isEnabledFor(self, level):
+        return not self.disabled and level > _disabled and level >= self.getEffectiveLevel()
+
+    def getChild(self, suffix):
+        return getLogger(suffix if self is root else self.name + '.' + suffix)
+
+    def __repr__(self):
+        return f'<{type(self).__name__} {self.name} ({getLevelName(self.getEffectiveLevel())})>'
+
+
+class RootLogger(Logger):
+    def __init__(self, level):
+        super().__init__('root', level)
+
+
+_disabled = -1
+root = RootLogger(WARNING)
+_loggers = {}
+_logger_class = Logger
+
+
+def setLoggerClass(klass):
+    global _logger_class
+    _logger_class = klass
+
+
+def getLoggerClass():
+    return _logger_class
+
+
+def getLogger(name=None):
+    if not name or name == 'root':
+        return root
+    if not isinstance(name, str):
+        raise TypeError('A logger name must be a string')
+    logger = _loggers.get(name)
+    if logger is None:
+        logger = _loggers[name] = _logger_class(name)
+        parent = name
+        logger.parent = root
+        while '.' in parent:
+            parent = parent.rpartition('.')[0]
+            if parent in _loggers:
+                logger.parent = _loggers[parent]
+                break
+        for other, one in _loggers.items():
+            if other.startswith(name + '.') and len(one.parent.name if one.parent is not root else '') < len(name):
+                one.parent = logger
+    return logger
+
+
+class LoggerAdapter:
+    def __init__(self, logger, extra=None, merge_extra=False):
+        self.logger, self.extra, self.merge_extra = logger, extra, merge_extra
+
+    def process(self, msg, kwargs):
+        if self.merge_extra and 'extra' in kwargs:
+            kwargs['extra'] = {**self.extra, **kwargs['extra']}
+        else:
+            kwargs['extra'] = self.extra
+        return msg, kwargs
+
+    def log(self, level, msg, *args, **kwargs):
+        if self.isEnabledFor(level):
+            msg, kwargs = self.process(msg, kwargs)
+            self.logger.log(level, msg, *args, **kwargs)
+
+    def debug(self, msg, *args, **kwargs):
+        self.log(DEBUG, msg, *args, **kwargs)
+
+    def info(self, msg, *args, **kwargs):
+        self.log(INFO, msg, *args, **kwargs)
+
+    def warning(self, msg, *args, **kwargs):
+        self.log(WARNING, msg, *args, **kwargs)
+
+    def error(self, msg, *args, **kwargs):
+        self.log(ERROR, msg, *args, **kwargs)
+
+    def exception(self, msg, *args, exc_info=True, **kwargs):
+        self.log(ERROR, msg, *args, exc_info=exc_info, **kwargs)
+
+    def critical(self, msg, *args, **kwargs):
+        self.log(CRITICAL, msg, *args, **kwargs)
+
+    def isEnabledFor(self, level):
+        return self.logger.isEnabledFor(level)
+
+    def setLevel(self, level):
+        self.logger.setLevel(level)
+
+
+def basicConfig(**kwargs):
+    force = kwargs.pop('force', False)
+    kwargs.pop('encoding', None)
+    kwargs.pop('errors', None)
+    if force:
+        root.handlers.clear()
+    if root.handlers:
+        return
+    handlers = kwargs.pop('handlers', None)
+    stream = kwargs.pop('stream', None)
+    filename = kwargs.pop('filename', None)
+    kwargs.pop('filemode', None)
+    if handlers is None:
+        handlers = [FileHandler(filename) if filename else StreamHandler(stream)]
+    datefmt = kwargs.pop('datefmt', None)
+    style = kwargs.pop('style', '%')
+    if style not in ('%', '{', '$'):
+        raise ValueError('Style must be one of: %,{,$')
+    fmt = kwargs.pop('format', {'%': BASIC_FORMAT, '{': '{levelname}:{name}:{message}',
+                                '$': '${levelname}:${name}:${message}'}[style])
+    level = kwargs.pop('level', None)
+    if kwargs:
+        raise ValueError(f"Unrecognised argument(s): {', '.join(kwargs)}")
+    formatter = Formatter(fmt, datefmt, style)
+    for handler in handlers:
+        if handler.formatter is None:
+            handler.setFormatter(formatter)
+        root.addHandler(handler)
+    if level is not None:
+        root.setLevel(level)
+
+
+def _on_root(name):
+    def call(msg, *args, **kwargs):
+        if not root.handlers:
+            basicConfig()
+        getattr(root, name)(msg, *args, **kwargs)
+    call.__name__ = name
+    return call
+
+
+debug, info, warning, error = _on_root('debug'), _on_root('info'), _on_root('warning'), _on_root('error')
+exception, critical = _on_root('exception'), _on_root('critical')
+fatal = critical
+
+
+def log(level, msg, *args, **kwargs):
+    if not root.handlers:
+        basicConfig()
+    root.log(level, msg, *args, **kwargs)
+
+
+def disable(level=CRITICAL):
+    global _disabled
+    _disabled = _checkLevel(level)
+
+
+def captureWarnings(capture):
+    pass
+
+
+def shutdown(handlerList=None):
+    pass
