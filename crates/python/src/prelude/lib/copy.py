@@ -83,6 +83,9 @@ def deepcopy(x, memo=None):
 def _rebuilt(x, kind, convert, memo=None):
     if kind.__name__ in ('generator', 'coroutine', 'async_generator', 'module', 'Task', 'Future', '_asyncio.Task'):
         raise TypeError(f"cannot pickle '{kind.__name__}' object")
+    if any(getattr(base, '__module__', None) == 'datetime' for base in kind.__mro__) and not hasattr(x, '__dict__'):
+        # Nothing of a date or time ever changes.
+        return x
     if isinstance(x, BaseException):
         made = kind(*[convert(one) for one in x.args])
     else:
