@@ -19,6 +19,7 @@ use crate::state::{Asyncio, Classes};
 const SOURCES: &[(&str, &str)] = &[
     ("asyncio", include_str!("prelude/package.py")),
     ("asyncio.base_events", include_str!("prelude/base_events.py")),
+    ("asyncio.base_tasks", include_str!("prelude/base_tasks.py")),
     ("asyncio.coroutines", include_str!("prelude/coroutines.py")),
     ("asyncio.events", include_str!("prelude/events.py")),
     ("asyncio.exceptions", include_str!("prelude/exceptions.py")),
@@ -119,6 +120,7 @@ fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
         dict,
         "_asyncio",
         &[
+            ("_source_line", crate::texts::source_line),
             ("_place", crate::texts::place),
             ("_format_stack", crate::texts::format_stack),
             ("_log_error", crate::report::log_error),

@@ -246,6 +246,19 @@ fn refuse_set_exception(_: &mut Machine, _: &Args) -> PyResult<Flow> {
     raise(Exc::RuntimeError, "Task does not support set_exception operation")
 }
 
+fn py_get_stack(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let limit = keyword(args, "limit").unwrap_or(Value::None);
+    let args = Args::two(args.positional[0].clone(), limit);
+    crate::texts::call_in(machine, "asyncio.base_tasks", "_task_get_stack", args)
+}
+
+fn py_print_stack(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let limit = keyword(args, "limit").unwrap_or(Value::None);
+    let file = keyword(args, "file").unwrap_or(Value::None);
+    let args = Args::three(args.positional[0].clone(), limit, file);
+    crate::texts::call_in(machine, "asyncio.base_tasks", "_task_print_stack", args)
+}
+
 fn repr(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     crate::texts::call_helper(machine, "_task_repr", Args::one(args.positional[0].clone()))
 }
@@ -269,6 +282,8 @@ pub fn install_classes(machine: &mut Machine) {
             ("set_name", py_set_name),
             ("get_coro", py_get_coro),
             ("get_context", py_get_context),
+            ("get_stack", py_get_stack),
+            ("print_stack", py_print_stack),
             ("set_result", refuse_set_result),
             ("set_exception", refuse_set_exception),
         ],

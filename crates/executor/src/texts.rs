@@ -28,7 +28,12 @@ pub fn short_name(future: &FutureData) -> String {
 
 /// Calls a function of `asyncio.format_helpers`.
 pub fn call_helper(machine: &mut Machine, name: &str, args: Args) -> PyResult<Flow> {
-    let module = machine.import("asyncio.format_helpers")?;
+    call_in(machine, "asyncio.format_helpers", name, args)
+}
+
+/// Calls a function of one of our modules.
+pub fn call_in(machine: &mut Machine, module: &str, name: &str, args: Args) -> PyResult<Flow> {
+    let module = machine.import(module)?;
     let function = machine.get_attribute(&module, Sym::new(name))?;
     machine.call(&function, args)
 }
@@ -65,6 +70,19 @@ pub fn place(_: &mut Machine, args: &Args) -> PyResult<Flow> {
         },
     };
     done(Value::tuple(vec![Value::string(file), Value::Int(i64::from(line))]))
+}
+
+/// `_source_line(file, line)`: a line of the script.
+pub fn source_line(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    if let (Some(file), Some(Value::Int(line))) =
+        (args.positional.first().and_then(Value::as_str), args.positional.get(1))
+        && file.as_str() == &*machine.recorder.trace.file()
+    {
+        let index = usize::try_from(*line).unwrap_or(0).saturating_sub(1);
+        let text = machine.recorder.trace.source().lines().nth(index).unwrap_or_default().to_string();
+        return done(text);
+    }
+    done("")
 }
 
 /// Where something is created, for debug mode: `(file, line, function, source)` of the frames on the call stack,
