@@ -28,7 +28,7 @@ Usage: cargo xtask COMMAND
                                 (port 8080, or the next free one; --dev: unoptimised, builds faster)
   build                         build the static site in dist/
   test [PART...]                run every test, or these parts only:
-                                tidy format clippy rust conformance oracle browser
+                                tidy format clippy rust conformance browser oracle
   oracle [--bless] [FILTER...]  run the conformance programs on CPython 3.14 and compare with the goldens
                                 (--bless: write the goldens)
   tidy [--verbose]              check the dependency direction, file sizes and other rules of the house

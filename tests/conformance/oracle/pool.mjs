@@ -5,8 +5,8 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { prepare } from "./interpreter.mjs";
 
-/** Wall time that a script may take before it is reported as `"exit": "timeout"`. */
-export const TIME_LIMIT_MS = 120_000;
+/** Wall time that a script may take before it is reported as `"exit": "timeout"`: generous, since machines are busy. */
+export const TIME_LIMIT_MS = 600_000;
 
 function spawn() {
   return new Worker(new URL("./worker.mjs", import.meta.url), { resourceLimits: { stackSizeMb: 64 } });
@@ -16,13 +16,19 @@ function timedOut(script) {
   return { name: script.name, stdout: "", stderr: "", exit: "timeout", waits_forever: false, loop_log: "", lines: "" };
 }
 
+function failed(script, fault) {
+  return { ...timedOut(script), exit: 134, fault };
+}
+
 /** Runs one script on a thread and resolves with its report. The thread is spent. */
 function execute(worker, script, limit, onOutput) {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const timer = setTimeout(() => finish(timedOut(script)), limit);
     const finish = (report) => {
       clearTimeout(timer);
       worker.removeAllListeners("exit");
+      worker.removeAllListeners("error");
+      worker.on("error", () => {}); // What an interpreter says while it is being ended is of no use.
       worker.terminate();
       resolve(report);
     };
@@ -30,11 +36,8 @@ function execute(worker, script, limit, onOutput) {
       if (message.stream) onOutput?.(message.stream, message.bytes);
       if (message.report) finish(message.report);
     });
-    worker.on("error", (error) => {
-      clearTimeout(timer);
-      reject(new Error(`${script.name}: the interpreter failed`, { cause: error }));
-    });
-    worker.on("exit", () => reject(new Error(`${script.name}: the interpreter went away`)));
+    worker.on("error", (error) => finish(failed(script, `the interpreter failed: ${error?.stack ?? error}`)));
+    worker.on("exit", (code) => finish(failed(script, `the interpreter went away with ${code}`)));
     worker.postMessage({ script, stream: Boolean(onOutput) });
   });
 }
