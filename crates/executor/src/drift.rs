@@ -28,9 +28,10 @@ pub fn difference(machine: &mut Machine, event_loop: &LoopData) -> Option<String
 
 fn queue_difference(event_loop: &LoopData, world: &World) -> Option<String> {
     let ready: Vec<HandleId> = event_loop.ready.borrow().iter().map(|handle| handle.id).collect();
-    // The world's queue and timers are of all loops together; another loop's handles are passed over.
-    let alone = world.loops.len() <= 1;
-    let shown: Vec<HandleId> = world.ready.iter().copied().filter(|id| alone || ready.contains(id)).collect();
+    let Some(state) = world.event_loop(event_loop.id) else {
+        return Some(format!("{:?} is not in the world", event_loop.id));
+    };
+    let shown: Vec<HandleId> = state.ready.iter().copied().collect();
     if ready != shown {
         return Some(format!("ready: {ready:?} here, {shown:?} in the world"));
     }
@@ -41,9 +42,7 @@ fn queue_difference(event_loop: &LoopData, world: &World) -> Option<String> {
         .map(|handle| (due_ns(handle.when.unwrap_or_default()), handle.id))
         .collect();
     timers.sort();
-    let all = world.timers.iter().map(|timer| (timer.due_ns, timer.handle));
-    let mut shown: Vec<(u64, HandleId)> = all.filter(|timer| alone || timers.contains(timer)).collect();
-    shown.sort();
+    let shown: Vec<(u64, HandleId)> = state.timers.iter().map(|timer| (timer.due_ns, timer.handle)).collect();
     (timers != shown).then(|| format!("timers: {timers:?} here, {shown:?} in the world"))
 }
 

@@ -354,7 +354,7 @@ pub fn add_callback(
     }
     let chip = Asyncio::of(machine).handle_id();
     let callee = crate::handle::callee(machine, &callback);
-    machine.recorder.event(Event::HandleCreated { handle: chip, callee });
+    machine.recorder.event(Event::HandleCreated { handle: chip, callee, event_loop: event_loop.id });
     machine.recorder.event(Event::CallbackAdded { future: future.number(), handle: chip });
     future.callbacks.borrow_mut().push(Entry { chip, callback, context });
     Ok(())

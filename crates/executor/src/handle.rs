@@ -137,7 +137,7 @@ pub fn new_handle(
         None => {
             let id = Asyncio::of(machine).handle_id();
             let callee = callee(machine, &callback);
-            machine.recorder.event(Event::HandleCreated { handle: id, callee });
+            machine.recorder.event(Event::HandleCreated { handle: id, callee, event_loop: event_loop.id });
             id
         }
     };

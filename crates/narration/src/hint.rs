@@ -33,7 +33,7 @@ pub fn next_hint(event: &Event, before: &World, after: &World, tables: &Tables) 
     match *event {
         Event::HandleEnded { handle } if may_stop_loop(scene, handle) => None,
         Event::HandleEnded { .. } | Event::LoopEntered { .. } => what_runs_next(scene),
-        Event::IterationBegan { .. } if after.ready.is_empty() => what_runs_next(scene),
+        Event::IterationBegan { .. } if after.ready().is_empty() => what_runs_next(scene),
         Event::TaskCreated { task, .. } if after.running_loop().is_some() => does_it_run(scene, task),
         Event::FutureAwaitCreated { future, .. } => does_await_yield(scene, future),
         Event::FrameEntered { frame, resumed: false } => does_entry_yield(scene, frame),
@@ -59,13 +59,13 @@ fn may_stop_loop(scene: Scene<'_>, handle: HandleId) -> bool {
 
 fn what_runs_next(scene: Scene<'_>) -> Option<Hint> {
     let world = scene.after;
-    if let Some(next) = world.ready.first() {
+    if let Some(next) = world.ready().first() {
         let began = matches!(scene.event, Event::HandleEnded { .. });
         let answer = if began { say::RUNS_NEXT } else { say::RUNS_NEXT_ITERATION };
         return Hint::of(say::WHAT_RUNS_NEXT, answer, &[("next", scene.handle(*next))]);
     }
     let live = |handle: HandleId| world.handles.get(handle).is_some_and(|handle| !handle.cancelled);
-    match world.timers.iter().find(|timer| live(timer.handle)) {
+    match world.timers().iter().find(|timer| live(timer.handle)) {
         Some(timer) => {
             let arguments = [("timer", scene.handle(timer.handle)), ("due", moment(timer.due_ns))];
             let answer = if timer.due_ns <= world.clock_ns { say::RUNS_DUE } else { say::RUNS_TIMER };

@@ -35,10 +35,10 @@ fn scene() -> Trace {
         Event::FrameCreated { frame: WORKER, code, kind: FrameKind::Coroutine },
         Event::FutureCreated { future: TASK, kind: FutureKind::Task, event_loop: LOOP },
         Event::TaskCreated { task: TASK, coroutine: WORKER, name: task_name },
-        Event::HandleCreated { handle: HandleId(0), callee: Callee::Step(TASK) },
+        Event::HandleCreated { handle: HandleId(0), callee: Callee::Step(TASK), event_loop: LoopId(0) },
         Event::HandleReady { handle: HandleId(0), origin: Origin::Soon },
         Event::LocalBound { frame: FrameId(0), name: worker, value: Picture::Future(TASK) },
-        Event::HandleCreated { handle: OTHER, callee: Callee::Script(tick) },
+        Event::HandleCreated { handle: OTHER, callee: Callee::Script(tick), event_loop: LoopId(0) },
         Event::HandleReady { handle: OTHER, origin: Origin::Soon },
         Event::LoopEntered { event_loop: LOOP },
         Event::IterationBegan { iteration: 1 },
@@ -138,7 +138,7 @@ fn a_queue_and_a_semaphore() {
 fn what_blocks_the_loop() {
     check(
         &[
-            Event::HandleCreated { handle: HandleId(1), callee: Callee::Wakeup(TASK) },
+            Event::HandleCreated { handle: HandleId(1), callee: Callee::Wakeup(TASK), event_loop: LoopId(0) },
             Event::TimerScheduled { handle: HandleId(1), due_ns: 1_500_000_000 },
             Event::ClockAdvanced { by_ns: 500_000_000, reason: ClockReason::Sleep },
             Event::ClockAdvanced { by_ns: 2_000_000_000, reason: ClockReason::Sleep },
@@ -239,7 +239,7 @@ fn every_kind_is_explained_wherever_it_comes() {
         events.push(Event::ClockAdvanced { by_ns: 1, reason });
     }
     for callee in [Callee::Step(TASK), Callee::Wakeup(TASK), Callee::Script(text), Callee::Internal(text)] {
-        events.push(Event::HandleCreated { handle: HandleId(8), callee });
+        events.push(Event::HandleCreated { handle: HandleId(8), callee, event_loop: LoopId(0) });
     }
     for origin in [Origin::Soon, Origin::Callbacks(FUTURE), Origin::Timers, Origin::Thread] {
         events.push(Event::HandleReady { handle: OTHER, origin });

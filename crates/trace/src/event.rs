@@ -326,6 +326,8 @@ pub enum Event {
         handle: HandleId,
         /// What it will call.
         callee: Callee,
+        /// The loop whose queue and timers it may enter.
+        event_loop: LoopId,
     },
     /// The handle entered the right end of the ready queue.
     HandleReady {

@@ -30,7 +30,7 @@ fn worker_left(scene: Scene<'_>) -> Explanation {
 }
 
 fn entered(scene: Scene<'_>) -> Explanation {
-    let ready = &scene.after.ready;
+    let ready = scene.after.ready();
     match (ready.first(), ready.len()) {
         (None, _) => Explanation::of(say::ENTERED, say::WHY_ENTERED_EMPTY, &[]),
         (Some(first), 1) => {
@@ -41,7 +41,7 @@ fn entered(scene: Scene<'_>) -> Explanation {
 }
 
 fn left(scene: Scene<'_>) -> Explanation {
-    match scene.after.ready.len() {
+    match scene.after.ready().len() {
         0 => Explanation::of(say::LEFT, say::WHY_LEFT, &[]),
         count => {
             let arguments = [("handles", words(handle_count(count)))];
@@ -53,13 +53,13 @@ fn left(scene: Scene<'_>) -> Explanation {
 fn iteration_began(scene: Scene<'_>, iteration: u32) -> Explanation {
     let world = scene.after;
     let mut arguments = vec![("iteration", number(iteration))];
-    let timer = world.timers.iter().find(|timer| !is_cancelled(scene, timer.handle));
+    let timer = world.timers().iter().find(|timer| !is_cancelled(scene, timer.handle));
     let due = timer.filter(|timer| timer.due_ns <= world.clock_ns);
     if let Some(timer) = timer {
         arguments.push(("timer", scene.handle(timer.handle)));
         arguments.push(("span", span(timer.due_ns.saturating_sub(world.clock_ns))));
     }
-    let Some(first) = world.ready.first() else {
+    let Some(first) = world.ready().first() else {
         let why = match (timer, due) {
             (None, _) => say::WHY_ITERATION_FOREVER,
             (Some(_), Some(_)) => say::WHY_ITERATION_DUE,
@@ -67,7 +67,7 @@ fn iteration_began(scene: Scene<'_>, iteration: u32) -> Explanation {
         };
         return Explanation::of(say::ITERATION_EMPTY, why, &arguments);
     };
-    let count = world.ready.len();
+    let count = world.ready().len();
     arguments.push(("first", scene.handle(*first)));
     arguments.push(("count", number(count)));
     arguments.push(("handles", words(handle_count(count))));
@@ -85,7 +85,7 @@ fn is_cancelled(scene: Scene<'_>, handle: HandleId) -> bool {
 
 fn select(scene: Scene<'_>, by_ns: u64) -> Explanation {
     let explanation = Explanation::of(say::SELECT, say::WHY_SELECT, &[("span", span(by_ns))]);
-    let late = scene.after.timers.first().is_some_and(|timer| timer.due_ns < scene.after.clock_ns);
+    let late = scene.after.timers().first().is_some_and(|timer| timer.due_ns < scene.after.clock_ns);
     if late { explanation.and(say::WHY_SELECT_LATE, &[]) } else { explanation }
 }
 
@@ -98,7 +98,7 @@ fn slept(scene: Scene<'_>, by_ns: u64) -> Explanation {
             && timer.due_ns <= world.clock_ns
             && !is_cancelled(scene, timer.handle)
     };
-    let why = match (in_loop, world.timers.iter().find(came_due), world.ready.len()) {
+    let why = match (in_loop, world.timers().iter().find(came_due), world.ready().len()) {
         (false, ..) => say::WHY_SLEEP_PROGRAM,
         (true, Some(timer), _) => {
             arguments.push(("timer", scene.handle(timer.handle)));

@@ -23,7 +23,7 @@ pub(super) fn explain(scene: Scene<'_>) -> Explanation {
         }
         Event::HandleBegan { handle } => began(scene, handle),
         Event::HandleEnded { handle } => ended(scene, handle),
-        Event::HandleCreated { handle, callee } => created(scene, handle, callee),
+        Event::HandleCreated { handle, callee, .. } => created(scene, handle, callee),
         _ => Explanation::of(say::CREATED, say::WHY_CREATED, &[("handle", words(""))]),
     }
 }
@@ -46,10 +46,10 @@ fn created(scene: Scene<'_>, id: HandleId, callee: Callee) -> Explanation {
 
 fn ready(scene: Scene<'_>, id: HandleId, origin: Origin) -> Explanation {
     let mut arguments = vec![("handle", scene.handle(id))];
-    let ahead = scene.before.ready.len();
+    let ahead = scene.before.ready().len();
     arguments.push(("count", number(ahead)));
     arguments.push(("handles", words(handle_count(ahead))));
-    if let Some(last) = scene.before.ready.last() {
+    if let Some(last) = scene.before.ready().last() {
         arguments.push(("ahead", scene.handle(*last)));
     }
     let (what, why) = match origin {
@@ -178,7 +178,7 @@ fn ended(scene: Scene<'_>, id: HandleId) -> Explanation {
         Some((task, future)) => task_ended(scene, task, future, handle),
         None => Explanation::of(say::ENDED, "", &[handle]),
     };
-    match scene.after.ready.first() {
+    match scene.after.ready().first() {
         Some(next) => explanation = explanation.and(say::WHY_ENDED_NEXT, &[("next", scene.handle(*next))]),
         None => explanation = explanation.and(say::WHY_ENDED_EMPTY, &[]),
     }

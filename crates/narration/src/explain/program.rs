@@ -87,9 +87,9 @@ fn line_next(scene: Scene<'_>, line: u32) -> Explanation {
 
 /// Who is kept waiting while a task runs.
 fn who_waits(scene: Scene<'_>) -> (&'static str, Argument) {
-    let count = scene.after.ready.len();
+    let count = scene.after.ready().len();
     let live = |timer: &&Timer| scene.after.handles.get(timer.handle).is_some_and(|handle| !handle.cancelled);
-    let due = scene.after.timers.iter().find(live).filter(|timer| timer.due_ns <= scene.after.clock_ns);
+    let due = scene.after.timers().iter().find(live).filter(|timer| timer.due_ns <= scene.after.clock_ns);
     match due {
         Some(timer) if count == 0 => (say::WHY_LINE_TASK_DUE, ("timer", scene.handle(timer.handle))),
         None if count == 0 => (say::WHY_LINE_TASK, ("handles", words(handle_count(0)))),

@@ -2,6 +2,7 @@
 
 use super::{FORMAT_VERSION, names, object::Object};
 use crate::event::{Callee, Event, Origin};
+use crate::ids::HandleId;
 use crate::trace::Trace;
 use crate::world::World;
 
@@ -66,8 +67,8 @@ impl Trace {
             }
             Event::Breakpoint => {}
 
-            Event::HandleCreated { handle, callee } => {
-                object.number("handle", handle.0);
+            Event::HandleCreated { handle, callee, event_loop } => {
+                object.number("handle", handle.0).number("loop", event_loop.0);
                 match callee {
                     Callee::Step(task) => object.string("callee", "step").number("task", task.0),
                     Callee::Wakeup(task) => object.string("callee", "wakeup").number("task", task.0),
@@ -77,6 +78,7 @@ impl Trace {
             }
             Event::HandleReady { handle, origin } => {
                 object.number("handle", handle.0);
+                self.loop_of(object, handle, world);
                 match origin {
                     Origin::Soon => object.string("origin", "soon"),
                     Origin::Callbacks(future) => {
@@ -87,7 +89,9 @@ impl Trace {
                 };
             }
             Event::TimerScheduled { handle, due_ns } => {
-                object.number("handle", handle.0).number("due_ns", due_ns);
+                object.number("handle", handle.0);
+                self.loop_of(object, handle, world);
+                object.number("due_ns", due_ns);
             }
             Event::HandleCancelled { handle }
             | Event::HandleDropped { handle }
@@ -142,6 +146,12 @@ impl Trace {
         object.number("line_cost_ns", settings.line_cost_ns);
         object.number("iteration_cost_ns", settings.iteration_cost_ns);
         object.number("epoch_ns", settings.epoch_ns).string("source", self.source());
+    }
+
+    fn loop_of(&self, object: &mut Object, handle: HandleId, world: &World) {
+        if let Some(handle) = world.handles.get(handle) {
+            object.number("loop", handle.event_loop.0);
+        }
     }
 
     fn line(&self, object: &mut Object, line: u32, world: &World) {

@@ -31,10 +31,10 @@ impl World {
         let mut out = String::new();
         // Writing to a string cannot fail.
         let _ = write!(out, "{{\"iteration\":{iteration},\"clock_ns\":{},\"ready\":[", self.clock_ns);
-        separated(&mut out, self.ready.iter(), |out, handle| quote(out, &self.log_name(*handle, tables)));
+        separated(&mut out, self.ready().iter(), |out, handle| quote(out, &self.log_name(*handle, tables)));
         out.push_str("],\"timers\":[");
         let waiting = self
-            .timers
+            .timers()
             .iter()
             .filter(|timer| self.handles.get(timer.handle).is_none_or(|handle| !handle.cancelled));
         separated(&mut out, waiting, |out, timer| {

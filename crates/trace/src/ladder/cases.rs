@@ -94,7 +94,7 @@ impl Play {
     fn begin(&mut self, callee: Callee) -> HandleId {
         let handle = HandleId(self.handles);
         self.handles += 1;
-        self.push(Event::HandleCreated { handle, callee });
+        self.push(Event::HandleCreated { handle, callee, event_loop: LoopId(0) });
         self.push(Event::HandleReady { handle, origin: Origin::Soon });
         self.push(Event::HandleBegan { handle });
         handle

@@ -91,7 +91,11 @@ fn first_step_of_main(trace: &mut Trace) {
     trace.push(Event::FrameEntered { frame: AWAIT, resumed: false });
     trace.push(Event::FrameSuspended { frame: AWAIT, value: Picture::Future(TRIPLE_TASK) });
     trace.push(Event::FrameSuspended { frame: MAIN, value: Picture::Future(TRIPLE_TASK) });
-    trace.push(Event::HandleCreated { handle: MAIN_WAKEUP, callee: Callee::Wakeup(MAIN_TASK) });
+    trace.push(Event::HandleCreated {
+        handle: MAIN_WAKEUP,
+        callee: Callee::Wakeup(MAIN_TASK),
+        event_loop: LoopId(0),
+    });
     trace.push(Event::CallbackAdded { future: TRIPLE_TASK, handle: MAIN_WAKEUP });
     trace.push(Event::TaskWaits { task: MAIN_TASK, on: TRIPLE_TASK });
     trace.push(Event::HandleEnded { handle: MAIN_STEP });
@@ -137,7 +141,7 @@ fn bind(trace: &mut Trace, frame: FrameId, name: &str, value: Picture) {
 fn create_task(trace: &mut Trace, task: FutureId, coroutine: FrameId, name: TextId, handle: HandleId) {
     trace.push(Event::FutureCreated { future: task, kind: FutureKind::Task, event_loop: LOOP });
     trace.push(Event::TaskCreated { task, coroutine, name });
-    trace.push(Event::HandleCreated { handle, callee: Callee::Step(task) });
+    trace.push(Event::HandleCreated { handle, callee: Callee::Step(task), event_loop: LoopId(0) });
     trace.push(Event::HandleReady { handle, origin: Origin::Soon });
 }
 

@@ -109,7 +109,7 @@ impl Machine {
     fn handle(&mut self, callee: Callee) -> HandleId {
         let handle = HandleId(self.handles);
         self.handles += 1;
-        self.push(Event::HandleCreated { handle, callee });
+        self.push(Event::HandleCreated { handle, callee, event_loop: LoopId(0) });
         handle
     }
 

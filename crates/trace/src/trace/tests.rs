@@ -62,8 +62,8 @@ fn every_list_holds_exactly_the_handles_that_say_so() {
                 Place::Nowhere => {}
             }
         }
-        assert_eq!((ready, timers), (world.ready.len(), world.timers.len()));
-        assert!(world.timers.iter().is_sorted());
+        assert_eq!((ready, timers), (world.ready().len(), world.timers().len()));
+        assert!(world.timers().iter().is_sorted());
     }
 }
 

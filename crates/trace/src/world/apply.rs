@@ -41,17 +41,21 @@ impl World {
             Event::ExceptionRaised { exception } => self.exception_raised(exception),
 
             Event::LoopCreated { event_loop } => {
-                self.loops.push(LoopState { id: event_loop, running: false, closed: false });
+                self.loops.push(LoopState { id: Some(event_loop), ..LoopState::default() });
             }
             Event::LoopEntered { event_loop } => {
                 self.control.push(Control::Loop(event_loop));
                 self.change_loop(event_loop, |state| state.running = true);
+                self.shown_loop = Some(event_loop);
             }
             Event::LoopLeft { event_loop } => {
                 self.leave_control(Control::Loop(event_loop));
                 self.change_loop(event_loop, |state| state.running = false);
+                self.shown_loop = self.running_loop().or(Some(event_loop));
             }
-            Event::LoopClosed { event_loop } => self.change_loop(event_loop, |state| state.closed = true),
+            Event::LoopClosed { event_loop } => {
+                self.change_loop(event_loop, |state| state.closed = true);
+            }
             Event::IterationBegan { iteration } => {
                 self.iteration = iteration;
                 self.advance(tables.settings.iteration_cost_ns);
@@ -63,7 +67,9 @@ impl World {
             }
             Event::WorkerLeft => self.leave_worker(),
 
-            Event::HandleCreated { handle, callee } => self.handle_created(handle, callee),
+            Event::HandleCreated { handle, callee, event_loop } => {
+                self.handle_created(handle, callee, event_loop);
+            }
             Event::HandleReady { handle, origin } => self.handle_ready(handle, origin),
             Event::TimerScheduled { handle, due_ns } => self.timer_scheduled(handle, due_ns),
             Event::HandleCancelled { handle } => self.handle_cancelled(handle),
@@ -128,9 +134,11 @@ impl World {
         self.clock_ns = self.clock_ns.saturating_add(by_ns);
     }
 
-    fn change_loop(&mut self, id: LoopId, change: impl FnOnce(&mut LoopState)) {
-        if let Some(state) = self.loops.find_mut(|state| state.id == id) {
-            change(state);
-        }
+    pub(super) fn change_loop<T>(
+        &mut self,
+        id: LoopId,
+        change: impl FnOnce(&mut LoopState) -> T,
+    ) -> Option<T> {
+        self.loops.find_mut(|state| state.id == Some(id)).map(change)
     }
 }

@@ -3,12 +3,14 @@
 use super::timers::Timer;
 use super::{Control, FutureState, World};
 use crate::event::{Callee, Origin};
-use crate::ids::{FutureId, HandleId};
+use crate::ids::{FutureId, HandleId, LoopId};
 use crate::tables::Tables;
 
 /// One scheduled call of a callback.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Handle {
+    /// The loop it belongs to.
+    pub event_loop: LoopId,
     /// What it calls.
     pub callee: Callee,
     /// Where it is.
@@ -24,7 +26,7 @@ pub enum Place {
     Nowhere,
     /// In the callback list of a future.
     Callbacks(FutureId),
-    /// In the ready queue, at this place of [`World::ready`].
+    /// In the ready queue of its loop, at this place of it.
     Ready(u32),
     /// In the timers, due at this time in nanoseconds.
     Timers(u64),
@@ -53,8 +55,8 @@ impl World {
         }
     }
 
-    pub(super) fn handle_created(&mut self, id: HandleId, callee: Callee) {
-        self.handles.insert(id, Handle { callee, place: Place::Nowhere, cancelled: false });
+    pub(super) fn handle_created(&mut self, id: HandleId, callee: Callee, event_loop: LoopId) {
+        self.handles.insert(id, Handle { event_loop, callee, place: Place::Nowhere, cancelled: false });
     }
 
     pub(super) fn handle_ready(&mut self, id: HandleId, origin: Origin) {
@@ -62,9 +64,10 @@ impl World {
         if let Origin::Callbacks(future) = origin {
             self.leave_callbacks(future, id);
         }
-        let place = Place::Ready(self.ready.push(id));
+        let Some(event_loop) = self.loop_given(id) else { return };
+        let place = self.change_loop(event_loop, |state| state.ready.push(id));
         let Some(handle) = self.handles.get_mut(id) else { return };
-        handle.place = place;
+        handle.place = place.map_or(Place::Nowhere, Place::Ready);
         if let Some(task) = handle.task() {
             self.set_task_state(task, FutureState::Ready);
         }
@@ -72,9 +75,20 @@ impl World {
 
     pub(super) fn timer_scheduled(&mut self, id: HandleId, due_ns: u64) {
         self.take_from_place(id);
-        let Some(handle) = self.handles.get_mut(id) else { return };
-        handle.place = Place::Timers(due_ns);
-        self.timers.insert(Timer { due_ns, handle: id });
+        let Some(event_loop) = self.loop_given(id) else { return };
+        self.change_loop(event_loop, |state| state.timers.insert(Timer { due_ns, handle: id }));
+        if let Some(handle) = self.handles.get_mut(id) {
+            handle.place = Place::Timers(due_ns);
+        }
+    }
+
+    /// The loop of a handle that enters its queue or its timers: worth showing, unless another one runs.
+    fn loop_given(&mut self, id: HandleId) -> Option<LoopId> {
+        let event_loop = self.handles.get(id)?.event_loop;
+        if self.shown_loop != Some(event_loop) && self.running_loop().is_none() {
+            self.shown_loop = Some(event_loop);
+        }
+        Some(event_loop)
     }
 
     pub(super) fn handle_cancelled(&mut self, id: HandleId) {
@@ -107,15 +121,16 @@ impl World {
 
     /// Takes a handle out of the list it is in. Its own place is left as it was, for the caller to set.
     fn take_from_place(&mut self, id: HandleId) {
-        match self.handles.get(id).map(|handle| handle.place) {
-            Some(Place::Callbacks(future)) => self.leave_callbacks(future, id),
-            Some(Place::Ready(place)) => {
-                self.ready.remove(place);
+        let Some(&Handle { event_loop, place, .. }) = self.handles.get(id) else { return };
+        match place {
+            Place::Callbacks(future) => self.leave_callbacks(future, id),
+            Place::Ready(place) => {
+                self.change_loop(event_loop, |state| state.ready.remove(place));
             }
-            Some(Place::Timers(due_ns)) => {
-                self.timers.remove(Timer { due_ns, handle: id });
+            Place::Timers(due_ns) => {
+                self.change_loop(event_loop, |state| state.timers.remove(Timer { due_ns, handle: id }));
             }
-            Some(Place::Running | Place::Nowhere) | None => {}
+            Place::Running | Place::Nowhere => {}
         }
     }
 

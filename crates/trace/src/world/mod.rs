@@ -28,14 +28,10 @@ pub struct World {
     pub clock_ns: u64,
     /// Number of the current or last iteration; 0 before the first.
     pub iteration: u32,
-    /// The event loops, by [`LoopId`].
+    /// The event loops, in order of creation, each with its queue and its timers.
     pub loops: List<LoopState>,
     /// The handle in the running slot.
     pub running: Option<HandleId>,
-    /// The ready queue: the left end is popped next.
-    pub ready: Queue<HandleId>,
-    /// The timers, earliest first.
-    pub timers: Timers,
     /// The handles that are in a callback list, in the queue, in the timers or running.
     pub handles: IdMap<HandleId, Handle>,
     /// The futures and tasks that exist, and the last tasks that no longer do ([`Future::dropped`]).
@@ -56,6 +52,10 @@ pub struct World {
     labels: IdMap<TextId, FutureId>,
     /// Dropped tasks that are still shown, oldest first.
     shelf: Queue<FutureId>,
+    /// The loop to show: the one that runs, else the one that ran or was given a handle last.
+    shown_loop: Option<LoopId>,
+    /// What stands for a loop where there is none: nothing ready, nothing scheduled.
+    no_loop: LoopState,
     /// The frame that yielded with the last event; if its parent yields next, it was awaiting the frame.
     yielding: Option<FrameId>,
 }
@@ -74,10 +74,14 @@ pub enum Control {
 }
 
 /// The state of one event loop.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct LoopState {
-    /// Which.
-    pub id: LoopId,
+    /// Which; none for what stands in where there is no loop.
+    pub id: Option<LoopId>,
+    /// The ready queue: the left end is popped next.
+    pub ready: Queue<HandleId>,
+    /// The timers, earliest first.
+    pub timers: Timers,
     /// Whether `run_forever` or `run_until_complete` is under way.
     pub running: bool,
     /// Whether it was closed.
@@ -143,7 +147,27 @@ impl World {
 
     /// The loop that runs, if one does.
     pub fn running_loop(&self) -> Option<LoopId> {
-        self.loops.iter().find(|state| state.running).map(|state| state.id)
+        self.loops.iter().rfind(|state| state.running).and_then(|state| state.id)
+    }
+
+    /// A loop by its id.
+    pub fn event_loop(&self, id: LoopId) -> Option<&LoopState> {
+        self.loops.iter().find(|state| state.id == Some(id))
+    }
+
+    /// The loop to show: the one that runs, else the one that ran or was given a handle last.
+    pub fn shown_loop(&self) -> &LoopState {
+        self.shown_loop.and_then(|id| self.event_loop(id)).unwrap_or(&self.no_loop)
+    }
+
+    /// The ready queue of the loop to show.
+    pub fn ready(&self) -> &Queue<HandleId> {
+        &self.shown_loop().ready
+    }
+
+    /// The timers of the loop to show.
+    pub fn timers(&self) -> &Timers {
+        &self.shown_loop().timers
     }
 
     /// The virtual clock in seconds, as `loop.time()` gives it.

@@ -40,7 +40,7 @@ fn a_settled_future_hands_its_callback_to_the_ready_queue() {
     let place = |world: &World| world.handles.get(HandleId(2)).map(|handle| handle.place);
     assert_eq!(place(&settled), Some(Place::Callbacks(TRIPLE)));
     let ready = trace.seek(settled.events as usize);
-    assert_eq!(ready.ready.iter().collect::<Vec<_>>(), [&HandleId(2)]);
+    assert_eq!(ready.ready().iter().collect::<Vec<_>>(), [&HandleId(2)]);
     assert!(ready.futures.get(TRIPLE).expect("triple_task exists").callbacks.is_empty());
     let began = trace.seek(settled.events as usize + 3);
     assert_eq!(began.running, Some(HandleId(2)));
@@ -52,7 +52,7 @@ fn at_the_end_all_is_done_and_only_the_module_is_left() {
     let trace = article();
     let world = trace.seek(usize::MAX);
     assert_eq!(world.events as usize, trace.len());
-    assert!(world.end.is_some() && world.ready.is_empty() && world.handles.is_empty());
+    assert!(world.end.is_some() && world.ready().is_empty() && world.handles.is_empty());
     assert_eq!(world.frames.len(), 1);
     assert_eq!(world.clock_ns, 4 * 10_000 + 10 * 20);
     assert_eq!(world.futures.get(MAIN).map(|main| main.state), Some(FutureState::Done));

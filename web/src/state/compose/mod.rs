@@ -79,11 +79,11 @@ pub fn stage(source: Source<'_>) -> StagePicture {
 fn event_loop(source: Source<'_>) -> LoopPicture {
     let world = source.world;
     let shown: Vec<HandleId> =
-        world.ready.iter().copied().filter(|id| source.shows(*id)).take(READY_SHOWN).collect();
-    let hidden_kind = world.ready.iter().take(READY_SHOWN * 2).filter(|id| !source.shows(**id)).count();
-    let ready_more = world.ready.len().saturating_sub(shown.len() + hidden_kind);
+        world.ready().iter().copied().filter(|id| source.shows(*id)).take(READY_SHOWN).collect();
+    let hidden_kind = world.ready().iter().take(READY_SHOWN * 2).filter(|id| !source.shows(**id)).count();
+    let ready_more = world.ready().len().saturating_sub(shown.len() + hidden_kind);
     let mut timers: Vec<Timer> = Vec::new();
-    for timer in world.timers.iter().filter(|timer| source.shows(timer.handle)).take(TIMERS_SHOWN) {
+    for timer in world.timers().iter().filter(|timer| source.shows(timer.handle)).take(TIMERS_SHOWN) {
         if let Some(chip) = source.chip(timer.handle, Place::Timers) {
             timers.push(Timer { chip, left: time_left(timer.due_ns, world.clock_ns) });
         }
@@ -96,7 +96,7 @@ fn event_loop(source: Source<'_>) -> LoopPicture {
         Vec::new()
     } else {
         let rest =
-            world.ready.iter().copied().filter(|id| source.shows(*id)).skip(READY_SHOWN).take(REST_LISTED);
+            world.ready().iter().copied().filter(|id| source.shows(*id)).skip(READY_SHOWN).take(REST_LISTED);
         rest.filter_map(|id| source.chip(id, Place::Ready)).map(|chip| chip.label).collect()
     };
     LoopPicture {
@@ -107,7 +107,7 @@ fn event_loop(source: Source<'_>) -> LoopPicture {
         running: world.running.filter(|id| source.shows(*id)).and_then(|id| source.chip(id, Place::Running)),
         ready: shown.into_iter().filter_map(|id| source.chip(id, Place::Ready)).collect(),
         ready_more,
-        timers_more: if timers.len() < TIMERS_SHOWN { 0 } else { world.timers.len() - timers.len() },
+        timers_more: if timers.len() < TIMERS_SHOWN { 0 } else { world.timers().len() - timers.len() },
         timers,
     }
 }
