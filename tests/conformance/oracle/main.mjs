@@ -2,6 +2,7 @@
 
 import { readFileSync, writeSync } from "node:fs";
 import { basename } from "node:path";
+import { compareAll } from "./compare.mjs";
 import { bless, check } from "./goldens.mjs";
 import { runAll, runOne } from "./pool.mjs";
 import { randomProgram } from "./random-program.mjs";
@@ -13,6 +14,7 @@ const USAGE = `usage: node tests/conformance/oracle/main.mjs FORM
   --py CODE            the same for a piece of code
   --loop-log FILE      only the loop log
   --lines FILE         only the line events, \`function:line task\`
+  --compare FILE...    run them on CPython and on Loopglass, and say where the two part
   --check [FILTER...]  compare the goldens with what CPython does now (the default of \`cargo xtask oracle\`)
   --bless [FILTER...]  write them
   --random [COUNT [SEED]]  run random programs on CPython and on Loopglass, and compare
@@ -62,6 +64,12 @@ async function reports(paths) {
   return 0;
 }
 
+async function compare(paths) {
+  const parted = await compareAll(paths.map(scriptFrom), ({ name }, where) => console.log(`${name}: ${where}`));
+  console.log(`${paths.length} scripts, ${parted} differ`);
+  return parted > 0 ? 1 : 0;
+}
+
 async function main([form, ...rest]) {
   switch (form) {
     case "--run":
@@ -72,6 +80,8 @@ async function main([form, ...rest]) {
       return only("loop_log", rest[0] ?? "-");
     case "--lines":
       return only("lines", rest[0] ?? "-");
+    case "--compare":
+      return compare(rest);
     case "--check":
       return check(rest);
     case "--bless":
