@@ -40,9 +40,12 @@ macro_rules! in_python {
 }
 
 in_python! {
-    "_collections" "abc" "bisect" "collections" "collections.abc" "contextlib" "copy" "dataclasses" "enum"
-    "functools" "gc" "heapq" "inspect" "io" "itertools" "json" "linecache" "logging" "operator" "os" "queue"
-    "reprlib" "signal" "statistics" "string" "textwrap" "traceback" "types" "typing" "uuid" "warnings"
+    "_collections" "abc" "bisect" "collections" "collections.abc" "contextlib" "copy" "dataclasses" "difflib"
+    "enum" "functools" "gc" "heapq" "inspect" "io" "itertools" "json" "linecache" "logging" "operator" "os"
+    "pprint" "queue" "reprlib" "signal" "statistics" "string" "textwrap" "traceback" "types" "typing" "unittest"
+    "unittest._assertions" "unittest._contexts" "unittest._log" "unittest.async_case" "unittest.case"
+    "unittest.loader" "unittest.main" "unittest.result" "unittest.runner" "unittest.signals" "unittest.suite"
+    "unittest.util" "uuid" "warnings"
 }
 
 /// Modules that scripts of this kind import and that cannot be had here, with what to do instead.

@@ -11,6 +11,9 @@ AGEN_CREATED, AGEN_RUNNING = 'AGEN_CREATED', 'AGEN_RUNNING'
 AGEN_SUSPENDED, AGEN_CLOSED = 'AGEN_SUSPENDED', 'AGEN_CLOSED'
 
 
+_missing = object()
+
+
 def ismodule(object):
     return isinstance(object, ModuleType)
 
@@ -181,6 +184,25 @@ def getmembers(object, predicate=None):
             found.append((name, value))
     found.sort(key=lambda pair: pair[0])
     return found
+
+
+def getattr_static(obj, attr, default=_missing):
+    own = vars(obj).get(attr, _missing) if hasattr(obj, '__dict__') and not isclass(obj) else _missing
+    for base in (obj if isclass(obj) else type(obj)).__mro__:
+        if attr in base.__dict__:
+            found = base.__dict__[attr]
+            if own is _missing or hasattr(type(found), '__set__'):
+                return found
+            break
+    if own is not _missing:
+        return own
+    if isclass(obj):
+        for base in type(obj).__mro__:
+            if attr in base.__dict__:
+                return base.__dict__[attr]
+    if default is not _missing:
+        return default
+    raise AttributeError(attr)
 
 
 def getdoc(object):
