@@ -115,13 +115,15 @@ impl Moment {
 }
 
 fn rungs(state: &State, trace: &Trace) -> Rc<[Rung]> {
-    let rows = trace.ladder(state.detail).rows_until(state.cursor);
-    let skipped = rows.len().saturating_sub(RUNGS_SHOWN);
-    rows.iter()
-        .enumerate()
-        .skip(skipped)
-        .map(|(index, row)| Rung {
-            number: index + 1,
+    let ladder = trace.ladder(state.detail);
+    let count = ladder.count_until(state.cursor);
+    let skipped = count.saturating_sub(RUNGS_SHOWN);
+    ladder
+        .rows_from(skipped)
+        .take(count - skipped)
+        .zip(skipped + 1..)
+        .map(|(row, number)| Rung {
+            number,
             depth: usize::from(row.depth),
             text: row.text(trace.tables()),
             event: row.first_event as usize,
@@ -149,7 +151,7 @@ fn lanes(detail: Detail, trace: &Trace) -> Lanes {
             lane.label = format!("{} {}", lane.label, number_of(task, trace));
         }
     }
-    for mark in trace.marks() {
+    for mark in trace.marks().iter() {
         let place = mark.task.and_then(|task| places.get(&task));
         if let Some(lane) = place.and_then(|place| lanes.get_mut(*place)) {
             lane.marks.push((mark.event, mark.kind));

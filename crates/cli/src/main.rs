@@ -134,7 +134,7 @@ fn limit_text(limit: Limit) -> &'static str {
 
 fn write_control_flow(out: &mut impl Write, session: &Session) -> std::io::Result<()> {
     let ladder = session.trace().ladder(Detail::Essentials);
-    for (index, row) in ladder.rows().iter().enumerate() {
+    for (index, row) in ladder.rows().enumerate() {
         let indent = "  ".repeat(row.depth as usize);
         writeln!(out, "{} {indent}{}", index + 1, row.text(session.trace().tables()))?;
     }

@@ -19,13 +19,13 @@ fn check_every_event(trace: &Trace) {
     loop {
         let before = world.clone();
         let Some(event) = trace.step(&mut world) else { break };
-        let Explanation { what, why } = explain(event, &before, &world, trace.tables());
+        let Explanation { what, why } = explain(&event, &before, &world, trace.tables());
         check_phrase(&what);
         check_phrase(&why);
-        if let Some(spot) = executing(event, &before, &world, trace.tables()) {
+        if let Some(spot) = executing(&event, &before, &world, trace.tables()) {
             assert!(Listing::of(spot.listing).lines().nth(spot.line).is_some(), "{spot:?}");
         }
-        if let Some(hint) = next_hint(event, &before, &world, trace.tables()) {
+        if let Some(hint) = next_hint(&event, &before, &world, trace.tables()) {
             check_phrase(&hint.question);
             check_phrase(&hint.answer);
         }
@@ -46,8 +46,8 @@ fn events_that_do_not_fit_are_explained_too() {
     let empty = World::default();
     for event in trace.events(0) {
         let mut after = empty.clone();
-        after.apply(event, trace.tables());
-        let explanation = explain(event, &empty, &after, trace.tables());
+        after.apply(&event, trace.tables());
+        let explanation = explain(&event, &empty, &after, trace.tables());
         check_phrase(&explanation.what);
         check_phrase(&explanation.why);
     }

@@ -24,13 +24,13 @@ fn told(trace: &Trace, index: usize) -> String {
     let (before, after) = trace.around(index);
     let mut text = String::new();
     let Some(event) = trace.event(index) else { return text };
-    let explanation = explain(event, &before, &after, trace.tables());
+    let explanation = explain(&event, &before, &after, trace.tables());
     let _ = writeln!(text, "  {}", explanation.what.to_plain());
     let _ = writeln!(text, "  {}", explanation.why.to_plain());
-    if let Some(hint) = next_hint(event, &before, &after, trace.tables()) {
+    if let Some(hint) = next_hint(&event, &before, &after, trace.tables()) {
         let _ = writeln!(text, "  ? {} {}", hint.question.to_plain(), hint.answer.to_plain());
     }
-    if let Some(spot) = executing(event, &before, &after, trace.tables()) {
+    if let Some(spot) = executing(&event, &before, &after, trace.tables()) {
         let listing = Listing::of(spot.listing);
         let line = listing.lines().nth(spot.line).unwrap_or("no such line");
         let _ = writeln!(text, "  > {}: {}", listing.title, line.trim());

@@ -10,7 +10,7 @@ fn main() {
     for (tasks, events) in [(10_000, 1_000_000), (3, 1_000_000), (100, 1_000_000)] {
         println!("{tasks} tasks, {events} events");
         let trace = simulated(1, tasks, events);
-        let recorded: Vec<Event> = trace.events(0).copied().collect();
+        let recorded: Vec<Event> = trace.events(0).collect();
         let each = |what: &str, start: Instant, count: usize| {
             println!("  {what:<28}{:>10.1} ns", start.elapsed().as_nanos() as f64 / count as f64);
         };

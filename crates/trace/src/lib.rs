@@ -2,6 +2,7 @@
 //! Invariant: this crate depends on no other crate of ours, and a trace is complete by itself.
 
 mod event;
+mod fold;
 mod ids;
 mod json;
 mod ladder;
@@ -16,6 +17,7 @@ mod trace;
 mod world;
 
 pub use event::*;
+pub use fold::{Items, Made, Repeat, Sequence};
 pub use ids::*;
 pub use json::FORMAT_VERSION;
 pub use ladder::{Detail, Ladder, Row, Who};
@@ -24,7 +26,7 @@ pub use picture::float_text;
 pub use span::*;
 pub use tables::{CodeInfo, Settings, Tables};
 pub use texts::Texts;
-pub use trace::{Granularity, Lane, Mark, MarkKind, Segment, Trace};
+pub use trace::{Granularity, Jump, Lane, Mark, MarkKind, Segment, Stretch, Trace};
 pub use world::*;
 
 const _: () = assert!(size_of::<Event>() <= 32, "an event is at most 32 bytes");

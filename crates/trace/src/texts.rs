@@ -51,9 +51,9 @@ impl Texts {
         self.ends.is_empty()
     }
 
-    /// How many bytes they take together.
-    pub fn byte_len(&self) -> usize {
-        self.bytes.len()
+    /// About how many bytes they take together.
+    pub fn bytes(&self) -> usize {
+        self.bytes.len() + 12 * self.ends.len()
     }
 
     fn grow(&mut self) {

@@ -82,7 +82,7 @@ fn a_chip_travels_from_the_callbacks_to_the_queue_to_the_slot() {
     let mut world = loopglass_trace::World::default();
     let mut places = Vec::new();
     for event in trace.events(0) {
-        world.apply(event, trace.tables());
+        world.apply(&event, trace.tables());
         let picture = stage(Source { world: &world, tables: trace.tables(), detail: Detail::Essentials });
         let place =
             picture.chips().find(|chip| chip.label == "main_task.wakeup").map(|chip| chip.place.name());

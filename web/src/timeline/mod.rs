@@ -7,7 +7,7 @@ mod window;
 use crate::driver::dom;
 use crate::state::{Command, Hue};
 use gloo_events::EventListener;
-use loopglass_trace::{MarkKind, Segment};
+use loopglass_trace::{MarkKind, Segment, Sequence};
 use paint::{Colours, MARGIN, height, paint, sharpen};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -23,7 +23,7 @@ pub struct LaneView {
     /// Its hue.
     pub hue: Hue,
     /// Its states.
-    pub segments: Vec<Segment>,
+    pub segments: Sequence<Segment>,
     /// Events to point out.
     pub marks: Vec<(u32, MarkKind)>,
 }

@@ -16,10 +16,10 @@ impl Trace {
         let mut world = World::default();
         self.events(0).filter_map(move |event| {
             let line = match event {
-                Event::IterationBegan { iteration } => Some(world.loop_log_line(*iteration, self.tables())),
+                Event::IterationBegan { iteration } => Some(world.loop_log_line(iteration, self.tables())),
                 _ => None,
             };
-            world.apply(event, self.tables());
+            world.apply(&event, self.tables());
             line
         })
     }

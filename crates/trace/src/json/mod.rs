@@ -18,8 +18,8 @@ impl Trace {
     pub fn json_lines(&self) -> impl Iterator<Item = String> {
         let mut world = World::default();
         self.events(0).map(move |event| {
-            world.apply(event, self.tables());
-            self.json_line(event, &world)
+            world.apply(&event, self.tables());
+            self.json_line(&event, &world)
         })
     }
 

@@ -8,6 +8,7 @@
 
 use super::{Detail, Row, Who};
 use crate::event::{Callee, Event, FrameKind};
+use crate::fold::Sequence;
 use crate::ids::{CodeId, FrameId, HandleId, LoopId};
 use crate::tables::Tables;
 use crate::world::{Control, World};
@@ -52,7 +53,7 @@ impl Builder {
 
     pub(super) fn see(
         &mut self,
-        rows: &mut Vec<Row>,
+        rows: &mut Sequence<Row>,
         index: u32,
         event: &Event,
         world: &World,
@@ -106,7 +107,7 @@ impl Builder {
 
     fn enter_frame(
         &mut self,
-        rows: &mut Vec<Row>,
+        rows: &mut Sequence<Row>,
         index: u32,
         id: FrameId,
         resumed: bool,
@@ -167,7 +168,7 @@ impl Builder {
         self.detail == Detail::Essentials && task.is_some_and(|task| task.shutdown)
     }
 
-    fn enter_loop(&mut self, rows: &mut Vec<Row>, index: u32, event_loop: LoopId, world: &World) {
+    fn enter_loop(&mut self, rows: &mut Sequence<Row>, index: u32, event_loop: LoopId, world: &World) {
         let shuts_down = world.futures.iter().any(|(task, future)| {
             !future.state.is_done() && future.task.is_some() && self.hides_task(task, world)
         });
@@ -176,7 +177,7 @@ impl Builder {
         self.land(rows, index, None);
     }
 
-    fn enter_handle(&mut self, rows: &mut Vec<Row>, index: u32, id: HandleId, world: &World) {
+    fn enter_handle(&mut self, rows: &mut Sequence<Row>, index: u32, id: HandleId, world: &World) {
         let exact = self.detail == Detail::Exact;
         let who = world.handles.get(id).and_then(|handle| match handle.callee {
             Callee::Step(task) | Callee::Wakeup(task) => {
@@ -229,7 +230,7 @@ impl Builder {
 
     /// Control is with the top of the stack now: writes the row of whoever that is for the eye, unless it is
     /// the last row already. `returned_from` is the depth of the row that just returned to it.
-    fn land(&mut self, rows: &mut Vec<Row>, index: u32, returned_from: Option<u16>) {
+    fn land(&mut self, rows: &mut Sequence<Row>, index: u32, returned_from: Option<u16>) {
         let Some(place) = self.stack.iter().rposition(|holder| holder.shape != Shape::Silent) else { return };
         let depth = match self.stack[place].shape {
             Shape::Row(depth) => depth,
@@ -248,7 +249,7 @@ impl Builder {
         self.shown = holder.serial;
     }
 
-    fn write_lazy_rows(&mut self, rows: &mut Vec<Row>, below: usize) {
+    fn write_lazy_rows(&mut self, rows: &mut Sequence<Row>, below: usize) {
         let mut depth = 0;
         for holder in &mut self.stack[..below] {
             match holder.shape {

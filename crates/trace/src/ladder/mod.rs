@@ -8,6 +8,7 @@ mod cases;
 mod tests;
 
 use crate::event::Event;
+use crate::fold::{Items, Sequence};
 use crate::ids::{CodeId, FrameId, FutureId, HandleId, TextId};
 use crate::tables::Tables;
 use crate::world::{Label, World};
@@ -102,34 +103,59 @@ fn called(name: &str) -> String {
 /// The rows of a trace so far, at one level of detail.
 #[derive(Clone, Debug, Default)]
 pub struct Ladder {
-    rows: Vec<Row>,
+    rows: Sequence<Row>,
     builder: build::Builder,
 }
 
 impl Ladder {
     /// An empty ladder.
     pub fn new(detail: Detail) -> Ladder {
-        Ladder { rows: Vec::new(), builder: build::Builder::new(detail) }
+        Ladder { rows: Sequence::default(), builder: build::Builder::new(detail) }
+    }
+
+    /// How many rows there are so far.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The row of a number, counted from 0.
+    pub fn row(&self, number: usize) -> Option<Row> {
+        self.rows.get(number)
     }
 
     /// All rows so far.
-    pub fn rows(&self) -> &[Row] {
-        &self.rows
+    pub fn rows(&self) -> Items<'_, Row> {
+        self.rows_from(0)
     }
 
-    /// The rows up to event `index`; the last of them has control then.
-    pub fn rows_until(&self, index: usize) -> &[Row] {
-        &self.rows[..self.rows.partition_point(|row| row.first_event as usize <= index)]
+    /// The rows from that number on.
+    pub fn rows_from(&self, number: usize) -> Items<'_, Row> {
+        self.rows.iter_from(number)
+    }
+
+    /// How many rows begin with event `index` or before it; the last of them has control then.
+    pub fn count_until(&self, index: usize) -> usize {
+        self.rows.partition_point(|row| row.first_event as usize <= index)
     }
 
     /// The first row after event `index`.
-    pub fn row_after(&self, index: usize) -> Option<&Row> {
-        self.rows.get(self.rows_until(index).len())
+    pub fn row_after(&self, index: usize) -> Option<Row> {
+        self.rows.get(self.count_until(index))
     }
 
     /// The last row that begins before event `index`.
-    pub fn row_before(&self, index: usize) -> Option<&Row> {
-        self.rows_until(index.checked_sub(1)?).last()
+    pub fn row_before(&self, index: usize) -> Option<Row> {
+        self.rows.get(self.count_until(index.checked_sub(1)?).checked_sub(1)?)
+    }
+
+    /// About how many bytes the rows take.
+    pub(crate) fn bytes(&self) -> usize {
+        self.rows.bytes()
     }
 
     /// Takes note of the event at `index`, given the world after it.

@@ -3,10 +3,12 @@
 
 use super::lanes::Lanes;
 use super::stops::Stops;
+use super::stretch::{Lines, Placed, Stretch};
 use crate::event::Event;
 use crate::ladder::{Detail, Ladder};
 use crate::tables::Tables;
 use crate::world::World;
+use std::rc::Rc;
 
 /// Events between two keyframes of a small world: a replay of so many takes a fraction of a millisecond.
 const SPACING: u32 = 2048;
@@ -24,6 +26,8 @@ pub(super) struct Index {
     pub(super) lanes: Lanes,
     pub(super) essentials: Ladder,
     pub(super) exact: Ladder,
+    /// The stretch that was seen last.
+    placed: Option<Placed>,
 }
 
 impl Default for Index {
@@ -36,6 +40,7 @@ impl Default for Index {
             lanes: Lanes::default(),
             essentials: Ladder::new(Detail::Essentials),
             exact: Ladder::new(Detail::Exact),
+            placed: None,
         }
     }
 }
@@ -44,6 +49,11 @@ impl Index {
     /// How many events it has seen.
     pub(super) fn seen(&self) -> usize {
         self.world.events as usize
+    }
+
+    /// About how many bytes it takes, without the keyframes.
+    pub(super) fn bytes(&self) -> usize {
+        self.stops.bytes() + self.lanes.bytes() + self.essentials.bytes() + self.exact.bytes()
     }
 
     pub(super) fn see(&mut self, event: &Event, tables: &Tables) {
@@ -58,6 +68,25 @@ impl Index {
         if since >= self.spacing && since as usize >= size(&self.world) / 4 {
             self.add_keyframe();
         }
+    }
+
+    /// Takes note of a stretch as far as it has come, from where it begins to where it ends.
+    pub(super) fn see_stretch(&mut self, stretch: &Rc<dyn Stretch>, start: usize, end: usize) {
+        let known = self.placed.take().filter(|placed| placed.start == start);
+        let mut placed = known.unwrap_or_else(|| {
+            // Seeking into it begins here.
+            self.add_keyframe();
+            let lines = Rc::new(Lines { stretch: stretch.clone(), start: start as u32 });
+            Placed { start, lines, line_count: 0 }
+        });
+        let jump = stretch.jump(end - start);
+        self.world.jump(start, stretch.frame(), &jump);
+        if jump.lines > placed.line_count {
+            self.stops.lines.push_made(&placed.lines, jump.lines);
+            self.stops.line_frames.push_times(stretch.frame(), jump.lines - placed.line_count);
+        }
+        placed.line_count = jump.lines;
+        self.placed = Some(placed);
     }
 
     fn add_keyframe(&mut self) {

@@ -2,6 +2,7 @@
 //! for what happened at one point. Both are ascending, so that a part of them is a binary search away.
 
 use crate::event::{Event, Outcome};
+use crate::fold::Sequence;
 use crate::ids::FutureId;
 use crate::persist::IdMap;
 use crate::world::{FutureState, World};
@@ -14,7 +15,7 @@ pub struct Lane {
     /// Whether it is one of the tasks by which `asyncio.run` shuts down its loop.
     pub shutdown: bool,
     /// Its states in order; each lasts until the next begins, and the last, if the task is done, is a point.
-    pub segments: Vec<Segment>,
+    pub segments: Sequence<Segment>,
 }
 
 /// The beginning of a state of a task.
@@ -59,19 +60,25 @@ pub enum MarkKind {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lanes {
     pub(super) lanes: Vec<Lane>,
-    pub(super) marks: Vec<Mark>,
+    pub(super) marks: Sequence<Mark>,
     /// The place of a task's lane.
     places: IdMap<FutureId, u32>,
 }
 
 impl Lanes {
+    /// About how many bytes they take.
+    pub(super) fn bytes(&self) -> usize {
+        let lanes = self.lanes.iter().map(|lane| size_of::<Lane>() + lane.segments.bytes());
+        lanes.sum::<usize>() + self.marks.bytes()
+    }
+
     pub(super) fn see(&mut self, index: u32, event: &Event, world: &World) {
         match *event {
             Event::TaskCreated { task, .. } => {
                 let part = world.futures.get(task).and_then(|future| future.task);
                 let shutdown = part.is_some_and(|part| part.shutdown);
                 self.places.insert(task, self.lanes.len() as u32);
-                self.lanes.push(Lane { task, shutdown, segments: Vec::new() });
+                self.lanes.push(Lane { task, shutdown, segments: Sequence::default() });
                 self.follow(index, task, world);
                 self.mark(index, MarkKind::Creation, Some(task), world);
             }

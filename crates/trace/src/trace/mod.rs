@@ -5,27 +5,29 @@ mod index;
 mod lanes;
 mod moves;
 mod stops;
+mod stretch;
 #[cfg(test)]
 mod tests;
 
 use crate::event::Event;
+use crate::fold::{Items, Sequence};
 use crate::ids::{CodeId, TextId};
 use crate::tables::{CodeInfo, Settings, Tables};
 use index::Index;
+use std::rc::Rc;
 
 pub use lanes::{Lane, Mark, MarkKind, Segment};
 pub use stops::Granularity;
-
-/// Events in one chunk of the store.
-const CHUNK: usize = 4096;
+pub use stretch::{Jump, Stretch};
 
 /// The record of one run.
 ///
 /// An event is addressed by its index. "At index i" always means: after event i.
 #[derive(Clone, Debug, Default)]
 pub struct Trace {
-    /// Every chunk but the last is full, so that events never move once recorded.
-    chunks: Vec<Vec<Event>>,
+    events: Sequence<Event>,
+    /// The stretches in `events` that are run again to be read, ascending.
+    stretches: Vec<(usize, Rc<dyn Stretch>)>,
     tables: Tables,
     source: String,
     file: String,
@@ -42,17 +44,24 @@ impl Trace {
     /// Appends an event.
     #[inline]
     pub fn push(&mut self, event: Event) {
-        match self.chunks.last_mut() {
-            Some(chunk) if chunk.len() < CHUNK => chunk.push(event),
-            _ => self.push_in_new_chunk(event),
+        self.events.push(event);
+    }
+
+    /// Appends a stretch that can be run again; or, if the last events are of this one, makes them `len` in
+    /// all.
+    pub fn push_stretch(&mut self, stretch: &Rc<dyn Stretch>, len: usize) {
+        let start = self.events.len();
+        self.events.push_made(&stretch.clone().as_made(), len);
+        if !self.stretches.last().is_some_and(|(_, last)| Rc::ptr_eq(last, stretch)) {
+            self.stretches.push((start, stretch.clone()));
         }
     }
 
-    #[cold]
-    fn push_in_new_chunk(&mut self, event: Event) {
-        let mut chunk = Vec::with_capacity(CHUNK);
-        chunk.push(event);
-        self.chunks.push(chunk);
+    /// The stretch to be run again that event `index` is in: where it begins and ends.
+    fn stretch_at(&self, index: usize) -> Option<(&Rc<dyn Stretch>, usize, usize)> {
+        let (_, start, end) = self.events.made_at(index)?;
+        let place = self.stretches.binary_search_by_key(&start, |(start, _)| *start).ok()?;
+        Some((&self.stretches[place].1, start, end))
     }
 
     /// The id of a text, new or old.
@@ -68,24 +77,33 @@ impl Trace {
 
     /// How many events there are.
     pub fn len(&self) -> usize {
-        self.chunks.last().map_or(0, |last| (self.chunks.len() - 1) * CHUNK + last.len())
+        self.events.len()
     }
 
     /// Whether nothing was recorded.
     pub fn is_empty(&self) -> bool {
-        self.chunks.is_empty()
+        self.events.is_empty()
     }
 
     /// The event at an index.
-    pub fn event(&self, index: usize) -> Option<&Event> {
-        self.chunks.get(index / CHUNK)?.get(index % CHUNK)
+    pub fn event(&self, index: usize) -> Option<Event> {
+        self.events.get(index)
     }
 
     /// The events from an index on.
-    pub fn events(&self, from: usize) -> impl Iterator<Item = &Event> {
-        let first = self.chunks.get(from / CHUNK).and_then(|chunk| chunk.get(from % CHUNK..));
-        let rest = self.chunks.get(from / CHUNK + 1..).unwrap_or_default();
-        first.unwrap_or_default().iter().chain(rest.iter().flatten())
+    pub fn events(&self, from: usize) -> Items<'_, Event> {
+        self.events.iter_from(from)
+    }
+
+    /// The folded stretch around an index, if there is one: where it begins and ends, and the number of
+    /// events that repeat.
+    pub fn folded_at(&self, index: usize) -> Option<(usize, usize, usize)> {
+        self.events.folded_at(index)
+    }
+
+    /// About how many bytes the events, the texts and what readers use to move about take.
+    pub fn bytes(&self) -> usize {
+        self.events.bytes() + self.tables.texts.bytes() + self.index.bytes()
     }
 
     /// The texts, code objects and settings that events refer to.
@@ -107,11 +125,17 @@ impl Trace {
     /// ladders. Whoever records calls it after each slice of a run; events after that are still found by
     /// [`Trace::seek`], only not by the stops.
     pub fn catch_up(&mut self) {
-        let from = self.index.seen();
-        let first = self.chunks.get(from / CHUNK).and_then(|chunk| chunk.get(from % CHUNK..));
-        let rest = self.chunks.get(from / CHUNK + 1..).unwrap_or_default();
-        for event in first.unwrap_or_default().iter().chain(rest.iter().flatten()) {
-            self.index.see(event, &self.tables);
+        while self.index.seen() < self.events.len() {
+            let from = self.index.seen();
+            if let Some((stretch, start, end)) = self.stretch_at(from) {
+                let stretch = stretch.clone();
+                self.index.see_stretch(&stretch, start, end);
+                continue;
+            }
+            let until = self.events.next_made(from);
+            for event in self.events.iter_from(from).take(until - from) {
+                self.index.see(&event, &self.tables);
+            }
         }
     }
 

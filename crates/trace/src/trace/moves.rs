@@ -5,6 +5,7 @@ use super::Trace;
 use super::lanes::{Lane, Mark};
 use super::stops::{Granularity, ends_frame, has_lines, next_in, previous_in};
 use crate::event::Event;
+use crate::fold::Sequence;
 use crate::ladder::{Detail, Ladder};
 use crate::world::World;
 
@@ -31,9 +32,9 @@ impl Trace {
     }
 
     /// Applies the next event to a world of this trace, and returns it; `None` at the end.
-    pub fn step(&self, world: &mut World) -> Option<&Event> {
+    pub fn step(&self, world: &mut World) -> Option<Event> {
         let event = self.event(world.events as usize)?;
-        world.apply(event, self.tables());
+        world.apply(&event, self.tables());
         Some(event)
     }
 
@@ -42,7 +43,7 @@ impl Trace {
     pub fn move_to(&self, world: &mut World, index: usize) {
         let events = index.saturating_add(1).min(self.len());
         let now = world.events as usize;
-        if now <= events && events - now <= NEAR {
+        if now <= events && (events - now <= NEAR || self.stretch_at(now).is_some()) {
             self.replay(world, events);
         } else {
             *world = self.seek(index);
@@ -50,9 +51,16 @@ impl Trace {
     }
 
     fn replay(&self, world: &mut World, events: usize) {
-        let from = world.events as usize;
-        for event in self.events(from).take(events.saturating_sub(from)) {
-            world.apply(event, self.tables());
+        while (world.events as usize) < events {
+            let from = world.events as usize;
+            if let Some((stretch, start, end)) = self.stretch_at(from) {
+                world.jump(start, stretch.frame(), &stretch.jump(events.min(end) - start));
+                continue;
+            }
+            let until = self.events.next_made(from).min(events);
+            for event in self.events(from).take(until - from) {
+                world.apply(&event, self.tables());
+            }
         }
     }
 
@@ -83,10 +91,10 @@ impl Trace {
         previous.or((from > 0).then_some(0))
     }
 
-    fn stop_list(&self, by: Granularity, detail: Detail) -> &[u32] {
+    fn stop_list(&self, by: Granularity, detail: Detail) -> &Sequence<u32> {
         let stops = &self.index.stops;
         match by {
-            Granularity::Handoff => &[],
+            Granularity::Handoff => stops.none(),
             Granularity::Line => &stops.lines,
             Granularity::TaskStep => stops.steps(detail),
             Granularity::Iteration => &stops.iterations,
@@ -96,7 +104,7 @@ impl Trace {
     /// How many stops there are, without the start and the end of the run where those are none themselves.
     pub fn stop_count(&self, by: Granularity, detail: Detail) -> usize {
         match by {
-            Granularity::Handoff => self.ladder(detail).rows().len(),
+            Granularity::Handoff => self.ladder(detail).len(),
             _ => self.stop_list(by, detail).len(),
         }
     }
@@ -104,7 +112,7 @@ impl Trace {
     /// How many stops are at `from` or before it.
     pub fn stop_number(&self, from: usize, by: Granularity, detail: Detail) -> usize {
         match by {
-            Granularity::Handoff => self.ladder(detail).rows_until(from).len(),
+            Granularity::Handoff => self.ladder(detail).count_until(from),
             _ => self.stop_list(by, detail).partition_point(|index| *index as usize <= from),
         }
     }
@@ -112,8 +120,8 @@ impl Trace {
     /// The stop of a number, counted from 0.
     pub fn stop(&self, number: usize, by: Granularity, detail: Detail) -> Option<usize> {
         let index = match by {
-            Granularity::Handoff => self.ladder(detail).rows().get(number).map(|row| row.first_event),
-            _ => self.stop_list(by, detail).get(number).copied(),
+            Granularity::Handoff => self.ladder(detail).row(number).map(|row| row.first_event),
+            _ => self.stop_list(by, detail).get(number),
         };
         index.map(|index| index as usize)
     }
@@ -124,7 +132,7 @@ impl Trace {
     }
 
     /// What to point out on the timeline, in order.
-    pub fn marks(&self) -> &[Mark] {
+    pub fn marks(&self) -> &Sequence<Mark> {
         &self.index.lanes.marks
     }
 
@@ -155,12 +163,24 @@ impl Trace {
 
     /// The next event after `from` where one of these lines begins or `breakpoint()` is called.
     pub fn next_breakpoint(&self, from: usize, lines: &[u32]) -> Option<usize> {
-        self.index.stops.breakpoints(lines).filter_map(|list| next_in(list, from)).min()
+        let stored = self.index.stops.breakpoints(lines).filter_map(|list| next_in(list, from)).min();
+        let made = self.stretches.iter().filter(|(start, _)| stored.is_none_or(|stored| *start < stored));
+        let made = made.filter_map(|(start, stretch)| {
+            let offset = (from + 1).saturating_sub(*start);
+            let found = lines.iter().filter_map(|line| stretch.next_of_line(*line, offset)).min();
+            found.map(|event| start + event)
+        });
+        made.chain(stored).min()
     }
 
     /// The last event before `from` where one of these lines begins or `breakpoint()` is called.
     pub fn previous_breakpoint(&self, from: usize, lines: &[u32]) -> Option<usize> {
-        self.index.stops.breakpoints(lines).filter_map(|list| previous_in(list, from)).max()
+        let stored = self.index.stops.breakpoints(lines).filter_map(|list| previous_in(list, from)).max();
+        let made = self.stretches.iter().filter(|(start, _)| *start < from).filter_map(|(start, stretch)| {
+            let found = lines.iter().filter_map(|line| stretch.previous_of_line(*line, from - start)).max();
+            found.map(|event| start + event)
+        });
+        made.chain(stored).max()
     }
 
     /// Stepping over: the next line of the frame that has control after event `from`, or the event with which
@@ -175,9 +195,9 @@ impl Trace {
         let stops = &self.index.stops;
         let first = stops.lines.partition_point(|index| *index as usize <= from);
         let line = (first..stops.lines.len())
-            .find(|place| stops.line_frames.get(*place) == Some(&frame))
+            .find(|place| stops.line_frames.get(*place) == Some(frame))
             .and_then(|place| stops.lines.get(place))
-            .map(|index| *index as usize);
+            .map(|index| index as usize);
         let until = line.unwrap_or(self.len());
         let end = self.events(from + 1).take(until.saturating_sub(from + 1));
         let end = end.enumerate().find(|(_, event)| ends_frame(event, frame));

@@ -2,6 +2,7 @@
 //! are a binary search away.
 
 use crate::event::{Event, FrameKind};
+use crate::fold::Sequence;
 use crate::ids::{FrameId, FutureId};
 use crate::ladder::Detail;
 use crate::world::World;
@@ -23,16 +24,17 @@ pub enum Granularity {
 /// Indexes of events, each list ascending.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Stops {
-    pub(super) lines: Vec<u32>,
+    pub(super) lines: Sequence<u32>,
     /// The frame of each of `lines`.
-    pub(super) line_frames: Vec<FrameId>,
+    pub(super) line_frames: Sequence<FrameId>,
     /// By line number, the events where that line begins.
-    by_line: Vec<Vec<u32>>,
+    by_line: Vec<Sequence<u32>>,
     steps: ByDetail,
     task_changes: ByDetail,
-    pub(super) iterations: Vec<u32>,
-    pub(super) prints: Vec<u32>,
-    breakpoints: Vec<u32>,
+    pub(super) iterations: Sequence<u32>,
+    pub(super) prints: Sequence<u32>,
+    breakpoints: Sequence<u32>,
+    none: Sequence<u32>,
     /// For each detail, the task that stepped last.
     last_task: [Option<FutureId>; 2],
 }
@@ -40,12 +42,12 @@ pub(super) struct Stops {
 /// One list for [`Detail::Essentials`] and one for [`Detail::Exact`].
 #[derive(Clone, Debug, Default)]
 struct ByDetail {
-    essentials: Vec<u32>,
-    exact: Vec<u32>,
+    essentials: Sequence<u32>,
+    exact: Sequence<u32>,
 }
 
 impl ByDetail {
-    fn of(&self, detail: Detail) -> &[u32] {
+    fn of(&self, detail: Detail) -> &Sequence<u32> {
         match detail {
             Detail::Essentials => &self.essentials,
             Detail::Exact => &self.exact,
@@ -63,7 +65,7 @@ impl Stops {
                 // A line number comes from a script whose size is bounded; a foreign trace's may not be.
                 if line < 1 << 20 {
                     if self.by_line.len() <= line {
-                        self.by_line.resize_with(line + 1, Vec::new);
+                        self.by_line.resize_with(line + 1, Sequence::default);
                     }
                     self.by_line[line].push(index);
                 }
@@ -95,30 +97,44 @@ impl Stops {
         }
     }
 
-    pub(super) fn steps(&self, detail: Detail) -> &[u32] {
+    pub(super) fn steps(&self, detail: Detail) -> &Sequence<u32> {
         self.steps.of(detail)
     }
 
-    pub(super) fn task_changes(&self, detail: Detail) -> &[u32] {
+    pub(super) fn task_changes(&self, detail: Detail) -> &Sequence<u32> {
         self.task_changes.of(detail)
     }
 
+    /// A list without stops.
+    pub(super) fn none(&self) -> &Sequence<u32> {
+        &self.none
+    }
+
+    /// About how many bytes the lists take.
+    pub(super) fn bytes(&self) -> usize {
+        let lists = [&self.lines, &self.iterations, &self.prints, &self.breakpoints];
+        let by_detail =
+            [&self.steps, &self.task_changes].into_iter().flat_map(|it| [&it.essentials, &it.exact]);
+        let all = lists.into_iter().chain(by_detail).chain(&self.by_line);
+        all.map(Sequence::bytes).sum::<usize>() + self.line_frames.bytes()
+    }
+
     /// The lists of events where any of these lines begins, and of the calls of `breakpoint()`.
-    pub(super) fn breakpoints<'a>(&'a self, lines: &'a [u32]) -> impl Iterator<Item = &'a [u32]> {
-        let of_lines = lines.iter().filter_map(|line| self.by_line.get(*line as usize)).map(Vec::as_slice);
-        of_lines.chain(std::iter::once(self.breakpoints.as_slice()))
+    pub(super) fn breakpoints<'a>(&'a self, lines: &'a [u32]) -> impl Iterator<Item = &'a Sequence<u32>> {
+        let of_lines = lines.iter().filter_map(|line| self.by_line.get(*line as usize));
+        of_lines.chain(std::iter::once(&self.breakpoints))
     }
 }
 
 /// The first of an ascending list after `from`.
-pub(super) fn next_in(list: &[u32], from: usize) -> Option<usize> {
-    list.get(list.partition_point(|index| *index as usize <= from)).map(|index| *index as usize)
+pub(super) fn next_in(list: &Sequence<u32>, from: usize) -> Option<usize> {
+    list.get(list.partition_point(|index| *index as usize <= from)).map(|index| index as usize)
 }
 
 /// The last of an ascending list before `from`.
-pub(super) fn previous_in(list: &[u32], from: usize) -> Option<usize> {
+pub(super) fn previous_in(list: &Sequence<u32>, from: usize) -> Option<usize> {
     let place = list.partition_point(|index| (*index as usize) < from).checked_sub(1)?;
-    list.get(place).map(|index| *index as usize)
+    list.get(place).map(|index| index as usize)
 }
 
 /// Whether stepping over in a frame of this kind ends with the frame.

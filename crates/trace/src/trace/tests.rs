@@ -110,7 +110,7 @@ fn handoffs_walk_the_rows_of_the_ladder() {
         at = next;
     }
     let ladder = trace.ladder(Detail::Essentials);
-    let expected: Vec<_> = ladder.rows().iter().map(|row| row.first_event as usize).collect();
+    let expected: Vec<_> = ladder.rows().map(|row| row.first_event as usize).collect();
     assert_eq!(rows.pop(), Some(trace.len() - 1));
     assert_eq!(rows, expected);
 }
@@ -119,7 +119,7 @@ fn handoffs_walk_the_rows_of_the_ladder() {
 fn lines_task_steps_and_breakpoints_are_found_both_ways() {
     let trace = article();
     let line = |index: Option<usize>| match index.and_then(|index| trace.event(index)) {
-        Some(Event::Line { line }) => *line,
+        Some(Event::Line { line }) => line,
         other => panic!("{other:?} is not a line"),
     };
     let first = trace.next_stop(0, Granularity::Line, Detail::Essentials);

@@ -11,13 +11,7 @@ impl World {
     /// Makes the world what it is after `event`. An event that does not fit (from a damaged or foreign trace)
     /// changes what it can and is otherwise ignored.
     pub fn apply(&mut self, event: &Event, tables: &Tables) {
-        let mut percolating = self.yielding.take();
-        if let Some(child) = percolating
-            && !self.is_yield_of_parent(event, child)
-        {
-            self.yield_arrived(child);
-            percolating = None;
-        }
+        let percolating = self.percolating(event);
         match *event {
             Event::RunStarted | Event::Breakpoint => {}
             Event::RunEnded { end, status } => self.end = Some(RunEnd { end, status }),
@@ -123,6 +117,24 @@ impl World {
             }
         }
         self.events += 1;
+    }
+
+    /// The frame whose yield this event passes on, if the last event was a yield and this one its parent's.
+    /// Else a yield has arrived.
+    fn percolating(&mut self, event: &Event) -> Option<FrameId> {
+        let child = self.yielding.take()?;
+        if self.is_yield_of_parent(event, child) {
+            return Some(child);
+        }
+        self.yield_arrived(child);
+        None
+    }
+
+    /// What holds whichever event of a running frame comes next: a yield has arrived.
+    pub(crate) fn settle_yield(&mut self) {
+        if let Some(child) = self.yielding.take() {
+            self.yield_arrived(child);
+        }
     }
 
     fn is_yield_of_parent(&self, event: &Event, child: FrameId) -> bool {

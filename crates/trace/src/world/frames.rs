@@ -144,7 +144,14 @@ impl World {
     }
 
     pub(super) fn line_began(&mut self, line: u32) {
-        let Some(frame) = self.top_frame().and_then(|id| self.frames.get_mut(id)) else { return };
+        if let Some(id) = self.top_frame() {
+            self.line_of(id, line);
+        }
+    }
+
+    /// A line began in that frame.
+    pub(crate) fn line_of(&mut self, id: FrameId, line: u32) {
+        let Some(frame) = self.frames.get_mut(id) else { return };
         frame.line = line;
         frame.exception = None;
     }
@@ -155,7 +162,7 @@ impl World {
         }
     }
 
-    pub(super) fn local_bound(&mut self, id: FrameId, name: TextId, value: Picture) {
+    pub(crate) fn local_bound(&mut self, id: FrameId, name: TextId, value: Picture) {
         match value {
             Picture::Future(future) => self.name_future(future, name),
             Picture::Primitive(primitive) => self.name_primitive(primitive, name),

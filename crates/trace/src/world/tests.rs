@@ -11,7 +11,7 @@ const TRIPLE: FutureId = FutureId(1);
 
 /// The world after the first event that `matches`.
 fn after(trace: &Trace, matches: impl Fn(&Event) -> bool) -> World {
-    let index = trace.events(0).position(matches).expect("the sample has such an event");
+    let index = trace.events(0).position(|event| matches(&event)).expect("the sample has such an event");
     trace.seek(index)
 }
 

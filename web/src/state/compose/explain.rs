@@ -51,8 +51,8 @@ pub fn explain(
 ) -> Explanation {
     let Some(event) = trace.event(at) else { return Explanation::default() };
     let Source { world, tables, .. } = source;
-    let told_of = loopglass_narration::explain(event, before, world, tables);
-    let hint = loopglass_narration::next_hint(event, before, world, tables);
+    let told_of = loopglass_narration::explain(&event, before, world, tables);
+    let hint = loopglass_narration::next_hint(&event, before, world, tables);
     let (between, between_more) = since.map_or_else(Default::default, |since| told(source, trace, since, at));
     Explanation {
         what: sentence(&told_of.what, source),
@@ -89,8 +89,8 @@ fn told(source: Source<'_>, trace: &Trace, since: usize, at: usize) -> (Vec<(usi
     for index in from + 1..at {
         let before = world.clone();
         let Some(event) = trace.step(&mut world) else { break };
-        if is_notable(source, event, &world) {
-            let explanation = loopglass_narration::explain(event, &before, &world, source.tables);
+        if is_notable(source, &event, &world) {
+            let explanation = loopglass_narration::explain(&event, &before, &world, source.tables);
             told.push((index, sentence(&explanation.what, Source { world: &world, ..source })));
         }
     }

@@ -23,7 +23,7 @@ pub struct Hood {
 
 /// What is under the hood at event `at`, which led from `before` to the source's world.
 pub fn hood(source: Source<'_>, trace: &Trace, before: &World, at: usize) -> Option<Hood> {
-    let now = trace.event(at).and_then(|event| executing(event, before, source.world, source.tables));
+    let now = trace.event(at).and_then(|event| executing(&event, before, source.world, source.tables));
     let spot = now.or_else(|| last_spot(trace, at))?;
     let listing = Listing::of(spot.listing);
     Some(Hood { title: listing.title, lines: listing.lines().collect(), line: spot.line, lit: now.is_some() })
@@ -36,7 +36,7 @@ fn last_spot(trace: &Trace, at: usize) -> Option<Spot> {
     for _ in from + 1..at {
         let before = world.clone();
         let event = trace.step(&mut world)?;
-        last = executing(event, &before, &world, trace.tables()).or(last);
+        last = executing(&event, &before, &world, trace.tables()).or(last);
     }
     last
 }

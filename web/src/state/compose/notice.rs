@@ -46,7 +46,7 @@ pub fn notice(trace: &Trace) -> Option<Notice> {
 fn last_line(trace: &Trace, last: usize) -> Option<u32> {
     let at = trace.previous_stop(last, loopglass_trace::Granularity::Line, loopglass_trace::Detail::Exact)?;
     match trace.event(at)? {
-        loopglass_trace::Event::Line { line } => Some(*line),
+        loopglass_trace::Event::Line { line } => Some(line),
         _ => None,
     }
 }

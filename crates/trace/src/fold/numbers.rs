@@ -1,0 +1,301 @@
+//! The numbers of events and of what is counted along with them: ids, positions, and values that may grow
+//! from one repetition to the next. All else is an item's shape.
+
+use super::Repeat;
+use crate::event::{Callee, Event, Origin, Picture};
+use crate::ids::{CodeId, FrameId, FutureId, HandleId, LoopId, PrimitiveId, TextId};
+use crate::ladder::{Row, Who};
+use crate::trace::{Mark, Segment};
+use crate::world::{FutureState, Label};
+use std::hash::{Hash, Hasher};
+
+impl Repeat for u32 {
+    const LONGEST: usize = 512;
+
+    fn key(&self, before: Option<&u32>) -> u32 {
+        self.wrapping_sub(before.copied().unwrap_or(0))
+    }
+
+    fn map(self, change: &mut impl FnMut(u64) -> u64) -> u32 {
+        change(self.into()) as u32
+    }
+}
+
+macro_rules! ids {
+    ($($id:ident)*) => {$(
+        impl $id {
+            fn changed(self, change: &mut impl FnMut(u64) -> u64) -> $id {
+                $id(change(self.0.into()) as u32)
+            }
+        }
+    )*};
+}
+
+ids! { CodeId FrameId FutureId HandleId LoopId PrimitiveId TextId }
+
+impl Repeat for FrameId {
+    const LONGEST: usize = 512;
+
+    fn key(&self, before: Option<&FrameId>) -> u32 {
+        self.0.wrapping_sub(before.map_or(0, |before| before.0))
+    }
+
+    fn map(self, change: &mut impl FnMut(u64) -> u64) -> FrameId {
+        self.changed(change)
+    }
+}
+
+/// A hash of the few bytes that tell one kind from another.
+struct Kinds(u32);
+
+impl Hasher for Kinds {
+    fn finish(&self) -> u64 {
+        self.0.into()
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
+        }
+    }
+
+    fn write_isize(&mut self, kind: isize) {
+        self.0 = (self.0 ^ kind as u32).wrapping_mul(0x0100_0193);
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.0 = (self.0 ^ number).wrapping_mul(0x0100_0193);
+    }
+}
+
+fn kind<T>(value: &T, number: u32) -> u32 {
+    let mut hash = Kinds(0x811c_9dc5);
+    std::mem::discriminant(value).hash(&mut hash);
+    hash.write_u32(number);
+    hash.0
+}
+
+impl Repeat for Segment {
+    const LONGEST: usize = 64;
+
+    fn key(&self, _: Option<&Segment>) -> u32 {
+        kind(&self.state, 0)
+    }
+
+    fn map(self, change: &mut impl FnMut(u64) -> u64) -> Segment {
+        Segment {
+            event: self.event.map(change),
+            clock_ns: change(self.clock_ns),
+            state: match self.state {
+                FutureState::Waiting(future) => FutureState::Waiting(future.changed(change)),
+                other => other,
+            },
+        }
+    }
+}
+
+impl Repeat for Mark {
+    const LONGEST: usize = 64;
+
+    fn key(&self, _: Option<&Mark>) -> u32 {
+        kind(&self.kind, 0)
+    }
+
+    fn map(self, change: &mut impl FnMut(u64) -> u64) -> Mark {
+        Mark {
+            event: self.event.map(change),
+            clock_ns: change(self.clock_ns),
+            kind: self.kind,
+            task: self.task.map(|task| task.changed(change)),
+        }
+    }
+}
+
+impl Repeat for Row {
+    const LONGEST: usize = 1024;
+
+    fn key(&self, _: Option<&Row>) -> u32 {
+        kind(&self.who, self.depth.into())
+    }
+
+    fn map(self, change: &mut impl FnMut(u64) -> u64) -> Row {
+        let label = |label: Label, change: &mut dyn FnMut(u64) -> u64| match label {
+            Label::Name(name) => Label::Name(TextId(change(name.0.into()) as u32)),
+            Label::Ordinal(kind, number) => Label::Ordinal(kind, change(number.into()) as u32),
+        };
+        Row {
+            first_event: self.first_event.map(change),
+            depth: self.depth,
+            who: match self.who {
+                Who::Program => Who::Program,
+                Who::EventLoop => Who::EventLoop,
+                Who::Task { task, label: called, handle, wakeup } => Who::Task {
+                    task: task.changed(change),
+                    label: label(called, change),
+                    handle: handle.changed(change),
+                    wakeup,
+                },
+                Who::Callback { name, handle } => {
+                    Who::Callback { name: name.changed(change), handle: handle.changed(change) }
+                }
+                Who::Frame { frame, code } => {
+                    Who::Frame { frame: frame.changed(change), code: code.changed(change) }
+                }
+                Who::FutureAwait { frame, future, label: called } => Who::FutureAwait {
+                    frame: frame.changed(change),
+                    future: future.changed(change),
+                    label: label(called, change),
+                },
+            },
+        }
+    }
+}
+
+impl Picture {
+    fn changed(self, change: &mut impl FnMut(u64) -> u64) -> Picture {
+        match self {
+            Picture::None | Picture::Bool(_) => self,
+            Picture::Int(value) => Picture::Int(change(value as u64) as i64),
+            Picture::Float(value) => Picture::Float(f64::from_bits(change(value.to_bits()))),
+            Picture::Text(text) => Picture::Text(text.changed(change)),
+            Picture::Future(future) => Picture::Future(future.changed(change)),
+            Picture::Coroutine(frame) => Picture::Coroutine(frame.changed(change)),
+            Picture::Primitive(primitive) => Picture::Primitive(primitive.changed(change)),
+            Picture::Loop(event_loop) => Picture::Loop(event_loop.changed(change)),
+        }
+    }
+}
+
+impl Callee {
+    fn changed(self, change: &mut impl FnMut(u64) -> u64) -> Callee {
+        match self {
+            Callee::Step(task) => Callee::Step(task.changed(change)),
+            Callee::Wakeup(task) => Callee::Wakeup(task.changed(change)),
+            Callee::Script(name) => Callee::Script(name.changed(change)),
+            Callee::Internal(name) => Callee::Internal(name.changed(change)),
+        }
+    }
+}
+
+impl Repeat for Event {
+    const LONGEST: usize = 2048;
+
+    #[inline]
+    fn key(&self, _: Option<&Event>) -> u32 {
+        let line = match self {
+            Event::Line { line } => *line,
+            _ => 0,
+        };
+        kind(self, line)
+    }
+
+    /// One exhaustive match, so that a new event cannot be forgotten here.
+    fn map(self, change: &mut impl FnMut(u64) -> u64) -> Event {
+        use Event::*;
+        match self {
+            RunStarted | RunEnded { .. } | Line { .. } | WorkerLeft | Breakpoint => self,
+
+            FrameCreated { frame, code, kind } => {
+                FrameCreated { frame: frame.changed(change), code: code.changed(change), kind }
+            }
+            FutureAwaitCreated { frame, future } => {
+                FutureAwaitCreated { frame: frame.changed(change), future: future.changed(change) }
+            }
+            FrameEntered { frame, resumed } => FrameEntered { frame: frame.changed(change), resumed },
+            FrameSuspended { frame, value } => {
+                FrameSuspended { frame: frame.changed(change), value: value.changed(change) }
+            }
+            FrameReturned { frame, value } => {
+                FrameReturned { frame: frame.changed(change), value: value.changed(change) }
+            }
+            FrameRaised { frame, exception } => {
+                FrameRaised { frame: frame.changed(change), exception: exception.changed(change) }
+            }
+            FrameDropped { frame } => FrameDropped { frame: frame.changed(change) },
+            LocalBound { frame, name, value } => LocalBound {
+                frame: frame.changed(change),
+                name: name.changed(change),
+                value: value.changed(change),
+            },
+            LocalUnbound { frame, name } => {
+                LocalUnbound { frame: frame.changed(change), name: name.changed(change) }
+            }
+            ExceptionRaised { exception } => ExceptionRaised { exception: exception.changed(change) },
+
+            LoopCreated { event_loop } => LoopCreated { event_loop: event_loop.changed(change) },
+            LoopEntered { event_loop } => LoopEntered { event_loop: event_loop.changed(change) },
+            LoopLeft { event_loop } => LoopLeft { event_loop: event_loop.changed(change) },
+            LoopClosed { event_loop } => LoopClosed { event_loop: event_loop.changed(change) },
+            IterationBegan { iteration } => IterationBegan { iteration: iteration.map(change) },
+            ClockAdvanced { by_ns, reason } => ClockAdvanced { by_ns: change(by_ns), reason },
+            WorkerEntered { name, clock_ns } => {
+                WorkerEntered { name: name.changed(change), clock_ns: change(clock_ns) }
+            }
+
+            HandleCreated { handle, callee, event_loop } => HandleCreated {
+                handle: handle.changed(change),
+                callee: callee.changed(change),
+                event_loop: event_loop.changed(change),
+            },
+            HandleReady { handle, origin } => HandleReady {
+                handle: handle.changed(change),
+                origin: match origin {
+                    Origin::Callbacks(future) => Origin::Callbacks(future.changed(change)),
+                    Origin::Soon | Origin::Timers | Origin::Thread => origin,
+                },
+            },
+            TimerScheduled { handle, due_ns } => {
+                TimerScheduled { handle: handle.changed(change), due_ns: change(due_ns) }
+            }
+            HandleCancelled { handle } => HandleCancelled { handle: handle.changed(change) },
+            HandleDropped { handle } => HandleDropped { handle: handle.changed(change) },
+            HandleBegan { handle } => HandleBegan { handle: handle.changed(change) },
+            HandleEnded { handle } => HandleEnded { handle: handle.changed(change) },
+
+            FutureCreated { future, kind, event_loop } => {
+                FutureCreated { future: future.changed(change), kind, event_loop: event_loop.changed(change) }
+            }
+            TaskCreated { task, coroutine, name } => TaskCreated {
+                task: task.changed(change),
+                coroutine: coroutine.changed(change),
+                name: name.changed(change),
+            },
+            TaskRenamed { task, name } => {
+                TaskRenamed { task: task.changed(change), name: name.changed(change) }
+            }
+            CallbackAdded { future, handle } => {
+                CallbackAdded { future: future.changed(change), handle: handle.changed(change) }
+            }
+            CallbackRemoved { future, handle } => {
+                CallbackRemoved { future: future.changed(change), handle: handle.changed(change) }
+            }
+            FutureSettled { future, outcome, value } => {
+                FutureSettled { future: future.changed(change), outcome, value: value.changed(change) }
+            }
+            TaskWaits { task, on } => TaskWaits { task: task.changed(change), on: on.changed(change) },
+            CancelRequested { task, requests } => {
+                CancelRequested { task: task.changed(change), requests: requests.map(change) }
+            }
+            CancelTakenBack { task, requests } => {
+                CancelTakenBack { task: task.changed(change), requests: requests.map(change) }
+            }
+            FutureDropped { future } => FutureDropped { future: future.changed(change) },
+
+            PrimitiveCreated { primitive, kind, value } => PrimitiveCreated {
+                primitive: primitive.changed(change),
+                kind,
+                value: change(value as u64) as i64,
+            },
+            PrimitiveChanged { primitive, value } => {
+                PrimitiveChanged { primitive: primitive.changed(change), value: change(value as u64) as i64 }
+            }
+            WaiterAdded { primitive, future } => {
+                WaiterAdded { primitive: primitive.changed(change), future: future.changed(change) }
+            }
+            WaiterRemoved { primitive, future } => {
+                WaiterRemoved { primitive: primitive.changed(change), future: future.changed(change) }
+            }
+            Printed { stream, text } => Printed { stream, text: text.changed(change) },
+        }
+    }
+}

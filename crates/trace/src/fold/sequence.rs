@@ -1,0 +1,462 @@
+//! An append-only sequence of pieces: plain, folded, or made anew whenever they are read.
+
+use super::detect::Detector;
+use super::{Growth, Made, Repeat};
+use std::rc::Rc;
+
+/// Items in one chunk of a plain piece.
+const CHUNK: usize = 4096;
+/// A sequence shorter than this is not watched.
+const WATCHED: usize = 32;
+/// A folded piece of fewer items is not worth its place.
+const WORTH: usize = 64;
+
+/// Items by place. Appending is quick; what repeats takes no memory.
+#[derive(Clone, Debug)]
+pub struct Sequence<T> {
+    /// What no longer changes, ascending by where it begins.
+    closed: Vec<(usize, Piece<T>)>,
+    /// The plain piece after those.
+    tail: Plain<T>,
+    /// The fold under way, after the tail.
+    open: Option<Box<Open<T>>>,
+    /// Where `tail` begins, and how many items there are in all.
+    tail_start: usize,
+    len: usize,
+    last: Option<T>,
+    detector: Option<Box<Detector>>,
+}
+
+#[derive(Clone, Debug)]
+enum Piece<T> {
+    Plain(Plain<T>),
+    Fold(Fold<T>),
+    Made(Rc<dyn Made<T>>, usize),
+}
+
+/// Items as they are. Every chunk but the last is full.
+#[derive(Clone, Debug)]
+struct Plain<T> {
+    chunks: Vec<Vec<T>>,
+}
+
+/// A first repetition, and by how much each further one grows.
+#[derive(Clone, Debug)]
+struct Fold<T> {
+    first: Box<[T]>,
+    growth: Box<[Growth]>,
+    len: usize,
+}
+
+/// A piece, as it is read.
+enum Part<'a, T> {
+    Plain(&'a Plain<T>),
+    Fold(&'a Fold<T>),
+    Made(&'a dyn Made<T>, usize),
+}
+
+/// The items of a sequence from a place on.
+pub struct Items<'a, T> {
+    sequence: &'a Sequence<T>,
+    place: usize,
+    /// What is left of the chunk.
+    plain: std::slice::Iter<'a, T>,
+    /// Else what is left of the fold.
+    fold: Option<Unfolding<'a, T>>,
+    /// Else what is left of the items made last, the next one at the end.
+    made: Vec<T>,
+}
+
+struct Unfolding<'a, T> {
+    fold: &'a Fold<T>,
+    at: usize,
+    times: u64,
+    left: usize,
+}
+
+impl<T: Repeat> Iterator for Items<'_, T> {
+    type Item = T;
+
+    #[inline]
+    fn next(&mut self) -> Option<T> {
+        if let Some(item) = self.plain.next() {
+            self.place += 1;
+            return Some(*item);
+        }
+        if let Some(item) = self.fold.as_mut().and_then(Unfolding::next) {
+            self.place += 1;
+            return Some(item);
+        }
+        if let Some(item) = self.made.pop() {
+            self.place += 1;
+            return Some(item);
+        }
+        match self.sequence.piece(self.place)? {
+            (Part::Plain(plain), place) => {
+                self.fold = None;
+                self.plain = plain.chunks.get(place / CHUNK)?.get(place % CHUNK..)?.iter();
+                let item = self.plain.next().copied()?;
+                self.place += 1;
+                Some(item)
+            }
+            (Part::Fold(fold), place) => {
+                let period = fold.first.len();
+                let (at, times) = (place % period, (place / period) as u64);
+                self.fold = Some(Unfolding { fold, at, times, left: fold.len.saturating_sub(place) });
+                let item = self.fold.as_mut()?.next()?;
+                self.place += 1;
+                Some(item)
+            }
+            (Part::Made(made, len), place) => {
+                self.fold = None;
+                made.read(place, CHUNK.min(len.saturating_sub(place)), &mut self.made);
+                self.made.reverse();
+                let item = self.made.pop()?;
+                self.place += 1;
+                Some(item)
+            }
+        }
+    }
+}
+
+impl<T: Repeat> Unfolding<'_, T> {
+    #[inline]
+    fn next(&mut self) -> Option<T> {
+        self.left = self.left.checked_sub(1)?;
+        let item = self.fold.first[self.at].grown(&self.fold.growth[self.at], self.times);
+        self.at += 1;
+        if self.at == self.fold.first.len() {
+            (self.at, self.times) = (0, self.times + 1);
+        }
+        Some(item)
+    }
+}
+
+#[derive(Clone, Debug)]
+struct Open<T> {
+    fold: Fold<T>,
+    /// The next repetition, as it must come for the fold to go on.
+    expected: Box<[T]>,
+    /// Which of those differ from one repetition to the next.
+    grows: Box<[bool]>,
+    at: usize,
+}
+
+impl<T> Default for Sequence<T> {
+    fn default() -> Self {
+        Sequence {
+            closed: Vec::new(),
+            tail: Plain { chunks: Vec::new() },
+            open: None,
+            tail_start: 0,
+            len: 0,
+            last: None,
+            detector: None,
+        }
+    }
+}
+
+impl<T: Repeat> PartialEq for Sequence<T> {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other) || (self.len == other.len && self.iter().eq(other.iter()))
+    }
+}
+
+impl<T> Plain<T> {
+    fn len(&self) -> usize {
+        self.chunks.last().map_or(0, |last| (self.chunks.len() - 1) * CHUNK + last.len())
+    }
+
+    #[inline]
+    fn push(&mut self, item: T) {
+        match self.chunks.last_mut() {
+            Some(chunk) if chunk.len() < CHUNK => chunk.push(item),
+            _ => self.push_in_new_chunk(item),
+        }
+    }
+
+    #[cold]
+    fn push_in_new_chunk(&mut self, item: T) {
+        // A short sequence stays small; one that fills a chunk will fill more.
+        let mut chunk = Vec::with_capacity(if self.chunks.is_empty() { 8 } else { CHUNK });
+        chunk.push(item);
+        self.chunks.push(chunk);
+    }
+
+    fn get(&self, place: usize) -> Option<&T> {
+        self.chunks.get(place / CHUNK)?.get(place % CHUNK)
+    }
+}
+
+impl<T: Repeat> Fold<T> {
+    fn get(&self, place: usize) -> Option<T> {
+        let period = self.first.len();
+        let at = place % period;
+        (place < self.len).then(|| self.first[at].grown(&self.growth[at], (place / period) as u64))
+    }
+
+    fn bytes(&self) -> usize {
+        self.first.len() * (size_of::<T>() + size_of::<Growth>())
+    }
+}
+
+impl<T: Repeat> Open<T> {
+    /// Whether it is a fold of nothing but this item.
+    fn is_constant(&self, item: &T) -> bool {
+        self.expected.len() == 1 && !self.grows[0] && self.expected[0] == *item
+    }
+
+    /// Takes the next item, if it is the one that repeating brings.
+    #[inline]
+    fn accepts(&mut self, item: &T) -> bool {
+        let at = self.at;
+        if self.expected[at] != *item {
+            return false;
+        }
+        if self.grows[at] {
+            self.expected[at] = item.grown(&self.fold.growth[at], 1);
+        }
+        self.at = if at + 1 == self.expected.len() { 0 } else { at + 1 };
+        self.fold.len += 1;
+        true
+    }
+}
+
+impl<T: Repeat> Sequence<T> {
+    /// How many items there are.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// Appends an item.
+    #[inline]
+    pub fn push(&mut self, item: T) {
+        self.len += 1;
+        if let Some(open) = &mut self.open {
+            if open.accepts(&item) {
+                return;
+            }
+            self.close();
+        }
+        self.push_plain(item);
+    }
+
+    /// Appends the same item so many times.
+    pub fn push_times(&mut self, item: T, times: usize) {
+        for left in (1..=times).rev() {
+            if let Some(open) = &mut self.open
+                && open.is_constant(&item)
+            {
+                open.fold.len += left;
+                self.len += left;
+                return;
+            }
+            self.push(item);
+        }
+    }
+
+    /// The item at a place.
+    pub fn get(&self, place: usize) -> Option<T> {
+        match self.piece(place)? {
+            (Part::Plain(plain), place) => plain.get(place).copied(),
+            (Part::Fold(fold), place) => fold.get(place),
+            (Part::Made(made, len), place) if place < len => made.get(place),
+            (Part::Made(..), _) => None,
+        }
+    }
+
+    /// The last item.
+    pub fn last(&self) -> Option<T> {
+        self.get(self.len.checked_sub(1)?)
+    }
+
+    /// The items from a place on.
+    pub fn iter_from(&self, from: usize) -> Items<'_, T> {
+        Items { sequence: self, place: from, plain: [].iter(), fold: None, made: Vec::new() }
+    }
+
+    /// The items.
+    pub fn iter(&self) -> Items<'_, T> {
+        self.iter_from(0)
+    }
+
+    /// The piece around a place, and where in it that is.
+    fn piece(&self, place: usize) -> Option<(Part<'_, T>, usize)> {
+        if place >= self.tail_start {
+            let place = place - self.tail_start;
+            return match place.checked_sub(self.tail.len()) {
+                None => Some((Part::Plain(&self.tail), place)),
+                Some(place) => Some((Part::Fold(&self.open.as_ref()?.fold), place)),
+            };
+        }
+        let after = self.closed.partition_point(|(start, _)| *start <= place);
+        let (start, piece) = self.closed.get(after.checked_sub(1)?)?;
+        let part = match piece {
+            Piece::Plain(plain) => Part::Plain(plain),
+            Piece::Fold(fold) => Part::Fold(fold),
+            Piece::Made(made, len) => Part::Made(&**made, *len),
+        };
+        Some((part, place - start))
+    }
+
+    /// How many items at the front satisfy a condition that none after them does.
+    pub fn partition_point(&self, satisfies: impl Fn(&T) -> bool) -> usize {
+        let (mut low, mut high) = (0, self.len);
+        // Among the pieces first: an item that is made costs more than one that is stored.
+        let begins = |(start, _): &(usize, Piece<T>)| self.get(*start).is_some_and(|item| satisfies(&item));
+        if let Some(last) = self.closed.partition_point(begins).checked_sub(1)
+            && let (start, Piece::Made(made, len)) = &self.closed[last]
+        {
+            let inside = made.partition_point(*len, &satisfies);
+            if inside < *len {
+                return start + inside;
+            }
+            low = start + len;
+        }
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if self.get(middle).is_some_and(|item| satisfies(&item)) {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        low
+    }
+
+    /// The stretch around a place that is folded: where it begins and ends, and its period.
+    pub fn folded_at(&self, place: usize) -> Option<(usize, usize, usize)> {
+        match self.piece(place)? {
+            (Part::Fold(fold), at) if at < fold.len => {
+                Some((place - at, place - at + fold.len, fold.first.len()))
+            }
+            _ => None,
+        }
+    }
+
+    /// Appends items that are made whenever they are read, or, if the last ones are made by the same, makes
+    /// them so many in all.
+    pub fn push_made(&mut self, made: &Rc<dyn Made<T>>, len: usize) {
+        self.close();
+        if self.tail.len() == 0
+            && let Some((_, Piece::Made(last, last_len))) = self.closed.last_mut()
+            && Rc::ptr_eq(last, made)
+        {
+            let more = len.saturating_sub(*last_len);
+            *last_len += more;
+            self.len += more;
+            self.tail_start += more;
+            return;
+        }
+        let tail = std::mem::replace(&mut self.tail, Plain { chunks: Vec::new() });
+        let start = self.tail_start + tail.len();
+        if tail.len() > 0 {
+            self.closed.push((self.tail_start, Piece::Plain(tail)));
+        }
+        self.closed.push((start, Piece::Made(made.clone(), len)));
+        self.tail_start = start + len;
+        self.len = self.tail_start;
+        self.last = None;
+        if let Some(detector) = &mut self.detector {
+            detector.reset();
+        }
+    }
+
+    /// What makes the item at a place, where it begins and where it ends.
+    pub fn made_at(&self, place: usize) -> Option<(&Rc<dyn Made<T>>, usize, usize)> {
+        let after = self.closed.partition_point(|(start, _)| *start <= place);
+        match self.closed.get(after.checked_sub(1)?)? {
+            (start, Piece::Made(made, len)) if place < start + len => Some((made, *start, start + len)),
+            _ => None,
+        }
+    }
+
+    /// Where the items at a place and after it begin to be made; the end, where none are.
+    pub fn next_made(&self, place: usize) -> usize {
+        let after = self.closed.partition_point(|(start, _)| *start <= place);
+        let made = self.closed[after.saturating_sub(1)..]
+            .iter()
+            .find(|(start, piece)| matches!(piece, Piece::Made(_, len) if start + len > place));
+        made.map_or(self.len, |(start, _)| place.max(*start))
+    }
+
+    /// About how many bytes the items take.
+    pub fn bytes(&self) -> usize {
+        let closed: usize = self
+            .closed
+            .iter()
+            .map(|(_, piece)| match piece {
+                Piece::Plain(plain) => plain.len() * size_of::<T>(),
+                Piece::Fold(fold) => fold.bytes(),
+                Piece::Made(made, _) => made.bytes(),
+            })
+            .sum();
+        closed
+            + self.tail.len() * size_of::<T>()
+            + self.open.as_ref().map_or(0, |open| open.fold.bytes() + open.expected.len() * size_of::<T>())
+    }
+
+    fn push_plain(&mut self, item: T) {
+        self.tail.push(item);
+        if self.tail.chunks.len() == 1 && self.tail.len() < WATCHED {
+            return;
+        }
+        let detector = self.detector.get_or_insert_with(|| Box::new(Detector::new(T::LONGEST)));
+        let key = item.key(self.last.as_ref());
+        self.last = Some(item);
+        if let Some(period) = detector.see(key) {
+            self.open = self.repetition(period).map(Box::new);
+        }
+    }
+
+    /// The fold that begins after the tail, if its last three stretches of this length are repetitions.
+    fn repetition(&self, period: usize) -> Option<Open<T>> {
+        let third = self.tail.len().checked_sub(3 * period)?;
+        let mut first = Vec::with_capacity(period);
+        let mut growths = Vec::with_capacity(period);
+        for place in third..third + period {
+            let item = |repetition: usize| self.tail.get(place + repetition * period);
+            let (one, two, three) = (item(0)?, item(1)?, item(2)?);
+            let growth = one.growth(two)?;
+            if two.grown(&growth, 1) != *three {
+                return None;
+            }
+            first.push(three.grown(&growth, 1));
+            growths.push(growth);
+        }
+        let grows = growths.iter().map(|growth| growth.iter().any(|by| *by != 0)).collect();
+        let expected: Box<[T]> = first.clone().into();
+        Some(Open {
+            fold: Fold { first: first.into(), growth: growths.into(), len: 0 },
+            expected,
+            grows,
+            at: 0,
+        })
+    }
+
+    /// Ends the fold under way: it becomes a piece of its own, or, if it is short, part of the tail again.
+    fn close(&mut self) {
+        let Some(open) = self.open.take() else { return };
+        if let Some(detector) = &mut self.detector {
+            detector.reset();
+        }
+        let fold = open.fold;
+        if fold.len < WORTH.max(4 * fold.first.len()) {
+            for item in (0..fold.len).map_while(|place| fold.get(place)) {
+                self.tail.push(item);
+            }
+            return;
+        }
+        // Before a fold there are the repetitions that it was found by.
+        let tail = std::mem::replace(&mut self.tail, Plain { chunks: Vec::new() });
+        let start = self.tail_start + tail.len();
+        self.closed.push((self.tail_start, Piece::Plain(tail)));
+        self.tail_start = start + fold.len;
+        self.closed.push((start, Piece::Fold(fold)));
+    }
+}

@@ -1,0 +1,81 @@
+//! A sequence gives back exactly what was pushed, folded or not.
+
+use super::Sequence;
+use crate::event::{Event, Picture};
+use crate::ids::{FrameId, TextId};
+
+fn holds(items: &[u32]) -> Sequence<u32> {
+    let mut sequence = Sequence::default();
+    items.iter().for_each(|item| sequence.push(*item));
+    assert_eq!(sequence.len(), items.len());
+    for (place, item) in items.iter().enumerate() {
+        assert_eq!(sequence.get(place), Some(*item), "at {place}");
+    }
+    assert_eq!(sequence.get(items.len()), None);
+    for from in [0, 1, items.len() / 3, items.len() / 2, items.len()] {
+        assert!(sequence.iter_from(from).eq(items[from..].iter().copied()), "from {from}");
+    }
+    sequence
+}
+
+#[test]
+fn an_even_sequence_takes_no_room() {
+    let items: Vec<u32> = (0..100_000).map(|index| index * 7 + 3).collect();
+    assert!(holds(&items).bytes() < 1_000);
+}
+
+#[test]
+fn a_rhythm_takes_little_room() {
+    let items: Vec<u32> =
+        (0..100_000_u32).map(|index| index / 3 * 17 + [0, 2, 9][index as usize % 3]).collect();
+    let sequence = holds(&items);
+    assert!(sequence.bytes() < 2_000, "{}", sequence.bytes());
+    assert_eq!(sequence.partition_point(|item| *item < 5_000), items.partition_point(|item| *item < 5_000));
+}
+
+#[test]
+fn what_does_not_repeat_is_kept_as_it_is() {
+    let mut number = 1_u64;
+    let items: Vec<u32> = (0..30_000)
+        .map(|_| {
+            number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (number >> 40) as u32
+        })
+        .collect();
+    holds(&items);
+}
+
+#[test]
+fn folds_end_anywhere_and_begin_again() {
+    let mut items = Vec::new();
+    for stretch in 0..40_u32 {
+        let from: u32 = items.last().copied().unwrap_or(0);
+        for index in 0..stretch * 37 {
+            items.push(from.wrapping_add(index * (stretch % 5 + 1) + index % 3));
+        }
+        items.push(u32::MAX - stretch);
+    }
+    holds(&items);
+}
+
+#[test]
+fn events_fold_with_their_ids_and_values() {
+    let mut events = Vec::new();
+    for index in 0..5_000_u32 {
+        let frame = FrameId(index * 2);
+        events.push(Event::FrameEntered { frame, resumed: false });
+        events.push(Event::Line { line: 4 });
+        events.push(Event::LocalBound { frame, name: TextId(1), value: Picture::Int(i64::from(index) - 30) });
+        events.push(Event::FrameReturned { frame, value: Picture::None });
+        if index == 3_000 {
+            events.push(Event::Breakpoint);
+        }
+    }
+    let mut sequence = Sequence::default();
+    events.iter().for_each(|event| sequence.push(*event));
+    assert!(sequence.iter().eq(events.iter().copied()));
+    assert!((0..events.len()).all(|place| sequence.get(place) == Some(events[place])));
+    assert!(sequence.bytes() < 20_000, "{}", sequence.bytes());
+    let (start, end, period) = sequence.folded_at(10_000).expect("it repeats");
+    assert!(start < 200 && end == 3_001 * 4 && period == 4, "{start} {end} {period}");
+}
