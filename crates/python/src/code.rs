@@ -121,6 +121,8 @@ pub enum Op {
     Line(u32),
     /// `[]` A line event without a change of line: a backward jump within one line.
     LineAgain(u32),
+    /// `[]` What follows is on no line: the next [`Op::Line`] makes an event whatever it is.
+    NoLine,
     /// `[]` Does nothing (a place for a line event or a jump).
     Nop,
 

@@ -206,6 +206,7 @@ impl<'u> Output<'u> {
         match begin {
             Some(Begin::Line) => self.push(Op::Line(node.at.line), node.at),
             Some(Begin::Again) => self.push(Op::LineAgain(node.at.line), node.at),
+            Some(Begin::Leave) => self.push(Op::NoLine, node.at),
             None => {}
         }
     }

@@ -13,6 +13,8 @@ pub(super) enum Begin {
     Line,
     /// With an event in any case.
     Again,
+    /// It does not: what follows is on no line.
+    Leave,
 }
 
 /// The beginnings of lines, by position of the block in the order and of the instruction in it.
@@ -93,40 +95,26 @@ fn mark(
     }
 }
 
-/// After instructions without a line the frame is on no line: what begins there makes an event again.
+/// Where control comes to a block from: instructions with a line, and the places of those without one.
+#[derive(Clone, Default)]
+struct Origins {
+    lined: bool,
+    lineless: Vec<(usize, usize)>,
+}
+
+/// After instructions without a line the frame is on no line: what begins there makes an event again. Where
+/// control comes from both kinds, those without a line say so themselves.
 fn mark_after_lineless(
     graph: &Graph,
     layout: &[BlockId],
     position: &[usize],
     begins: &mut [Vec<Option<Begin>>],
 ) {
-    let mut lined: Vec<bool> = vec![false; graph.blocks.len()];
-    let mut lineless: Vec<bool> = vec![false; graph.blocks.len()];
-    let mut note = |target: BlockId, line: u32| {
-        let target = graph.non_empty(Some(target)).unwrap_or(target);
-        if line > 0 { lined[target] = true } else { lineless[target] = true }
-    };
-    note(0, 1);
-    let mut previous: Option<&Node> = None;
+    let origins = origins(graph, layout);
     for id in layout {
-        let block = &graph.blocks[*id];
-        if let Some(node) = previous {
-            note(*id, node.at.line);
-        }
-        for node in &block.nodes {
-            if let Some(target) = node.jump_target() {
-                note(target, node.at.line);
-            }
-            if let Some(handler) = node.except {
-                note(handler, node.at.line);
-            }
-        }
-        if let Some(last) = block.nodes.last() {
-            previous = block.falls_through().then_some(last);
-        }
-    }
-    for id in layout {
-        let mut before = !lined[*id] && lineless[*id];
+        let origins = &origins[*id];
+        let lineless = !origins.lineless.is_empty();
+        let mut before = !origins.lined && lineless;
         for (at, node) in graph.blocks[*id].nodes.iter().enumerate() {
             let begin = &mut begins[position[*id]][at];
             if before && *begin == Some(Begin::Line) {
@@ -134,7 +122,50 @@ fn mark_after_lineless(
             }
             before = node.at.line == 0 && !is_prologue(node);
         }
+        let begins_line = begins[position[*id]].first() == Some(&Some(Begin::Line));
+        if origins.lined && lineless && begins_line {
+            for (position, at) in &origins.lineless {
+                let begin = &mut begins[*position][*at];
+                if begin.is_none() {
+                    *begin = Some(Begin::Leave);
+                }
+            }
+        }
     }
+}
+
+fn origins(graph: &Graph, layout: &[BlockId]) -> Vec<Origins> {
+    let mut origins = vec![Origins::default(); graph.blocks.len()];
+    let mut note = |target: BlockId, node: &Node, place: (usize, usize)| {
+        let target = graph.non_empty(Some(target)).unwrap_or(target);
+        if node.at.line > 0 {
+            origins[target].lined = true;
+        } else if !origins[target].lineless.contains(&place) {
+            origins[target].lineless.push(place);
+        }
+    };
+    let mut previous: Option<(&Node, (usize, usize))> = None;
+    for (position, id) in layout.iter().enumerate() {
+        let block = &graph.blocks[*id];
+        if let Some((node, place)) = previous {
+            note(*id, node, place);
+        }
+        for (at, node) in block.nodes.iter().enumerate() {
+            if let Some(target) = node.jump_target() {
+                note(target, node, (position, at));
+            }
+            if let Some(handler) = node.except
+                && (node.at.line > 0 || node.leaves())
+            {
+                note(handler, node, (position, at));
+            }
+        }
+        if let Some(last) = block.nodes.last() {
+            let place = (position, block.nodes.len() - 1);
+            previous = block.falls_through().then_some((last, place));
+        }
+    }
+    origins
 }
 
 /// What a frame runs before its first line.

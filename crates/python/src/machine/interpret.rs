@@ -86,6 +86,7 @@ impl Machine {
                         self.recorder.line(line);
                     }
                 }
+                Op::NoLine => frame.line = 0,
                 Op::Nop => {}
                 Op::LoadConst(index) => {
                     let value = frame.code.constants[index as usize].clone();
