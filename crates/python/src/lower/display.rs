@@ -14,9 +14,9 @@ pub fn disassemble(code: &Code) -> String {
 }
 
 fn list(code: &Code, text: &mut String) {
-    let slots: Vec<String> = code.slots.iter().map(|name| name.to_string()).collect();
+    let slots: Vec<String> = code.slots.iter().map(|name| format!(" {name}")).collect();
     // Writing to a String cannot fail.
-    let _ = writeln!(text, "{} ({:?}) slots: {}", code.qualname, code.kind, slots.join(" "));
+    let _ = writeln!(text, "{} ({:?}) slots:{}", code.qualname, code.kind, slots.concat());
     let mut targets: Vec<u32> = code.ops.iter().filter_map(|op| target(*op)).collect();
     targets.extend(code.handlers.iter().map(|handler| handler.target));
     for (at, op) in code.ops.iter().enumerate() {
