@@ -1,6 +1,7 @@
-//! `str.encode` and `bytes.decode` for UTF-8, ASCII and Latin-1, with the error handlers that need no script
+//! `str.encode` and `bytes.decode` for UTF-8, ASCII, Latin-1 and the wide encodings of `codec_wide`, with the error handlers that need no script
 //! code and the exact text of `UnicodeEncodeError` and `UnicodeDecodeError`.
 
+use super::codec_wide::{self, Wide};
 use super::raise::{ErrorClass, Raise};
 
 /// An encoding that is known here.
@@ -12,6 +13,10 @@ pub enum Encoding {
     Ascii,
     /// `latin-1`
     Latin1,
+    /// `utf-8-sig`: UTF-8 with a byte order mark.
+    Utf8Marked,
+    /// UTF-16 or UTF-32.
+    Wide(Wide),
 }
 
 /// What a codec does with what it cannot encode or decode.
@@ -58,7 +63,13 @@ pub fn find_encoding(name: &str) -> Result<Encoding, CodecError> {
         "latin-1" | "latin1" | "latin" | "l1" | "iso-8859-1" | "iso8859-1" | "8859" | "cp819" => {
             Ok(Encoding::Latin1)
         }
-        _ => Err(CodecError::Other(Raise::new(ErrorClass::Lookup, format!("unknown encoding: {name}")))),
+        "utf-8-sig" | "utf8-sig" => Ok(Encoding::Utf8Marked),
+        _ => match Wide::find(&plain) {
+            Some(wide) => Ok(Encoding::Wide(wide)),
+            None => {
+                Err(CodecError::Other(Raise::new(ErrorClass::Lookup, format!("unknown encoding: {name}"))))
+            }
+        },
     }
 }
 
@@ -86,13 +97,15 @@ impl Encoding {
             Encoding::Utf8 => "utf-8",
             Encoding::Ascii => "ascii",
             Encoding::Latin1 => "latin-1",
+            Encoding::Utf8Marked => "utf-8",
+            Encoding::Wide(wide) => wide.name(),
         }
     }
 
     /// The first code point that does not fit, and why.
     fn limit(self) -> (u32, &'static str) {
         match self {
-            Encoding::Utf8 => (0x11_0000, ""),
+            Encoding::Utf8 | Encoding::Utf8Marked | Encoding::Wide(_) => (0x11_0000, ""),
             Encoding::Ascii => (128, "ordinal not in range(128)"),
             Encoding::Latin1 => (256, "ordinal not in range(256)"),
         }
@@ -109,8 +122,12 @@ fn escape(code: u32) -> String {
 
 /// `text.encode(encoding, errors)`. The handler's name is looked up only when it is needed, as in CPython.
 pub fn encode(text: &str, encoding: Encoding, errors: &str) -> Result<Vec<u8>, CodecError> {
-    if encoding == Encoding::Utf8 || text.is_ascii() {
-        return Ok(text.as_bytes().to_vec());
+    match encoding {
+        Encoding::Wide(wide) => return Ok(codec_wide::encode(text, wide)),
+        Encoding::Utf8Marked => return Ok(["\u{feff}", text].concat().into_bytes()),
+        Encoding::Utf8 => return Ok(text.as_bytes().to_vec()),
+        Encoding::Ascii | Encoding::Latin1 if text.is_ascii() => return Ok(text.as_bytes().to_vec()),
+        Encoding::Ascii | Encoding::Latin1 => {}
     }
     let (limit, reason) = encoding.limit();
     let chars: Vec<char> = text.chars().collect();
@@ -150,6 +167,11 @@ fn encode_error(encoding: Encoding, c: char, start: usize, end: usize, reason: &
 pub fn decode(bytes: &[u8], encoding: Encoding, errors: &str) -> Result<String, CodecError> {
     match encoding {
         Encoding::Latin1 => Ok(bytes.iter().map(|&byte| char::from(byte)).collect()),
+        Encoding::Wide(wide) => codec_wide::decode(bytes, wide, errors),
+        Encoding::Utf8Marked => {
+            let rest = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+            decode_parts(rest, encoding, errors, next_utf8_fault)
+        }
         Encoding::Utf8 => decode_parts(bytes, encoding, errors, next_utf8_fault),
         Encoding::Ascii => decode_parts(bytes, encoding, errors, |bytes| {
             let at = bytes.iter().position(|byte| !byte.is_ascii())?;
@@ -202,7 +224,7 @@ fn decode_parts(
     Ok(out)
 }
 
-fn decode_error(encoding: Encoding, bad: &[u8], start: usize, reason: &'static str) -> CodecError {
+pub(super) fn decode_error(encoding: Encoding, bad: &[u8], start: usize, reason: &'static str) -> CodecError {
     let name = encoding.name();
     let end = start + bad.len();
     let message = match bad {

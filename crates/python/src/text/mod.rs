@@ -4,6 +4,7 @@
 
 pub mod calendar;
 pub mod codec;
+pub mod codec_wide;
 pub mod complex;
 pub mod datetime;
 pub mod distributions;
