@@ -137,7 +137,10 @@ impl Machine {
         let Value::Instance(instance) = exception else { return };
         let Some(data) = instance.exception() else { return };
         let next = data.traceback.take();
-        let (instruction, line) = (frame.pc, frame.current_line());
+        // One that was thrown into a generator before its first line leaves from its `def`.
+        let started = frame.line != 0;
+        let (instruction, line) =
+            if started { (frame.pc, frame.current_line()) } else { (u32::MAX, frame.code.first_line) };
         let entry = self.traceback_at(frame, instruction, line, next);
         data.traceback.replace(entry);
     }
