@@ -9,7 +9,6 @@ use crate::class::Instance;
 use crate::code::{Code, Origin};
 use crate::dict::Dict;
 use crate::error::PyResult;
-use crate::function::{Args, NativeFn};
 use crate::generator::Generator;
 use crate::machine::{Flow, Machine};
 use crate::value::Value;
@@ -42,8 +41,8 @@ pub trait NativeFrame {
     /// back before what it waits for.
     fn resume(self: Box<Self>, machine: &mut Machine, outcome: Outcome) -> PyResult<Flow>;
 
-    /// The native function that waits here, and its arguments, if that is what it is.
-    fn native_call(&self) -> Option<(NativeFn, &Args)> {
+    /// The address of the container whose `repr` this makes, if that is what it does.
+    fn shows(&self) -> Option<usize> {
         None
     }
 }

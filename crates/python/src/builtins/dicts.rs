@@ -7,6 +7,7 @@ use super::slots::{class_of_new, wrap};
 use crate::dict::Dict;
 use crate::error::{Exc, PyResult, Raise, key_error, raise_object, type_error, value_error};
 use crate::function::Args;
+use crate::hashing::Fault;
 use crate::iterator::{DictPart, Iter, IterState};
 use crate::machine::{Flow, Machine, done, ops};
 use crate::symbol::{Sym, names};
@@ -58,11 +59,13 @@ fn receiver(machine: &Machine, args: &Args, name: &str) -> PyResult<Rc<Dict>> {
 
 fn new_dict(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let class = class_of_new(machine, args, "dict")?;
-    let dict: Rc<Dict> = Rc::default();
-    if !class.heap {
-        fill(machine, &dict, args, "dict")?;
+    let made = machine.once(|_| Ok(Value::Dict(Rc::default())))?;
+    if let Value::Dict(dict) = &made
+        && !class.heap
+    {
+        fill(machine, dict, args, "dict")?;
     }
-    done(wrap(&class, Value::Dict(dict)))
+    done(wrap(&class, made))
 }
 
 fn init_dict(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
@@ -98,6 +101,13 @@ pub fn update(machine: &mut Machine, dict: &Rc<Dict>, source: &Value, name: &str
         Some(entries) => entries,
         None => pairs(machine, source, name)?,
     };
+    let scripted = |key: &Value| matches!(crate::hashing::hash(key), Err(Fault::Script));
+    if entries.len() > 8 && entries.iter().any(|(key, _)| scripted(key)) {
+        // A loop in Python: asking for each hash here would start again each time.
+        let rows = entries.into_iter().map(|(key, value)| Value::tuple(vec![key, value])).collect();
+        let set_all = machine.prelude("set_items");
+        return machine.ask(&set_all, Args::two(Value::Dict(dict.clone()), Value::list(rows))).map(drop);
+    }
     for (key, value) in entries {
         machine.dict_set(dict, key, value)?;
     }

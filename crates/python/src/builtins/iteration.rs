@@ -5,6 +5,7 @@ use crate::code::{BinaryOp, CompareOp};
 use crate::error::{Exc, PyResult, Raise, type_error, value_error};
 use crate::function::Args;
 use crate::iterator::{Iter, IterState};
+use crate::machine::steps::Steps;
 use crate::machine::{Flow, Machine, done, ops};
 use crate::symbol::names;
 use crate::value::Value;
@@ -266,16 +267,34 @@ fn extreme(machine: &mut Machine, args: &Args, name: &'static str, op: CompareOp
     };
     let mut best = 0;
     for (index, candidate) in keys.iter().enumerate().skip(1) {
-        let better = match ops::compare_fast(op, candidate, &keys[best]) {
-            Some(better) => better,
-            None => {
-                let answer = ops::compare(machine, op, candidate, &keys[best])?;
-                machine.truth(&answer)?
-            }
-        };
-        if better {
-            best = index;
+        match ops::compare_fast(op, candidate, &keys[best]) {
+            Some(true) => best = index,
+            Some(false) => {}
+            None => return machine.run_steps(Extreme { items, keys, op, best, next: index }),
         }
     }
     done(items[best].clone())
+}
+
+/// The search for the least or greatest item, from a place on.
+struct Extreme {
+    items: Vec<Value>,
+    keys: Vec<Value>,
+    op: CompareOp,
+    best: usize,
+    next: usize,
+}
+
+impl Steps for Extreme {
+    fn step(&mut self, machine: &mut Machine) -> PyResult<Option<Value>> {
+        let Some(candidate) = self.keys.get(self.next) else {
+            return Ok(self.items.get(self.best).cloned());
+        };
+        let answer = ops::compare(machine, self.op, candidate, &self.keys[self.best])?;
+        if machine.truth(&answer)? {
+            self.best = self.next;
+        }
+        self.next += 1;
+        Ok(None)
+    }
 }

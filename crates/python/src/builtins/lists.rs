@@ -8,6 +8,7 @@ use super::slots::{class_of_new, wrap};
 use crate::error::{Exc, PyResult, raise, value_error};
 use crate::function::Args;
 use crate::iterator::{Iter, IterState};
+use crate::machine::steps::Steps;
 use crate::machine::{Flow, Machine, done};
 use crate::sequence::{List, Tuple};
 use crate::value::Value;
@@ -149,27 +150,70 @@ fn pop(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(value)
 }
 
-/// The first place of a value between two bounds; items may change while it is being looked for.
+/// The search for a value in a list or tuple; items may change while it is being looked for.
+pub struct Search {
+    sequence: Value,
+    wanted: Value,
+    next: usize,
+    stop: usize,
+    /// All equal items are counted, where not the first is looked for.
+    count: Option<i64>,
+}
+
+impl Search {
+    /// The search for the first equal item between two bounds; its result is the place, or -1.
+    pub fn first(sequence: &Value, wanted: &Value, start: usize, stop: usize) -> Search {
+        Search { sequence: sequence.clone(), wanted: wanted.clone(), next: start, stop, count: None }
+    }
+
+    fn all(sequence: &Value, wanted: &Value) -> Search {
+        Search { count: Some(0), ..Search::first(sequence, wanted, 0, usize::MAX) }
+    }
+
+    fn item(&self) -> Option<Value> {
+        match self.sequence.base_value() {
+            _ if self.next >= self.stop => None,
+            Value::List(items) => items.borrow().get(self.next).cloned(),
+            Value::Tuple(items) => items.get(self.next).cloned(),
+            _ => None,
+        }
+    }
+}
+
+impl Steps for Search {
+    fn step(&mut self, machine: &mut Machine) -> PyResult<Option<Value>> {
+        let Some(item) = self.item() else { return Ok(Some(Value::Int(self.count.unwrap_or(-1)))) };
+        let equal = machine.equal(&item, &self.wanted)?;
+        let at = self.next;
+        self.next += 1;
+        if equal {
+            match &mut self.count {
+                Some(count) => *count += 1,
+                None => return Ok(Some(Value::Int(at as i64))),
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// The place of the first equal item between two bounds; may ask.
 fn find(
     machine: &mut Machine,
-    items: &dyn Fn(usize) -> Option<Value>,
+    sequence: &Value,
     wanted: &Value,
     start: usize,
     stop: usize,
 ) -> PyResult<Option<usize>> {
-    for at in start..stop {
-        let Some(item) = items(at) else { break };
-        if machine.equal(&item, wanted)? {
-            return Ok(Some(at));
-        }
+    match machine.ask_steps(|| Search::first(sequence, wanted, start, stop))? {
+        Value::Int(at) => Ok(usize::try_from(at).ok()),
+        _ => Ok(None),
     }
-    Ok(None)
 }
 
 fn remove(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let list = receiver(machine, args, "remove")?;
     let wanted = method(args, "list.remove").one()?;
-    let at = find(machine, &|at| list.borrow().get(at).cloned(), wanted, 0, usize::MAX)?;
+    let at = find(machine, &args.positional[0], wanted, 0, usize::MAX)?;
     let Some(at) = at else { return value_error("list.remove(x): x not in list") };
     let removed = list.borrow_mut().remove(at);
     drop(removed);
@@ -206,7 +250,7 @@ fn list_index(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let list = receiver(machine, args, "index")?;
     let given = method(args, "list.index").between(1, 3)?;
     let (start, stop) = bounds(machine, given, list.len())?;
-    match find(machine, &|at| list.borrow().get(at).cloned(), &given[0], start, stop)? {
+    match find(machine, &args.positional[0], &given[0], start, stop)? {
         Some(at) => done(at as i64),
         None => value_error("list.index(x): x not in list"),
     }
@@ -216,26 +260,20 @@ fn tuple_index(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let tuple = tuple_receiver(machine, args, "index")?;
     let given = method(args, "tuple.index").between(1, 3)?;
     let (start, stop) = bounds(machine, given, tuple.len())?;
-    match find(machine, &|at| tuple.get(at).cloned(), &given[0], start, stop)? {
+    match find(machine, &args.positional[0], &given[0], start, stop)? {
         Some(at) => done(at as i64),
         None => value_error("tuple.index(x): x not in tuple"),
     }
 }
 
-fn count(machine: &mut Machine, items: &[Value], wanted: &Value) -> PyResult<Flow> {
-    let mut count = 0;
-    for item in items {
-        count += i64::from(machine.equal(item, wanted)?);
-    }
-    done(count)
-}
-
 fn list_count(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let items = receiver(machine, args, "count")?.to_vec();
-    count(machine, &items, method(args, "list.count").one()?)
+    receiver(machine, args, "count")?;
+    let wanted = method(args, "list.count").one()?;
+    machine.run_steps(Search::all(&args.positional[0], wanted))
 }
 
 fn tuple_count(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let items = tuple_receiver(machine, args, "count")?;
-    count(machine, &items, method(args, "tuple.count").one()?)
+    tuple_receiver(machine, args, "count")?;
+    let wanted = method(args, "tuple.count").one()?;
+    machine.run_steps(Search::all(&args.positional[0], wanted))
 }

@@ -6,8 +6,9 @@ use super::naming::{default_repr, id, qualified_class_name};
 use crate::class::Payload;
 use crate::error::{Exc, PyResult, raise, type_error};
 use crate::frame::Frame;
-use crate::function::{Args, Native, NativeFn, NativeKind};
+use crate::function::{Args, Native, NativeKind};
 use crate::iterator::{DictPart, IterState};
+use crate::machine::steps::Steps;
 use crate::machine::{Flow, Machine, done};
 use crate::sequence::Range;
 use crate::symbol::names;
@@ -84,10 +85,7 @@ fn in_progress(machine: &Machine, address: usize) -> bool {
         return true;
     }
     machine.frames.iter().any(|frame| match frame {
-        Frame::Native(frame) => frame.native_call().is_some_and(|(function, args)| {
-            std::ptr::fn_addr_eq(function, repr_container as NativeFn)
-                && args.positional.first().and_then(|value| value.base_value().address()) == Some(address)
-        }),
+        Frame::Native(frame) => frame.shows() == Some(address),
         Frame::Script(_) => false,
     })
 }
@@ -320,13 +318,6 @@ fn write_container(
 /// `[value] → str` of a value whose parts need script code.
 pub fn repr_container(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let value = &args.positional[0];
-    machine.open_reprs.push(value.base_value().address().unwrap_or(0));
-    let result = repr_parts(machine, value);
-    machine.open_reprs.pop();
-    result
-}
-
-fn repr_parts(machine: &mut Machine, value: &Value) -> PyResult<Flow> {
     let class_name = match value {
         Value::Instance(instance) => Some(instance.class.name().text()),
         _ => None,
@@ -357,16 +348,43 @@ fn repr_parts(machine: &mut Machine, value: &Value) -> PyResult<Flow> {
                     _ => done(Value::string(default_repr(machine, value))),
                 };
             };
-            let mut out = shape.open;
-            for (index, item) in shape.items.iter().enumerate() {
-                out.push_str(separator(index, shape.pairs));
-                let item = machine.repr_of(item)?;
-                out.push_str(text_of(&item));
-            }
-            out.push_str(shape.close);
-            done(Value::string(out))
+            machine.run_steps(Parts { container: value.clone(), shape, next: 0, out: String::new() })
         }
     }
+}
+
+/// The items of a container being shown one after the other.
+struct Parts {
+    container: Value,
+    shape: Shape,
+    next: usize,
+    out: String,
+}
+
+impl Steps for Parts {
+    fn step(&mut self, machine: &mut Machine) -> PyResult<Option<Value>> {
+        let Some(item) = self.shape.items.get(self.next) else {
+            self.out.insert_str(0, &self.shape.open);
+            self.out.push_str(self.shape.close);
+            return Ok(Some(Value::string(std::mem::take(&mut self.out))));
+        };
+        machine.open_reprs.push(address_of(&self.container));
+        let shown = machine.repr_of(item);
+        machine.open_reprs.pop();
+        let shown = shown?;
+        self.out.push_str(separator(self.next, self.shape.pairs));
+        self.out.push_str(text_of(&shown));
+        self.next += 1;
+        Ok(None)
+    }
+
+    fn shows(&self) -> Option<usize> {
+        Some(address_of(&self.container))
+    }
+}
+
+fn address_of(value: &Value) -> usize {
+    value.base_value().address().unwrap_or(0)
 }
 
 /// `object.__repr__` of built-in types, as a slot: the receiver may be an instance of a subclass.

@@ -185,6 +185,11 @@ fn add(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(Value::None)
 }
 
+/// `set.add` for a set that may be a frozenset in the making.
+pub fn add_item(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    add(machine, args)
+}
+
 fn clear(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let set = receiver(machine, args, "clear")?;
     method(args, "set.clear").none()?;

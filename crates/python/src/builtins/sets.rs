@@ -3,19 +3,42 @@
 
 use std::rc::Rc;
 
-use crate::code::BinaryOp;
+use crate::code::{BinaryOp, CompareOp};
 use crate::error::PyResult;
+use crate::function::{Args, NativeKind};
+use crate::hashing::{Fault, hash};
 use crate::iterator::{DictPart, IterState};
 use crate::machine::Machine;
-use crate::set::Set;
+use crate::set::{Found, Set};
 use crate::value::Value;
 
-/// The items of a set, frozenset, or dict view that compares as one.
-pub fn as_set(value: &Value) -> Option<Vec<Value>> {
+/// Whether the value is a set, a frozenset, or a dict view that compares as one.
+fn is_set(value: &Value) -> bool {
+    matches!(value.base_value(), Value::Set(_)) || view_items(value).is_some()
+}
+
+/// A set as it is, or the items of a view as one.
+fn as_set(machine: &mut Machine, value: &Value) -> PyResult<Rc<Set>> {
     match value.base_value() {
-        Value::Set(set) => Some(set.items()),
-        other => view_items(other),
+        Value::Set(set) => Ok(set.clone()),
+        _ => set_of(machine, value, false),
     }
+}
+
+/// The comparison of two sets or set-like views; `None` where one is neither.
+pub fn compare(machine: &mut Machine, op: CompareOp, a: &Value, b: &Value) -> PyResult<Option<bool>> {
+    if !is_set(a) || !is_set(b) {
+        return Ok(None);
+    }
+    let (a, b) = (as_set(machine, a)?, as_set(machine, b)?);
+    Ok(Some(match op {
+        CompareOp::Eq => a.len() == b.len() && is_subset(machine, &a, &b)?,
+        CompareOp::Ne => a.len() != b.len() || !is_subset(machine, &a, &b)?,
+        CompareOp::Le => is_subset(machine, &a, &b)?,
+        CompareOp::Lt => a.len() < b.len() && is_subset(machine, &a, &b)?,
+        CompareOp::Ge => is_subset(machine, &b, &a)?,
+        CompareOp::Gt => b.len() < a.len() && is_subset(machine, &b, &a)?,
+    }))
 }
 
 /// The items of a view of keys or of items.
@@ -60,7 +83,7 @@ pub fn inplace(machine: &mut Machine, op: BinaryOp, left: &Value, right: &Value)
     match op {
         BinaryOp::Or => merge(machine, set, other)?,
         BinaryOp::And => replace(set, &*intersection(machine, set, other)?),
-        BinaryOp::Sub => replace(set, &*without(machine, set, &other.items())?),
+        BinaryOp::Sub => replace(set, &*without_set(machine, set, other)?),
         BinaryOp::Xor => replace(set, &*toggled(machine, set, other)?),
         _ => return Ok(None),
     }
@@ -80,20 +103,52 @@ pub fn set_of(machine: &mut Machine, iterable: &Value, frozen: bool) -> PyResult
         return Ok(Rc::new(set.copy(frozen)));
     }
     let items = machine.collect(iterable)?;
-    let set = Rc::new(Set::new(frozen));
-    for item in items {
-        machine.set_insert(&set, item)?;
-    }
+    let set = machine.once(|_| Ok(Value::Set(Rc::new(Set::new(frozen)))))?;
+    let Value::Set(set) = set else { return Ok(Rc::default()) };
+    insert_all(machine, &set, items)?;
     Ok(set)
+}
+
+/// Adds items. Where hashes are the script's, a loop in Python does it: asking for each would start again each time.
+fn insert_all(machine: &mut Machine, target: &Rc<Set>, items: Vec<Value>) -> PyResult<()> {
+    if items.len() > 8 && items.iter().any(|item| matches!(hash(item), Err(Fault::Script))) {
+        let items = machine.once(|_| Ok(Value::list(items)))?;
+        let add = super::install::native("add", "set", NativeKind::Method, super::set_methods::add_item);
+        let add = machine.bind(&add, &Value::Set(target.clone()));
+        let add_all = machine.prelude("call_with_each");
+        return machine.ask(&add_all, Args::two(add, items)).map(drop);
+    }
+    for item in items {
+        machine.set_insert(target, item)?;
+    }
+    Ok(())
 }
 
 /// Adds the items of a set to another.
 pub fn merge(machine: &mut Machine, target: &Rc<Set>, source: &Rc<Set>) -> PyResult<()> {
     target.reserve_for_merge(source.len());
-    for (_, item) in source.to_vec() {
-        machine.set_insert(target, item)?;
+    for (hash, item) in source.to_vec() {
+        if find(machine, target, hash, &item)?.is_none() {
+            target.insert_new(hash, item);
+        }
     }
     Ok(())
+}
+
+/// The slot of an item whose hash is known; asks only where the script compares.
+fn find(machine: &mut Machine, set: &Rc<Set>, hash: i64, item: &Value) -> PyResult<Option<usize>> {
+    match set.lookup(hash, item) {
+        Found::At(slot) => Ok(Some(slot)),
+        Found::Absent => Ok(None),
+        Found::Unsure(candidates) => {
+            for (slot, candidate) in candidates {
+                if candidate.is(item) || machine.equal(&candidate, item)? {
+                    return Ok(Some(slot));
+                }
+            }
+            Ok(None)
+        }
+    }
 }
 
 /// Adds the values of an iterable.
@@ -101,19 +156,17 @@ pub fn update(machine: &mut Machine, target: &Rc<Set>, iterable: &Value) -> PyRe
     if let Value::Set(source) = iterable.base_value() {
         return merge(machine, target, &source.clone());
     }
-    for item in machine.collect(iterable)? {
-        machine.set_insert(target, item)?;
-    }
-    Ok(())
+    let items = machine.collect(iterable)?;
+    insert_all(machine, target, items)
 }
 
 /// `a & b`: the smaller of the two is gone through.
 pub fn intersection(machine: &mut Machine, a: &Rc<Set>, b: &Rc<Set>) -> PyResult<Rc<Set>> {
     let (large, small) = if b.len() > a.len() { (b, a) } else { (a, b) };
     let result = Rc::new(Set::new(a.frozen));
-    for item in small.items() {
-        if machine.set_find(large, &item)?.1.is_some() {
-            machine.set_insert(&result, item)?;
+    for (hash, item) in small.to_vec() {
+        if find(machine, large, hash, &item)?.is_some() {
+            result.insert_new(hash, item);
         }
     }
     Ok(result)
@@ -144,15 +197,26 @@ pub fn without(machine: &mut Machine, set: &Rc<Set>, items: &[Value]) -> PyResul
     Ok(result)
 }
 
+/// A copy of a set without the items of another.
+fn without_set(machine: &mut Machine, set: &Rc<Set>, other: &Rc<Set>) -> PyResult<Rc<Set>> {
+    let result = Rc::new(set.copy(set.frozen));
+    for (hash, item) in other.to_vec() {
+        if let Some(slot) = find(machine, &result, hash, &item)? {
+            drop(result.remove_at(slot));
+        }
+    }
+    Ok(result)
+}
+
 /// `a - b`: by removing from a copy where `b` is much smaller, else by picking from `a`.
 pub fn difference(machine: &mut Machine, a: &Rc<Set>, b: &Rc<Set>) -> PyResult<Rc<Set>> {
     if a.len() >> 2 > b.len() {
-        return without(machine, a, &b.items());
+        return without_set(machine, a, b);
     }
     let result = Rc::new(Set::new(a.frozen));
-    for item in a.items() {
-        if machine.set_find(b, &item)?.1.is_none() {
-            machine.set_insert(&result, item)?;
+    for (hash, item) in a.to_vec() {
+        if find(machine, b, hash, &item)?.is_none() {
+            result.insert_new(hash, item);
         }
     }
     Ok(result)
@@ -167,10 +231,10 @@ pub fn symmetric_difference(machine: &mut Machine, a: &Rc<Set>, b: &Rc<Set>) -> 
 /// A copy of the set in which each of the items of another is removed if it is there, and added if not.
 pub fn toggled(machine: &mut Machine, set: &Rc<Set>, other: &Rc<Set>) -> PyResult<Rc<Set>> {
     let result = Rc::new(set.copy(set.frozen));
-    for item in other.items() {
-        match machine.set_find(&result, &item)? {
-            (_, Some(slot)) => drop(result.remove_at(slot)),
-            (hash, None) => result.insert_new(hash, item),
+    for (hash, item) in other.to_vec() {
+        match find(machine, &result, hash, &item)? {
+            Some(slot) => drop(result.remove_at(slot)),
+            None => result.insert_new(hash, item),
         }
     }
     Ok(result)
@@ -181,8 +245,8 @@ pub fn is_subset(machine: &mut Machine, a: &Rc<Set>, b: &Rc<Set>) -> PyResult<bo
     if a.len() > b.len() {
         return Ok(false);
     }
-    for item in a.items() {
-        if machine.set_find(b, &item)?.1.is_none() {
+    for (hash, item) in a.to_vec() {
+        if find(machine, b, hash, &item)?.is_none() {
             return Ok(false);
         }
     }

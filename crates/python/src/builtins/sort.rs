@@ -9,6 +9,7 @@ use crate::code::CompareOp;
 use crate::error::{PyResult, Raise, raise_object, type_error, value_error};
 use crate::function::Args;
 use crate::hashing::simple_equal;
+use crate::machine::steps::Steps;
 use crate::machine::{Flow, Machine, done, ops};
 use crate::sequence::List;
 use crate::value::Value;
@@ -298,19 +299,18 @@ fn sort_by_asking(machine: &mut Machine, keys: Value) -> PyResult<Vec<usize>> {
         _ => 0,
     };
     let keys = machine.once(|_| Ok(keys))?;
-    let all = |start: usize, end: usize| Value::list((start..end).map(|at| Value::Int(at as i64)).collect());
     let step = if length < SMALL { length.max(1) } else { PIECE };
     let mut pieces = Vec::new();
     for start in (0..length).step_by(step) {
-        let piece = all(start, (start + step).min(length));
-        pieces.push(machine.ask_native(insert_piece, Args::two(keys.clone(), piece))?);
+        let places = (start..(start + step).min(length)).collect();
+        pieces.push(machine.ask_native(insert_piece, Args::two(keys.clone(), as_piece(places)))?);
     }
     while pieces.len() > 1 {
         let mut merged = Vec::with_capacity(pieces.len().div_ceil(2));
         let mut rest = pieces.into_iter();
         while let Some(first) = rest.next() {
             merged.push(match rest.next() {
-                Some(second) => machine.ask_native(merge_pieces, Args::three(keys.clone(), first, second))?,
+                Some(second) => machine.ask_steps(|| Merging::new(&keys, &first, &second))?,
                 None => first,
             });
         }
@@ -325,30 +325,70 @@ fn places(piece: &Value) -> Vec<usize> {
     piece.iter().filter_map(|at| if let Value::Int(at) = at { Some(*at as usize) } else { None }).collect()
 }
 
-fn keys_of(args: &Args) -> Vec<Value> {
-    match &args.positional[0] {
+fn keys_of(keys: &Value) -> Vec<Value> {
+    match keys {
         Value::List(keys) => keys.to_vec(),
         _ => Vec::new(),
     }
 }
 
-fn as_piece(order: Vec<usize>) -> PyResult<Flow> {
-    done(Value::list(order.into_iter().map(|at| Value::Int(at as i64)).collect()))
+fn as_piece(order: Vec<usize>) -> Value {
+    Value::list(order.into_iter().map(|at| Value::Int(at as i64)).collect())
 }
 
 /// `[keys, places] → places`, sorted by insertion.
 fn insert_piece(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let keys = keys_of(args);
     let mut order = places(&args.positional[1]);
-    insertion(&mut order, &mut |a, b| -> Result<bool, Box<Raise>> { machine.less_than(&keys[a], &keys[b]) })?;
-    as_piece(order)
+    let Value::List(keys) = &args.positional[0] else { return done(Value::None) };
+    let key = |at: usize| keys.borrow().get(at).cloned().unwrap_or_default();
+    insertion(&mut order, &mut |a, b| -> Result<bool, Box<Raise>> { machine.less_than(&key(a), &key(b)) })?;
+    done(as_piece(order))
 }
 
-/// `[keys, places, places] → places`, merged.
-fn merge_pieces(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let keys = keys_of(args);
-    let (a, b) = (places(&args.positional[1]), places(&args.positional[2]));
-    let merged =
-        merge(&a, &b, &mut |a, b| -> Result<bool, Box<Raise>> { machine.less_than(&keys[a], &keys[b]) })?;
-    as_piece(merged)
+/// Two sorted pieces becoming one.
+struct Merging {
+    keys: Vec<Value>,
+    a: Vec<usize>,
+    b: Vec<usize>,
+    /// How many of each are in place already.
+    from_a: usize,
+    from_b: usize,
+    merged: Vec<usize>,
+    begun: bool,
+}
+
+impl Merging {
+    fn new(keys: &Value, a: &Value, b: &Value) -> Merging {
+        let (a, b) = (places(a), places(b));
+        Merging { keys: keys_of(keys), a, b, from_a: 0, from_b: 0, merged: Vec::new(), begun: false }
+    }
+
+    fn finish(&mut self) -> Value {
+        self.merged.extend_from_slice(&self.a[self.from_a..]);
+        self.merged.extend_from_slice(&self.b[self.from_b..]);
+        as_piece(std::mem::take(&mut self.merged))
+    }
+}
+
+impl Steps for Merging {
+    fn step(&mut self, machine: &mut Machine) -> PyResult<Option<Value>> {
+        if !self.begun {
+            let (last, first) = (self.a[self.a.len() - 1], self.b[0]);
+            let overlap = machine.less_than(&self.keys[first].clone(), &self.keys[last].clone())?;
+            self.begun = true;
+            return Ok(if overlap { None } else { Some(self.finish()) });
+        }
+        let (Some(a), Some(b)) = (self.a.get(self.from_a), self.b.get(self.from_b)) else {
+            return Ok(Some(self.finish()));
+        };
+        let (a, b) = (*a, *b);
+        if machine.less_than(&self.keys[b], &self.keys[a])? {
+            self.merged.push(b);
+            self.from_b += 1;
+        } else {
+            self.merged.push(a);
+            self.from_a += 1;
+        }
+        Ok(None)
+    }
 }

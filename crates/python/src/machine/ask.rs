@@ -33,6 +33,30 @@ pub struct Log {
     catch: bool,
 }
 
+impl From<Outcome> for Answer {
+    fn from(outcome: Outcome) -> Answer {
+        match outcome {
+            Outcome::Value(value) | Outcome::Yield(value) | Outcome::AsyncYield(value) => {
+                Answer::Value(value)
+            }
+            Outcome::Return(value) => Answer::End(value),
+            Outcome::Raise(exception) => Answer::Raised(exception),
+        }
+    }
+}
+
+impl Log {
+    /// A log of these answers, to be read from the first on.
+    pub(crate) fn of(answers: Vec<Answer>) -> Log {
+        Log { answers, next: 0, catch: false }
+    }
+
+    /// The answers, and whether the question that is open wants an exception as its answer.
+    pub(crate) fn into_parts(self) -> (Vec<Answer>, bool) {
+        (self.answers, self.catch)
+    }
+}
+
 /// A native function to be started again when an answer has come.
 struct Restart {
     function: NativeFn,
@@ -45,18 +69,10 @@ impl NativeFrame for Restart {
     fn resume(self: Box<Self>, machine: &mut Machine, outcome: Outcome) -> PyResult<Flow> {
         let Restart { function, args, mut answers, catch } = *self;
         answers.push(match outcome {
-            Outcome::Value(value) | Outcome::Yield(value) | Outcome::AsyncYield(value) => {
-                Answer::Value(value)
-            }
-            Outcome::Return(value) => Answer::End(value),
-            Outcome::Raise(exception) if catch => Answer::Raised(exception),
-            Outcome::Raise(exception) => return raise_object(exception),
+            Outcome::Raise(exception) if !catch => return raise_object(exception),
+            outcome => Answer::from(outcome),
         });
         machine.run_native(function, args, answers)
-    }
-
-    fn native_call(&self) -> Option<(NativeFn, &Args)> {
-        Some((self.function, &self.args))
     }
 }
 
@@ -83,7 +99,7 @@ impl Machine {
     }
 
     fn run_native_here(&mut self, function: NativeFn, args: Args, answers: Vec<Answer>) -> PyResult<Flow> {
-        let outer = std::mem::replace(&mut self.log, Log { answers, next: 0, catch: false });
+        let outer = std::mem::replace(&mut self.log, Log::of(answers));
         let base = self.frames.len();
         let result = function(self, &args);
         let log = std::mem::replace(&mut self.log, outer);
@@ -122,6 +138,18 @@ impl Machine {
         };
         self.note(answer.clone());
         Ok(answer)
+    }
+
+    /// Asks for what something else makes of the machine.
+    pub(crate) fn ask_flow(&mut self, go: impl FnOnce(&mut Machine) -> PyResult<Flow>) -> PyResult<Value> {
+        let answer = match self.next_answer() {
+            Some(answer) => answer,
+            None => {
+                let flow = go(self);
+                self.settle(flow, false)?
+            }
+        };
+        answer_value(answer)
     }
 
     /// Asks for the value of a call.

@@ -18,6 +18,7 @@ pub mod run;
 pub mod settings;
 mod settle;
 pub mod shutdown;
+pub mod steps;
 pub mod thread;
 
 use std::any::{Any, TypeId};

@@ -37,3 +37,13 @@ async def next_or_default(awaitable, default):
 def map_rows(function, rows):
     for row in rows:
         yield function(*row)
+
+
+def call_with_each(function, items):
+    for item in items:
+        function(item)
+
+
+def set_items(dict, rows):
+    for key, value in rows:
+        dict[key] = value

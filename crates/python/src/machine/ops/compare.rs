@@ -176,10 +176,7 @@ pub fn compare_builtin(
             let parts = |s: &crate::sequence::Slice| vec![s.start.clone(), s.stop.clone(), s.step.clone()];
             compare_items(machine, op, &parts(a), &parts(b)).map(Some)
         }
-        _ => match (crate::builtins::sets::as_set(left), crate::builtins::sets::as_set(right)) {
-            (Some(a), Some(b)) => compare_sets(machine, op, &a, &b).map(Some),
-            _ => Ok(None),
-        },
+        _ => crate::builtins::sets::compare(machine, op, left, right),
     }
 }
 
@@ -200,29 +197,6 @@ fn compare_items(machine: &mut Machine, op: CompareOp, a: &[Value], b: &[Value])
         }
     }
     Ok(holds(op, a.len().cmp(&b.len())))
-}
-
-fn compare_sets(machine: &mut Machine, op: CompareOp, a: &[Value], b: &[Value]) -> PyResult<bool> {
-    let within = |machine: &mut Machine, small: &[Value], large: &[Value]| -> PyResult<bool> {
-        let table = std::rc::Rc::new(crate::set::Set::new(false));
-        for item in large {
-            machine.set_insert(&table, item.clone())?;
-        }
-        for item in small {
-            if machine.set_find(&table, item)?.1.is_none() {
-                return Ok(false);
-            }
-        }
-        Ok(true)
-    };
-    Ok(match op {
-        CompareOp::Eq => a.len() == b.len() && within(machine, a, b)?,
-        CompareOp::Ne => a.len() != b.len() || !within(machine, a, b)?,
-        CompareOp::Le => a.len() <= b.len() && within(machine, a, b)?,
-        CompareOp::Lt => a.len() < b.len() && within(machine, a, b)?,
-        CompareOp::Ge => b.len() <= a.len() && within(machine, b, a)?,
-        CompareOp::Gt => b.len() < a.len() && within(machine, b, a)?,
-    })
 }
 
 macro_rules! comparison_functions {
@@ -270,10 +244,15 @@ pub fn contains(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
             }
         },
         Value::List(items) => {
-            let items = items.to_vec();
-            search(machine, item, &items)
+            let equal = |other: &Value| plainly_equal(other, item);
+            let simple = items.borrow().iter().map(equal).find(|equal| *equal != Some(false));
+            search(machine, item, container, simple)
         }
-        Value::Tuple(items) => search(machine, item, &items.clone()),
+        Value::Tuple(items) => {
+            let equal = |other: &Value| plainly_equal(other, item);
+            let simple = items.iter().map(equal).find(|equal| *equal != Some(false));
+            search(machine, item, container, simple)
+        }
         Value::Dict(dict) => done(machine.dict_find(dict, item)?.1.is_some()),
         Value::Set(set) => done(machine.set_find(set, item)?.1.is_some()),
         Value::Range(range) => match item.base_value() {
@@ -319,13 +298,27 @@ pub fn contains(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     }
 }
 
-fn search(machine: &mut Machine, item: &Value, items: &[Value]) -> PyResult<Flow> {
-    for candidate in items {
-        if machine.equal(candidate, item)? {
-            return done(true);
+/// Equality as containers see it, as far as it needs no machine.
+fn plainly_equal(a: &Value, b: &Value) -> Option<bool> {
+    if a.is(b) { Some(true) } else { hashing::simple_equal(a, b) }
+}
+
+/// Membership in a list or tuple, of which the first item that is not plainly different is known.
+fn search(
+    machine: &mut Machine,
+    item: &Value,
+    container: &Value,
+    first: Option<Option<bool>>,
+) -> PyResult<Flow> {
+    match first {
+        None => done(false),
+        Some(Some(_)) => done(true),
+        Some(None) => {
+            let search = || crate::builtins::lists::Search::first(container, item, 0, usize::MAX);
+            let found = machine.ask_steps(search)?;
+            done(!matches!(found, Value::Int(-1)))
         }
     }
-    done(false)
 }
 
 fn search_iterable(machine: &mut Machine, item: &Value, container: &Value) -> PyResult<Flow> {

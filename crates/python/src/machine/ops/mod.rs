@@ -330,7 +330,7 @@ impl Machine {
 
     /// `a == b`, identity first as containers do; may ask.
     pub fn equal(&mut self, a: &Value, b: &Value) -> PyResult<bool> {
-        if a.is(b) && !matches!(a, Value::Float(f) if f.is_nan()) {
+        if a.is(b) {
             return Ok(true);
         }
         if let Some(equal) = crate::hashing::simple_equal(a, b) {
