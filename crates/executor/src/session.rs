@@ -11,7 +11,7 @@ use loopglass_python::machine::run::Status as MachineStatus;
 use loopglass_python::machine::{Machine, Settings};
 use loopglass_python::symbol::names;
 use loopglass_python::value::Value;
-use loopglass_trace::{Diagnostic, End, Event, Trace};
+use loopglass_trace::{Diagnostic, End, Event, Stream, Trace};
 
 use crate::state::Asyncio;
 
@@ -60,12 +60,16 @@ impl Session {
     /// `# loopglass:` comments.
     pub fn new(source: &str, settings: Settings) -> Result<Session, SessionError> {
         let settings = loopglass_python::comment_settings(source, settings);
-        let code = loopglass_python::lower::lower_module(source, &settings.file, Origin::Script)
-            .map_err(|diagnostics| SessionError { diagnostics })?;
+        let lowered = loopglass_python::lower::compile_with_warnings(source, &settings.file, Origin::Script);
+        let (code, warnings) =
+            lowered.map_err(|failure| SessionError { diagnostics: vec![failure.diagnostic()] })?;
         let file = settings.file.clone();
         let mut machine = Machine::new(source, settings);
         crate::module::install(&mut machine);
         machine.recorder.event(Event::RunStarted);
+        for warning in warnings {
+            machine.recorder.print(Stream::Err, &warning.shown(&file));
+        }
         let module = machine.new_module("__main__");
         let globals = module.dict().clone();
         globals.set(names::file, Value::str(&file));

@@ -33,6 +33,7 @@ mod statement;
 mod step;
 mod target;
 mod unit;
+mod warnings;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -46,6 +47,7 @@ use crate::parse::{self, SyntaxFailure};
 use crate::symbol::Sym;
 
 pub use display::disassemble;
+pub use warnings::SyntaxWarning;
 
 use constant::Constant;
 use names::Access;
@@ -64,7 +66,21 @@ pub fn lower_module(source: &str, file: &str, origin: Origin) -> Result<Rc<Code>
 
 /// Lowers a module from its source; the error is as CPython has it.
 pub fn compile(source: &str, file: &str, origin: Origin) -> Result<Rc<Code>, SyntaxFailure> {
+    lower(&parse::parse(source)?, file, origin)
+}
+
+/// As [`compile`], with what CPython's compiler would warn about.
+pub fn compile_with_warnings(
+    source: &str,
+    file: &str,
+    origin: Origin,
+) -> Result<(Rc<Code>, Vec<SyntaxWarning>), SyntaxFailure> {
     let module = parse::parse(source)?;
+    let code = lower(&module, file, origin)?;
+    Ok((code, warnings::find(&module.tree, &Places::new(&module.source))))
+}
+
+fn lower(module: &parse::Module, file: &str, origin: Origin) -> Result<Rc<Code>, SyntaxFailure> {
     let places = Places::new(&module.source);
     let future_annotations = has_future_annotations(&module.tree);
     let scopes = ScopeTable::build(&module.tree, &places, future_annotations)?;
