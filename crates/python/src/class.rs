@@ -3,6 +3,7 @@
 
 use std::any::Any;
 use std::cell::{Cell, OnceCell, RefCell};
+use std::ops::Deref;
 use std::rc::{Rc, Weak};
 
 use loopglass_trace::Picture;
@@ -198,6 +199,20 @@ impl Class {
         match self.layout {
             Layout::Native(name) if !self.heap && name.contains('.') => name.into(),
             _ => self.name().text(),
+        }
+    }
+
+    /// Its qualified name with its module's, which is left out for the script itself and for builtins
+    /// (CPython's `%T`).
+    pub fn full_name(&self) -> String {
+        let qualname = self.qualname();
+        let qualname =
+            qualname.as_str().map_or_else(|| self.name().text().to_string(), |n| n.as_str().into());
+        match self.lookup(names::module) {
+            Some(Value::Str(module)) if !matches!(module.as_str(), "__main__" | "builtins") => {
+                format!("{}.{qualname}", module.as_str())
+            }
+            _ => qualname,
         }
     }
 
@@ -462,10 +477,43 @@ pub enum Payload {
     Native(Box<dyn NativeData>),
 }
 
+/// The class of an instance. `__class__` can be set: then the later class stands behind the first.
+pub struct ClassPlace {
+    first: Rc<Class>,
+    later: OnceCell<Box<ClassPlace>>,
+}
+
+impl ClassPlace {
+    fn new(class: Rc<Class>) -> ClassPlace {
+        ClassPlace { first: class, later: OnceCell::new() }
+    }
+
+    /// Sets another class.
+    pub fn set(&self, class: Rc<Class>) {
+        let mut last = self;
+        while let Some(later) = last.later.get() {
+            last = later;
+        }
+        let _new = last.later.get_or_init(|| Box::new(ClassPlace::new(class)));
+    }
+}
+
+impl Deref for ClassPlace {
+    type Target = Rc<Class>;
+
+    #[inline]
+    fn deref(&self) -> &Rc<Class> {
+        match self.later.get() {
+            None => &self.first,
+            Some(later) => later,
+        }
+    }
+}
+
 /// An object with a class of its own.
 pub struct Instance {
     /// Its class.
-    pub class: Rc<Class>,
+    pub class: ClassPlace,
     dict: OnceCell<Rc<Dict>>,
     /// What the attributes named in `__slots__` hold.
     slots: OnceCell<Box<Dict>>,
@@ -481,6 +529,7 @@ impl Instance {
     pub fn new(class: Rc<Class>, payload: Payload) -> Rc<Instance> {
         let finalized = Cell::new(false);
         let (dict, slots) = (OnceCell::new(), OnceCell::new());
+        let class = ClassPlace::new(class);
         Rc::new(Instance { class, dict, slots, payload, finalized, serial: Cell::new(0) })
     }
 
@@ -564,7 +613,7 @@ impl Drop for Instance {
                 let payload = std::mem::replace(&mut self.payload, Payload::None);
                 let dict = self.dict.take().map(OnceCell::from).unwrap_or_default();
                 let revived = Rc::new(Instance {
-                    class: self.class.clone(),
+                    class: ClassPlace::new(self.class.clone()),
                     dict,
                     slots: self.slots.take().map(OnceCell::from).unwrap_or_default(),
                     payload,

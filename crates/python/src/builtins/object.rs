@@ -275,17 +275,44 @@ fn class_of(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn set_class(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    match &args.positional[1] {
-        Value::Null => type_error("can't delete __class__ attribute"),
-        Value::Class(class) if class.id == machine.types.of(&args.positional[0]).id => done(Value::None),
-        Value::Class(_) => {
-            type_error("__class__ assignment is not supported here: an object keeps the class it was made of")
-        }
+    let (object, new) = (&args.positional[0], &args.positional[1]);
+    let new = match new {
+        Value::Null => return type_error("can't delete __class__ attribute"),
+        Value::Class(class) => class,
         other => {
             let kind = machine.types.name_of(other);
-            type_error(format!("__class__ must be set to a class, not '{kind}' object"))
+            return type_error(format!("__class__ must be set to a class, not '{kind}' object"));
+        }
+    };
+    let old = machine.types.of(object);
+    let of_module = |class: &Class| class.is_subclass(&machine.types.module);
+    if !(old.heap && new.heap || of_module(&old) && of_module(new)) {
+        return type_error("__class__ assignment only supported for mutable types or ModuleType subclasses");
+    }
+    let Value::Instance(instance) = object else {
+        return type_error("__class__ assignment is supported only for instances here, not for classes");
+    };
+    let same = old.layout == new.layout && old.has_dict == new.has_dict && slots_of(&old) == slots_of(new);
+    if !same {
+        let (new, old) = (new.name(), old.name());
+        return type_error(format!("__class__ assignment: '{new}' object layout differs from '{old}'"));
+    }
+    instance.class.set(new.clone());
+    done(Value::None)
+}
+
+/// The names in `__slots__` of a class and all its bases, the last first.
+fn slots_of(class: &Class) -> Vec<String> {
+    let mut found: Vec<Value> = Vec::new();
+    for class in class.mro() {
+        match class.dict.get(names::slots) {
+            Some(Value::Tuple(listed)) => found.extend(listed.to_vec()),
+            Some(Value::List(listed)) => found.extend(listed.to_vec()),
+            Some(one) => found.push(one),
+            None => {}
         }
     }
+    found.iter().filter_map(|name| name.as_str().map(|name| name.as_str().to_owned())).collect()
 }
 
 fn dict_of(machine: &mut Machine, args: &Args) -> PyResult<Flow> {

@@ -100,7 +100,7 @@ impl Machine {
                     (Some(value), Some(Binding::Method)) => Some(self.bind(&value, object)),
                     (_, Some(Binding::Static(function))) => Some(function),
                     (_, Some(Binding::ClassMethod(function))) => {
-                        Some(self.bind(&function, &Value::Class(class.clone())))
+                        Some(self.bind(&function, &Value::Class(Rc::clone(class))))
                     }
                     _ => None,
                 }
