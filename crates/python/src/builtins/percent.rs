@@ -85,7 +85,7 @@ fn fill(machine: &mut Machine, template: &str, right: &Value, bytes: bool) -> Py
         };
         out.push_str(&text);
     }
-    arguments.finish()?;
+    arguments.finish(if bytes { "bytes" } else { "string" })?;
     Ok(out)
 }
 

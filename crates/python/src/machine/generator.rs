@@ -328,14 +328,9 @@ impl Machine {
         }
         if generator.async_running.get() {
             let what = match step {
-                AsyncStep::Send(_) => "__anext__(): asynchronous generator is already running",
+                AsyncStep::Send(_) => "anext(): asynchronous generator is already running",
                 AsyncStep::Throw(_) => "athrow(): asynchronous generator is already running",
                 AsyncStep::Close => "aclose(): asynchronous generator is already running",
-            };
-            let what = if let AsyncStep::Send(Value::None) | AsyncStep::Throw(_) | AsyncStep::Close = step {
-                what
-            } else {
-                "asend(): asynchronous generator is already running"
             };
             return raise(Exc::RuntimeError, what);
         }

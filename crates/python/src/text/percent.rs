@@ -223,10 +223,10 @@ impl Arguments {
         })
     }
 
-    /// Must be called at the end of the template.
-    pub fn finish(&self) -> Outcome<()> {
+    /// Must be called at the end of the template, which is a `string` or `bytes`.
+    pub fn finish(&self, kind: &str) -> Outcome<()> {
         if self.taken < self.length && !self.mapping {
-            return Err(Raise::type_error("not all arguments converted during string formatting"));
+            return Err(Raise::type_error(format!("not all arguments converted during {kind} formatting")));
         }
         Ok(())
     }
@@ -461,7 +461,7 @@ mod tests {
             let value = value(arguments.take()?);
             out.push_str(&apply(&field, value)?);
         }
-        arguments.finish()?;
+        arguments.finish("string")?;
         Ok(out)
     }
 

@@ -237,42 +237,47 @@ pub fn unpack(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         }
     }
     let needed = before + after;
-    if starred || matches!(iterable, Value::List(_) | Value::Tuple(_) | Value::Dict(_)) {
-        let items = machine.collect(iterable)?;
-        if items.len() < needed {
-            let at_least = if starred { "at least " } else { "" };
-            return value_error(format!(
-                "not enough values to unpack (expected {at_least}{needed}, got {})",
-                items.len()
-            ));
-        }
-        if !starred {
-            if items.len() > needed {
-                return value_error(format!(
-                    "too many values to unpack (expected {needed}, got {})",
-                    items.len()
-                ));
-            }
-            return done(Value::tuple(items));
-        }
-        let rest = items[before..items.len() - after].to_vec();
-        let mut parts = items[..before].to_vec();
-        parts.push(Value::list(rest));
-        parts.extend_from_slice(&items[items.len() - after..]);
-        return done(Value::tuple(parts));
+    if matches!(iterable, Value::List(_) | Value::Tuple(_) | Value::Dict(_)) {
+        return unpack_whole(machine.collect(iterable)?, before, starred, after);
     }
     let iterator = machine.iter(iterable)?;
     let mut items = Vec::with_capacity(needed);
-    for got in 0..needed {
+    for got in 0..before {
         match machine.next(&iterator)? {
             Some(value) => items.push(value),
-            None => {
-                return value_error(format!("not enough values to unpack (expected {needed}, got {got})"));
-            }
+            None => return not_enough(needed, starred, got),
         }
     }
-    if machine.next(&iterator)?.is_some() {
-        return value_error(format!("too many values to unpack (expected {needed})"));
+    if !starred {
+        if machine.next(&iterator)?.is_some() {
+            return value_error(format!("too many values to unpack (expected {needed})"));
+        }
+        return done(Value::tuple(items));
     }
-    done(Value::tuple(items))
+    // The rest is made a list as `list(iterator)` makes one.
+    items.extend(machine.collect(&iterator)?);
+    unpack_whole(items, before, starred, after)
+}
+
+fn not_enough(needed: usize, starred: bool, got: usize) -> PyResult<Flow> {
+    let at_least = if starred { "at least " } else { "" };
+    value_error(format!("not enough values to unpack (expected {at_least}{needed}, got {got})"))
+}
+
+/// Unpacks items that are all known.
+fn unpack_whole(items: Vec<Value>, before: usize, starred: bool, after: usize) -> PyResult<Flow> {
+    let (needed, got) = (before + after, items.len());
+    if got < needed {
+        return not_enough(needed, starred, got);
+    }
+    if !starred {
+        if got > needed {
+            return value_error(format!("too many values to unpack (expected {needed}, got {got})"));
+        }
+        return done(Value::tuple(items));
+    }
+    let mut parts = items[..before].to_vec();
+    parts.push(Value::list(items[before..got - after].to_vec()));
+    parts.extend_from_slice(&items[got - after..]);
+    done(Value::tuple(parts))
 }

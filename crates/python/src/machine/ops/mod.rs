@@ -9,6 +9,7 @@ mod subscript;
 
 use std::rc::Rc;
 
+use crate::class::Class;
 use crate::code::Intrinsic;
 use crate::error::{Exc, PyResult, Raise, raise, type_error, value_error};
 use crate::function::{Args, CellBox, NativeFn};
@@ -381,35 +382,13 @@ impl Machine {
     /// `__exit__` bound and `__enter__` unbound, or the asynchronous pair.
     pub(crate) fn context_methods(&mut self, manager: &Value, is_async: bool) -> PyResult<(Value, Value)> {
         let class = self.types.of(manager);
-        let (enter, exit) =
-            if is_async { (names::aenter, names::aexit) } else { (names::enter, names::exit) };
-        let missing = |missing: Sym, other: Sym| {
-            let what = if is_async { "asynchronous context manager" } else { "context manager" };
-            let hint = if class.lookup(other).is_some() && !is_async {
-                " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?"
-            } else if class.lookup(other).is_some() {
-                " but it supports the context manager protocol. Did you mean to use 'with'?"
-            } else {
-                ""
-            };
-            let name = class.qualname();
-            let name =
-                name.as_str().map_or_else(|| class.name().text().to_string(), |n| n.as_str().to_string());
-            let name = match class.lookup(names::module) {
-                Some(Value::Str(module)) if class.heap && !class.hidden && module.as_str() != "builtins" => {
-                    format!("{}.{name}", module.as_str())
-                }
-                _ => name,
-            };
-            type_error(format!(
-                "'{name}' object does not support the {what} protocol (missed {missing} method){hint}"
-            ))
-        };
-        let (other_enter, other_exit) =
-            if is_async { (names::enter, names::exit) } else { (names::aenter, names::aexit) };
-        let Some(enter_method) = class.lookup(enter) else { return missing(enter, other_enter) };
-        let Some(exit_method) = class.lookup(exit) else { return missing(exit, other_exit) };
-        Ok((self.bind(&exit_method, manager), enter_method))
+        let pairs = [(names::enter, names::exit), (names::aenter, names::aexit)];
+        let (enter, exit) = pairs[usize::from(is_async)];
+        match (class.lookup(exit), class.lookup(enter)) {
+            (Some(exit), Some(enter)) => Ok((self.bind(&exit, manager), enter)),
+            (None, _) => no_context_manager(&class, is_async, exit),
+            (_, None) => no_context_manager(&class, is_async, enter),
+        }
     }
 
     /// Whether a `match` sequence pattern may look at the value.
@@ -454,4 +433,21 @@ pub fn intrinsic_function(kind: Intrinsic) -> (NativeFn, usize) {
         Intrinsic::Interpolation => (t::interpolation as NativeFn, 4),
         Intrinsic::Template => (t::template as NativeFn, 2),
     }
+}
+
+/// The error of `with` about an object without the methods it needs.
+fn no_context_manager<T>(class: &Class, is_async: bool, missing: Sym) -> PyResult<T> {
+    let other = if is_async { [names::enter, names::exit] } else { [names::aenter, names::aexit] };
+    let what = if is_async { "asynchronous context manager" } else { "context manager" };
+    let hint = match other.iter().all(|name| class.lookup(*name).is_some()) {
+        false => "",
+        true if is_async => " but it supports the context manager protocol. Did you mean to use 'with'?",
+        true => {
+            " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?"
+        }
+    };
+    let name = class.full_name();
+    type_error(format!(
+        "'{name}' object does not support the {what} protocol (missed {missing} method){hint}"
+    ))
 }

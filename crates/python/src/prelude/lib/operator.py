@@ -16,7 +16,12 @@ def is_not_none(a, /): return a is not None
 def add(a, b, /): return a + b
 def and_(a, b, /): return a & b
 def floordiv(a, b, /): return a // b
-def index(a, /): return a.__index__()
+def index(a, /):
+    if not hasattr(type(a), '__index__'):
+        raise TypeError(f"'{type(a).__name__}' object cannot be interpreted as an integer")
+    return type(a).__index__(a)
+
+
 def inv(a, /): return ~a
 def lshift(a, b, /): return a << b
 def mod(a, b, /): return a % b
