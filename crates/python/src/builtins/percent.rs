@@ -126,7 +126,7 @@ fn byte_field(machine: &mut Machine, field: &Field, value: &Value) -> PyResult<S
 
 fn can_be_indexed(machine: &Machine, value: &Value, bytes: bool) -> bool {
     match value.base_value() {
-        Value::Str(_) => bytes,
+        Value::Str(_) => false,
         Value::Bytes(_) if bytes => false,
         Value::Dict(_) | Value::List(_) | Value::Bytes(_) | Value::Range(_) => true,
         _ => machine.types.of(value).lookup(names::getitem).is_some(),

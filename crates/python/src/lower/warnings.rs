@@ -71,7 +71,7 @@ impl Found<'_> {
             let Some((_, escaped)) = rest.next() else { return };
             let octal = escaped.is_digit(8) && {
                 let digits: String = text[at + 1..].chars().take(3).take_while(|c| c.is_digit(8)).collect();
-                digits.len() == 3 && digits > "377".to_owned()
+                digits.len() == 3 && *digits > *"377"
             };
             let known = "\n\\'\"abfnrtvx01234567".contains(escaped) || !bytes && "NuU".contains(escaped);
             if known && !octal {
@@ -288,14 +288,18 @@ fn subscript(node: &ast::ExprSubscript) -> Vec<String> {
     let mut messages = Vec::new();
     let value = &*node.value;
     let Some(kind) = kind_of(value) else { return messages };
-    let sealed = match value {
-        Expr::Set(_) | Expr::SetComp(_) | Expr::Generator(_) | Expr::TString(_) | Expr::Lambda(_) => true,
-        Expr::NoneLiteral(_)
-        | Expr::EllipsisLiteral(_)
-        | Expr::BooleanLiteral(_)
-        | Expr::NumberLiteral(_) => true,
-        _ => false,
-    };
+    let sealed = matches!(
+        value,
+        Expr::Set(_)
+            | Expr::SetComp(_)
+            | Expr::Generator(_)
+            | Expr::TString(_)
+            | Expr::Lambda(_)
+            | Expr::NoneLiteral(_)
+            | Expr::EllipsisLiteral(_)
+            | Expr::BooleanLiteral(_)
+            | Expr::NumberLiteral(_)
+    );
     if sealed {
         messages.push(format!("'{kind}' object is not subscriptable; perhaps you missed a comma?"));
     }
