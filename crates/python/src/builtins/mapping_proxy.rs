@@ -49,6 +49,7 @@ pub fn install(machine: &mut Machine) {
             ("__iter__", iter),
             ("__contains__", contains),
             ("__repr__", repr),
+            ("__str__", str_),
             ("__eq__", eq),
             ("__or__", or),
         ],
@@ -102,6 +103,11 @@ fn contains(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 fn repr(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let shown = machine.repr_of(&mapping(args)?)?;
     done(format!("mappingproxy({})", shown.as_str().map_or("", |text| text.as_str())))
+}
+
+fn str_(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let shown = machine.str_of(&mapping(args)?)?;
+    done(shown)
 }
 
 fn eq(machine: &mut Machine, args: &Args) -> PyResult<Flow> {

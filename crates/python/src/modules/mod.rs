@@ -2,9 +2,11 @@
 //! in Python that needs something of Rust imports it from a module of the same name with an underscore.
 
 mod build;
+mod data;
 mod datetime;
 mod math;
 mod random;
+mod regex;
 mod struct_time;
 mod sys;
 mod time;
@@ -23,6 +25,7 @@ pub fn install(machine: &mut Machine) {
     table.register("time", ModuleSource { native: Some(time::fill), python: None });
     table.register("_build", ModuleSource { native: Some(build::fill), python: None });
     table.register("math", ModuleSource { native: Some(math::fill), python: None });
+    data::install(table);
     for (name, text) in IN_PYTHON {
         table.register(name, ModuleSource { native: None, python: Some(text) });
     }
