@@ -144,6 +144,7 @@ fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
             ("_enter_worker", crate::workers::enter_worker),
             ("_leave_worker", crate::workers::leave_worker),
             ("_in_worker", crate::workers::in_worker),
+            ("_thread_name", crate::workers::thread_name),
             ("_clock", crate::workers::clock),
         ],
     );

@@ -5,11 +5,12 @@ use std::rc::Rc;
 use loopglass_python::code::Origin;
 use loopglass_python::error::Exc;
 use loopglass_python::frame::Outcome;
+use loopglass_python::function::Args;
 use loopglass_python::generator::Generator;
 use loopglass_python::graveyard::Grave;
 use loopglass_python::machine::run::Status as MachineStatus;
 use loopglass_python::machine::{Machine, Settings};
-use loopglass_python::symbol::names;
+use loopglass_python::symbol::{Sym, names};
 use loopglass_python::value::Value;
 use loopglass_trace::{Diagnostic, End, Event, Stream, Trace};
 
@@ -42,7 +43,9 @@ pub struct SessionError {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Phase {
     Script,
-    /// The script is done; what its end must still run is running.
+    /// The script is done; what it registered to be called at the end is running.
+    ExitHooks(End, u8),
+    /// That is done too; what its end must still run is running.
     Finalizing(End, u8),
     Over(End, u8),
 }
@@ -86,6 +89,7 @@ impl Session {
         match self.phase {
             Phase::Over(end, status) => Status::Ended { end, status },
             Phase::Script => self.run_script(budget),
+            Phase::ExitHooks(end, status) => self.run_exit_hooks(budget, end, status),
             Phase::Finalizing(end, status) => self.run_end(budget, end, status),
         }
     }
@@ -116,6 +120,27 @@ impl Session {
                     Some(Outcome::Raise(exception)) => self.uncaught(exception),
                     _ => (End::Finished, 0),
                 };
+                self.phase = Phase::ExitHooks(end, status);
+                self.start_exit_hooks();
+                self.run_exit_hooks(budget, end, status)
+            }
+        }
+    }
+
+    /// What the script registered with `atexit` comes before its names go.
+    fn start_exit_hooks(&mut self) {
+        let Some(Value::Instance(atexit)) = self.machine.modules.loaded("atexit") else { return };
+        if let Some(hooks) = atexit.get(Sym::new("_run_exitfuncs")) {
+            let _started = self.machine.call(&hooks, Args::none());
+        }
+    }
+
+    fn run_exit_hooks(&mut self, budget: u64, end: End, status: u8) -> Status {
+        match self.machine.run(budget) {
+            MachineStatus::Running => Status::Running,
+            MachineStatus::Ended(end) => self.finish(end, status),
+            MachineStatus::Done => {
+                let _nothing = self.machine.take_outcome();
                 self.phase = Phase::Finalizing(end, status);
                 self.machine.begin_shutdown();
                 self.run_end(budget, end, status)

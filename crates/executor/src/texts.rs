@@ -76,7 +76,7 @@ pub fn place(_: &mut Machine, args: &Args) -> PyResult<Flow> {
 pub fn source_line(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     if let (Some(file), Some(Value::Int(line))) =
         (args.positional.first().and_then(Value::as_str), args.positional.get(1))
-        && file.as_str() == &*machine.recorder.trace.file()
+        && file.as_str() == machine.recorder.trace.file()
     {
         let index = usize::try_from(*line).unwrap_or(0).saturating_sub(1);
         let text = machine.recorder.trace.source().lines().nth(index).unwrap_or_default().to_string();

@@ -138,6 +138,12 @@ pub fn in_worker(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
     done(!Asyncio::of(machine).outside.borrow().is_empty())
 }
 
+/// `_thread_name()`: what the thread that runs now was called when it began.
+pub fn thread_name(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
+    let name = machine.extension::<CurrentThread>().name.borrow().clone();
+    done(Value::str(&name))
+}
+
 /// `_clock()`: nanoseconds since the start.
 pub fn clock(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
     done(i64::try_from(machine.recorder.clock_ns).unwrap_or(i64::MAX))

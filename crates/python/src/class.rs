@@ -533,6 +533,14 @@ impl Instance {
         Rc::new(Instance { class, dict, slots, payload, finalized, serial: Cell::new(0) })
     }
 
+    /// A new object whose attributes are this dict's.
+    pub fn with_dict(class: Rc<Class>, dict: Rc<Dict>) -> Rc<Instance> {
+        let finalized = Cell::new(false);
+        let (dict, slots) = (OnceCell::from(dict), OnceCell::new());
+        let class = ClassPlace::new(class);
+        Rc::new(Instance { class, dict, slots, payload: Payload::None, finalized, serial: Cell::new(0) })
+    }
+
     /// A number that is its own: what stands for its address in `id` and its hash, the same in every run.
     pub fn serial(&self) -> u32 {
         if self.serial.get() == 0
@@ -623,6 +631,11 @@ impl Drop for Instance {
                 graveyard.bury(Grave::Instance(revived));
                 return;
             }
+        }
+        if self.serial.get() != 0
+            && let Some(graveyard) = self.class.graveyard.upgrade()
+        {
+            graveyard.notify_watchers(self.serial.get());
         }
         let dict = self.dict.take().map(Value::Dict);
         let payload = match std::mem::replace(&mut self.payload, Payload::None) {

@@ -2,8 +2,8 @@
 //! code; it moves the object here, alive again, and the machine attends to it before the next instruction.
 
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
-use std::rc::Rc;
+use std::collections::{BTreeMap, VecDeque};
+use std::rc::{Rc, Weak};
 
 use crate::class::Instance;
 use crate::generator::Generator;
@@ -27,13 +27,44 @@ pub struct Graveyard {
     pub identities: Identities,
     queue: RefCell<VecDeque<Grave>>,
     occupied: Cell<bool>,
+    /// Weak references with callbacks, by the serial number of what they refer to.
+    watchers: RefCell<BTreeMap<u32, Vec<Watcher>>>,
 }
+
+/// A weak reference that lives, and what it calls when its object is gone.
+type Watcher = (Weak<Instance>, Value);
 
 impl Graveyard {
     /// Adds an object.
     pub fn bury(&self, grave: Grave) {
         self.queue.borrow_mut().push_back(grave);
         self.occupied.set(true);
+    }
+
+    /// Has a callback called when the object of this serial number is gone, if the weak reference still lives then.
+    pub fn watch(&self, serial: u32, reference: &Rc<Instance>, callback: Value) {
+        let watcher = (Rc::downgrade(reference), callback);
+        let mut watchers = self.watchers.borrow_mut();
+        let here = watchers.entry(serial).or_default();
+        let (mut alive, dead): (Vec<_>, Vec<_>) =
+            std::mem::take(here).into_iter().partition(|(reference, _)| reference.strong_count() > 0);
+        alive.push(watcher);
+        *here = alive;
+        drop(watchers);
+        drop(dead);
+    }
+
+    /// An object is gone: those that watch it are called. A callback is interrupted by
+    /// the next one before its first instruction, so the last one is done first, as in CPython.
+    pub fn notify_watchers(&self, serial: u32) {
+        let Ok(mut watchers) = self.watchers.try_borrow_mut() else { return };
+        let found = watchers.remove(&serial);
+        drop(watchers);
+        for (reference, callback) in found.into_iter().flatten() {
+            if let Some(reference) = reference.upgrade() {
+                self.bury(Grave::WeakCallback(callback, Value::Instance(reference)));
+            }
+        }
     }
 
     /// Whether there is something to do.

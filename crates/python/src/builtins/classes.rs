@@ -31,14 +31,14 @@ pub fn is_instance_of(machine: &mut Machine, value: &Value, class: &Value) -> Py
     match class {
         Value::Class(target) => {
             let Some(meta) = target.metaclass().cloned() else {
-                return Ok(machine.types.is_instance(value, target));
+                return is_direct_instance(machine, value, target);
             };
             if machine.types.of(value).id == target.id {
                 return Ok(true);
             }
             let check = meta.lookup(names::instancecheck);
             if is_plain(check.as_ref(), type_instancecheck) {
-                return Ok(machine.types.is_instance(value, target));
+                return is_direct_instance(machine, value, target);
             }
             ask_hook(machine, class, &meta, check, value)
         }
@@ -66,6 +66,21 @@ pub fn is_instance_of(machine: &mut Machine, value: &Value, class: &Value) -> Py
                 None => type_error("isinstance() arg 2 must be a type, a tuple of types, or a union"),
             }
         }
+    }
+}
+
+/// By its class, or by what it says in a `__class__` of the script's own; may ask.
+fn is_direct_instance(machine: &mut Machine, value: &Value, target: &Rc<Class>) -> PyResult<bool> {
+    if machine.types.is_instance(value, target) {
+        return Ok(true);
+    }
+    let class = machine.types.of(value);
+    if !class.heap || matches!(class.lookup(names::class), None | Some(Value::Native(_))) {
+        return Ok(false);
+    }
+    match machine.find_attribute(value, names::class)? {
+        Some(Value::Class(said)) => Ok(said.is_subclass(target)),
+        _ => Ok(false),
     }
 }
 
@@ -133,7 +148,7 @@ pub fn is_subclass_of(machine: &mut Machine, derived: &Value, class: &Value) -> 
 /// `type.__instancecheck__`
 pub fn type_instancecheck(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     match &args.positional[..] {
-        [Value::Class(class), value] => done(machine.types.is_instance(value, class)),
+        [Value::Class(class), value] => done(is_direct_instance(machine, value, class)?),
         _ => type_error("type.__instancecheck__() takes exactly one argument"),
     }
 }

@@ -1,5 +1,6 @@
 //! How classes and objects are named in texts: `module.Class`, `<module.Class object at 0x…>`.
 
+use crate::class::Instance;
 use crate::machine::Machine;
 use crate::symbol::names;
 use crate::value::Value;
@@ -24,5 +25,33 @@ pub fn id(machine: &Machine, value: &Value) -> u64 {
 /// `<module.Class object at 0x…>`
 pub fn default_repr(machine: &Machine, value: &Value) -> String {
     let class = machine.types.of(value);
+    if let Value::Instance(module) = value
+        && module.class.id == machine.types.module.id
+    {
+        return module_repr(machine, module);
+    }
     format!("<{} object at {:#x}>", qualified_class_name(&class), id(machine, value))
+}
+
+/// Modules that CPython has in C.
+const BUILT_IN: &[&str] = &["atexit", "builtins", "errno", "gc", "itertools", "math", "sys", "time"];
+
+/// `<module 'name' …>`, with where CPython has it from.
+fn module_repr(machine: &Machine, module: &Instance) -> String {
+    let name = module.get(names::name).unwrap_or_default();
+    let name = name.as_str().map_or_else(String::new, |name| name.as_str().to_string());
+    let loaded = machine.modules.loaded(&name);
+    let known = matches!(&loaded, Some(Value::Instance(known)) if std::ptr::eq(&**known, module));
+    if !known {
+        return format!("<module '{name}'>");
+    }
+    if let Some(file) = module.get(names::file).as_ref().and_then(Value::as_str) {
+        return format!("<module '{name}' from '{}'>", file.as_str());
+    }
+    if BUILT_IN.contains(&name.as_str()) {
+        return format!("<module '{name}' (built-in)>");
+    }
+    let path = name.replace('.', "/");
+    let rest = if machine.modules.is_package(&name) { "/__init__.py" } else { ".py" };
+    format!("<module '{name}' from '/lib/python314.zip/{path}{rest}'>")
 }

@@ -175,10 +175,6 @@ fn write_pure(
             }
             match &instance.payload {
                 Payload::Value(_) | Payload::Exception(_) => return Ok(false),
-                _ if instance.class.id == machine.types.module.id => {
-                    let name = instance.get(names::name).unwrap_or_default();
-                    push_display(out, format_args!("<module '{}' (built-in)>", text_of(&name)));
-                }
                 _ => out.push_str(&default_repr(machine, value)),
             }
         }

@@ -1,6 +1,5 @@
 //! `import`: the table of what can be imported, modules in Rust and in Python, and the diagnostics for the rest.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -28,7 +27,8 @@ pub struct ModuleSource {
 #[derive(Default)]
 pub struct ModuleTable {
     sources: BTreeMap<&'static str, ModuleSource>,
-    loaded: RefCell<BTreeMap<String, Value>>,
+    /// What is loaded, by name: `sys.modules`.
+    pub loaded: Rc<Dict>,
     /// Modules that are known but not to be had, and what to say.
     refused: BTreeMap<&'static str, &'static str>,
     /// The names of the builtins that are written in Python.
@@ -62,23 +62,18 @@ impl ModuleTable {
     }
 
     /// Whether a module has modules inside.
-    fn is_package(&self, name: &str) -> bool {
+    pub fn is_package(&self, name: &str) -> bool {
         self.sources.keys().any(|other| other.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')))
     }
 
     /// A module that is already loaded.
     pub fn loaded(&self, name: &str) -> Option<Value> {
-        self.loaded.borrow().get(name).cloned()
+        self.loaded.get_str(name)
     }
 
     /// Enters a module as loaded.
     pub fn enter(&self, name: &str, module: Value) {
-        self.loaded.borrow_mut().insert(name.to_string(), module);
-    }
-
-    /// The loaded modules, by name.
-    pub fn all_loaded(&self) -> Vec<(String, Value)> {
-        self.loaded.borrow().iter().map(|(name, module)| (name.clone(), module.clone())).collect()
+        self.loaded.set_str(name, module);
     }
 }
 
@@ -93,6 +88,21 @@ impl Machine {
         dict.set(names::loader, Value::None);
         dict.set(names::spec, Value::None);
         module
+    }
+
+    /// Makes the names that every module sees importable as `builtins`.
+    pub fn enter_builtins(&mut self) {
+        let module = Instance::with_dict(self.types.module.clone(), self.builtins.clone());
+        for (name, value) in [
+            (names::name, Value::str("builtins")),
+            (names::doc, Value::None),
+            (names::package, Value::str("")),
+            (names::loader, Value::None),
+            (names::spec, Value::None),
+        ] {
+            self.builtins.set(name, value);
+        }
+        self.modules.enter("builtins", Value::Instance(module));
     }
 
     /// Begins to load a module: at once, or by pushing the frame of its Python part.

@@ -125,6 +125,7 @@ impl Machine {
             asyncgen_hooks: (Value::None, Value::None),
         };
         crate::builtins::install(&mut machine);
+        machine.enter_builtins();
         crate::modules::install(&mut machine);
         machine
     }

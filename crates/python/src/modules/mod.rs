@@ -20,8 +20,8 @@ pub fn install(machine: &mut Machine) {
     let table = &mut machine.modules;
     table.register("datetime", ModuleSource { native: Some(datetime::fill), python: None });
     table.register("random", ModuleSource { native: Some(random::fill), python: None });
-    table.register("weakref", ModuleSource { native: Some(weakref::fill), python: None });
-    table.register("sys", ModuleSource { native: Some(sys::fill), python: None });
+    table.register("weakref", ModuleSource { native: Some(weakref::fill), python: Some(WEAKREF) });
+    table.register("sys", ModuleSource { native: Some(sys::fill), python: Some(SYS) });
     table.register("time", ModuleSource { native: Some(time::fill), python: None });
     table.register("_build", ModuleSource { native: Some(build::fill), python: None });
     table.register("math", ModuleSource { native: Some(math::fill), python: None });
@@ -34,6 +34,10 @@ pub fn install(machine: &mut Machine) {
     }
 }
 
+/// The parts of `sys` and `weakref` that are Python.
+const SYS: &str = include_str!("../prelude/lib/sys.py");
+const WEAKREF: &str = include_str!("../prelude/lib/weakref.py");
+
 macro_rules! in_python {
     ($($name:literal)*) => {
         /// The modules that are written in Python.
@@ -43,12 +47,15 @@ macro_rules! in_python {
 }
 
 in_python! {
-    "_collections" "abc" "bisect" "collections" "collections.abc" "contextlib" "copy" "dataclasses" "difflib"
-    "enum" "functools" "gc" "heapq" "inspect" "io" "itertools" "json" "linecache" "logging" "operator" "os"
-    "pprint" "queue" "reprlib" "signal" "statistics" "string" "textwrap" "traceback" "types" "typing" "unittest"
-    "unittest._assertions" "unittest._contexts" "unittest._log" "unittest.async_case" "unittest.case"
-    "unittest.loader" "unittest.main" "unittest.result" "unittest.runner" "unittest.signals" "unittest.suite"
-    "unittest.util" "uuid" "warnings"
+    "__future__" "_collections" "abc" "array" "atexit" "bisect" "collections" "collections.abc" "contextlib"
+    "copy" "dataclasses" "difflib" "enum" "functools" "gc" "graphlib" "heapq" "importlib" "importlib.metadata"
+    "importlib.util" "inspect" "io" "ipaddress" "itertools" "json" "keyword" "linecache" "locale" "logging"
+    "operator" "os" "pickle" "platform" "pprint" "queue" "reprlib" "sched" "shlex" "signal" "statistics"
+    "string" "textwrap" "threading" "timeit" "traceback" "tracemalloc" "types" "typing" "unittest"
+    "unittest._assertions" "unittest._autospec" "unittest._calls" "unittest._contexts" "unittest._log"
+    "unittest._magic" "unittest._mock_open" "unittest._patch" "unittest._specs" "unittest.async_case"
+    "unittest.case" "unittest.loader" "unittest.main" "unittest.mock" "unittest.result" "unittest.runner"
+    "unittest.signals" "unittest.suite" "unittest.util" "uuid" "warnings" "zoneinfo"
 }
 
 /// Modules that scripts of this kind import and that cannot be had here, with what to do instead.
@@ -68,7 +75,12 @@ const REFUSED: &[(&str, &str)] = &[
         "Loopglass has no packages and no network; use time.sleep() to stand for a blocking request",
     ),
     ("aiofiles", "Loopglass has no files; use asyncio.sleep() to stand for slow reading"),
-    ("threading", "Loopglass shows one thread; use asyncio.to_thread() for work on another"),
+    ("cProfile", "Loopglass does not profile: its clock goes by lines, and its trace shows each of them"),
+    ("profile", "Loopglass does not profile: its clock goes by lines, and its trace shows each of them"),
+    ("pdb", "Loopglass is a debugger itself: step through the trace, back and forth"),
+    ("getpass", "Loopglass has no keyboard to read from"),
+    ("ctypes", "Loopglass runs no machine code"),
+    ("marshal", "Loopglass has no compiled files"),
     ("multiprocessing", "Loopglass shows one process; use asyncio.to_thread() for work elsewhere"),
     ("subprocess", "Loopglass runs no other programs; use asyncio.sleep() to stand for a slow one"),
     ("pathlib", "Loopglass has no files"),

@@ -78,19 +78,11 @@ pub fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
     dict.set_str("executable", Value::str(""));
     dict.set_str("prefix", Value::str("/usr"));
     dict.set_str("path", Value::list(Vec::new()));
-    dict.set_str("flags", Value::None);
     dict.set_str("warnoptions", Value::list(Vec::new()));
     dict.set_str("hexversion", Value::Int(0x030e_00f0));
     dict.set_str("version", Value::str("3.14.0 (Loopglass)"));
     dict.set_str("copyright", Value::str("See https://docs.python.org/3/copyright.html"));
-    let modules: Rc<Dict> = Rc::default();
-    for (name, module) in machine.modules.all_loaded() {
-        modules.set_str(&name, module);
-    }
-    dict.set_str("modules", Value::Dict(modules));
-    let version = ["3", "14", "0"].iter().filter_map(|part| part.parse().ok().map(Value::Int));
-    let parts = version.chain([Value::str("final"), Value::Int(0)]).collect();
-    dict.set_str("version_info", Value::tuple(parts));
+    dict.set_str("modules", Value::Dict(machine.modules.loaded.clone()));
 }
 
 fn write(machine: &mut Machine, args: &Args) -> PyResult<Flow> {

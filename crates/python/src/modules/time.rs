@@ -74,7 +74,7 @@ fn sleep(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         Value::Bool(value) => f64::from(u8::from(*value)) * 1e9,
         other => {
             let kind = machine.types.name_of(other);
-            return type_error(format!("'{kind}' object cannot be interpreted as an integer"));
+            return type_error(format!("'{kind}' object cannot be interpreted as an integer or float"));
         }
     };
     if by_ns < 0.0 {

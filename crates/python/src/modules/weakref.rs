@@ -1,9 +1,10 @@
-//! `weakref.ref`: a reference that does not keep its object alive.
+//! `weakref.ref`: a reference that does not keep its object alive. The rest of the module is Python.
 
 use std::any::Any;
 use std::rc::{Rc, Weak};
 
-use crate::builtins::install::{slots, static_methods};
+use crate::builtins::install::{getter, slots, static_methods};
+use crate::builtins::naming;
 use crate::class::{Class, Instance, Layout, NativeData, Payload};
 use crate::dict::Dict;
 use crate::error::{PyResult, type_error};
@@ -26,6 +27,7 @@ enum Target {
 struct Reference {
     target: Target,
     hash: i64,
+    callback: Value,
 }
 
 impl NativeData for Reference {
@@ -58,6 +60,8 @@ pub fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
         "ReferenceType",
         &[("__init__", init), ("__call__", call), ("__hash__", hash), ("__eq__", equal)],
     );
+    class.dict.set_str("__callback__", getter("__callback__", "ReferenceType", callback, None));
+    slots(&class, "ReferenceType", &[("__repr__", repr)]);
     dict.set_str("ref", Value::Class(class.clone()));
     dict.set_str("ReferenceType", Value::Class(class));
 }
@@ -80,10 +84,38 @@ fn new(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     };
     let hash = crate::hashing::hash(object).unwrap_or(1);
     let class = class.clone();
-    let make = |_: &mut Machine| {
-        Ok(Value::Instance(Instance::new(class, Payload::Native(Box::new(Reference { target, hash })))))
+    let callback = args.positional.get(2).cloned().unwrap_or(Value::None);
+    let watched = match object {
+        Value::Instance(instance) if !callback.is_none() => Some(instance.clone()),
+        _ => None,
+    };
+    let make = |machine: &mut Machine| {
+        let data = Reference { target, hash, callback: callback.clone() };
+        let reference = Instance::new(class, Payload::Native(Box::new(data)));
+        if let Some(watched) = watched {
+            machine.graveyard.watch(watched.serial(), &reference, callback);
+        }
+        Ok(Value::Instance(reference))
     };
     machine.once(make).map(Flow::Value)
+}
+
+fn callback(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let Some(reference) = this(args, 0) else { return done(Value::None) };
+    done(if reference.get().is_some() { reference.callback.clone() } else { Value::None })
+}
+
+fn repr(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let Some(reference) = this(args, 0) else { return done(Value::None) };
+    let own = args.positional.first().map_or(0, |own| naming::id(machine, own));
+    let said = match reference.get() {
+        None => format!("<weakref at {own:#x}; dead>"),
+        Some(object) => {
+            let kind = machine.types.name_of(&object);
+            format!("<weakref at {own:#x}; to '{kind}' at {:#x}>", naming::id(machine, &object))
+        }
+    };
+    done(Value::string(said))
 }
 
 fn init(_: &mut Machine, _: &Args) -> PyResult<Flow> {

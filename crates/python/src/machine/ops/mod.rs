@@ -12,7 +12,7 @@ use std::rc::Rc;
 use crate::class::Class;
 use crate::code::Intrinsic;
 use crate::error::{Exc, PyResult, Raise, raise, type_error, value_error};
-use crate::function::{Args, CellBox, NativeFn};
+use crate::function::{Args, CellBox, NativeFn, NativeKind};
 use crate::machine::{Flow, Machine, done};
 use crate::symbol::{Sym, names};
 use crate::text;
@@ -385,10 +385,23 @@ impl Machine {
         let pairs = [(names::enter, names::exit), (names::aenter, names::aexit)];
         let (enter, exit) = pairs[usize::from(is_async)];
         match (class.lookup(exit), class.lookup(enter)) {
-            (Some(exit), Some(enter)) => Ok((self.bind(&exit, manager), enter)),
+            (Some(exit), Some(enter)) => Ok(self.bound_context_methods(manager, enter, exit)),
             (None, _) => no_context_manager(&class, is_async, exit),
             (_, None) => no_context_manager(&class, is_async, enter),
         }
+    }
+
+    fn bound_context_methods(&mut self, manager: &Value, enter: Value, exit: Value) -> (Value, Value) {
+        let plain = |method: &Value| matches!(method, Value::Function(_) | Value::Native(_));
+        if plain(&enter) && plain(&exit) {
+            return (self.bind(&exit, manager), enter);
+        }
+        let late = |method, with_self| {
+            let parts = Value::tuple(vec![method, manager.clone(), Value::Bool(with_self)]);
+            let native = crate::builtins::install::native("__get__", "", NativeKind::Method, call_late);
+            self.bind(&native, &parts)
+        };
+        (late(exit, false), late(enter, true))
     }
 
     /// Whether a `match` sequence pattern may look at the value.
@@ -411,6 +424,18 @@ impl Machine {
             _ => false,
         }
     }
+}
+
+/// `[(method, receiver, with self), argument…]`: calls a special method that must be bound first, by its own
+/// `__get__`. With self, the first argument is the receiver again.
+fn call_late(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let Some(Value::Tuple(parts)) = args.positional.first() else { return done(Value::None) };
+    let [method, receiver, with_self] = &parts[..] else { return done(Value::None) };
+    let class = machine.types.of(receiver);
+    let bound = machine.bind_special(method, receiver, &class)?;
+    let skipped = if matches!(with_self, Value::Bool(true)) { 2 } else { 1 };
+    let positional = args.positional.iter().skip(skipped).cloned().collect();
+    machine.call(&bound, Args { positional, keywords: Vec::new() })
 }
 
 /// The native function of an intrinsic, and how many operands it takes.

@@ -1,0 +1,90 @@
+# What `sys` tells about the interpreter as tuples with names.
+
+
+class _Named(tuple):
+    def __new__(cls, *values):
+        return tuple.__new__(cls, values)
+
+    def __repr__(self):
+        return f"sys.{type(self).__name__}({', '.join([f'{name}={value!r}' for name, value in zip(self._names, self)])})"
+
+    def __getattr__(self, name):
+        for known, value in zip(self._names, self):
+            if known == name:
+                return value
+        raise AttributeError(f"'sys.{type(self).__name__}' object has no attribute '{name}'")
+
+
+def _named(kind, names, *values):
+    made = type(kind, (_Named,), {'_names': tuple(names.split()), '__module__': 'sys'})
+    return made(*values)
+
+
+version_info = _named('version_info', 'major minor micro releaselevel serial', 3, 14, 0, 'final', 0)
+flags = _named('flags', 'debug inspect interactive optimize dont_write_bytecode no_user_site no_site ignore_environment '
+               'verbose bytes_warning quiet hash_randomization isolated dev_mode utf8_mode warn_default_encoding '
+               'safe_path int_max_str_digits gil thread_inherit_context context_aware_warnings',
+               0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, False, 1, 0, False, 4300, 1, 0, 0)
+float_info = _named('float_info', 'max max_exp max_10_exp min min_exp min_10_exp dig mant_dig epsilon radix rounds',
+                    1.7976931348623157e+308, 1024, 308, 2.2250738585072014e-308, -1021, -307, 15, 53,
+                    2.220446049250313e-16, 2, 1)
+int_info = _named('int_info', 'bits_per_digit sizeof_digit default_max_str_digits str_digits_check_threshold',
+                  30, 4, 4300, 640)
+hash_info = _named('hash_info', 'width modulus inf nan imag algorithm hash_bits seed_bits cutoff',
+                   64, 2305843009213693951, 314159, 0, 1000003, 'siphash13', 64, 128, 0)
+thread_info = _named('thread_info', 'name lock version', 'pthread', 'semaphore', None)
+
+
+class implementation:
+    name, cache_tag, hexversion = 'cpython', 'cpython-314', 0x030e00f0
+    version = version_info
+
+
+def getswitchinterval():
+    return 0.005
+
+
+def setswitchinterval(interval):
+    pass
+
+
+def get_int_max_str_digits():
+    return 4300
+
+
+def getallocatedblocks():
+    return 0
+
+
+def settrace(function):
+    if function is not None:
+        raise NotImplementedError('sys.settrace() is not supported: Loopglass records each line itself')
+
+
+def setprofile(function):
+    if function is not None:
+        raise NotImplementedError('sys.setprofile() is not supported: Loopglass records each call itself')
+
+
+def displayhook(value):
+    if value is not None:
+        print(repr(value))
+
+
+def getfilesystemencoding():
+    return 'utf-8'
+
+
+def audit(event, *args):
+    pass
+
+
+stdlib_module_names = frozenset()
+builtin_module_names = ('builtins', 'sys', 'time')
+orig_argv = argv
+api_version = 1013
+float_repr_style = 'short'
+platlibdir = 'lib'
+base_prefix = exec_prefix = base_exec_prefix = prefix
+dont_write_bytecode = False
+__stdout__, __stderr__ = stdout, stderr
