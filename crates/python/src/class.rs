@@ -194,8 +194,12 @@ impl Class {
         self.name.get()
     }
 
-    /// What messages call it: a class of a module in Rust may be known with its module's name.
+    /// What messages call it: a class of a module in Rust may be known with its module's name, and so may one
+    /// of ours in Python that stands for a class in C (`_shown_name_`).
     pub fn shown_name(&self) -> Rc<str> {
+        if let Some(Value::Str(name)) = self.dict.get_str("_shown_name_") {
+            return name.as_str().into();
+        }
         match self.layout {
             Layout::Native(name) if !self.heap && name.contains('.') => name.into(),
             _ => self.name().text(),

@@ -190,11 +190,14 @@ fn new_complex(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
                 Some(value) => complex_part(machine, value, "real", imag.is_none())?,
                 None => Complex { real: 0.0, imag: 0.0 },
             };
+            let given = imag.is_some();
             let imag = match imag {
                 Some(value) => complex_part(machine, value, "imag", false)?,
                 None => Complex { real: 0.0, imag: 0.0 },
             };
-            Complex { real: real.real - imag.imag, imag: real.imag + imag.real }
+            // A real number has no imaginary part to add: what is given keeps the sign of its zero.
+            let own = if given && real.imag == 0.0 { imag.real } else { real.imag + imag.real };
+            Complex { real: real.real - imag.imag, imag: own }
         }
     };
     done(wrap(&class, Value::complex(made.real, made.imag)))

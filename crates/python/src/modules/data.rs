@@ -1,11 +1,14 @@
-//! The table of the modules about patterns, bytes and exact numbers.
+//! The table of the modules about patterns, bytes, exact numbers and tables.
 
-use super::regex;
+use super::{binascii, digests, regex, struct_};
 use crate::machine::import::{ModuleSource, ModuleTable};
 
 /// Enters the modules.
 pub fn install(table: &mut ModuleTable) {
     table.register("_re", ModuleSource { native: Some(regex::fill), python: None });
+    table.register("_struct", ModuleSource { native: Some(struct_::fill), python: None });
+    table.register("_binascii", ModuleSource { native: Some(binascii::fill), python: None });
+    table.register("_hashlib", ModuleSource { native: Some(digests::fill), python: None });
     for (name, text) in IN_PYTHON {
         table.register(name, ModuleSource { native: None, python: Some(text) });
     }
@@ -19,4 +22,8 @@ macro_rules! in_python {
     };
 }
 
-in_python! { "re" }
+in_python! {
+    "_decimal_arithmetic" "_decimal_context" "_decimal_functions" "_decimal_text" "_fraction_format" "base64"
+    "binascii" "calendar" "cmath" "csv" "decimal" "fractions" "hashlib" "hmac" "html" "html.entities" "numbers"
+    "pathlib" "re" "secrets" "struct"
+}

@@ -1,12 +1,15 @@
 //! The standard library: modules in Rust here, those in Python in `prelude/lib/`, and the table of both. A module
 //! in Python that needs something of Rust imports it from a module of the same name with an underscore.
 
+mod binascii;
 mod build;
 mod data;
 mod datetime;
+mod digests;
 mod math;
 mod random;
 mod regex;
+mod struct_;
 mod struct_time;
 mod sys;
 mod time;
@@ -83,7 +86,6 @@ const REFUSED: &[(&str, &str)] = &[
     ("marshal", "Loopglass has no compiled files"),
     ("multiprocessing", "Loopglass shows one process; use asyncio.to_thread() for work elsewhere"),
     ("subprocess", "Loopglass runs no other programs; use asyncio.sleep() to stand for a slow one"),
-    ("pathlib", "Loopglass has no files"),
     ("tempfile", "Loopglass has no files"),
     ("shutil", "Loopglass has no files"),
     ("numpy", "Loopglass has no packages; use the standard library"),

@@ -79,6 +79,7 @@ error = PatternError
 
 
 class Match:
+    _shown_name_ = 're.Match'
     __slots__ = ('_spans', 're', 'string', 'pos', 'endpos')
 
     def __init__(self, spans, pattern, string, pos, endpos):
@@ -164,6 +165,7 @@ class Match:
 
 
 class Pattern:
+    _shown_name_ = 're.Pattern'
     __slots__ = ('_program', 'pattern', 'flags', 'groups', 'groupindex', '_templates', '__weakref__')
 
     def __init__(self, program, pattern, flags, groups, names):
