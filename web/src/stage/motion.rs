@@ -122,7 +122,8 @@ fn draw_wires(content: &HtmlElement) {
     let cards: BTreeMap<String, Rect> = dom::all(content, "[data-card]")
         .filter_map(|card| Some((card.get_attribute("data-card")?, rect_within(&card, content))))
         .collect();
-    let columns: std::collections::BTreeSet<i64> = cards.values().map(|card| card.x as i64).collect();
+    let lefts = dom::all(content, ".card").map(|card| card.offset_left());
+    let columns = lefts.collect::<std::collections::BTreeSet<_>>();
     let room = if columns.len() > 1 { 44.0 } else { 24.0 };
     let width = f64::from(content.client_width());
     let lines = content.query_selector_all(".wire").ok();

@@ -170,7 +170,7 @@ fn frame_picture(source: Source<'_>, id: FrameId) -> Option<FramePicture> {
     let frame = world.frames.get(id)?;
     let name = match (frame.code, frame.awaits) {
         (_, Some(future)) => format!("{}.__await__", names::label(future, world, tables)),
-        (Some(code), None) => format!("{}()", tables.function_name(code)),
+        (Some(code), None) => names::called(tables.function_name(code)),
         (None, None) => return None,
     };
     let hidden = frame.code.and_then(|code| tables.code(code)).is_some_and(|code| code.hidden);
@@ -186,7 +186,7 @@ fn frame_picture(source: Source<'_>, id: FrameId) -> Option<FramePicture> {
 }
 
 /// Coroutine objects that no task drives and nobody awaits.
-fn lone_coroutines<'a>(source: Source<'a>) -> Vec<(FrameId, &'a Frame)> {
+pub(super) fn lone_coroutines<'a>(source: Source<'a>) -> Vec<(FrameId, &'a Frame)> {
     let world = source.world;
     let awaited: BTreeSet<FrameId> = world.frames.iter().filter_map(|(_, frame)| frame.delegate).collect();
     let hidden =

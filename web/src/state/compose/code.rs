@@ -1,7 +1,7 @@
 //! What the run adds to the source: the line that runs, where suspended coroutines wait, and the values of
 //! the locals of the frame that runs, each at the end of the line that bound it.
 
-use super::{Source, names};
+use super::{Source, cards, names};
 use crate::state::{CodePicture, Focus, LineLocals, Mark};
 use loopglass_trace::{Control, Detail, Event, Frame, FrameId, FrameState, Picture};
 use std::collections::BTreeMap;
@@ -68,7 +68,24 @@ fn marks(source: Source<'_>) -> Vec<Mark> {
             }
         }
     }
+    for (id, frame) in cards::lone_coroutines(source) {
+        let label =
+            frame.code.map_or_else(String::new, |code| names::called(source.tables.function_name(code)));
+        for frame in chain(source, id) {
+            let suspended = world.frames.get(frame).is_some_and(|frame| frame.state == FrameState::Suspended);
+            if suspended && let Some(line) = line_of(source, frame) {
+                marks.push(Mark { line, hue: 0, label: format!("{label} waits here") });
+            }
+        }
+    }
     marks
+}
+
+/// A frame and those it delegates to.
+fn chain(source: Source<'_>, id: FrameId) -> Vec<FrameId> {
+    let frames = &source.world.frames;
+    let next = |id: &FrameId| frames.get(*id).and_then(|frame| frame.delegate);
+    std::iter::successors(Some(id), next).take(frames.len()).collect()
 }
 
 fn locals(source: Source<'_>, lines: &[&str], id: FrameId, event: Option<&Event>) -> Vec<LineLocals> {

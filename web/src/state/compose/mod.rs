@@ -127,6 +127,6 @@ fn idle_words(world: &World) -> &'static str {
 fn time_left(due_ns: u64, now_ns: u64) -> String {
     match due_ns.checked_sub(now_ns) {
         None | Some(0) => "due".to_owned(),
-        Some(left) => format!("in {}", names::seconds(left)),
+        Some(left) => format!("in {}", names::rounded_seconds(left)),
     }
 }

@@ -17,6 +17,11 @@ pub fn seconds(ns: u64) -> String {
     format!("{}.{:03} s", ns / 1_000_000_000, ns / 1_000_000 % 1_000)
 }
 
+/// Nanoseconds as seconds, rounded to milliseconds.
+pub fn rounded_seconds(ns: u64) -> String {
+    seconds(ns + 500_000)
+}
+
 /// Nanoseconds as seconds with microseconds, `1.000010 s`.
 pub fn exact_seconds(ns: u64) -> String {
     format!("{}.{:06} s", ns / 1_000_000_000, ns / 1_000 % 1_000_000)
@@ -33,6 +38,11 @@ pub fn hue(future: FutureId, world: &World) -> Hue {
 /// A future's label; a letter sets apart tasks that share a hue and a name.
 pub fn label(future: FutureId, world: &World, tables: &Tables) -> String {
     world.label(future, tables)
+}
+
+/// A function's name with the parentheses of its call; special methods go without, as on the ladder.
+pub fn called(name: &str) -> String {
+    if name.ends_with("__") { name.to_owned() } else { format!("{name}()") }
 }
 
 /// What a callback inside asyncio is called in Essentials: what it does.
