@@ -3,12 +3,19 @@
 mod app;
 mod driver;
 mod editor;
+mod export;
 mod moment;
 mod panels;
 mod stage;
 mod state;
 mod timeline;
 
+/// Leaves the words of a panic where `web/js/rescue.mjs` finds them: what follows is a trap without any.
+fn leave_last_words() {
+    std::panic::set_hook(Box::new(|info| driver::dom::set_root_data("panic", &info.to_string())));
+}
+
 fn main() {
+    leave_last_words();
     yew::Renderer::<app::App>::new().render();
 }

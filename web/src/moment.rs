@@ -5,7 +5,7 @@ use crate::state::{
     self, CodePicture, ConsoleLine, Explanation, Hood, Hue, Rung, Source, StagePicture, State,
 };
 use crate::timeline::{LaneView, Lanes};
-use loopglass_trace::{Detail, Lane, Trace, World};
+use loopglass_trace::{Detail, Lane, Trace, Who, World};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -17,6 +17,8 @@ const LANES_SHOWN: usize = 24;
 /// What the panels show of one moment.
 pub struct Moment {
     world: World,
+    /// The virtual clock, in nanoseconds.
+    pub clock_ns: u64,
     /// The stage.
     pub stage: Rc<StagePicture>,
     /// What the run adds to the source.
@@ -48,6 +50,7 @@ impl Moment {
     pub fn empty() -> Moment {
         Moment {
             world: World::default(),
+            clock_ns: 0,
             stage: Rc::default(),
             code: Rc::default(),
             explanation: Rc::default(),
@@ -69,13 +72,17 @@ impl Moment {
         let source = Source { world: &self.world, tables: trace.tables(), detail: state.detail };
         let event = trace.event(state.cursor);
         let since = trace.previous_stop(state.cursor, state.granularity, state.detail);
+        self.clock_ns = self.world.clock_ns;
         self.stage = Rc::new(state::stage(source));
-        let code =
-            if state.edited() { CodePicture::default() } else { state::code(source, &state.source, event) };
+        let code = if state.edited() {
+            CodePicture::default()
+        } else {
+            state::code(source, &state.source, event.as_ref())
+        };
         self.code = Rc::new(code);
         self.explanation = Rc::new(state::explain(source, trace, &before, state.cursor, since));
         self.hood = Rc::new(state::hood(source, trace, &before, state.cursor));
-        let (lines, earlier) = state::console(source);
+        let (lines, earlier) = state::console(source, trace.marks());
         self.console = lines.into();
         self.console_earlier = earlier;
         self.rungs = rungs(state, trace);
@@ -118,15 +125,25 @@ fn rungs(state: &State, trace: &Trace) -> Rc<[Rung]> {
     let ladder = trace.ladder(state.detail);
     let count = ladder.count_until(state.cursor);
     let skipped = count.saturating_sub(RUNGS_SHOWN);
+    // A row belongs to the task whose step it lies under.
+    let mut task = None;
     ladder
         .rows_from(skipped)
         .take(count - skipped)
         .zip(skipped + 1..)
-        .map(|(row, number)| Rung {
-            number,
-            depth: usize::from(row.depth),
-            text: row.text(trace.tables()),
-            event: row.first_event as usize,
+        .map(|(row, number)| {
+            task = match row.who {
+                Who::Program | Who::EventLoop | Who::Callback { .. } => None,
+                Who::Task { task, .. } => Some(task),
+                Who::Frame { .. } | Who::FutureAwait { .. } => task,
+            };
+            Rung {
+                number,
+                depth: usize::from(row.depth),
+                text: row.text(trace.tables()),
+                event: row.first_event as usize,
+                task,
+            }
         })
         .collect()
 }
@@ -143,7 +160,13 @@ fn lanes(detail: Detail, trace: &Trace) -> Lanes {
     for lane in &shown {
         places.insert(lane.task, lanes.len());
         let (label, hue) = name_of(lane, trace);
-        lanes.push(LaneView { label, hue, segments: lane.segments.clone(), marks: Vec::new() });
+        lanes.push(LaneView {
+            task: lane.task,
+            label,
+            hue,
+            segments: lane.segments.clone(),
+            marks: Vec::new(),
+        });
     }
     let labels: Vec<String> = lanes.iter().map(|lane: &LaneView| lane.label.clone()).collect();
     for (lane, task) in lanes.iter_mut().zip(shown) {
@@ -154,10 +177,10 @@ fn lanes(detail: Detail, trace: &Trace) -> Lanes {
     for mark in trace.marks().iter() {
         let place = mark.task.and_then(|task| places.get(&task));
         if let Some(lane) = place.and_then(|place| lanes.get_mut(*place)) {
-            lane.marks.push((mark.event, mark.kind));
+            lane.marks.push((mark.event, mark.clock_ns, mark.kind));
         }
     }
-    Lanes { lanes, len: trace.len() }
+    Lanes { end_ns: trace.latest().clock_ns, lanes, len: trace.len() }
 }
 
 /// A task's number, to tell those apart that go by the same name.

@@ -23,7 +23,7 @@ const FLAGS = [
 /**
  * Serves `dist/` and starts the browser. Call it once a file, and `close` when its tests are over.
  *
- * @returns {Promise<{ address: string, open: (options?: object) => Promise<import("playwright-core").Page>, close: () => Promise<void> }>}
+ * @returns {Promise<{ address: string, browser: import("playwright-core").Browser, open: (options?: object) => Promise<import("playwright-core").Page>, close: () => Promise<void> }>}
  */
 export async function start() {
   if (!existsSync(SITE)) throw new Error("dist/ is missing: run `cargo xtask build` first");
@@ -38,6 +38,7 @@ export async function start() {
   });
   return {
     address: server.address,
+    browser,
     open: (options) => open(browser, server.address, options),
     async close() {
       await browser.close();
@@ -76,4 +77,33 @@ async function open(browser, address, { path = "", ...context } = {}) {
 /** Waits until the page says that nothing runs and nothing moves. */
 export async function idle(page) {
   await page.waitForFunction(() => document.documentElement.dataset.idle === "true", null, { timeout: PATIENCE });
+}
+
+/** Puts a script into the editor in place of the one there, as an edit: it is not run. */
+export async function write(page, source) {
+  const editor = page.getByRole("textbox", { name: "Python script" });
+  await editor.click();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.press("Backspace");
+  // As one input, without the editor's help with indentation.
+  await page.keyboard.insertText(source);
+}
+
+/** Pastes a script somewhere on the page that is not the editor, which runs it. */
+export async function paste(page, source) {
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true, composed: true });
+    document.documentElement.dataset.idle = "false";
+    document.querySelector(".stage").dispatchEvent(event);
+  }, source);
+}
+
+/** The script in the editor. */
+export async function script(page) {
+  const lines = await page.locator(".code-host .cm-line").evaluateAll((lines) =>
+    lines.map((line) => [...line.childNodes].filter((node) => !node.classList?.contains("locals")).map((node) => node.textContent).join("")),
+  );
+  return lines.join("\n");
 }

@@ -27,12 +27,12 @@ const POLICY = new URL("../../../web/content-security-policy.txt", import.meta.u
 /**
  * Serves a folder under a prefix such as `/some/course/`, on a free port of this machine.
  *
- * @param {{ folder: string, prefix?: string }} options
+ * @param {{ folder: string, prefix?: string, policy?: string }} options `policy` is the site's own unless given.
  * @returns {Promise<{ address: string, close: () => Promise<void> }>} `address` ends with the prefix.
  */
-export async function serve({ folder, prefix = "/some/course/" }) {
+export async function serve({ folder, prefix = "/some/course/", policy }) {
   const top = resolve(folder);
-  const policy = (await readFile(POLICY, "utf8")).trim();
+  policy ??= (await readFile(POLICY, "utf8")).trim();
   const server = createServer((request, response) => {
     answer({ top, prefix, policy }, request, response).catch(() => response.destroy());
   });

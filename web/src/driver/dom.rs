@@ -70,6 +70,15 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Gives the focus to the first element that matches, if what had it has gone from the page.
+pub fn keep_focus(selector: &str) {
+    let Some(document) = document() else { return };
+    let lost = document.active_element().is_none_or(|active| active.tag_name() == "BODY");
+    if lost && document.has_focus().unwrap_or(false) {
+        focus(selector);
+    }
+}
+
 /// Where the focus goes in a list.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Neighbour {
@@ -99,4 +108,10 @@ pub fn focus_neighbour(selector: &str, to: Neighbour) {
         // An item of a list can take the focus.
         let _ = item.focus();
     }
+}
+
+/// The page's address without its fragment.
+pub fn address() -> Option<String> {
+    let href = window()?.location().href().ok()?;
+    Some(href.split('#').next().unwrap_or_default().to_owned())
 }

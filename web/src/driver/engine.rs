@@ -38,6 +38,11 @@ impl Engine {
             .map_err(|error| error.diagnostics)
     }
 
+    /// What is wrong with `source`, without running it.
+    pub fn check(source: &str) -> Vec<Diagnostic> {
+        Session::new(source, Settings::default()).err().map(|error| error.diagnostics).unwrap_or_default()
+    }
+
     /// Runs for about `ms` milliseconds, bringing the trace's index up to date.
     pub fn advance(&mut self, ms: f64) -> Status {
         let begun = dom::now_ms();

@@ -1,15 +1,43 @@
 //! What is remembered from one visit to the next: the script, the step, and how the page was set.
 
+use super::link::Link;
 use super::{dom, store};
-use crate::state::{Choice, GRANULARITIES, State};
+use crate::state::{Choice, GRANULARITIES, Goal, State, remembering};
 use loopglass_scenarios::{default_scenario, find};
 use loopglass_trace::Detail;
 use std::rc::Rc;
 
 const DETAILS: [(Detail, &str); 2] = [(Detail::Essentials, "essentials"), (Detail::Exact, "exact")];
 
-/// The state the page was left in, or that of a first visit.
+/// Between two scripts of the history; no script holds it.
+const BETWEEN: char = '\u{1e}';
+
+/// The state that the page's address asks for, else the one it was left in, else that of a first visit.
 pub fn recall() -> State {
+    let mut state = left();
+    match Link::of_page() {
+        Some(link) => link.apply(&mut state),
+        // The page went away in the middle of a run: it may have been the script's doing.
+        None if store::get("running").is_some() => state.held = true,
+        None => {}
+    }
+    if state.held {
+        state.ran = "".into();
+    }
+    state
+}
+
+/// Remembers that a run is going on, or is over: should the page come to its end meanwhile, the script is not
+/// run again by itself.
+pub fn remember_running(running: bool) {
+    if running {
+        store::set("running", "1");
+    } else {
+        store::remove("running");
+    }
+}
+
+fn left() -> State {
     let own: Option<Rc<str>> = store::get("own").map(Rc::from);
     let scenario = store::get("scenario").and_then(|id| find(&id)).unwrap_or_else(default_scenario);
     let (choice, source) = match (&own, store::get("choice").as_deref()) {
@@ -17,11 +45,19 @@ pub fn recall() -> State {
         _ => (Choice::Scenario(scenario.id.to_owned()), scenario.source.into()),
     };
     let mut state = State::new(choice, source);
-    state.own = own;
+    state.own = own.clone();
     if let Some(ran) = store::get("ran") {
         state.ran = ran.into();
     }
-    state.goal = store::get("cursor").and_then(|text| text.parse().ok()).filter(|cursor| *cursor > 0);
+    let cursor = store::get("cursor").and_then(|text| text.parse().ok()).filter(|cursor| *cursor > 0);
+    state.goal = cursor.map(Goal::Event);
+    let lines = store::get("breakpoints").unwrap_or_default();
+    state.breakpoints = lines.split(',').filter_map(|line| line.parse().ok()).collect();
+    let history = store::get("history").unwrap_or_default();
+    state.history = history.split(BETWEEN).filter(|text| !text.is_empty()).map(Rc::from).collect();
+    if let Some(own) = own.filter(|_| state.history.is_empty()) {
+        state.history = remembering(&[], &own);
+    }
     if let Some(name) = store::get("granularity") {
         let known = GRANULARITIES.iter().find(|(_, other)| *other == name);
         state.granularity = known.map_or(state.granularity, |(granularity, _)| *granularity);
@@ -35,7 +71,7 @@ pub fn recall() -> State {
 
 /// Remembers what differs between two states.
 pub fn remember(old: &State, new: &State) {
-    if old.choice != new.choice {
+    if old.choice != new.choice || old.source != new.source {
         match &new.choice {
             Choice::Own => store::set("choice", "own"),
             Choice::Scenario(id) => {
@@ -55,6 +91,13 @@ pub fn remember(old: &State, new: &State) {
     if old.cursor != new.cursor {
         store::set("cursor", &new.cursor.to_string());
     }
+    if old.breakpoints != new.breakpoints {
+        let lines: Vec<String> = new.breakpoints.iter().map(u32::to_string).collect();
+        store::set("breakpoints", &lines.join(","));
+    }
+    if old.history != new.history {
+        store::set("history", &new.history.join(&BETWEEN.to_string()));
+    }
     if old.granularity != new.granularity
         && let Some((_, name)) = GRANULARITIES.iter().find(|(it, _)| *it == new.granularity)
     {
@@ -67,9 +110,9 @@ pub fn remember(old: &State, new: &State) {
     }
 }
 
-/// Whether the page is dark: as chosen, else as the system is.
+/// Whether the page is dark: as its address asks for, else as chosen, else as the system is.
 pub fn is_dark() -> bool {
-    match store::get("theme").as_deref() {
+    match Link::theme_of_page().or_else(|| store::get("theme")).as_deref() {
         Some("dark") => true,
         Some(_) => false,
         None => dom::media("(prefers-color-scheme: dark)"),

@@ -15,6 +15,14 @@ pub fn get(key: &str) -> Option<String> {
     storage()?.get_item(&format!("{PREFIX}{key}")).ok()?
 }
 
+/// Forgets what is remembered under `key`.
+pub fn remove(key: &str) {
+    if let Some(storage) = storage() {
+        // As above.
+        let _ = storage.remove_item(&format!("{PREFIX}{key}"));
+    }
+}
+
 /// Remembers `value` under `key`.
 pub fn set(key: &str, value: &str) {
     if let Some(storage) = storage() {

@@ -1,5 +1,6 @@
 //! What the script printed so far, with the virtual time; a click goes to the step that printed it.
 
+use crate::stage::task_name;
 use crate::state::{Command, ConsoleLine};
 use loopglass_trace::Stream;
 use std::rc::Rc;
@@ -53,7 +54,7 @@ fn view(line: &ConsoleLine, on_command: &Callback<Command>) -> Html {
     );
     html! {
         <li>
-            <button {class} {onclick} title="Go to the step that printed this" data-event={event.to_string()}>
+            <button {class} {onclick} title="Go to the step that printed this" data-event={event.to_string()} data-task={task_name(line.task)}>
                 <span class="console-time">{ &line.time }</span><span class="console-text">{ &line.text }</span>
             </button>
         </li>

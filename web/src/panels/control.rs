@@ -1,5 +1,6 @@
 //! The ladder of who has control: the path so far, the current row lit. A click on a row goes there.
 
+use crate::stage::task_name;
 use crate::state::{Command, Rung};
 use std::rc::Rc;
 use web_sys::HtmlElement;
@@ -38,7 +39,7 @@ pub fn Control(props: &Props) -> Html {
                         <li key={rung.number}>
                             <button
                                 class="ladder-row" {onclick} aria-current={(index == last).then_some("step")}
-                                data-row={rung.number.to_string()} data-depth={rung.depth.to_string()} data-text={rung.text.clone()}
+                                data-row={rung.number.to_string()} data-depth={rung.depth.to_string()} data-text={rung.text.clone()} data-task={task_name(rung.task)}
                             >
                                 <span class="ladder-number" aria-hidden="true">{ rung.number }</span>
                                 { format!("{}{}", "  ".repeat(rung.depth), rung.text) }

@@ -1,8 +1,9 @@
 //! What happened with this event, and why; what has happened on the way; what may be predicted next. The
 //! sentences are a polite live region: they are what a screen reader hears of each step.
 
+use super::predict;
 use crate::stage::hue_class;
-use crate::state::{Command, Explanation, Look, Sentence};
+use crate::state::{Command, Explanation, Look, Predict, Sentence};
 use loopglass_narration::term;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -12,6 +13,8 @@ use yew::prelude::*;
 pub struct Props {
     /// The sentences.
     pub explanation: Rc<Explanation>,
+    /// The questions and answers, while the person predicts.
+    pub predict: Option<Predict>,
     /// `step 7 of 17`.
     pub step: AttrValue,
     /// Where commands go.
@@ -29,8 +32,13 @@ pub fn Explain(props: &Props) -> Html {
     let explanation = &props.explanation;
     html! {
         <section class="panel what-panel" aria-label="What happened">
-            <div class="panel-head"><h2>{ "What happened" }</h2><span class="panel-note">{ &props.step }</span></div>
+            <div class="panel-head">
+                <h2>{ "What happened" }</h2><span class="spacer" />
+                { predict::switch(props.predict.as_ref(), &props.on_command) }
+                <span class="panel-note">{ &props.step }</span>
+            </div>
             <div class="what">
+                if let Some(predict) = &props.predict { { predict::ask(predict, &props.on_command) } }
                 <div role="status" aria-live="polite">
                     <p class="lead">{ words(&explanation.what, &on_term) }</p>
                     if !explanation.why.is_empty() { <p class="why">{ words(&explanation.why, &on_term) }</p> }
@@ -40,7 +48,7 @@ pub fn Explain(props: &Props) -> Html {
                 }
                 if explanation.first { { first_hint() } }
                 if !explanation.between.is_empty() { { between(explanation, props) } }
-                if let Some((question, answer)) = &explanation.question {
+                if let Some((question, answer)) = explanation.question.as_ref().filter(|_| props.predict.is_none()) {
                     <details class="question" key={props.step.to_string()}>
                         <summary>{ plain(question) }</summary>
                         <p>{ plain(answer) }</p>

@@ -21,8 +21,14 @@ pub enum Icon {
     Theme,
     /// Help.
     Keys,
+    /// Step over.
+    Over,
+    /// Step into.
+    Into,
     /// Close.
     Close,
+    /// A link to this moment.
+    Share,
 }
 
 /// The icon as an `svg` that assistive technology skips.
@@ -40,6 +46,13 @@ pub fn icon(name: Icon) -> Html {
         Icon::Keys => html! {
             <><path d="M9.2 9.3a2.9 2.9 0 1 1 4.3 2.6c-1 .6-1.5 1.1-1.5 2.3" /><path d="M12 17.6v.1" /></>
         },
+        Icon::Share => html! {
+            <><path d="M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7l-1.2 1.2" /><path d="M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7l1.2-1.2" /></>
+        },
+        Icon::Over => html! {
+            <><path d="M4 13a8 8 0 0 1 15-3" /><path d="M20 5l-1 5-5-1" /><circle class="solid" cx="12" cy="17" r="1.6" /></>
+        },
+        Icon::Into => html! { <><path d="M12 4v9" /><path d="M8 10l4 4 4-4" /><path d="M6 19h12" /></> },
         Icon::Close => html! { <><path d="M6 6l12 12" /><path d="M18 6L6 18" /></> },
     };
     html! { <svg viewBox="0 0 24 24" aria-hidden="true">{ body }</svg> }

@@ -31,8 +31,8 @@ pub fn Keys(props: &Props) -> Html {
         Command::Leave
     });
     html! {
-        <dialog class="popover keys" ref={dialog} aria-labelledby="keys-title" {oncancel}>
-            <div class="keys-head">
+        <dialog class="popover dialog keys" ref={dialog} aria-labelledby="keys-title" {oncancel}>
+            <div class="dialog-head">
                 <h2 id="keys-title">{ "Keys" }</h2>
                 <button class="icon-button bare" aria-label="Close" onclick={close}>{ icon(Icon::Close) }</button>
             </div>

@@ -2,7 +2,7 @@
 
 use super::icons::{Icon, icon};
 use crate::driver::dom;
-use crate::state::{Choice, Command};
+use crate::state::{Choice, Command, name_of};
 use loopglass_scenarios::{Scenario, catalogue, find};
 use loopglass_trace::Detail;
 use std::rc::Rc;
@@ -15,6 +15,8 @@ pub struct Props {
     pub choice: Choice,
     /// The person's own script, if there is one.
     pub own: Option<Rc<str>>,
+    /// The person's scripts that were run last.
+    pub history: Rc<[Rc<str>]>,
     /// How much is shown.
     pub detail: Detail,
     /// Whether the menu of scenarios is open.
@@ -48,7 +50,7 @@ pub fn Masthead(props: &Props) -> Html {
                 onclick={send(Command::ToggleScenarios)}
             >
                 <span class="scenario-number">{ number }</span><b>{ title }</b><span aria-hidden="true">{ "▾" }</span></button>
-            if props.menu_open { <Menu choice={props.choice.clone()} own={props.own.clone()} on_command={props.on_command.clone()} /> }
+            if props.menu_open { <Menu choice={props.choice.clone()} own={props.own.clone()} history={props.history.clone()} on_command={props.on_command.clone()} /> }
             <span class="spacer" />
             <div class="segments" role="group" aria-label="How much is shown">
                 { detail(Detail::Essentials, "Essentials") }
@@ -58,6 +60,9 @@ pub fn Masthead(props: &Props) -> Html {
                 class="button detail-toggle" aria-pressed={(props.detail == Detail::Exact).to_string()}
                 onclick={send(Command::Detail(other))}
             >{ "Exact" }</button>
+            <button class="button quiet share-button" aria-label="Share" title="A link to this moment" onclick={send(Command::ToggleShare)}>
+                { icon(Icon::Share) }<span>{ "Share" }</span>
+            </button>
             <button class="icon-button bare" aria-label="Light or dark" title="Light or dark" onclick={send(Command::ToggleTheme)}>{ icon(Icon::Theme) }</button>
             <button class="icon-button bare" aria-label="Keys" title="Keys (?)" onclick={send(Command::ToggleKeys)}>{ icon(Icon::Keys) }</button>
         </header>
@@ -69,6 +74,7 @@ pub fn Masthead(props: &Props) -> Html {
 struct MenuProps {
     choice: Choice,
     own: Option<Rc<str>>,
+    history: Rc<[Rc<str>]>,
     on_command: Callback<Command>,
 }
 
@@ -86,6 +92,13 @@ fn Menu(props: &MenuProps) -> Html {
         <nav class="popover scenario-menu" aria-label="Scenarios" onkeydown={on_menu_key}>
             if let Some(own) = &props.own {
                 { item("", "Your script", "What you wrote or pasted last.", props.choice == Choice::Own, pick(props, Choice::Own, own.clone())) }
+            }
+            if props.history.iter().any(|script| Some(script) != props.own.as_ref()) {
+                <p class="scenario-group">{ "Your last scripts" }</p>
+                { for props.history.iter().filter(|script| Some(*script) != props.own.as_ref()).map(|script| {
+                    let lines = format!("{} lines", script.lines().count());
+                    item("", &name_of(script), &lines, false, pick(props, Choice::Own, script.clone()))
+                }) }
             }
             { for catalogue().iter().map(|scenario| {
                 let heading = (scenario.lesson != group).then(|| html! { <p class="scenario-group">{ scenario.lesson }</p> });

@@ -7,6 +7,8 @@ mod hood;
 mod icons;
 mod keys;
 mod masthead;
+mod predict;
+mod share;
 mod transport;
 
 pub use console::Console;
@@ -15,4 +17,5 @@ pub use explain::Explain;
 pub use hood::Hood;
 pub use keys::Keys;
 pub use masthead::Masthead;
+pub use share::{File, Share};
 pub use transport::Transport;

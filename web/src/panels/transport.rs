@@ -58,6 +58,8 @@ pub fn Transport(props: &Props) -> Html {
                 { button("To the start", "Home", Icon::Start, "", !props.can_back, send(Command::Start)) }
                 { button("Step back", "←", Icon::Back, "", !props.can_back, send(Command::Back(None))) }
                 { button("Step forward", "→", Icon::Forward, "forward", !props.can_forward, send(Command::Forward(None))) }
+                { button("Step over", "o", Icon::Over, "extra", !props.can_forward, send(Command::StepOver)) }
+                { button("Step into", "i", Icon::Into, "extra", !props.can_forward, send(Command::StepInto)) }
                 { button("To the end", "End", Icon::End, "", !props.can_forward, send(Command::End)) }
                 { button(play_label, "Space", play_icon, "", !props.can_forward && !props.playing, send(Command::TogglePlay)) }
             </div>

@@ -1,23 +1,40 @@
 //! The cards of tasks, futures, coroutine objects and synchronisation objects, and the shelf of those that
 //! are finished.
 
-use super::chip::{hue_class, seat, shape};
+use super::chip::{hue_class, seat, shape, task_name};
 use crate::state::{Card, FramePicture, Shelved, StagePicture};
+use loopglass_trace::FutureId;
 use yew::prelude::*;
 
+/// The head over the cards, or over the tables in their place.
+pub fn head(picture: &StagePicture, table: bool, on_table: &Callback<bool>) -> Html {
+    let live = picture.cards.len() + picture.cards_more;
+    let onclick = on_table.reform(move |_: MouseEvent| !table);
+    html! {
+        <div class="cards-head">
+            <h2>{ "Tasks and futures" }</h2>
+            <span class="spacer" />
+            <span class="panel-note">{ if live == 0 { "none yet".to_owned() } else { format!("{live} live") } }</span>
+            <button class="button small quiet" aria-pressed={table.to_string()} {onclick} title="The same as tables">{ "Table" }</button>
+        </div>
+    }
+}
+
 /// All the cards. `on_toggle` is told when a card changes its size by itself.
-pub fn cards(picture: &StagePicture, on_toggle: &Callback<Event>) -> Html {
+pub fn cards(
+    picture: &StagePicture,
+    head: Html,
+    pinned: Option<FutureId>,
+    on_toggle: &Callback<Event>,
+) -> Html {
     let live = picture.cards.len() + picture.cards_more;
     html! {
         <section aria-label="Tasks and futures">
-            <div class="cards-head">
-                <h2>{ "Tasks and futures" }</h2>
-                <span class="panel-note">{ if live == 0 { "none yet".to_owned() } else { format!("{live} live") } }</span>
-            </div>
+            { head }
             if live == 0 && picture.shelf.is_empty() {
                 <p class="stage-empty">{ "Each task, future and coroutine object of the script gets a card here." }</p>
             }
-            <ul class="cards">{ for picture.cards.iter().map(|card| view(card, on_toggle)) }</ul>
+            <ul class="cards">{ for picture.cards.iter().map(|card| view(card, pinned, on_toggle)) }</ul>
             if picture.cards_more > 0 {
                 <p class="stage-empty">{ format!("and {} more", picture.cards_more) }</p>
             }
@@ -26,12 +43,21 @@ pub fn cards(picture: &StagePicture, on_toggle: &Callback<Event>) -> Html {
     }
 }
 
-fn view(card: &Card, on_toggle: &Callback<Event>) -> Html {
+fn view(card: &Card, pinned: Option<FutureId>, on_toggle: &Callback<Event>) -> Html {
     let class = classes!("card", hue_class(card.hue), card.acting.then_some("acting"));
     let key = card.id.key();
+    let name = match card.id.future() {
+        Some(id) => html! {
+            <button
+                class="card-name" title="Keep it lit everywhere" data-pin={id.0.to_string()}
+                aria-pressed={(pinned == Some(id)).to_string()}
+            >{ &card.label }</button>
+        },
+        None => html! { { &card.label } },
+    };
     html! {
-        <li key={key.clone()} {class} data-card={key} data-label={card.label.clone()}>
-            <h3>{ &card.label }<em>{ &card.name }</em></h3>
+        <li key={key.clone()} {class} data-card={key} data-label={card.label.clone()} data-task={task_name(card.id.future())}>
+            <h3>{ name }<em>{ &card.name }</em></h3>
             <div class="state">{ shape(card.shape) }<span>{ &card.state }</span></div>
             <dl class="facts">
                 if !card.frames.is_empty() {
@@ -86,7 +112,7 @@ fn shelf(shelf: &[Shelved], more: usize) -> Html {
             <span class="panel-note">{ "finished" }</span>
             <ul class="shelf-list">
                 { for shelf.iter().map(|item| html! {
-                    <li key={item.id.key()} class={classes!("shelf-item", hue_class(item.hue))} data-card={item.id.key()} data-label={item.label.clone()}>
+                    <li key={item.id.key()} class={classes!("shelf-item", hue_class(item.hue))} data-card={item.id.key()} data-label={item.label.clone()} data-task={task_name(item.id.future())}>
                         { &item.label }<span class="state">{ shape(item.shape) }<span>{ &item.state }</span></span>
                     </li>
                 }) }

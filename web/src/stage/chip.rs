@@ -2,6 +2,7 @@
 //! reads there, and once in the layer above, where it is the same element wherever its seat is.
 
 use crate::state::{Chip, Hue, Place, Shape};
+use loopglass_trace::FutureId;
 use yew::prelude::*;
 
 /// The class of a hue.
@@ -9,10 +10,15 @@ pub fn hue_class(hue: Hue) -> String {
     format!("hue-{}", hue.min(8))
 }
 
+/// The task of an element, for `data-task`: what belongs to one task is lit together.
+pub fn task_name(task: Option<FutureId>) -> Option<String> {
+    task.map(|task| task.0.to_string())
+}
+
 /// The seat of a chip: its place in the flow.
 pub fn seat(chip: &Chip) -> Html {
     html! {
-        <span class="seat" data-seat={chip.handle.0.to_string()}>
+        <span class="seat" data-seat={chip.handle.0.to_string()} data-task={task_name(chip.task)}>
             <i /><span>{ &chip.label }</span>
             if chip.cancelled { <span class="visually-hidden">{ "cancelled" }</span> }
         </span>
@@ -41,6 +47,7 @@ pub fn chip(chip: &Chip, moved: bool, leaving: bool) -> Html {
             data-place={chip.place.name()}
             data-owner={owner}
             data-label={chip.label.clone()}
+            data-task={task_name(chip.task)}
             data-leaving={leaving.then_some("true")}
         >
             <i /><span>{ &chip.label }</span>

@@ -5,15 +5,16 @@ mod cards;
 mod chip;
 mod event_loop;
 mod motion;
+mod table;
 mod wires;
 
-pub use chip::hue_class;
+pub use chip::{hue_class, task_name};
 pub use motion::DURATION_MS;
 
 use crate::state::{Chip, Place, StagePicture};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use loopglass_trace::HandleId;
+use loopglass_trace::{FutureId, HandleId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use web_sys::HtmlElement;
@@ -26,12 +27,18 @@ pub struct Props {
     pub picture: Rc<StagePicture>,
     /// Whether what changed may be seen moving; not while scrubbing.
     pub animated: bool,
-    /// Whether the picture belongs to a script that was edited since.
-    pub stale: bool,
+    /// What is said over a picture that does not belong to the script in the editor.
+    pub veil: Option<&'static str>,
+    /// Whether it is shown as tables.
+    pub table: bool,
+    /// The task that is kept lit.
+    pub pinned: Option<FutureId>,
     /// Called when something begins to move.
     pub on_motion: Callback<()>,
     /// Called when the edited script is to be run.
     pub on_run: Callback<()>,
+    /// Called to show tables, or the stage again.
+    pub on_table: Callback<bool>,
 }
 
 /// What the stage is told from below.
@@ -117,19 +124,25 @@ impl Component for Stage {
         let props = ctx.props();
         let on_toggle = ctx.link().callback(|_: Event| Msg::Rearranged);
         let on_run = props.on_run.reform(|_: MouseEvent| ());
+        let head = cards::head(&props.picture, props.table, &props.on_table);
         html! {
-            <div class={classes!("stage", "panel", props.stale.then_some("stale"))}>
+            <div class={classes!("stage", "panel", props.veil.map(|_| "stale"))}>
                 <div class="stage-scroll" tabindex="0" role="region" aria-label="Stage">
                     <div class="stage-content" ref={self.content.clone()}>
-                        { event_loop::event_loop(&props.picture.event_loop) }
-                        { cards::cards(&props.picture, &on_toggle) }
-                        { self.wires(&props.picture) }
-                        { self.layer(&props.picture) }
+                        if props.table {
+                            { head }
+                            { table::table(&props.picture) }
+                        } else {
+                            { event_loop::event_loop(&props.picture.event_loop) }
+                            { cards::cards(&props.picture, head, props.pinned, &on_toggle) }
+                            { self.wires(&props.picture) }
+                            { self.layer(&props.picture) }
+                        }
                     </div>
                 </div>
-                if props.stale {
+                if let Some(veil) = props.veil {
                     <div class="stage-veil">
-                        <p>{ "The script was edited. This is the run before." }</p>
+                        <p>{ veil }</p>
                         <button class="button primary" onclick={on_run}>{ "Run it" }</button>
                     </div>
                 }

@@ -2,17 +2,23 @@
 //! storage. What must happen outside is returned as an [`Effect`].
 
 mod compose;
+mod history;
 mod keys;
+mod moment_name;
 mod picture;
+mod predict;
 
 pub use compose::{
-    ConsoleLine, Explanation, Hood, Look, Notice, Sentence, Source, code, console, explain, hood, hue,
+    ConsoleLine, Explanation, Hood, Look, Notice, Sentence, Source, code, console, explain, hood, hue, into,
     notice, stage,
 };
+pub use history::{name_of, remembering};
 pub use keys::{HELP, Key, command};
+pub use moment_name::MomentName;
 pub use picture::*;
+pub use predict::{Predict, Question};
 
-use loopglass_trace::{Detail, Diagnostic, Granularity, Trace};
+use loopglass_trace::{Detail, Diagnostic, Event, FutureId, Granularity, Trace};
 use std::rc::Rc;
 
 /// A panel's tab where the page is too narrow for columns.
@@ -47,6 +53,17 @@ pub enum Overlay {
     Scenarios,
     /// The list of keys.
     Keys,
+    /// The link to this moment, and what can be saved.
+    Share,
+}
+
+/// Where to go once the run has got there.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Goal {
+    /// After an event.
+    Event(usize),
+    /// To the moment of a name.
+    Named(MomentName),
 }
 
 /// Which script is in the editor.
@@ -86,6 +103,8 @@ pub struct Rung {
     pub text: String,
     /// The event at which control came here.
     pub event: usize,
+    /// The task whose step it is part of.
+    pub task: Option<FutureId>,
 }
 
 /// The state of the page.
@@ -102,7 +121,7 @@ pub struct State {
     /// The event the page stands after.
     pub cursor: usize,
     /// Where to go once the run has got there.
-    pub goal: Option<usize>,
+    pub goal: Option<Goal>,
     /// How far a step goes.
     pub granularity: Granularity,
     /// How much is shown.
@@ -121,6 +140,20 @@ pub struct State {
     pub running: bool,
     /// What is wrong with the text that was run last.
     pub diagnostics: Rc<[Diagnostic]>,
+    /// The lines with a breakpoint, ascending.
+    pub breakpoints: Rc<[u32]>,
+    /// The person's scripts that were run last, the latest first.
+    pub history: Rc<[Rc<str>]>,
+    /// Whether the text in the editor is only shown, since running it once ended the page.
+    pub held: bool,
+    /// Whether the stage is shown as tables.
+    pub table: bool,
+    /// Whether the timeline's axis is virtual time instead of steps.
+    pub by_time: bool,
+    /// The questions and answers, while the person predicts.
+    pub predict: Option<Predict>,
+    /// What there is to say beside the panels, until it is put away.
+    pub message: Option<Rc<str>>,
 }
 
 /// What a person asks for, by key, button or gesture.
@@ -136,6 +169,8 @@ pub enum Command {
     End,
     /// After an event; beyond the last one, after the last.
     Seek(usize),
+    /// To the last event until the virtual clock reads so many nanoseconds.
+    SeekTime(u64),
     /// To the stop of that number, from 0, at the current granularity, without movement.
     Scrub(usize),
     /// To the next print.
@@ -144,6 +179,18 @@ pub enum Command {
     PreviousPrint,
     /// To where another task begins to run.
     NextTaskChange,
+    /// To the next line of the coroutine or function that has control, whatever the loop does meanwhile.
+    StepOver,
+    /// To whatever comes next: a line of the script, or a line of asyncio under the hood.
+    StepInto,
+    /// To the next line with a breakpoint, or the next call of `breakpoint()`.
+    NextBreakpoint,
+    /// To the one before.
+    PreviousBreakpoint,
+    /// Sets a breakpoint at the line that ran last, or removes it.
+    ToggleBreakpoint,
+    /// Sets the lines with a breakpoint.
+    Breakpoints(Vec<u32>),
     /// Sets the granularity.
     Granularity(Granularity),
     /// The granularity before the current one, in the order of their buttons.
@@ -160,10 +207,20 @@ pub enum Command {
     Detail(Detail),
     /// Shows a tab.
     Tab(Tab),
+    /// Shows the stage as tables, or as a stage.
+    Table(bool),
+    /// Gives the timeline an axis of virtual time, or of steps.
+    ByTime(bool),
+    /// Begins or ends predicting.
+    Predict(bool),
+    /// Answers the question with the choice of that number, from 0.
+    Choose(usize),
     /// Opens or closes the menu of scenarios.
     ToggleScenarios,
     /// Opens or closes the list of keys.
     ToggleKeys,
+    /// Opens or closes the dialog of the link and of what can be saved.
+    ToggleShare,
     /// Closes what is open, else leaves the focus.
     Leave,
     /// The text was edited.
@@ -174,6 +231,12 @@ pub enum Command {
     StopRun,
     /// Puts a script into the editor and runs it.
     Pick(Choice, Rc<str>),
+    /// To the moment of a name.
+    SeekNamed(MomentName),
+    /// A script came from elsewhere: puts it into the editor as one's own and runs it.
+    Open(String),
+    /// Says something beside the panels, or puts it away.
+    Say(Option<Rc<str>>),
     /// Changes between light and dark.
     ToggleTheme,
 }
@@ -212,29 +275,48 @@ impl State {
             glides: false,
             running: false,
             diagnostics: Rc::new([]),
+            breakpoints: Rc::new([]),
+            history: Rc::new([]),
+            held: false,
+            table: false,
+            by_time: false,
+            predict: None,
+            message: None,
         }
     }
 
     /// Whether the text in the editor is not what was run.
     pub fn edited(&self) -> bool {
-        self.source != self.ran
+        self.held || self.source != self.ran
     }
 
     /// Obeys a command; `trace` is the recorded run.
     pub fn apply(&mut self, command: Command, trace: &Trace) -> Effect {
         match command {
-            Command::Forward(by) => self.step(self.next(trace, by)),
+            Command::Forward(by) => self.forward(trace, self.next(trace, by)),
             Command::Back(by) => self.step(self.previous(trace, by)),
             Command::Start => self.jump(0),
             Command::End => self.jump(trace.len().saturating_sub(1)),
             Command::Seek(event) => self.jump(event.min(trace.len().saturating_sub(1))),
+            Command::SeekNamed(name) => self.jump(name.find(trace, true).unwrap_or(0)),
+            Command::SeekTime(ns) => self.jump(at_time(trace, ns)),
             Command::Scrub(number) => {
                 let last = trace.stop_count(self.granularity, self.detail).saturating_sub(1);
                 self.jump(trace.stop(number.min(last), self.granularity, self.detail).unwrap_or(0));
             }
-            Command::NextPrint => self.step(trace.next_print(self.cursor)),
+            Command::NextPrint => self.forward(trace, trace.next_print(self.cursor)),
             Command::PreviousPrint => self.step(trace.previous_print(self.cursor)),
-            Command::NextTaskChange => self.step(trace.next_task_change(self.cursor, self.detail)),
+            Command::NextTaskChange => {
+                self.forward(trace, trace.next_task_change(self.cursor, self.detail));
+            }
+            Command::StepOver => self.forward(trace, trace.step_over(self.cursor)),
+            Command::StepInto => self.forward(trace, into(trace, self.cursor)),
+            Command::NextBreakpoint => self.step(trace.next_breakpoint(self.cursor, &self.breakpoints)),
+            Command::PreviousBreakpoint => {
+                self.step(trace.previous_breakpoint(self.cursor, &self.breakpoints));
+            }
+            Command::ToggleBreakpoint => self.toggle_breakpoint(trace),
+            Command::Breakpoints(lines) => self.set_breakpoints(lines),
             Command::Granularity(granularity) => self.granularity = granularity,
             Command::GranularityBefore => self.granularity = neighbour(self.granularity, -1),
             Command::GranularityAfter => self.granularity = neighbour(self.granularity, 1),
@@ -243,31 +325,59 @@ impl State {
             Command::Speed(speed) => self.speed = speed.min(SPEEDS.len() - 1),
             Command::Detail(detail) => self.detail = detail,
             Command::Tab(tab) => self.tab = tab,
+            Command::Table(table) => self.table = table,
+            Command::ByTime(by_time) => self.by_time = by_time,
+            Command::Predict(predicts) => self.predict = predicts.then(Predict::default),
+            Command::Choose(choice) => {
+                if let Some(predict) = &mut self.predict {
+                    predict.choose(choice);
+                }
+            }
             Command::ToggleScenarios => self.toggle(Overlay::Scenarios),
             Command::ToggleKeys => self.toggle(Overlay::Keys),
+            Command::ToggleShare => self.toggle(Overlay::Share),
             Command::Leave => return if self.overlay.take().is_some() { Effect::None } else { Effect::Blur },
             Command::Edit(text) => self.edit(text.into()),
             Command::Run => return self.run(),
             Command::StopRun => return Effect::StopRun,
             Command::Pick(choice, source) => {
+                if choice == Choice::Own {
+                    self.keep_own();
+                    self.own = Some(source.clone());
+                }
                 self.choice = choice;
                 self.source = source;
                 self.overlay = None;
+                self.breakpoints = Rc::new([]);
                 return self.run();
             }
+            Command::Open(text) => {
+                self.keep_own();
+                self.edit(text.replace("\r\n", "\n").into());
+                self.overlay = None;
+                self.breakpoints = Rc::new([]);
+                return self.run();
+            }
+            Command::Say(message) => self.message = message,
             Command::ToggleTheme => return Effect::Theme,
         }
         Effect::None
     }
 
     /// The recorded run has grown; goes on towards the goal, if there is one.
-    pub fn grown(&mut self, len: usize) {
-        if let Some(goal) = self.goal
-            && len > goal
-        {
-            self.cursor = goal;
-            self.goal = None;
+    pub fn grown(&mut self, trace: &Trace) {
+        let ended = !self.running;
+        let reached = match self.goal {
+            None => return,
+            Some(Goal::Event(event)) => (trace.len() > event).then_some(event),
+            Some(Goal::Named(name)) => name.find(trace, ended),
+        };
+        if let Some(event) = reached {
+            self.cursor = event;
             self.glides = false;
+        }
+        if reached.is_some() || ended {
+            self.goal = None;
         }
     }
 
@@ -281,6 +391,12 @@ impl State {
 
     fn run(&mut self) -> Effect {
         self.ran = self.source.clone();
+        if self.choice == Choice::Own {
+            self.history = remembering(&self.history, &self.source);
+        }
+        self.held = false;
+        self.predict = self.predict.take().map(|_| Predict::default());
+        self.message = None;
         self.playing = false;
         self.cursor = 0;
         self.goal = None;
@@ -288,18 +404,39 @@ impl State {
         Effect::Run
     }
 
+    /// A step forward; while the person predicts, it first asks what comes next, and waits for the answer.
+    fn forward(&mut self, trace: &Trace, to: Option<usize>) {
+        let cursor = self.cursor;
+        let Some((predict, target)) = self.predict.as_ref().zip(to) else { return self.step(to) };
+        // After an answer one goes on to where the step led that was asked about.
+        let target = predict.question.as_ref().map_or(target, |question| question.target.max(cursor));
+        if !self.asks(trace, target) {
+            self.step(Some(target));
+        }
+        self.playing = false;
+    }
+
     fn step(&mut self, to: Option<usize>) {
         self.playing = false;
         self.goal = None;
+        self.withdraw();
         if let Some(to) = to {
             self.cursor = to;
             self.glides = true;
         }
     }
 
+    /// Takes back what was asked: the page goes elsewhere.
+    fn withdraw(&mut self) {
+        if let Some(predict) = &mut self.predict {
+            predict.question = None;
+        }
+    }
+
     fn jump(&mut self, to: usize) {
         self.playing = false;
         self.goal = None;
+        self.withdraw();
         self.cursor = to;
         self.glides = false;
     }
@@ -317,7 +454,16 @@ impl State {
         if !self.playing {
             return;
         }
+        let stop = trace.next_breakpoint(self.cursor, &self.breakpoints);
         match self.next(trace, None) {
+            Some(next) if stop.is_some_and(|stop| stop <= next) => self.step(stop),
+            Some(next) if self.predict.is_some() => {
+                let playing = !self.asks(trace, next);
+                if playing {
+                    self.step(Some(next));
+                }
+                self.playing = playing;
+            }
             Some(next) => {
                 self.cursor = next;
                 self.glides = SPEEDS[self.speed].1 >= 200;
@@ -330,8 +476,40 @@ impl State {
         self.overlay = (self.overlay != Some(overlay)).then_some(overlay);
     }
 
+    fn asks(&mut self, trace: &Trace, target: usize) -> bool {
+        let (cursor, detail) = (self.cursor, self.detail);
+        self.predict.as_mut().is_some_and(|it| it.waits() || it.ask(trace, detail, cursor, target))
+    }
+
+    fn toggle_breakpoint(&mut self, trace: &Trace) {
+        let last = trace.previous_stop(self.cursor + 1, Granularity::Line, Detail::Exact);
+        let Some(Event::Line { line }) = last.and_then(|at| trace.event(at)) else { return };
+        let mut lines = self.breakpoints.to_vec();
+        match lines.iter().position(|other| *other == line) {
+            Some(place) => {
+                lines.remove(place);
+            }
+            None => lines.push(line),
+        }
+        self.set_breakpoints(lines);
+    }
+
+    fn set_breakpoints(&mut self, mut lines: Vec<u32>) {
+        lines.sort_unstable();
+        lines.dedup();
+        self.breakpoints = lines.into();
+    }
+
+    /// Keeps the person's script that another one is about to replace.
+    fn keep_own(&mut self) {
+        if let Some(own) = self.own.as_ref().filter(|own| !own.trim().is_empty()) {
+            self.history = remembering(&self.history, own);
+        }
+    }
+
     fn edit(&mut self, text: Rc<str>) {
         self.playing = false;
+        self.diagnostics = Rc::new([]);
         self.choice = Choice::Own;
         self.own = Some(text.clone());
         self.source = text;
@@ -345,6 +523,20 @@ pub const GRANULARITIES: [(Granularity, &str); 4] = [
     (Granularity::TaskStep, "task step"),
     (Granularity::Iteration, "iteration"),
 ];
+
+/// The last event after which the clock has not passed `ns`; where threads have clocks of their own, one near it.
+fn at_time(trace: &Trace, ns: u64) -> usize {
+    let (mut from, mut to) = (0, trace.len().saturating_sub(1));
+    while from < to {
+        let middle = from + (to - from).div_ceil(2);
+        if trace.seek(middle).clock_ns <= ns {
+            from = middle;
+        } else {
+            to = middle - 1;
+        }
+    }
+    from
+}
 
 /// The granularity next to one in the order of their buttons.
 fn neighbour(granularity: Granularity, by: isize) -> Granularity {

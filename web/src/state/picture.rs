@@ -63,6 +63,8 @@ pub struct Chip {
     pub handle: HandleId,
     /// What it says, `main_task.wakeup`.
     pub label: String,
+    /// The task that it steps or wakes.
+    pub task: Option<FutureId>,
     /// Its task's hue.
     pub hue: Hue,
     /// What it calls.
@@ -147,6 +149,14 @@ pub enum CardId {
 }
 
 impl CardId {
+    /// The task or future that the card is about.
+    pub fn future(self) -> Option<FutureId> {
+        match self {
+            CardId::Future(id) => Some(id),
+            CardId::Primitive(_) | CardId::Coroutine(_) => None,
+        }
+    }
+
     /// A text that tells cards apart, for keys and `data-card`.
     pub fn key(self) -> String {
         match self {
@@ -237,6 +247,8 @@ impl StagePicture {
 pub struct Mark {
     /// The line, from 1.
     pub line: u32,
+    /// The task whose coroutine waits, if a task drives it.
+    pub task: Option<FutureId>,
     /// The task's hue.
     pub hue: Hue,
     /// `main_task waits here`.

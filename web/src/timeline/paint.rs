@@ -1,15 +1,18 @@
 //! Paints the lanes on a canvas. At most a few rectangles a pixel are painted, however many events there
 //! are: where states are shorter than a pixel, the one at its left edge stands for all.
 
+use super::axis::Axis;
 use super::window::Window;
 use super::{LaneView, Lanes};
-use loopglass_trace::{FutureState, MarkKind};
+use loopglass_trace::{FutureId, FutureState, MarkKind};
 use wasm_bindgen::JsValue;
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration};
 
 /// Room for the names at the left.
 pub const MARGIN: f64 = 118.0;
 const FONT: &str = "12px ui-monospace, monospace";
+/// Height of the scale under the lanes, on an axis of time.
+const SCALE: f64 = 16.0;
 const SMALL_FONT: &str = "9.5px ui-monospace, monospace";
 /// Height of a lane that has a name.
 const LANE: f64 = 22.0;
@@ -17,8 +20,17 @@ const LANE: f64 = 22.0;
 const ROOM: f64 = 132.0;
 
 /// The height of the canvas for a number of lanes.
-pub fn height(lanes: usize) -> f64 {
-    (lanes.max(1) as f64 * LANE).min(ROOM) + 4.0
+pub fn height(lanes: usize, scaled: bool) -> f64 {
+    lanes_height(lanes) + 4.0 + if scaled { SCALE } else { 0.0 }
+}
+
+fn lanes_height(lanes: usize) -> f64 {
+    (lanes.max(1) as f64 * LANE).min(ROOM)
+}
+
+/// The lane at a height of the canvas.
+pub fn lane_at(y: f64, lanes: usize) -> usize {
+    ((y - 2.0) / lanes_height(lanes) * lanes as f64).clamp(0.0, lanes.saturating_sub(1) as f64) as usize
 }
 
 /// The colours of the page's theme.
@@ -28,6 +40,7 @@ pub struct Colours {
     line: String,
     cursor: String,
     error: String,
+    lit: String,
 }
 
 impl Colours {
@@ -40,7 +53,27 @@ impl Colours {
             line: get("--line"),
             cursor: get("--now-line"),
             error: get("--bad"),
+            lit: get("--now"),
         }
+    }
+}
+
+/// What is seen of the lanes.
+#[derive(Clone, Copy)]
+pub struct View {
+    /// How events lie.
+    pub axis: Axis,
+    /// The part that is shown.
+    pub window: Window,
+    /// Where one stands on the axis.
+    pub cursor: f64,
+    /// The task that is lit.
+    pub lit: Option<FutureId>,
+}
+
+impl View {
+    fn x(self, place: f64, room: f64) -> f64 {
+        self.window.x(place, room)
     }
 }
 
@@ -49,29 +82,43 @@ pub fn paint(
     context: &CanvasRenderingContext2d,
     colours: &Colours,
     lanes: &Lanes,
-    window: Window,
-    cursor: usize,
+    view: View,
     (width, height): (f64, f64),
 ) {
+    let View { axis, window, cursor, lit } = view;
     context.clear_rect(0.0, 0.0, width, height);
-    let lane_height = (height - 4.0) / lanes.lanes.len().max(1) as f64;
+    let count = lanes.lanes.len().max(1);
+    let lane_height = lanes_height(count) / count as f64;
     let room = width - MARGIN;
     for (index, lane) in lanes.lanes.iter().enumerate() {
         let top = 2.0 + index as f64 * lane_height;
         let hue = colours.hues.get(usize::from(lane.hue)).map_or("", String::as_str);
+        if lit == Some(lane.task) {
+            fill(context, &colours.lit);
+            context.fill_rect(0.0, top, width, lane_height - 1.0);
+        }
         if lane_height >= 8.0 {
             context.set_font(if lane_height < 14.0 { SMALL_FONT } else { FONT });
             name(context, colours, &lane.label, top + lane_height / 2.0);
         }
         fill(context, &colours.line);
         context.fill_rect(MARGIN, top + lane_height - 1.0, room, 1.0);
-        states(context, hue, lane, window, lanes.len, (top, lane_height, room));
-        marks(context, colours, lane, window, (top, lane_height, room));
+        states(context, hue, lane, view, (top, lane_height, room));
+        marks(context, colours, lane, view, (top, lane_height, room));
     }
     fill(context, &colours.cursor);
-    let x = MARGIN + window.x(cursor as f64, room);
+    let x = MARGIN + view.x(cursor, room);
     if x >= MARGIN {
-        context.fill_rect(x - 1.0, 0.0, 2.0, height);
+        context.fill_rect(x - 1.0, 0.0, 2.0, lanes_height(count) + 4.0);
+    }
+    context.set_font(SMALL_FONT);
+    for (at, words) in axis.scale(window) {
+        let x = MARGIN + window.x(at, room);
+        fill(context, &colours.line);
+        context.fill_rect(x, 0.0, 1.0, lanes_height(count) + 6.0);
+        fill(context, &colours.text);
+        // Fails for infinite coordinates only.
+        let _ = context.fill_text_with_max_width(&words, (x + 3.0).min(width - 34.0), height - 6.0, 60.0);
     }
 }
 
@@ -86,22 +133,22 @@ fn states(
     context: &CanvasRenderingContext2d,
     hue: &str,
     lane: &LaneView,
-    window: Window,
-    len: usize,
+    view: View,
     (top, height, room): (f64, f64, f64),
 ) {
     fill(context, hue);
     let segments = &lane.segments;
-    let mut index =
-        segments.partition_point(|segment| f64::from(segment.event) <= window.from).saturating_sub(1);
+    let until =
+        |place: f64| segments.partition_point(|segment| view.axis.of(segment) <= place).saturating_sub(1);
+    let mut index = until(view.window.from);
     let bar = (height * 0.6).max(2.0);
     while let Some(segment) = segments.get(index) {
-        let end = segments.get(index + 1).map_or(len as f64, |next| f64::from(next.event));
-        let left = window.x(f64::from(segment.event), room).max(0.0);
+        let end = segments.get(index + 1).map_or(view.axis.end(), |next| view.axis.of(&next));
+        let left = view.x(view.axis.of(&segment), room).max(0.0);
         if left > room {
             break;
         }
-        let right = window.x(end, room).min(room);
+        let right = view.x(end, room).min(room);
         let wide = (right - left).max(1.0);
         match segment.state {
             FutureState::Running => context.fill_rect(MARGIN + left, top + (height - bar) / 2.0, wide, bar),
@@ -116,11 +163,7 @@ fn states(
                 context.fill_rect(MARGIN + left, top + (height - bar) / 2.0, 2.0, bar);
             }
         }
-        let next_pixel =
-            f64::from(segment.event).max(window.from) + (window.to - window.from) / room.max(1.0);
-        let by_pixel =
-            segments.partition_point(|segment| f64::from(segment.event) <= next_pixel).saturating_sub(1);
-        index = by_pixel.max(index + 1);
+        index = until(view.window.at(left + 1.0, room)).max(index + 1);
     }
 }
 
@@ -152,21 +195,22 @@ fn marks(
     context: &CanvasRenderingContext2d,
     colours: &Colours,
     lane: &LaneView,
-    window: Window,
+    view: View,
     (top, height, room): (f64, f64, f64),
 ) {
     let mut last = -10.0;
-    let first = lane.marks.partition_point(|mark| f64::from(mark.0) < window.from);
-    for (event, kind) in lane.marks.iter().skip(first) {
-        let x = window.x(f64::from(*event), room);
+    let place = |&(event, ns, _): &(u32, u64, MarkKind)| view.axis.place(event as usize, ns);
+    let first = lane.marks.partition_point(|mark| place(mark) < view.window.from);
+    for mark in lane.marks.iter().skip(first) {
+        let x = view.x(place(mark), room);
         if x > room {
             break;
         }
-        if x - last < 2.0 {
+        if x < 0.0 || x - last < 2.0 {
             continue;
         }
         last = x;
-        let (colour, y, size) = match kind {
+        let (colour, y, size) = match mark.2 {
             MarkKind::Print => (&colours.text, top + height - 4.0, 3.0),
             MarkKind::Error => (&colours.error, top + 1.0, 4.0),
             MarkKind::Cancellation => (&colours.error, top + height - 5.0, 4.0),

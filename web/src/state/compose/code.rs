@@ -64,7 +64,7 @@ fn marks(source: Source<'_>) -> Vec<Mark> {
             let suspended = world.frames.get(frame).is_some_and(|frame| frame.state == FrameState::Suspended);
             if suspended && let Some(line) = line_of(source, frame) {
                 let label = format!("{} waits here", names::label(id, world, source.tables));
-                marks.push(Mark { line, hue: names::hue(id, world), label });
+                marks.push(Mark { line, task: Some(id), hue: names::hue(id, world), label });
             }
         }
     }
@@ -74,7 +74,7 @@ fn marks(source: Source<'_>) -> Vec<Mark> {
         for frame in chain(source, id) {
             let suspended = world.frames.get(frame).is_some_and(|frame| frame.state == FrameState::Suspended);
             if suspended && let Some(line) = line_of(source, frame) {
-                marks.push(Mark { line, hue: 0, label: format!("{label} waits here") });
+                marks.push(Mark { line, task: None, hue: 0, label: format!("{label} waits here") });
             }
         }
     }

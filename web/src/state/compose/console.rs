@@ -1,7 +1,7 @@
 //! The console: what was printed so far, cut into lines.
 
 use super::{Source, names};
-use loopglass_trace::Stream;
+use loopglass_trace::{FutureId, Mark, Sequence, Stream};
 
 /// How many writes are looked at for the lines shown.
 const WRITES_SHOWN: usize = 400;
@@ -21,10 +21,12 @@ pub struct ConsoleLine {
     pub event: usize,
     /// Whether the last event printed it.
     pub fresh: bool,
+    /// The task that printed it.
+    pub task: Option<FutureId>,
 }
 
-/// The last lines, and how many earlier writes are left out.
-pub fn console(source: Source<'_>) -> (Vec<ConsoleLine>, usize) {
+/// The last lines, and how many earlier writes are left out. `marks` are the trace's.
+pub fn console(source: Source<'_>, marks: &Sequence<Mark>) -> (Vec<ConsoleLine>, usize) {
     let writes = &source.world.console;
     let skipped = writes.len().saturating_sub(WRITES_SHOWN);
     let mut lines: Vec<ConsoleLine> = Vec::new();
@@ -43,10 +45,17 @@ pub fn console(source: Source<'_>) -> (Vec<ConsoleLine>, usize) {
                     time: names::seconds(write.clock_ns).trim_end_matches(" s").to_owned(),
                     event: write.event as usize,
                     fresh: write.event + 1 == source.world.events,
+                    task: printer(marks, write.event),
                 });
             }
         }
         open = !text.ends_with('\n');
     }
     (lines, skipped)
+}
+
+/// The task that was running when an event printed.
+fn printer(marks: &Sequence<Mark>, event: u32) -> Option<FutureId> {
+    let place = marks.partition_point(|mark| mark.event < event);
+    marks.get(place).filter(|mark| mark.event == event)?.task
 }

@@ -3,10 +3,12 @@
 
 use super::Source;
 use loopglass_narration::{Listing, Spot, executing};
-use loopglass_trace::{Trace, World};
+use loopglass_trace::{Event, Trace, World};
 
 /// How many events back the last listing is looked for.
 const LOOKED_BACK: usize = 60;
+/// How many events ahead the next stop is looked for: there is one long before.
+const LOOKED_AHEAD: usize = 4_000;
 
 /// A listing and the line in it.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -27,6 +29,21 @@ pub fn hood(source: Source<'_>, trace: &Trace, before: &World, at: usize) -> Opt
     let spot = now.or_else(|| last_spot(trace, at))?;
     let listing = Listing::of(spot.listing);
     Some(Hood { title: listing.title, lines: listing.lines().collect(), line: spot.line, lit: now.is_some() })
+}
+
+/// The next event after `from` with which a line of the script begins or asyncio executes a line of its own.
+pub fn into(trace: &Trace, from: usize) -> Option<usize> {
+    let mut world = trace.seek(from);
+    for at in from + 1..trace.len().min(from + LOOKED_AHEAD) {
+        let before = world.clone();
+        let event = trace.step(&mut world)?;
+        let stops = matches!(event, Event::Line { .. })
+            || executing(&event, &before, &world, trace.tables()).is_some();
+        if stops {
+            return Some(at);
+        }
+    }
+    trace.len().checked_sub(1).filter(|last| *last > from)
 }
 
 fn last_spot(trace: &Trace, at: usize) -> Option<Spot> {

@@ -12,7 +12,7 @@ mod notice;
 pub use code::code;
 pub use console::{ConsoleLine, console};
 pub use explain::{Explanation, Look, Sentence, explain};
-pub use hood::{Hood, hood};
+pub use hood::{Hood, hood, into};
 pub use names::hue;
 pub use notice::{Notice, notice};
 

@@ -71,7 +71,7 @@ pub fn chip(id: HandleId, place: Place, source: Source<'_>) -> Option<Chip> {
         }
     };
     let hue = owner.map_or(0, |task| hue(task, world));
-    Some(Chip { handle: id, label: text, hue, kind, place, cancelled: handle.cancelled })
+    Some(Chip { handle: id, label: text, task: owner, hue, kind, place, cancelled: handle.cancelled })
 }
 
 #[cfg(test)]

@@ -1,16 +1,21 @@
 //! The page: it holds the state and the run, turns what happens in the browser into commands, and does
 //! what the state asks for. Panels are given pictures; only this component knows the run.
 
+mod outside;
+
 use crate::driver::engine::{Engine, Status};
+use crate::driver::link::Link;
 use crate::driver::{dom, memory};
 use crate::editor::Editor;
 use crate::moment::Moment;
-use crate::panels::{Console, Control, Explain, Hood, Keys, Masthead, Transport};
+use crate::panels::{Console, Control, Explain, File, Hood, Keys, Masthead, Share, Transport};
 use crate::stage::{DURATION_MS, Stage};
 use crate::state::{Command, Effect, Key, Notice, Overlay, SPEEDS, State, Tab, command, grouped, notice};
 use crate::timeline::Timeline;
 use gloo_timers::callback::Timeout;
-use loopglass_trace::Trace;
+use loopglass_trace::{FutureId, Trace};
+use outside::Outside;
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
@@ -18,6 +23,8 @@ use yew::prelude::*;
 
 /// How long the run has the thread at a time, in milliseconds.
 const SLICE_MS: f64 = 8.0;
+/// How long no one must have typed before the text is looked at, in milliseconds.
+const CHECK_MS: u32 = 350;
 
 /// What the page is told.
 pub enum Msg {
@@ -31,6 +38,24 @@ pub enum Msg {
     Moving,
     /// It has come to rest.
     AtRest,
+    /// The editor has been loaded, or cannot be.
+    EditorReady,
+    /// The pointer is at something of a task, or at nothing of any.
+    Point(Option<FutureId>),
+    /// A task is to be kept lit, or no longer.
+    Pin(FutureId),
+    /// No one has typed for a moment: what is wrong with the text is to be said.
+    Check,
+    /// A link was put into the address.
+    Follow(Link),
+    /// The link to this moment was made, or is too long.
+    Link(Option<String>),
+    /// The link is to be copied.
+    Copy,
+    /// It was, or could not be.
+    Copied(bool),
+    /// Something is to be saved as a file.
+    Save(File),
 }
 
 /// The page.
@@ -45,6 +70,15 @@ pub struct App {
     moving: Option<Timeout>,
     slice: Option<Timeout>,
     tick: Option<Timeout>,
+    editor_ready: bool,
+    check: Option<Timeout>,
+    pointed: Option<FutureId>,
+    pinned: Option<FutureId>,
+    link: Option<Option<AttrValue>>,
+    copied: Option<bool>,
+    outside: Outside,
+    /// Whether the page around has been told that this one is ready.
+    reported: Cell<bool>,
 }
 
 impl Component for App {
@@ -64,9 +98,20 @@ impl Component for App {
             moving: None,
             slice: None,
             tick: None,
+            editor_ready: false,
+            check: None,
+            pointed: None,
+            pinned: None,
+            link: None,
+            copied: None,
+            outside: Outside::listen(ctx),
+            reported: Cell::new(false),
         };
-        let source = app.state.ran.clone();
-        app.start(ctx, &source);
+        if app.outside.is_embedded() {
+            // The focus is that of the page around.
+            app.refocus = None;
+        }
+        app.begin(ctx);
         app.refresh();
         app
     }
@@ -85,6 +130,40 @@ impl Component for App {
                 self.moving = None;
                 false
             }
+            Msg::EditorReady => {
+                self.editor_ready = true;
+                true
+            }
+            Msg::Point(task) => std::mem::replace(&mut self.pointed, task) != task,
+            Msg::Pin(task) => {
+                self.pinned = (self.pinned != Some(task)).then_some(task);
+                true
+            }
+            Msg::Check => {
+                self.check = None;
+                self.state.diagnostics = Engine::check(&self.state.source).into();
+                true
+            }
+            Msg::Follow(link) => {
+                self.follow(ctx, &link);
+                true
+            }
+            Msg::Link(link) => {
+                self.link = Some(link.map(AttrValue::from));
+                true
+            }
+            Msg::Copy => {
+                self.copy_link(ctx);
+                false
+            }
+            Msg::Copied(copied) => {
+                self.copied = Some(copied);
+                true
+            }
+            Msg::Save(file) => {
+                self.save(ctx, file);
+                true
+            }
         };
         if !draws {
             self.show_idle();
@@ -95,7 +174,11 @@ impl Component for App {
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
         if let Some(selector) = self.refocus.take() {
             dom::focus(selector);
+        } else {
+            dom::keep_focus(".shell");
         }
+        outside::light(self.lit());
+        self.report();
         self.show_idle();
     }
 
@@ -109,9 +192,13 @@ impl Component for App {
             format!("step {} of {}", grouped(moment.position), grouped(moment.count))
         };
         html! {
-            <div class="shell" tabindex="-1" onkeydown={ctx.link().callback(|event| busy(Msg::Key(event)))}>
+            <div
+                class="shell" tabindex="-1" onkeydown={ctx.link().callback(|event| busy(Msg::Key(event)))}
+                onmouseover={ctx.link().batch_callback(|event: MouseEvent| pointed(&event))}
+                onclick={ctx.link().batch_callback(|event: MouseEvent| pin(&event))}
+            >
                 <Masthead
-                    choice={state.choice.clone()} own={state.own.clone()} detail={state.detail}
+                    choice={state.choice.clone()} own={state.own.clone()} history={state.history.clone()} detail={state.detail}
                     menu_open={state.overlay == Some(Overlay::Scenarios)} on_command={on_command.clone()}
                 />
                 { self.tabs(&on_command) }
@@ -120,20 +207,25 @@ impl Component for App {
                     <div class="column">
                         <Editor
                             source={AttrValue::from(state.source.clone())} picture={moment.code.clone()}
-                            diagnostics={state.diagnostics.clone()} edited={state.edited()} running={state.running}
+                            diagnostics={state.diagnostics.clone()} breakpoints={state.breakpoints.clone()}
+                            edited={state.edited()} running={state.running}
                             on_edit={on_command.reform(Command::Edit)} on_run={on_command.reform(|()| Command::Run)}
-                            on_stop={on_command.reform(|()| Command::StopRun)}
+                            on_stop={on_command.reform(|()| Command::StopRun)} on_breakpoints={on_command.reform(Command::Breakpoints)}
+                            on_point={ctx.link().callback(Msg::Point)} on_ready={ctx.link().callback(|()| Msg::EditorReady)}
                         />
                         <Console lines={moment.console.clone()} earlier={moment.console_earlier} on_command={on_command.clone()} />
                     </div>
                     <div class="column">
                         <Stage
-                            picture={moment.stage.clone()} animated={state.glides} stale={state.edited()}
+                            picture={moment.stage.clone()} animated={state.glides} veil={self.veil()}
+                            table={state.table} pinned={self.pinned} on_table={on_command.reform(Command::Table)}
                             on_motion={ctx.link().callback(|()| Msg::Moving)} on_run={on_command.reform(|()| Command::Run)}
                         />
                     </div>
                     <div class="column">
-                        <Explain explanation={moment.explanation.clone()} step={AttrValue::from(step)} on_command={on_command.clone()} />
+                        <Explain
+                            explanation={moment.explanation.clone()} predict={state.predict.clone()}
+                            step={AttrValue::from(step)} on_command={on_command.clone()} />
                         <Control rungs={moment.rungs.clone()} on_command={on_command.clone()} />
                         <Hood hood={moment.hood.clone()} />
                     </div>
@@ -147,12 +239,18 @@ impl Component for App {
                     />
                     if !moment.lanes.lanes.is_empty() {
                         <Timeline
-                            lanes={moment.lanes.clone()} cursor={state.cursor} theme={self.dark}
-                            on_command={on_command.clone()}
+                            lanes={moment.lanes.clone()} cursor={state.cursor} clock_ns={moment.clock_ns} by_time={state.by_time} dark={self.dark}
+                            lit={self.lit()} on_command={on_command.clone()} on_point={ctx.link().callback(Msg::Point)}
                         />
                     }
                 </footer>
-                if state.overlay == Some(Overlay::Keys) { <Keys on_command={on_command} /> }
+                if state.overlay == Some(Overlay::Keys) { <Keys on_command={on_command.clone()} /> }
+                if state.overlay == Some(Overlay::Share) {
+                    <Share
+                        link={self.link.clone()} copied={self.copied} on_copy={ctx.link().callback(|()| Msg::Copy)}
+                        on_save={ctx.link().callback(Msg::Save)} {on_command}
+                    />
+                }
             </div>
         }
     }
@@ -176,7 +274,30 @@ impl App {
         }
     }
 
+    /// The task that is lit everywhere: the one pointed at, else the one that was chosen.
+    fn lit(&self) -> Option<FutureId> {
+        self.pointed.or(self.pinned)
+    }
+
+    /// What is said over a stage that does not belong to the text in the editor.
+    fn veil(&self) -> Option<&'static str> {
+        if self.state.held {
+            Some("The page came to its end while this script ran, so it was not run by itself this time.")
+        } else {
+            self.state.edited().then_some("The script was edited. This is the run before.")
+        }
+    }
+
     fn notice(&self, on_command: &Callback<Command>) -> Html {
+        if let Some(message) = &self.state.message {
+            let away = on_command.reform(|_: MouseEvent| Command::Say(None));
+            return html! {
+                <div class="notice calm" role="alert">
+                    <span>{ &**message }</span><span class="spacer" />
+                    <button class="button small" onclick={away}>{ "OK" }</button>
+                </div>
+            };
+        }
         let Some(notice) = self.notice.as_ref().filter(|_| !self.state.running) else {
             return Html::default();
         };
@@ -202,6 +323,8 @@ impl App {
         }
         let trace = self.engine.as_ref().map_or(&self.empty, Engine::trace);
         let effect = self.state.apply(command, trace);
+        // Before a run begins: it must not be able to take the script with it.
+        memory::remember(&before, &self.state);
         match effect {
             Effect::None => {}
             Effect::Run => {
@@ -217,7 +340,7 @@ impl App {
         }
         self.refocus = match (before.overlay, self.state.overlay) {
             (Some(Overlay::Scenarios), None) => Some(".scenario-button"),
-            (Some(Overlay::Keys), None) => Some(".shell"),
+            (Some(Overlay::Keys | Overlay::Share), None) => Some(".shell"),
             _ => None,
         };
         if self.state.playing && self.tick.is_none() || self.state.speed != before.speed {
@@ -226,8 +349,15 @@ impl App {
         if !self.state.playing {
             self.tick = None;
         }
+        if self.state.overlay != before.overlay && self.state.overlay == Some(Overlay::Share) {
+            self.copied = None;
+            self.make_link(ctx);
+        }
+        if self.state.source != before.source {
+            outside::forget_link();
+            self.check_later(ctx);
+        }
         if self.state != before || effect == Effect::Run {
-            memory::remember(&before, &self.state);
             if before.detail != self.state.detail {
                 self.draw_lanes();
             }
@@ -251,7 +381,7 @@ impl App {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let is =
             |selector: &str| target.as_ref().is_some_and(|it| it.closest(selector).ok().flatten().is_some());
-        let typing = is("textarea, input[type=text]");
+        let typing = is("textarea, input[type=text], .code-host");
         let name = event.key();
         let key = Key {
             name: &name,
@@ -271,10 +401,32 @@ impl App {
         }
     }
 
+    /// Looks for what is wrong with an edited text once no one has typed for a moment.
+    fn check_later(&mut self, ctx: &Context<Self>) {
+        let link = ctx.link().clone();
+        let wait = || Timeout::new(CHECK_MS, move || link.send_message(Msg::Check));
+        self.check = self.state.edited().then(wait);
+    }
+
+    /// Begins with the script in the editor: runs it, unless it is only to be shown.
+    fn begin(&mut self, ctx: &Context<Self>) {
+        if self.state.held {
+            self.engine = None;
+            self.state.running = false;
+            self.moment.forget();
+            self.draw_lanes();
+        } else {
+            let source = self.state.ran.clone();
+            self.start(ctx, &source);
+        }
+    }
+
     /// Begins to run a script. The trace of the one before is let go.
     fn start(&mut self, ctx: &Context<Self>, source: &str) {
         self.slice = None;
         self.moment.forget();
+        memory::remember_running(true);
+        outside::starts(source);
         match Engine::start(source) {
             Ok(engine) => {
                 self.engine = Some(engine);
@@ -286,6 +438,7 @@ impl App {
             Err(diagnostics) => {
                 self.engine = None;
                 self.state.running = false;
+                memory::remember_running(false);
                 self.draw_lanes();
                 self.state.diagnostics = diagnostics.into();
             }
@@ -298,6 +451,7 @@ impl App {
         if let Some(engine) = &mut self.engine {
             engine.stop();
         }
+        memory::remember_running(false);
         self.draw_lanes();
     }
 
@@ -305,7 +459,10 @@ impl App {
     fn run_slice(&mut self, ctx: &Context<Self>) {
         let Some(engine) = &mut self.engine else { return };
         self.state.running = engine.advance(SLICE_MS) == Status::Running;
-        self.state.grown(engine.trace().len());
+        self.state.grown(engine.trace());
+        if !self.state.running {
+            memory::remember_running(false);
+        }
         self.slice = self.state.running.then(|| {
             let link = ctx.link().clone();
             Timeout::new(0, move || link.send_message(Msg::Slice))
@@ -336,7 +493,9 @@ impl App {
 
     /// Tells tests whether anything goes on.
     fn show_idle(&self) {
-        let idle = !self.state.running && !self.state.playing && self.moving.is_none();
+        let idle =
+            !self.state.running && !self.state.playing && self.moving.is_none() && self.check.is_none();
+        let idle = idle && self.editor_ready;
         dom::set_root_data("idle", if idle { "true" } else { "false" });
         dom::set_root_data("cursor", &self.state.cursor.to_string());
         dom::set_root_data("events", &self.trace().len().to_string());
@@ -349,11 +508,31 @@ fn busy(msg: Msg) -> Msg {
     msg
 }
 
+/// The task of what the pointer has come to. What happens inside the editor the editor tells by itself.
+fn pointed(event: &MouseEvent) -> Option<Msg> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    if target.closest(".code-host, .timeline").ok()?.is_some() {
+        return None;
+    }
+    let owner = target.closest("[data-task]").ok()?;
+    Some(Msg::Point(owner.and_then(|owner| id_of(&owner, "data-task"))))
+}
+
+/// The task of the name that was pressed.
+fn pin(event: &MouseEvent) -> Option<Msg> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    Some(Msg::Pin(id_of(&target.closest("[data-pin]").ok()??, "data-pin")?))
+}
+
+fn id_of(element: &Element, attribute: &str) -> Option<FutureId> {
+    element.get_attribute(attribute)?.parse().ok().map(FutureId)
+}
+
 /// Takes the focus out of a text field, else out of the page's own keys.
 fn blur() {
     let active = dom::document().and_then(|document| document.active_element()).and_then(dom::html);
     let Some(active) = active else { return };
-    let was_inside: bool = active.tag_name() == "TEXTAREA";
+    let was_inside = active.matches("textarea, .code-host").unwrap_or(false);
     // An element that had the focus can always lose it.
     let _ = HtmlElement::blur(&active);
     if was_inside {

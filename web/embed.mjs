@@ -1,0 +1,47 @@
+// Makes the page that stands inside a frame of other pages, after Trunk has built the page itself: embed.html, one
+// script with everything, and one with the WebAssembly as text. `js/embed-boot.mjs` says why.
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const out = process.env.TRUNK_STAGING_DIR;
+if (!out) throw new Error("TRUNK_STAGING_DIR is not set: Trunk calls this script");
+
+const page = readFileSync(`${out}/index.html`, "utf8");
+const [, bindings] = /data-js="([^"]+)"/.exec(page);
+const [, wasm] = /data-wasm="([^"]+)"/.exec(page);
+const sheets = [...page.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => href);
+
+await build({
+  entryPoints: { "embed-page": here("js/embed-boot.mjs") },
+  alias: { "loopglass-bindings": `${out}/${bindings}` },
+  outdir: out,
+  bundle: true,
+  format: "iife",
+  minify: true,
+  target: ["es2022"],
+  charset: "utf8",
+  logLevel: "error",
+  // The bindings look for their WebAssembly beside themselves, unless they are given it.
+  define: { "import.meta.url": "location.href" },
+});
+writeFileSync(`${out}/embed-wasm.js`, `loopglassWasm="${readFileSync(`${out}/${wasm}`).toString("base64")}";\n`);
+writeFileSync(
+  `${out}/embed.html`,
+  `<!doctype html>
+<html lang="en" data-embed="true">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <title>Loopglass</title>
+${sheets.map((href) => `    <link rel="stylesheet" href="${href}" />`).join("\n")}
+    <script src="embed-wasm.js" defer></script>
+    <script src="embed-page.js" defer></script>
+  </head>
+  <body></body>
+</html>
+`,
+);

@@ -1,0 +1,162 @@
+// What a run adds to the text without being part of it: the line in focus, the marks of coroutines that wait, the
+// values of locals at line ends, and what is wrong, under its line. All of it comes as one picture.
+
+import { RangeSet, RangeSetBuilder, StateEffect, StateField } from "@codemirror/state";
+import { Decoration, EditorView, gutter, GutterMarker, lineNumbers, WidgetType } from "@codemirror/view";
+
+/** Replaces the picture. */
+export const setPicture = StateEffect.define();
+
+const NOTHING = { running: null, marks: [], locals: [], diagnostics: [], reveal: false };
+
+const field = StateField.define({
+  create: () => build(NOTHING, null),
+  update(value, { docChanged, effects, state }) {
+    for (const effect of effects) {
+      if (effect.is(setPicture)) return build(effect.value, state.doc);
+    }
+    // What belongs to a text that is being changed would only be in the way.
+    return docChanged ? build(NOTHING, state.doc) : value;
+  },
+  provide: (field) => EditorView.decorations.from(field, ({ decorations }) => decorations),
+});
+
+/** The extension. */
+export function additions(on) {
+  const point = (event) => on.point(event.target.closest?.("[data-task]")?.dataset.task ?? "");
+  return [
+    field,
+    lineNumbers(),
+    gutter({
+      class: "marks",
+      markers: (view) => view.state.field(field).gutter,
+      initialSpacer: () => room,
+      // What the pointer is at; it is heard here, since the gutters are not part of the text.
+      domEventHandlers: { mouseover: (_, __, event) => point(event), mouseout: () => on.point("") },
+    }),
+  ];
+}
+
+function build(picture, doc) {
+  const lines = doc ? doc.lines : 0;
+  const rows = new Map();
+  const row = (line) => {
+    if (!rows.has(line)) rows.set(line, { locals: [], marks: [], wrong: [] });
+    return rows.get(line);
+  };
+  if (picture.running) row(picture.running.line).focus = picture.running.how;
+  for (const mark of picture.marks) row(mark.line).marks.push(mark);
+  for (const { line, values } of picture.locals) row(line).locals.push(...values);
+  for (const diagnostic of picture.diagnostics) row(Math.min(diagnostic.line, lines)).wrong.push(diagnostic);
+  const decorations = [];
+  const gutter = new RangeSetBuilder();
+  for (const [number, row] of [...rows].sort(([a], [b]) => a - b)) {
+    if (number < 1 || number > lines) continue;
+    const { from, to } = doc.line(number);
+    const wrong = row.wrong.some((it) => it.error) ? "wrong" : "";
+    const name = `${row.focus ?? ""} ${wrong}`.trim();
+    if (name) decorations.push(Decoration.line({ class: name }).range(from));
+    for (const { column, end, error } of row.wrong) {
+      const [start, stop] = squiggle(from, to, column, end);
+      if (stop > start) decorations.push(Decoration.mark({ class: error ? "squiggle" : "squiggle note" }).range(start, stop));
+    }
+    if (row.locals.length > 0) decorations.push(Decoration.widget({ widget: new Locals(row.locals), side: 1 }).range(to));
+    for (const diagnostic of row.wrong) {
+      decorations.push(Decoration.widget({ widget: new Message(diagnostic), block: true, side: 2 }).range(to));
+    }
+    if (row.marks.length > 0) gutter.add(from, from, new Marks(row.marks));
+  }
+  return { decorations: RangeSet.of(decorations, true), gutter: gutter.finish() };
+}
+
+/** The stretch to underline: at least one character, where the line has one. */
+function squiggle(from, to, column, end) {
+  const start = Math.min(from + column, Math.max(from, to - 1));
+  return [start, Math.min(to, Math.max(from + end, start + 1))];
+}
+
+/** An element with a class and text; text of a script is only ever a text node. */
+function element(tag, className, text = "") {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.textContent = text;
+  return made;
+}
+
+class Locals extends WidgetType {
+  constructor(values) {
+    super();
+    this.values = values;
+  }
+
+  eq(other) {
+    return JSON.stringify(this.values) === JSON.stringify(other.values);
+  }
+
+  toDOM() {
+    const made = element("span", "locals");
+    this.values.forEach(({ name, value, fresh }, index) => {
+      if (index > 0) made.append(", ");
+      made.append(element("span", fresh ? "fresh" : "", `${name} = ${value}`));
+    });
+    return made;
+  }
+}
+
+class Message extends WidgetType {
+  constructor(diagnostic) {
+    super();
+    this.diagnostic = diagnostic;
+  }
+
+  eq(other) {
+    return JSON.stringify(this.diagnostic) === JSON.stringify(other.diagnostic);
+  }
+
+  toDOM() {
+    const { line, message, help, error } = this.diagnostic;
+    const made = element("div", error ? "code-error" : "code-error note");
+    made.setAttribute("role", "alert");
+    made.dataset.errorLine = line;
+    made.append(element("b", "", error ? `Line ${line}: ` : `Note, line ${line}: `), message);
+    if (help) made.append(element("p", "", help));
+    return made;
+  }
+}
+
+/** Keeps the gutter as wide as its marks need. */
+class Room extends GutterMarker {
+  toDOM() {
+    return element("span", "marks-here");
+  }
+}
+
+const room = new Room();
+
+class Marks extends GutterMarker {
+  constructor(marks) {
+    super();
+    this.marks = marks;
+  }
+
+  eq(other) {
+    return JSON.stringify(this.marks) === JSON.stringify(other.marks);
+  }
+
+  toDOM() {
+    const made = element("span", "marks-here");
+    const shown = this.marks.length > 2 ? 1 : this.marks.length;
+    for (const { hue, label, task } of this.marks.slice(0, shown)) {
+      const mark = element("span", `mark hue-${hue}`);
+      mark.title = label;
+      if (task) mark.dataset.task = task;
+      made.append(mark);
+    }
+    if (shown < this.marks.length) {
+      const more = element("span", "mark-count", `+${this.marks.length - shown}`);
+      more.title = this.marks.map(({ label }) => label).join(", ");
+      made.append(more);
+    }
+    return made;
+  }
+}

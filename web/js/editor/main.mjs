@@ -1,0 +1,89 @@
+// The code panel's editor: CodeMirror in a shadow root, where its style sheets need no exception from the page's
+// content security policy. The page tells it what a run adds to the text (`show`); it tells the page what a person
+// does to it. It keeps no state of its own but the text, its history and the places of breakpoints.
+
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { pythonLanguage } from "@codemirror/lang-python";
+import { bracketMatching, indentOnInput, indentUnit, LanguageSupport, syntaxHighlighting } from "@codemirror/language";
+import { EditorState } from "@codemirror/state";
+import { EditorView, highlightSpecialChars, keymap } from "@codemirror/view";
+import { additions, setPicture } from "./additions.mjs";
+import { breakpoints, breakpointLines, setBreakpoints } from "./breakpoints.mjs";
+import { highlighting, theme } from "./theme.mjs";
+
+/**
+ * Puts an editor into `host`.
+ *
+ * @param {HTMLElement} host
+ * @param {string} text
+ * @param {{ edit(text: string): void, run(): void, breakpoints(lines: number[]): void, point(task: string): void }} on
+ */
+export function mount(host, text, on) {
+  const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+  let told = text;
+  const extensions = [
+    additions(on),
+    breakpoints(on),
+    history(),
+    highlightSpecialChars(),
+    bracketMatching(),
+    indentOnInput(),
+    indentUnit.of("    "),
+    EditorState.tabSize.of(8),
+    new LanguageSupport(pythonLanguage),
+    syntaxHighlighting(highlighting),
+    theme,
+    // The page runs the script on this key; the editor must only not insert a line.
+    keymap.of([{ key: "Mod-Enter", run: () => true }, indentWithTab, ...defaultKeymap, ...historyKeymap]),
+    EditorState.readOnly.of(document.documentElement.dataset.readonly === "true"),
+    EditorView.contentAttributes.of({ "aria-label": "Python script", autocapitalize: "off", spellcheck: "false", tabindex: "0" }),
+    EditorView.updateListener.of((update) => {
+      if (!update.docChanged) return;
+      const now = update.state.doc.toString();
+      if (now === told) return;
+      told = now;
+      on.edit(now);
+      // What replaces the whole script is a new one, and a new one runs.
+      if (update.transactions.some((it) => it.isUserEvent("input.paste") && isReplacement(it))) on.run();
+    }),
+  ];
+  const view = new EditorView({ doc: text, extensions, root, parent: root });
+  return {
+    /** Replaces the text, if it is another; not an edit of the person's. */
+    setText(text) {
+      if (text === view.state.doc.toString()) return;
+      told = text;
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
+    },
+    /** Draws what a run adds to the text, and brings the line in question into view. */
+    show(picture) {
+      view.dispatch({ effects: setPicture.of(picture) });
+      reveal(view, picture);
+    },
+    /** Sets the lines that have a breakpoint. */
+    setBreakpoints(lines) {
+      if (String(lines) !== String(breakpointLines(view.state))) view.dispatch({ effects: setBreakpoints.of(lines) });
+    },
+    focus: () => view.focus(),
+    text: () => view.state.doc.toString(),
+  };
+}
+
+/** Whether a transaction leaves nothing of the text that was there. */
+function isReplacement(transaction) {
+  let kept = transaction.startState.doc.length;
+  transaction.changes.iterChanges((from, to) => (kept -= to - from));
+  return kept === 0;
+}
+
+/** Scrolls the first error, else the running line, into the middle, if it is not in view and has changed. */
+function reveal(view, { diagnostics, running, reveal }) {
+  const line = diagnostics[0]?.line ?? running?.line;
+  if (!reveal || !line || line > view.state.doc.lines) return;
+  const { from } = view.state.doc.line(line);
+  const { top, bottom } = view.lineBlockAt(from);
+  const { scrollTop, clientHeight } = view.scrollDOM;
+  if (top < scrollTop || bottom + (bottom - top) > scrollTop + clientHeight) {
+    view.dispatch({ effects: EditorView.scrollIntoView(from, { y: "center" }) });
+  }
+}

@@ -1,0 +1,63 @@
+// How the editor looks. Every colour is a token of the page's, which custom properties carry into the shadow root.
+
+import { HighlightStyle } from "@codemirror/language";
+import { EditorView } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+
+const HUES = Object.fromEntries([0, 1, 2, 3, 4, 5, 6, 7, 8].map((hue) => [`.hue-${hue}`, { "--hue": `var(--hue-${hue})` }]));
+
+/** A wash of the colour of what runs now, with a bar at the left. */
+function focus(wash, bar) {
+  const mix = (share, colour) => `color-mix(in srgb, var(${colour}) ${share}%, transparent)`;
+  return { backgroundColor: mix(wash, "--now"), boxShadow: `inset 3px 0 ${mix(bar, "--now-line")}` };
+}
+
+export const theme = EditorView.theme({
+  "&": { height: "100%", color: "var(--ink)", backgroundColor: "transparent" },
+  "&.cm-focused": { outline: "2px solid var(--hue-1)", outlineOffset: "-2px" },
+  ".cm-scroller": { font: "13px/var(--code-line) var(--mono)", overflow: "auto" },
+  ".cm-content": { padding: "0 0 24px", caretColor: "var(--ink)" },
+  ".cm-line": { padding: "0 16px 0 8px" },
+  ".cm-gutters": { backgroundColor: "transparent", color: "var(--faint)", border: "0" },
+  ".cm-lineNumbers .cm-gutterElement": { minWidth: "26px", padding: "0 2px 0 0" },
+  ".breakpoints": { width: "16px", cursor: "pointer" },
+  ".breakpoints .cm-gutterElement": { display: "grid", placeItems: "center" },
+  ".breakpoints .cm-gutterElement:hover": { backgroundColor: "var(--wash)" },
+  ".breakpoint": { width: "9px", height: "9px", borderRadius: "50%", backgroundColor: "var(--bad)" },
+  ".marks": { width: "26px" },
+  ".marks-here": { display: "flex", alignItems: "center", justifyContent: "center", gap: "1px", height: "var(--code-line)" },
+  ".mark": { width: "10px", height: "10px", boxSizing: "border-box", border: "2px solid var(--hue)", borderRadius: "50%" },
+  ".mark[data-lit]": { backgroundColor: "var(--hue)", boxShadow: "0 0 0 2px color-mix(in srgb, var(--hue) 35%, transparent)" },
+  ".mark-count": { font: "600 10px/1 var(--sans)", color: "var(--soft)" },
+  ".running": { backgroundColor: "var(--now)", boxShadow: "inset 3px 0 var(--now-line)" },
+  ".caused": focus(55, 55),
+  ".called": focus(0, 45),
+  ".wrong": { backgroundColor: "var(--bad-wash)", boxShadow: "inset 3px 0 var(--bad)" },
+  ".squiggle": { textDecoration: "underline wavy var(--bad)", textUnderlineOffset: "3px" },
+  ".squiggle.note": { textDecorationColor: "var(--now-line)" },
+  ".locals": { color: "var(--faint)", fontStyle: "italic", fontSize: "12px", paddingLeft: "16px", userSelect: "none" },
+  ".locals .fresh": { color: "var(--ink)", fontStyle: "normal" },
+  ".code-error": {
+    whiteSpace: "pre-wrap",
+    padding: "6px 12px 8px 8px",
+    backgroundColor: "var(--bad-wash)",
+    boxShadow: "inset 3px 0 var(--bad)",
+    font: "12.5px/1.45 var(--sans)",
+    maxWidth: "560px",
+  },
+  ".code-error b": { color: "var(--bad)" },
+  ".code-error p": { margin: "2px 0 0", color: "var(--soft)" },
+  ".code-error.note": { backgroundColor: "var(--wash)", boxShadow: "inset 3px 0 var(--now-line)" },
+  ".code-error.note b": { color: "var(--ink)" },
+  ".cm-content ::selection, .cm-content::selection": { backgroundColor: "color-mix(in srgb, var(--hue-1) 28%, transparent)" },
+  ".cm-matchingBracket": { backgroundColor: "var(--wash)", outline: "1px solid var(--line)" },
+  ...HUES,
+});
+
+export const highlighting = HighlightStyle.define([
+  { tag: [tags.keyword, tags.operatorKeyword, tags.controlKeyword, tags.definitionKeyword, tags.moduleKeyword, tags.bool, tags.null], color: "var(--keyword)" },
+  { tag: [tags.function(tags.definition(tags.variableName)), tags.definition(tags.className)], color: "var(--name)" },
+  { tag: tags.number, color: "var(--number)" },
+  { tag: [tags.string, tags.special(tags.string)], color: "var(--string)" },
+  { tag: tags.comment, color: "var(--faint)", fontStyle: "italic" },
+]);

@@ -1,0 +1,19 @@
+// Starts the page inside a frame of another page. The frame has an origin of its own, to which every file is from
+// elsewhere: without permission of the host it can load classic scripts and style sheets, but neither modules nor
+// WebAssembly. So all that the page needs is in two classic scripts: this one and one that holds the WebAssembly as text.
+
+import init from "loopglass-bindings";
+import { mount } from "./editor/main.mjs";
+import { start } from "./page.mjs";
+
+const bytes = (text) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+
+start(
+  async () => ({ mount }),
+  () => Promise.reject(new Error("pictures are made on the page itself")),
+  () => {
+    const module = bytes(globalThis.loopglassWasm);
+    delete globalThis.loopglassWasm;
+    return init({ module_or_path: module });
+  },
+);

@@ -1,0 +1,201 @@
+// Pictures of the stage, as it is seen: read off the page's own layout and drawn anew as SVG, which stands by itself
+// in a slide or a course page. A PNG is that SVG painted; an animated PNG is a run of steps of them.
+
+import { animated } from "./apng.mjs";
+
+const MARGIN = 16;
+const CAPTION = 24;
+const NAMESPACE = "http://www.w3.org/2000/svg";
+/** Steps of an animated picture at most, and how long each is shown, in ms. */
+const STEPS = 60;
+const SHOWN = 1200;
+/** Pixels of a PNG for one of the page's. */
+const SHARPNESS = 2;
+
+/** The stage at this step as the text of an SVG file. */
+export function svg() {
+  const { width, height, parts } = drawing();
+  return file(parts, width, height);
+}
+
+/** The stage at this step as a PNG. */
+export async function png() {
+  const { width, height, parts } = drawing();
+  return painted(file(parts, width, height), width, height);
+}
+
+/** This step and those after it as one animated PNG; the page steps forward meanwhile. */
+export async function animation() {
+  const frames = [];
+  do {
+    await rest();
+    frames.push(drawing());
+  } while (frames.length < STEPS && forward());
+  const width = Math.max(...frames.map((frame) => frame.width));
+  const height = Math.max(...frames.map((frame) => frame.height));
+  const pictures = [];
+  for (const { parts } of frames) pictures.push(await painted(file(parts, width, height), width, height));
+  return animated(await Promise.all(pictures.map((it) => it.arrayBuffer())), SHOWN);
+}
+
+/** Takes a step, and says whether there was one. */
+function forward() {
+  const button = document.querySelector(".icon-button.forward");
+  if (button.disabled) return false;
+  button.click();
+  return true;
+}
+
+/** Waits until the page is at rest. */
+async function rest() {
+  do await new Promise((done) => requestAnimationFrame(done));
+  while (document.documentElement.dataset.idle !== "true");
+}
+
+function drawing() {
+  const stage = document.querySelector(".stage-content");
+  const origin = stage.getBoundingClientRect();
+  const parts = [];
+  for (const child of stage.children) draw(child, origin, parts);
+  const bottoms = [...stage.querySelectorAll(".loop, .card, .shelf-item, table, .cards-head")].map((it) => it.getBoundingClientRect().bottom);
+  const below = Math.max(120, ...bottoms.map((bottom) => bottom - origin.top)) + MARGIN;
+  const caption = captionLines(origin.width);
+  caption.forEach((line, index) => parts.push(text(line, MARGIN, below + 18 + index * 20, tokens("--ink", "--sans"), 14)));
+  return { width: Math.ceil(origin.width), height: Math.ceil(below + caption.length * 20 + CAPTION), parts };
+}
+
+function file(parts, width, height) {
+  const { colour } = tokens("--wash");
+  const ground = `<rect width="${width}" height="${height}" fill="${colour}"/>`;
+  return `<svg xmlns="${NAMESPACE}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${ground}${parts.join("")}</svg>\n`;
+}
+
+/** What is said of the step, in lines that fit. */
+function captionLines(width) {
+  const words = (document.querySelector(".what .lead")?.textContent ?? "").split(/\s+/);
+  const lines = [""];
+  for (const word of words) {
+    const longer = `${lines.at(-1)} ${word}`.trim();
+    if (longer.length * 7.6 > width - 2 * MARGIN) lines.push(word);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines.filter(Boolean);
+}
+
+function tokens(colour, font = "--sans") {
+  const style = getComputedStyle(document.documentElement);
+  return { colour: style.getPropertyValue(colour).trim(), font: style.getPropertyValue(font).trim(), weight: 400 };
+}
+
+function draw(element, origin, parts) {
+  const style = getComputedStyle(element);
+  if (style.display === "none" || style.visibility === "hidden" || element.classList.contains("visually-hidden")) return;
+  if (element.namespaceURI === NAMESPACE) {
+    drawShapes(element, origin, parts);
+    return;
+  }
+  box(element, style, origin, parts);
+  for (const child of element.childNodes) {
+    if (child.nodeType === Node.ELEMENT_NODE) draw(child, origin, parts);
+    else if (child.nodeType === Node.TEXT_NODE) words(child, style, origin, parts);
+  }
+}
+
+function isClear(colour) {
+  return colour === "transparent" || /rgba\(.*, 0\)$/.test(colour);
+}
+
+/** An element's ground and border. */
+function box(element, style, origin, parts) {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  if (width === 0 || height === 0) return;
+  const [x, y] = [left - origin.left, top - origin.top];
+  const line = parseFloat(style.borderTopWidth) || 0;
+  const bordered = line > 0 && !isClear(style.borderTopColor);
+  const filled = !isClear(style.backgroundColor);
+  const radius = Math.min(parseFloat(style.borderTopLeftRadius) || 0, height / 2);
+  const onlyTop = bordered && !(parseFloat(style.borderBottomWidth) > 0);
+  if (onlyTop) {
+    parts.push(`<path d="M${round(x)} ${round(y)}h${round(width)}" ${stroke(style, line)}/>`);
+  } else if (bordered || filled) {
+    const inset = bordered ? line / 2 : 0;
+    parts.push(
+      `<rect x="${round(x + inset)}" y="${round(y + inset)}" width="${round(width - 2 * inset)}" height="${round(height - 2 * inset)}" ` +
+        `rx="${round(Math.max(0, radius - inset))}" fill="${filled ? style.backgroundColor : "none"}" ${bordered ? stroke(style, line) : ""}/>`,
+    );
+  }
+  const bar = parseFloat(style.borderLeftWidth) || 0;
+  if (bar > line) {
+    parts.push(`<rect x="${round(x)}" y="${round(y)}" width="${bar}" height="${round(height)}" rx="2" fill="${style.borderLeftColor}"/>`);
+  }
+}
+
+function stroke(style, line) {
+  const dashes = style.borderTopStyle === "dashed" ? ` stroke-dasharray="4 3"` : "";
+  return `stroke="${style.borderTopColor}" stroke-width="${line}"${dashes}`;
+}
+
+/** The text of a node, a line at a time. */
+function words(node, style, origin, parts) {
+  if (!node.data.trim() || isClear(style.color)) return;
+  const range = document.createRange();
+  const lines = [];
+  for (const { 0: word, index } of node.data.matchAll(/\S+\s*/g)) {
+    range.setStart(node, index);
+    range.setEnd(node, index + word.length);
+    const rect = range.getClientRects()[0];
+    if (!rect) continue;
+    const last = lines.at(-1);
+    if (last && Math.abs(last.rect.top - rect.top) < 3) last.text += word;
+    else lines.push({ text: word, rect });
+  }
+  const size = parseFloat(style.fontSize);
+  const look = { colour: style.color, font: style.fontFamily, weight: style.fontWeight };
+  const shown = style.textTransform === "uppercase" ? (line) => line.toUpperCase() : (line) => line;
+  for (const line of lines) {
+    const baseline = line.rect.top + line.rect.height / 2 + size * 0.36;
+    parts.push(text(shown(line.text.trimEnd()), line.rect.left - origin.left, baseline - origin.top, look, size));
+  }
+}
+
+function text(content, x, y, { colour, font, weight }, size) {
+  return (
+    `<text x="${round(x)}" y="${round(y)}" font-family="${escaped(font)}" font-size="${size}" font-weight="${weight}" ` +
+    `fill="${colour}" xml:space="preserve">${escaped(content)}</text>`
+  );
+}
+
+/** An icon, or the layer of arrows, with its colours written out. */
+function drawShapes(element, origin, parts) {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const copy = element.cloneNode(true);
+  const [from, to] = [[...element.querySelectorAll("*")], [...copy.querySelectorAll("*")]];
+  from.forEach((shape, index) => {
+    const { fill, stroke, strokeWidth, strokeDasharray } = getComputedStyle(shape);
+    Object.entries({ fill, stroke, "stroke-width": strokeWidth, "stroke-dasharray": strokeDasharray }).forEach(([name, value]) =>
+      to[index].setAttribute(name, value),
+    );
+    to[index].removeAttribute("class");
+  });
+  const at = { x: left - origin.left, y: top - origin.top, width, height };
+  const view = element.getAttribute("viewBox");
+  const frame = Object.entries(at).map(([name, value]) => `${name}="${round(value)}"`).join(" ");
+  parts.push(`<svg ${frame}${view ? ` viewBox="${view}"` : ""} overflow="visible">${copy.innerHTML}</svg>`);
+}
+
+async function painted(source, width, height) {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(source)}`;
+  await image.decode();
+  const canvas = Object.assign(document.createElement("canvas"), { width: width * SHARPNESS, height: height * SHARPNESS });
+  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((done, failed) => canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("no picture"))), "image/png"));
+}
+
+function round(value) {
+  return Math.round(value * 100) / 100;
+}
+
+function escaped(content) {
+  return content.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
+}

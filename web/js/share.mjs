@@ -1,0 +1,66 @@
+// Texts that leave the page or come into it: the clipboard, files saved and files dropped, links followed.
+
+import { decode } from "./link.mjs";
+
+/** Copies a text; false where the browser does not allow it. */
+export async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Saves a text or a picture as a file of the person's. */
+export function save(name, type, content) {
+  const address = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
+  const anchor = Object.assign(document.createElement("a"), { href: address, download: name });
+  anchor.click();
+  // Once the browser has taken it up.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** The longest file that is taken for a script, in bytes. */
+const LONGEST = 1_000_000;
+
+/** Takes the link out of the page's address: what is shown is no longer what it asks for. */
+export function forgetLink() {
+  if (location.hash) history.replaceState(null, "", location.pathname + location.search);
+}
+
+/**
+ * Hands on each script that is pasted or dropped anywhere but where text is typed, each link that is put into the
+ * address while the page is open, and the page's going away.
+ *
+ * @param {{ open(text: string): void, refuse(problem: string): void, link(link: object): void, leave(): void }} on
+ */
+export function listen(on) {
+  const { open, refuse } = on;
+  addEventListener("hashchange", async () => on.link(await decode(location.hash)));
+  addEventListener("pagehide", () => on.leave());
+  const typing = (event) => event.composedPath().some((it) => it.isContentEditable || /^(input|textarea)$/i.test(it.tagName ?? ""));
+  addEventListener("paste", (event) => {
+    const text = event.clipboardData?.getData("text/plain");
+    if (!text || event.defaultPrevented || typing(event)) return;
+    event.preventDefault();
+    open(text);
+  });
+  addEventListener("dragover", (event) => event.preventDefault());
+  addEventListener("drop", async (event) => {
+    if (event.defaultPrevented) return;
+    const [file] = event.dataTransfer?.files ?? [];
+    const text = event.dataTransfer?.getData("text/plain");
+    if (!file && typing(event)) return;
+    event.preventDefault();
+    if (file && file.size > LONGEST) refuse(`${file.name} is too long for a script.`);
+    else if (file) openFile(file, on);
+    else if (text) open(text);
+  });
+}
+
+async function openFile(file, { open, refuse }) {
+  const text = await file.text();
+  if (text.includes("\0") || text.includes("\uFFFD")) refuse(`${file.name} is not a text.`);
+  else open(text);
+}

@@ -1,0 +1,104 @@
+//! The stage in the form of tables, with the same content: for those who read rather than look, and for screen
+//! readers, which move in tables by themselves.
+
+use super::chip::{hue_class, shape, task_name};
+use crate::state::{Card, Chip, LoopPicture, StagePicture};
+use yew::prelude::*;
+
+/// The tables.
+pub fn table(picture: &StagePicture) -> Html {
+    html! {
+        <div class="tables">
+            { event_loop(&picture.event_loop) }
+            { cards(picture) }
+            if !picture.shelf.is_empty() { { finished(picture) } }
+        </div>
+    }
+}
+
+fn event_loop(picture: &LoopPicture) -> Html {
+    let running = picture.running.as_ref().map_or(picture.idle_words, |chip| &chip.label);
+    let timers = picture.timers.iter().map(|timer| format!("{} {}", name(&timer.chip), timer.left)).collect();
+    let mut ready: Vec<String> = picture.ready.iter().map(name).collect();
+    if picture.ready_more > 0 {
+        ready.push(format!("{} more", picture.ready_more));
+    }
+    let row =
+        |head: &'static str, body: String| html! { <tr><th scope="row">{ head }</th><td>{ body }</td></tr> };
+    html! {
+        <table>
+            <caption>{ "Event loop" }</caption>
+            <tbody>
+                { row("running", running.to_owned()) }
+                { row("ready queue, next first", joined(ready)) }
+                { row("timers, soonest first", joined(timers)) }
+                { row("iteration", picture.iteration.to_string()) }
+                { row("clock", picture.clock.clone()) }
+            </tbody>
+        </table>
+    }
+}
+
+fn cards(picture: &StagePicture) -> Html {
+    html! {
+        <table>
+            <caption>{ "Tasks and futures" }</caption>
+            <thead>
+                <tr>
+                    { for ["name", "what", "state", "frames, outermost first", "callbacks"].iter().map(|head| html! { <th scope="col">{ *head }</th> }) }
+                </tr>
+            </thead>
+            <tbody>
+                if picture.cards.is_empty() { <tr><td colspan="5">{ "none" }</td></tr> }
+                { for picture.cards.iter().map(card) }
+                if picture.cards_more > 0 { <tr><td colspan="5">{ format!("and {} more", picture.cards_more) }</td></tr> }
+            </tbody>
+        </table>
+    }
+}
+
+fn card(card: &Card) -> Html {
+    let frames = card.frames.iter().map(|frame| match frame.line {
+        Some(line) => format!("{} at line {line}", frame.name),
+        None => frame.name.clone(),
+    });
+    let mut callbacks: Vec<String> = card.callbacks.iter().map(name).collect();
+    if card.callbacks_more > 0 {
+        callbacks.push(format!("{} more", card.callbacks_more));
+    }
+    callbacks.extend(card.waiters.iter().map(|waiter| format!("{waiter} waits")));
+    html! {
+        <tr class={hue_class(card.hue)} data-task={task_name(card.id.future())}>
+            <th scope="row">{ &card.label }</th>
+            <td>{ &card.name }</td>
+            <td><span class="state">{ shape(card.shape) }<span>{ &card.state }</span></span></td>
+            <td>{ joined(frames.collect()) }</td>
+            <td>{ joined(callbacks) }</td>
+        </tr>
+    }
+}
+
+fn finished(picture: &StagePicture) -> Html {
+    html! {
+        <table>
+            <caption>{ "Finished" }</caption>
+            <tbody>
+                { for picture.shelf.iter().map(|item| html! {
+                    <tr class={hue_class(item.hue)} data-task={task_name(item.id.future())}>
+                        <th scope="row">{ &item.label }</th>
+                        <td><span class="state">{ shape(item.shape) }<span>{ &item.state }</span></span></td>
+                    </tr>
+                }) }
+                if picture.shelf_more > 0 { <tr><td colspan="2">{ format!("and {} more", picture.shelf_more) }</td></tr> }
+            </tbody>
+        </table>
+    }
+}
+
+fn name(chip: &Chip) -> String {
+    if chip.cancelled { format!("{} (cancelled)", chip.label) } else { chip.label.clone() }
+}
+
+fn joined(parts: Vec<String>) -> String {
+    if parts.is_empty() { "none".to_owned() } else { parts.join(", ") }
+}
