@@ -8,6 +8,7 @@ mod datetime;
 mod digests;
 mod math;
 mod random;
+mod refused;
 mod regex;
 mod struct_;
 mod struct_time;
@@ -28,6 +29,7 @@ pub fn install(machine: &mut Machine) {
     table.register("time", ModuleSource { native: Some(time::fill), python: None });
     table.register("_build", ModuleSource { native: Some(build::fill), python: None });
     table.register("math", ModuleSource { native: Some(math::fill), python: None });
+    refused::install(table);
     data::install(table);
     for (name, text) in IN_PYTHON {
         table.register(name, ModuleSource { native: None, python: Some(text) });
@@ -67,9 +69,7 @@ const REFUSED: &[(&str, &str)] = &[
     ("select", "Loopglass has no network yet; the event loop's own select is shown as its waiting"),
     ("selectors", "Loopglass has no network yet; the event loop's own select is shown as its waiting"),
     ("ssl", "Loopglass has no network yet; use asyncio.sleep() to stand for a slow answer"),
-    ("http", "Loopglass has no network yet; use asyncio.sleep() to stand for a slow request"),
     ("http.client", "Loopglass has no network yet; use asyncio.sleep() to stand for a slow request"),
-    ("urllib", "Loopglass has no network yet; use asyncio.sleep() to stand for a slow request"),
     ("urllib.request", "Loopglass has no network yet; use asyncio.sleep() to stand for a slow request"),
     ("aiohttp", "Loopglass has no packages and no network; use asyncio.sleep() to stand for a slow request"),
     ("httpx", "Loopglass has no packages and no network; use asyncio.sleep() to stand for a slow request"),
