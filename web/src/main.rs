@@ -10,6 +10,13 @@ mod stage;
 mod state;
 mod timeline;
 
+use cap::Cap;
+use std::alloc::System;
+
+/// Counts what is allocated, for the limit of memory of a run.
+#[global_allocator]
+static ALLOCATOR: Cap<System> = Cap::new(System, usize::MAX);
+
 /// Leaves the words of a panic where `web/js/rescue.mjs` finds them: what follows is a trap without any.
 fn leave_last_words() {
     std::panic::set_hook(Box::new(|info| driver::dom::set_root_data("panic", &info.to_string())));
@@ -17,5 +24,6 @@ fn leave_last_words() {
 
 fn main() {
     leave_last_words();
+    loopglass_executor::measure_memory_by(|| ALLOCATOR.allocated());
     yew::Renderer::<app::App>::new().render();
 }

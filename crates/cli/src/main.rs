@@ -1,11 +1,13 @@
 //! The `loopglass` command: runs a script and prints its output, its trace, its loop log or its control flow.
 
+use std::alloc::System;
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
+use cap::Cap;
 use loopglass_executor::{Session, Status};
 use loopglass_python::machine::Settings;
-use loopglass_trace::{Detail, Diagnostic, End, Limit};
+use loopglass_trace::{Detail, Diagnostic, End, Event, Granularity, Limit, Trace};
 
 const USAGE: &str = "\
 usage: loopglass COMMAND FILE
@@ -17,7 +19,11 @@ usage: loopglass COMMAND FILE
 
 FILE may be `-` for standard input.";
 
+#[global_allocator]
+static ALLOCATOR: Cap<System> = Cap::new(System, usize::MAX);
+
 fn main() -> ExitCode {
+    loopglass_python::memory::measure_by(|| ALLOCATOR.allocated());
     let args: Vec<String> = std::env::args().skip(1).collect();
     match &args[..] {
         [command, file] => match command.as_str() {
@@ -112,7 +118,9 @@ fn write_run(out: &mut impl Write, session: &Session, end: End) -> std::io::Resu
     let mut err = std::io::stderr().lock();
     err.write_all(session.stderr().as_bytes())?;
     match end {
-        End::Limit(limit) => writeln!(err, "loopglass: {}", limit_text(limit)),
+        End::Limit(limit) => {
+            writeln!(err, "loopglass: stopped{} at {}", last_line(session.trace()), limit_text(limit))
+        }
         End::WaitsForever if err.is_terminal() => writeln!(err, "loopglass: {WAITS_FOREVER}"),
         _ => Ok(()),
     }
@@ -120,15 +128,23 @@ fn write_run(out: &mut impl Write, session: &Session, end: End) -> std::io::Resu
 
 const WAITS_FOREVER: &str = "the event loop would wait forever: nothing is ready and nothing is scheduled";
 
+/// The last line of the script that ran.
+fn last_line(trace: &Trace) -> String {
+    let last = trace.len().saturating_sub(1);
+    let line = trace.previous_stop(last, Granularity::Line, Detail::Exact).and_then(|at| trace.event(at));
+    match line {
+        Some(Event::Line { line }) => format!(" at line {line}"),
+        _ => String::new(),
+    }
+}
+
 fn limit_text(limit: Limit) -> &'static str {
     match limit {
-        Limit::Steps => {
-            "stopped at the limit of instructions; raise it with `# loopglass: steps=N` in the script"
-        }
-        Limit::Events => "stopped at the limit of recorded events; raise it with `# loopglass: events=N`",
-        Limit::Memory => "stopped at the limit of memory",
-        Limit::Output => "stopped at the limit of printed text; raise it with `# loopglass: output=N`",
-        Limit::Time => "stopped at the limit of virtual time",
+        Limit::Steps => "the limit of instructions; raise it with `# loopglass: steps=N` in the script",
+        Limit::Events => "the limit of recorded events; raise it with `# loopglass: events=N` in the script",
+        Limit::Memory => "the limit of memory; raise it with `# loopglass: memory=2GB` in the script",
+        Limit::Output => "the limit of printed text; raise it with `# loopglass: output=N` in the script",
+        Limit::Time => "the limit of virtual time; raise it with `# loopglass: time=Ns` in the script",
     }
 }
 

@@ -21,4 +21,5 @@ pub mod texts;
 pub mod workers;
 
 pub use loopglass_python::machine::Settings;
+pub use loopglass_python::memory::measure_by as measure_memory_by;
 pub use session::{Session, SessionError, Status};

@@ -3,7 +3,8 @@
 use crate::machine::Settings;
 
 /// The settings with what the script's comments change: `line_cost`, `iteration_cost` (a number with `ns`, `us`,
-/// `ms` or `s`), `seed`, and the limits `steps`, `events`, `output`, `recursion`. Unknown or broken entries
+/// `ms` or `s`), `seed`, and the limits `steps`, `events`, `memory` (with `MB` or `GB`), `output`, `time` and
+/// `recursion`. Unknown or broken entries
 /// change nothing; [`problems`] names them.
 pub fn comment_settings(source: &str, mut settings: Settings) -> Settings {
     for (_, key, value) in entries(source) {
@@ -50,14 +51,31 @@ fn apply(settings: &mut Settings, key: &str, value: &str) -> Result<(), String> 
         "steps" => settings.limits.steps = number()?,
         "events" => settings.limits.events = number()? as usize,
         "output" => settings.limits.output = number()? as usize,
+        "memory" => settings.limits.memory = size(key, value)?,
+        "time" => settings.limits.time_ns = duration(key, value)?,
         "recursion" => settings.limits.recursion = number()?.min(100_000) as u32,
         _ => {
             return Err(format!(
-                "'{key}' is not a setting; there are line_cost, iteration_cost, seed, steps, events, output, recursion"
+                "'{key}' is not a setting; there are line_cost, iteration_cost, seed, steps, events, memory, output, time, recursion"
             ));
         }
     }
     Ok(())
+}
+
+/// A size in bytes.
+fn size(key: &str, value: &str) -> Result<usize, String> {
+    let digits = value.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let scale: u64 = match &value[digits.len()..] {
+        "" => 1,
+        "kB" => 1_000,
+        "MB" => 1_000_000,
+        "GB" => 1_000_000_000,
+        unit => return Err(format!("{key}={value}: '{unit}' is not a unit; use kB, MB or GB")),
+    };
+    let number = digits.replace('_', "").parse::<u64>().ok();
+    let bytes = number.and_then(|number| usize::try_from(number.checked_mul(scale)?).ok());
+    bytes.ok_or_else(|| format!("{key}={value}: a size such as 512MB is expected"))
 }
 
 /// A duration in nanoseconds.

@@ -113,6 +113,10 @@ pub struct ScriptFrame {
     pub traced: bool,
     /// The generator object that owns it, while it runs.
     pub generator: Option<Rc<Generator>>,
+    /// The loop that it goes round in, by its first instruction, and how many times in a row it has.
+    pub turning: u32,
+    /// See [`ScriptFrame::turning`].
+    pub turns: u32,
     /// Its frame object, where someone asked for it or an exception passed through.
     pub object: Option<Rc<Instance>>,
 }
@@ -135,6 +139,8 @@ impl ScriptFrame {
             id: None,
             traced,
             generator: None,
+            turning: u32::MAX,
+            turns: 0,
             object: None,
         }
     }

@@ -16,6 +16,7 @@ pub mod identity;
 pub mod iterator;
 pub mod lower;
 pub mod machine;
+pub mod memory;
 pub mod modules;
 pub mod parse;
 pub mod picture;

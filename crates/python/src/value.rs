@@ -12,6 +12,7 @@ use crate::dict::Dict;
 use crate::function::{CellBox, Function, Method, Native};
 use crate::generator::Generator;
 use crate::iterator::Iter;
+use crate::memory;
 use crate::sequence::{Bytes, List, Range, Slice, Str, Tuple};
 use crate::set::Set;
 
@@ -83,6 +84,7 @@ impl Value {
 
     /// A `str` from an owned string.
     pub fn string(text: String) -> Value {
+        memory::note(text.len());
         Value::Str(Rc::new(Str::new(text)))
     }
 
@@ -96,16 +98,19 @@ impl Value {
 
     /// A `tuple`.
     pub fn tuple(items: Vec<Value>) -> Value {
+        memory::note(items.len() * size_of::<Value>());
         Value::Tuple(Rc::new(Tuple::new(items)))
     }
 
     /// A `list`.
     pub fn list(items: Vec<Value>) -> Value {
+        memory::note(items.len() * size_of::<Value>());
         Value::List(Rc::new(List::new(items)))
     }
 
     /// A `bytes`.
     pub fn bytes(bytes: Vec<u8>) -> Value {
+        memory::note(bytes.len());
         Value::Bytes(Rc::new(Bytes::new(bytes, false)))
     }
 

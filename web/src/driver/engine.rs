@@ -7,8 +7,12 @@ use loopglass_trace::{Diagnostic, Trace};
 /// How many instructions run between the first two looks at the clock; then it is as many as take a
 /// quarter of a slice.
 const FIRST_BUDGET: f64 = 5_000.0;
-/// How many events a run on the page may record; each takes some tens of bytes.
+/// How many events a run on the page may record, not counting what repeats; each takes some tens of bytes.
 const EVENTS: usize = 2_000_000;
+/// How many bytes the script's objects may take.
+const MEMORY: usize = 512_000_000;
+/// How many items a list, or characters a string, may have.
+const ITEMS: usize = 20_000_000;
 /// How many instructions it may execute.
 const STEPS: u64 = 400_000_000;
 
@@ -33,6 +37,8 @@ impl Engine {
         let mut settings = Settings::default();
         settings.limits.events = EVENTS;
         settings.limits.steps = STEPS;
+        settings.limits.memory = MEMORY;
+        settings.limits.items = ITEMS;
         Session::new(source, settings)
             .map(|session| Engine { session, budget: FIRST_BUDGET })
             .map_err(|error| error.diagnostics)

@@ -3,10 +3,13 @@
 
 use std::rc::Rc;
 
+use loopglass_trace::Limit;
+
 use super::{percent, sets};
 use crate::code::BinaryOp;
-use crate::error::{Exc, PyResult, raise};
+use crate::error::{Exc, PyResult, Raise, raise};
 use crate::machine::{Machine, ops};
+use crate::memory;
 use crate::sequence::{Bytes, List};
 use crate::value::Value;
 
@@ -78,7 +81,14 @@ fn concatenate(machine: &Machine, left: &Value, right: &Value) -> PyResult<Optio
 
 /// Refuses to make something larger than the run's limit.
 pub fn check_size(size: usize, limit: usize) -> PyResult<()> {
-    if size > limit { raise(Exc::MemoryError, "") } else { Ok(()) }
+    if size > limit {
+        return raise(Exc::MemoryError, "");
+    }
+    // A small one has room as a rule, and the next measurement tells.
+    if size > 1 << 12 && !memory::has_room(size * size_of::<Value>()) {
+        return Err(Box::new(Raise::Limit(Limit::Memory)));
+    }
+    Ok(())
 }
 
 /// How often to repeat; asks for `__index__`. `None` where the value is no integer.

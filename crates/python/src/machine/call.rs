@@ -22,7 +22,7 @@ impl Machine {
     /// `Op::Call`: `[callee self-or-null a1 … an]` are the top of the stack.
     pub(crate) fn call_op(&mut self, mut frame: Box<ScriptFrame>, count: usize, goal: u64) -> Kept {
         let base = frame.stack.len() - count - 2;
-        if self.steps >= goal {
+        if self.steps >= goal || crate::memory::is_exhausted() {
             self.frames.push(Frame::Script(frame));
             return Err(Stop::Budget);
         }

@@ -22,6 +22,11 @@ impl Machine {
             }
         }
 
+        if self.is_interrupted(&frame) && !self.graveyard.is_occupied() && self.run_hot(&mut frame, goal) {
+            self.frames.push(Frame::Script(frame));
+            return Stop::Budget.or_limit(self);
+        }
+
         /// Goes on with the frame that an operation left, or gives control back.
         macro_rules! settle {
             ($result:expr) => {
@@ -392,7 +397,10 @@ impl Machine {
                 }
                 Op::JumpBack(target) => {
                     frame.pc = target;
-                    if self.steps >= goal {
+                    if self.steps >= goal
+                        || crate::memory::is_exhausted()
+                        || (frame.turns(target) && self.run_hot(&mut frame, goal))
+                    {
                         self.frames.push(Frame::Script(frame));
                         return Stop::Budget.or_limit(self);
                     }

@@ -9,6 +9,7 @@ pub mod class_build;
 pub mod exception;
 pub mod finalize;
 pub mod generator;
+mod hot;
 pub mod import;
 pub mod interpret;
 pub mod iterate;
@@ -88,8 +89,12 @@ pub struct Machine {
     pub settings: Settings,
     /// Instructions executed.
     pub steps: u64,
+    /// The bytes that were allocated before the run.
+    memory_before: usize,
     /// State of other crates, such as asyncio's, by type.
     extensions: BTreeMap<TypeId, Rc<dyn Any>>,
+    /// The loops that run hot.
+    pub(crate) hot: hot::HotLoops,
     /// How far the end of the interpreter has come.
     pub(crate) shutdown: shutdown::Shutdown,
     /// The exit status, once `sys.exit` or an exception has decided it.
@@ -119,7 +124,9 @@ impl Machine {
             recorder: Recorder::new(source, &settings),
             settings,
             steps: 0,
+            memory_before: crate::memory::in_use(),
             extensions: BTreeMap::new(),
+            hot: hot::HotLoops::default(),
             shutdown: shutdown::Shutdown::default(),
             status: None,
             asyncgen_hooks: (Value::None, Value::None),

@@ -7,6 +7,15 @@ use crate::frame::{Expect, Frame, Outcome, ScriptFrame};
 use crate::machine::{Flow, Machine};
 use crate::value::Value;
 
+/// Instructions between two measurements of memory.
+const MEASURED: u64 = 1 << 14;
+/// The same where much of it is in use.
+const MEASURED_OFTEN: u64 = 64;
+/// What an event takes that does not repeat, with all that readers need beside it.
+const EVENT_BYTES: usize = 64;
+/// An index of an event has 32 bits.
+const MOST_EVENTS: usize = 4_000_000_000;
+
 /// Where a run stands after a slice.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Status {
@@ -41,7 +50,8 @@ pub(crate) enum Delivered {
 impl Machine {
     /// Runs for at most about `budget` instructions.
     pub fn run(&mut self, budget: u64) -> Status {
-        let goal = self.steps.saturating_add(budget);
+        let whole = self.steps.saturating_add(budget);
+        let mut goal = self.measured_goal(whole);
         loop {
             if self.graveyard.is_occupied() {
                 self.finalize_next();
@@ -52,16 +62,19 @@ impl Machine {
                 Some(Frame::Native(_)) => self.resume_native(),
                 Some(Frame::Script(_)) => self.interpret(goal),
             };
-            match stop {
-                Stop::Again => {}
-                Stop::Budget => return Status::Running,
+            let used_up = match stop {
+                Stop::Again => self.steps >= goal,
+                Stop::Budget => true,
                 Stop::End(end) => return Status::Ended(end),
-            }
-            if self.steps >= goal {
-                return match self.limit_reached() {
-                    Some(limit) => Status::Ended(End::Limit(limit)),
-                    None => Status::Running,
-                };
+            };
+            if used_up {
+                if let Some(limit) = self.limit_reached() {
+                    return Status::Ended(End::Limit(limit));
+                }
+                if self.steps >= whole {
+                    return Status::Running;
+                }
+                goal = self.measured_goal(whole);
             }
         }
     }
@@ -76,7 +89,11 @@ impl Machine {
         let limits = &self.settings.limits;
         if self.steps >= limits.steps {
             Some(Limit::Steps)
-        } else if self.recorder.trace.len() >= limits.events {
+        } else if self.memory_used() >= limits.memory {
+            Some(Limit::Memory)
+        } else if self.recorder.trace.bytes() / EVENT_BYTES >= limits.events
+            || self.recorder.trace.len() >= MOST_EVENTS
+        {
             Some(Limit::Events)
         } else if self.recorder.printed >= limits.output {
             Some(Limit::Output)
@@ -85,6 +102,21 @@ impl Machine {
         } else {
             None
         }
+    }
+
+    /// The bytes that the run has allocated, other than for its trace.
+    fn memory_used(&self) -> usize {
+        let own = crate::memory::in_use().saturating_sub(self.memory_before);
+        own.saturating_sub(self.recorder.trace.bytes())
+    }
+
+    /// How far to run before memory is measured again: less far, the more there is in use.
+    fn measured_goal(&self, whole: u64) -> u64 {
+        let limit = self.settings.limits.memory;
+        let used = self.memory_used();
+        crate::memory::set_room(limit.saturating_sub(used));
+        let steps = if used < limit / 8 { MEASURED } else { MEASURED_OFTEN };
+        whole.min(self.steps.saturating_add(steps))
     }
 
     fn resume_native(&mut self) -> Stop {

@@ -5,8 +5,10 @@
 pub struct Limits {
     /// Instructions.
     pub steps: u64,
-    /// Events recorded.
+    /// Room for events, counted in events that do not repeat; what is folded takes none.
     pub events: usize,
+    /// Bytes that the script's objects take, where someone counts them ([`crate::memory`]).
+    pub memory: usize,
     /// Nested calls of the script (`sys.getrecursionlimit`).
     pub recursion: u32,
     /// Bytes printed.
@@ -24,6 +26,7 @@ impl Default for Limits {
         Limits {
             steps: 2_000_000_000,
             events: 20_000_000,
+            memory: 1 << 30,
             recursion: 1_000,
             output: 4_000_000,
             time_ns: 366 * 86_400 * 1_000_000_000,
@@ -48,6 +51,8 @@ pub struct Settings {
     pub file: String,
     /// Whether events are recorded.
     pub record: bool,
+    /// Whether loops of plain arithmetic are run without recording each event: those can be made again.
+    pub fold: bool,
     /// Bounds.
     pub limits: Limits,
 }
@@ -61,6 +66,7 @@ impl Default for Settings {
             seed: 0,
             file: "program.py".to_string(),
             record: true,
+            fold: true,
             limits: Limits::default(),
         }
     }

@@ -7,7 +7,7 @@ mod data;
 mod datetime;
 mod digests;
 mod math;
-mod random;
+pub(crate) mod random;
 mod refused;
 mod regex;
 mod struct_;

@@ -26,6 +26,21 @@ impl NativeData for Generator {
     }
 }
 
+/// The state of a generator, if the value is one.
+pub(crate) fn state(value: &Value) -> Option<Random> {
+    let Value::Instance(instance) = value else { return None };
+    instance.native::<Generator>().map(|generator| generator.0.borrow().clone())
+}
+
+/// Gives a generator a state.
+pub(crate) fn set_state(value: &Value, state: &Random) {
+    if let Value::Instance(instance) = value
+        && let Some(generator) = instance.native::<Generator>()
+    {
+        *generator.0.borrow_mut() = state.clone();
+    }
+}
+
 /// Fills the module's names.
 pub fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
     let object = machine.types.object.clone();

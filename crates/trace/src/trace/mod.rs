@@ -57,6 +57,14 @@ impl Trace {
         }
     }
 
+    /// The stretches that are run again to be read: where each begins and ends.
+    pub fn rerun(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.stretches
+            .iter()
+            .filter_map(|(start, _)| self.events.made_at(*start))
+            .map(|(_, start, end)| (start, end))
+    }
+
     /// The stretch to be run again that event `index` is in: where it begins and ends.
     fn stretch_at(&self, index: usize) -> Option<(&Rc<dyn Stretch>, usize, usize)> {
         let (_, start, end) = self.events.made_at(index)?;

@@ -25,9 +25,9 @@ pub fn notice(trace: &Trace) -> Option<Notice> {
             let (what, option) = match limit {
                 Limit::Steps => ("instructions", Some("steps")),
                 Limit::Events => ("recorded events", Some("events")),
-                Limit::Memory => ("memory", None),
+                Limit::Memory => ("memory", Some("memory")),
                 Limit::Output => ("printed text", Some("output")),
-                Limit::Time => ("virtual time", None),
+                Limit::Time => ("virtual time", Some("time")),
             };
             let text =
                 format!("The limit of {what} ended the run{line}. All until then can be stepped through.");

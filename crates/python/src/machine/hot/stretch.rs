@@ -1,0 +1,330 @@
+//! What a hot loop leaves in the trace: no events, but moments from which it can be run again. Reading an event
+//! runs the loop from the nearest moment before it.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use loopglass_trace::{Event, FrameId, Jump, Made, Picture, Stretch, TextId};
+
+use super::program::{Plain, Program, Record};
+use super::run::{Left, Setting, Sink, State, run};
+
+/// Events between two moments that are kept, in a short trace.
+const SPACING: usize = 1 << 16;
+/// In a long trace, there are about so many moments.
+const MOMENTS: usize = 256;
+/// With so many moments in one stretch every other one is given up.
+const MOST_MOMENTS: usize = 1024;
+
+/// A stretch of a run in one hot loop.
+pub(super) struct Hot {
+    pub(super) program: Rc<Program>,
+    pub(super) setting: Setting,
+    frame: FrameId,
+    /// The names of the variables that it binds.
+    names: Vec<Option<TextId>>,
+    moments: RefCell<Vec<Moment>>,
+    spacing: Cell<usize>,
+    /// How far the loop has been run.
+    end: RefCell<State>,
+    /// Where reading stopped last: the next reading as a rule goes on from there.
+    reader: RefCell<Option<State>>,
+}
+
+/// The beginning of a turn.
+#[derive(Clone)]
+struct Moment {
+    state: State,
+    /// Which lines begin before the next moment, a bit each.
+    lines: u64,
+}
+
+impl std::fmt::Debug for Hot {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Hot").field("frame", &self.frame).finish_non_exhaustive()
+    }
+}
+
+/// Runs the loop for the first time.
+struct Live<'a> {
+    hot: &'a Hot,
+    goal: u64,
+    keep_at: usize,
+    lines: u64,
+}
+
+impl Sink for Live<'_> {
+    fn line(&mut self, _: u32, place: u8) {
+        self.lines |= 1 << place;
+    }
+
+    fn bound(&mut self, _: u16, _: Record, _: Plain) {}
+
+    fn enough(&self, _: &State) -> bool {
+        false
+    }
+
+    fn turn(&mut self, state: &State) -> bool {
+        if state.events >= self.keep_at {
+            self.hot.keep(state, std::mem::take(&mut self.lines));
+            self.keep_at = state.events + self.hot.spacing.get();
+        }
+        state.steps >= self.goal
+    }
+}
+
+/// Runs it again to some event, and takes note of the events from another one on.
+struct Again<'a, F> {
+    until: Until,
+    tell: F,
+    hot: &'a Hot,
+}
+
+#[derive(Clone, Copy)]
+enum Until {
+    Events(usize),
+    Lines(usize),
+}
+
+impl<F: FnMut(Event)> Sink for Again<'_, F> {
+    fn line(&mut self, line: u32, _: u8) {
+        (self.tell)(Event::Line { line });
+    }
+
+    fn bound(&mut self, variable: u16, record: Record, value: Plain) {
+        let frame = if record == Record::Main { FrameId(0) } else { self.hot.frame };
+        if let Some(name) = self.hot.names[variable as usize] {
+            (self.tell)(Event::LocalBound { frame, name, value: picture(value) });
+        }
+    }
+
+    #[inline]
+    fn enough(&self, state: &State) -> bool {
+        match self.until {
+            Until::Events(events) => state.events >= events,
+            Until::Lines(lines) => state.lines >= lines,
+        }
+    }
+
+    fn turn(&mut self, _: &State) -> bool {
+        false
+    }
+}
+
+fn picture(value: Plain) -> Picture {
+    match value {
+        Plain::Bool(value) => Picture::Bool(value),
+        Plain::Int(value) => Picture::Int(value),
+        Plain::Float(value) => Picture::Float(value),
+        // What is not plain is never bound.
+        Plain::None | Plain::Null | Plain::Callee(_) | Plain::Opaque => Picture::None,
+    }
+}
+
+impl Hot {
+    /// A stretch that begins with a state, in a trace of so many events.
+    pub(super) fn new(
+        program: Rc<Program>,
+        setting: Setting,
+        frame: FrameId,
+        names: Vec<Option<TextId>>,
+        begin: State,
+        trace_len: usize,
+    ) -> Hot {
+        Hot {
+            program,
+            setting,
+            frame,
+            names,
+            moments: RefCell::new(vec![Moment { state: begin.clone(), lines: 0 }]),
+            spacing: Cell::new(SPACING.max(trace_len / MOMENTS)),
+            end: RefCell::new(begin),
+            reader: RefCell::default(),
+        }
+    }
+
+    /// Runs on from the end until so many instructions are executed, or the loop is left; returns whether it is
+    /// left.
+    pub(super) fn run_on(&self, steps: u64, goal: u64) -> bool {
+        let mut state = self.end.borrow().clone();
+        state.steps = steps;
+        let last = self.moments.borrow().last().map_or(0, |moment| moment.state.events);
+        let mut live = Live { hot: self, goal, keep_at: last + self.spacing.get(), lines: 0 };
+        let left = run(&self.program, &self.setting, &mut state, &mut live);
+        let lines = live.lines;
+        if let Some(last) = self.moments.borrow_mut().last_mut() {
+            last.lines |= lines;
+        }
+        self.end.replace(state);
+        left == Left::Instruction
+    }
+
+    /// The state at the end.
+    pub(super) fn end(&self) -> std::cell::Ref<'_, State> {
+        self.end.borrow()
+    }
+
+    /// All its events, for a stretch that is too short to be one.
+    pub(super) fn each(&self, mut tell: impl FnMut(Event)) {
+        let end = self.end.borrow().events;
+        if end > 0 {
+            let state = self.moments.borrow().first().map(|moment| moment.state.clone());
+            self.again(state, Until::Events(end), &mut tell);
+        }
+    }
+
+    fn keep(&self, state: &State, lines: u64) {
+        let mut moments = self.moments.borrow_mut();
+        if let Some(last) = moments.last_mut() {
+            last.lines |= lines;
+        }
+        moments.push(Moment { state: state.clone(), lines: 0 });
+        if moments.len() >= MOST_MOMENTS {
+            let all = std::mem::take(&mut *moments);
+            for pair in all.chunks(2) {
+                let lines = pair.iter().fold(0, |lines, moment| lines | moment.lines);
+                moments.extend(pair.first().map(|moment| Moment { state: moment.state.clone(), lines }));
+            }
+            self.spacing.set(self.spacing.get() * 2);
+        }
+    }
+
+    /// The nearest known state that is not beyond some measure.
+    fn nearest(&self, wanted: usize, measure: impl Fn(&State) -> usize) -> Option<State> {
+        let moments = self.moments.borrow();
+        let after = moments.partition_point(|moment| measure(&moment.state) <= wanted);
+        let moment = moments.get(after.checked_sub(1)?)?;
+        let reader = self.reader.take();
+        let reader = reader.filter(|state| measure(state) <= wanted && state.events >= moment.state.events);
+        Some(reader.unwrap_or_else(|| moment.state.clone()))
+    }
+
+    fn again(&self, state: Option<State>, until: Until, tell: impl FnMut(Event)) -> Option<State> {
+        let mut state = state?;
+        let mut sink = Again { until, tell, hot: self };
+        if !sink.enough(&state) {
+            run(&self.program, &self.setting, &mut state, &mut sink);
+        }
+        Some(state)
+    }
+
+    fn state_after(&self, events: usize) -> Option<State> {
+        let nearest = self.nearest(events, |state| state.events);
+        self.again(nearest, Until::Events(events), |_| {})
+    }
+
+    fn lines_bit(&self, line: u32) -> u64 {
+        self.program.lines.iter().position(|other| *other == line).map_or(0, |place| 1 << place)
+    }
+
+    /// The events of the line, from a moment to the next one, told to `found` until it has enough.
+    fn find_line(&self, moment: usize, line: u32, mut found: impl FnMut(usize)) {
+        let moments = self.moments.borrow();
+        let Some(Moment { state, lines }) = moments.get(moment) else { return };
+        if lines & self.lines_bit(line) == 0 {
+            return;
+        }
+        let until = moments.get(moment + 1).map_or(self.end.borrow().events, |next| next.state.events);
+        let mut at = state.events;
+        self.again(Some(state.clone()), Until::Events(until), |event| {
+            if event == (Event::Line { line }) {
+                found(at);
+            }
+            at += 1;
+        });
+    }
+}
+
+impl Made<Event> for Hot {
+    fn read(&self, from: usize, count: usize, out: &mut Vec<Event>) {
+        if let Some(state) = self.state_after(from) {
+            let state = self.again(Some(state), Until::Events(from + count), |event| out.push(event));
+            self.reader.replace(state);
+        }
+    }
+
+    fn bytes(&self) -> usize {
+        let moments = self.moments.borrow();
+        let state = moments.first().map_or(0, |moment| {
+            let state = &moment.state;
+            let random = state.random.as_ref().map_or(0, |random| size_of_val(&**random));
+            size_of::<Moment>() + state.variables.len() * size_of::<Plain>() + random
+        });
+        (moments.len() + 2) * state
+    }
+}
+
+impl Stretch for Hot {
+    fn jump(&self, events: usize) -> Jump {
+        let end = self.end.borrow();
+        if events >= end.events {
+            return self.jump_of(&end);
+        }
+        let Some(state) = self.state_after(events) else { return Jump::default() };
+        let jump = self.jump_of(&state);
+        self.reader.replace(Some(state));
+        jump
+    }
+
+    fn frame(&self) -> FrameId {
+        self.frame
+    }
+
+    fn line_at(&self, number: usize) -> Option<usize> {
+        let nearest = self.nearest(number, |state| state.lines);
+        let state = self.again(nearest, Until::Lines(number + 1), |_| {})?;
+        let found = (state.lines == number + 1).then(|| state.events.saturating_sub(1));
+        self.reader.replace(Some(state));
+        found
+    }
+
+    fn next_of_line(&self, line: u32, from: usize) -> Option<usize> {
+        let count = self.moments.borrow().len();
+        let first = self.moments.borrow().partition_point(|moment| moment.state.events <= from);
+        (first.saturating_sub(1)..count).find_map(|moment| {
+            let mut next = None;
+            self.find_line(moment, line, |event| {
+                if event >= from && next.is_none() {
+                    next = Some(event);
+                }
+            });
+            next
+        })
+    }
+
+    fn previous_of_line(&self, line: u32, before: usize) -> Option<usize> {
+        let first = self.moments.borrow().partition_point(|moment| moment.state.events < before);
+        (0..first).rev().find_map(|moment| {
+            let mut last = None;
+            self.find_line(moment, line, |event| {
+                if event < before {
+                    last = Some(event);
+                }
+            });
+            last
+        })
+    }
+
+    fn as_made(self: Rc<Self>) -> Rc<dyn Made<Event>> {
+        self
+    }
+}
+
+impl Hot {
+    fn jump_of(&self, state: &State) -> Jump {
+        let bound = (0..self.names.len()).filter(|variable| state.bound >> variable & 1 == 1).filter_map(
+            |variable| {
+                let main = state.in_main >> variable & 1 == 1;
+                let frame = if main { FrameId(0) } else { self.frame };
+                Some((frame, self.names[variable]?, picture(state.variables[variable])))
+            },
+        );
+        Jump {
+            events: state.events,
+            lines: state.lines,
+            clock_ns: state.clock_ns,
+            line: (state.lines > 0).then_some(state.line),
+            bound: bound.collect(),
+        }
+    }
+}
