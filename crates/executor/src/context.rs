@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use loopglass_python::builtins::install;
-use loopglass_python::class::{Instance, NativeData, Payload};
+use loopglass_python::class::{Instance, Layout, NativeData, Payload};
 use loopglass_python::dict::Dict;
 use loopglass_python::error::{
     Exc, PyResult, Raise, key_error, raise, raise_object, type_error, value_error,
@@ -14,6 +14,7 @@ use loopglass_python::error::{
 use loopglass_python::frame::{NativeFrame, Outcome};
 use loopglass_python::function::Args;
 use loopglass_python::machine::{Flow, Machine, done};
+use loopglass_python::symbol::names;
 use loopglass_python::value::Value;
 
 use crate::state::Asyncio;
@@ -80,6 +81,19 @@ impl NativeData for Token {
     fn as_any(&self) -> &dyn Any {
         self
     }
+}
+
+/// What `Token.old_value` is where the variable had no value: `Token.MISSING`.
+struct Missing;
+
+impl NativeData for Missing {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}
+
+fn missing_repr(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done(Value::str("<Token.MISSING>"))
 }
 
 /// A context as a value.
@@ -401,6 +415,14 @@ pub fn install_classes(machine: &mut Machine) {
     let class = &classes.token;
     install::getters(class, "Token", &[("var", token_var), ("old_value", token_old_value)]);
     install::methods(class, "Token", &[("__enter__", token_enter), ("__exit__", token_exit)]);
+    let object = machine.types.object.clone();
+    let missing = machine.types.define("MISSING", Layout::Native("Missing"), &object, false);
+    missing.dict.set(names::module, Value::str("Token"));
+    install::slots(&missing, "MISSING", &[("__repr__", missing_repr)]);
+    class.dict.set_str(
+        "MISSING",
+        Value::Instance(Instance::new(missing, Payload::Native(Box::new(Missing)))),
+    );
     let class = &classes.context;
     install::static_methods(class, "Context", &[("__new__", new_context)]);
     install::methods(

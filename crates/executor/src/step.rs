@@ -113,6 +113,7 @@ impl NativeFrame for Step {
     fn resume(self: Box<Self>, machine: &mut Machine, outcome: Outcome) -> PyResult<Flow> {
         let Step { task, previous, outside } = *self;
         Asyncio::of(machine).current_task.replace(previous);
+        let eager = outside.is_some();
         if let Some(outside) = outside {
             crate::context::switch(machine, outside);
         }
@@ -122,9 +123,9 @@ impl NativeFrame for Step {
                 if data.must_cancel.replace(false) {
                     let message = future.cancel_message.borrow().clone();
                     let message = if message.is_null() { Value::None } else { message };
-                    finish(data, machine, |machine| future::cancel(machine, &task, message).map(drop))?;
+                    finish(data, eager, machine, |machine| future::cancel(machine, &task, message).map(drop))?;
                 } else {
-                    finish(data, machine, |machine| future::set_result(machine, &task, value))?;
+                    finish(data, eager, machine, |machine| future::set_result(machine, &task, value))?;
                 }
                 done(Value::None)
             }
@@ -133,12 +134,12 @@ impl NativeFrame for Step {
                     future.keep_cancelled_error(exception);
                     let message = future.cancel_message.borrow().clone();
                     let message = if message.is_null() { Value::None } else { message };
-                    finish(data, machine, |machine| future::cancel(machine, &task, message).map(drop))?;
+                    finish(data, eager, machine, |machine| future::cancel(machine, &task, message).map(drop))?;
                     return done(Value::None);
                 }
                 let exits = machine.is_exception(&exception, Exc::SystemExit)
                     || machine.is_exception(&exception, Exc::KeyboardInterrupt);
-                finish(data, machine, |machine| future::set_exception(machine, &task, exception.clone()))?;
+                finish(data, eager, machine, |machine| future::set_exception(machine, &task, exception.clone()))?;
                 if exits {
                     return raise_object(exception);
                 }
@@ -151,15 +152,19 @@ impl NativeFrame for Step {
     }
 }
 
-/// The task is done: it waits for nothing any more.
+/// The task is done: it waits for nothing any more. One that its eager start ended has no coroutine either.
 fn finish(
     data: &TaskData,
+    eager: bool,
     machine: &mut Machine,
     settle: impl FnOnce(&mut Machine) -> PyResult<()>,
 ) -> PyResult<()> {
     let result = settle(machine);
     let waiter = data.waiter.take();
     drop(waiter);
+    if eager {
+        drop(data.coroutine.replace(Value::None));
+    }
     result
 }
 

@@ -6,6 +6,9 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runAll } from "./pool.mjs";
 
+/** Wall time that a script may take on CPython. */
+const LIMIT_MS = 60_000;
+
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../../..");
 /** Where the scripts are that are compared, so that one can look closer. */
 export const OUTPUT = join(ROOT, "target/compared");
@@ -62,6 +65,6 @@ export async function compareAll(scripts, found) {
     if (!where) return;
     parted += 1;
     found(script, where);
-  });
+  }, { limit: LIMIT_MS });
   return parted;
 }

@@ -430,15 +430,17 @@ class TypeAliasType:
 class Generic:
     __module__ = 'typing'
     __slots__ = ()
+    _declares_parameters = True  # Of Protocol too: what is subscripted are the class's own parameters.
 
     def __class_getitem__(cls, arguments):
         arguments = arguments if isinstance(arguments, tuple) else (arguments,)
-        if cls is Generic:
+        if '_declares_parameters' in cls.__dict__:
+            shown = f'{cls.__name__}[...]'
             if not arguments:
-                raise TypeError('Parameter list to Generic[...] cannot be empty')
+                raise TypeError(f'Parameter list to {shown} cannot be empty')
             for argument in arguments:
                 if not isinstance(argument, (TypeVar, ParamSpec, TypeVarTuple, _Unpacked)):
-                    raise TypeError('Parameters to Generic[...] must all be type variables '
+                    raise TypeError(f'Parameters to {shown} must all be type variables '
                                     'or parameter specification variables.')
             return _GenericAlias(cls, arguments)
         parameters = cls.__dict__.get('__parameters__', ())
@@ -459,7 +461,7 @@ class Generic:
         bases = cls.__dict__.get('__orig_bases__', ())
         own = None
         for base in bases:
-            if isinstance(base, _GenericAlias) and base.__origin__ is Generic:
+            if isinstance(base, _GenericAlias) and '_declares_parameters' in base.__origin__.__dict__:
                 own = tuple(part.__origin__ if isinstance(part, _Unpacked) else part
                             for part in base.__args__)
         if own is None:

@@ -240,6 +240,7 @@ def _no_init(self, *args, **kwargs):
 
 class Protocol(Generic, metaclass=_ProtocolMeta):
     _is_protocol = True
+    _declares_parameters = True
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
