@@ -419,10 +419,9 @@ pub fn install_classes(machine: &mut Machine) {
     let missing = machine.types.define("MISSING", Layout::Native("Missing"), &object, false);
     missing.dict.set(names::module, Value::str("Token"));
     install::slots(&missing, "MISSING", &[("__repr__", missing_repr)]);
-    class.dict.set_str(
-        "MISSING",
-        Value::Instance(Instance::new(missing, Payload::Native(Box::new(Missing)))),
-    );
+    class
+        .dict
+        .set_str("MISSING", Value::Instance(Instance::new(missing, Payload::Native(Box::new(Missing)))));
     let class = &classes.context;
     install::static_methods(class, "Context", &[("__new__", new_context)]);
     install::methods(

@@ -123,7 +123,9 @@ impl NativeFrame for Step {
                 if data.must_cancel.replace(false) {
                     let message = future.cancel_message.borrow().clone();
                     let message = if message.is_null() { Value::None } else { message };
-                    finish(data, eager, machine, |machine| future::cancel(machine, &task, message).map(drop))?;
+                    finish(data, eager, machine, |machine| {
+                        future::cancel(machine, &task, message).map(drop)
+                    })?;
                 } else {
                     finish(data, eager, machine, |machine| future::set_result(machine, &task, value))?;
                 }
@@ -134,12 +136,16 @@ impl NativeFrame for Step {
                     future.keep_cancelled_error(exception);
                     let message = future.cancel_message.borrow().clone();
                     let message = if message.is_null() { Value::None } else { message };
-                    finish(data, eager, machine, |machine| future::cancel(machine, &task, message).map(drop))?;
+                    finish(data, eager, machine, |machine| {
+                        future::cancel(machine, &task, message).map(drop)
+                    })?;
                     return done(Value::None);
                 }
                 let exits = machine.is_exception(&exception, Exc::SystemExit)
                     || machine.is_exception(&exception, Exc::KeyboardInterrupt);
-                finish(data, eager, machine, |machine| future::set_exception(machine, &task, exception.clone()))?;
+                finish(data, eager, machine, |machine| {
+                    future::set_exception(machine, &task, exception.clone())
+                })?;
                 if exits {
                     return raise_object(exception);
                 }

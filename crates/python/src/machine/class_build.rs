@@ -184,9 +184,6 @@ fn make_class(
         let module = machine.caller().and_then(|frame| frame.globals.get(names::name));
         dict.set(names::module, module.unwrap_or_else(|| Value::str("builtins")));
     }
-    if dict.get(names::doc).is_none() {
-        dict.set(names::doc, Value::None);
-    }
     for special in [names::new, names::init_subclass, names::class_getitem] {
         if let Some(function @ Value::Function(_)) = dict.get(special) {
             let wrapped = if special == names::new {
@@ -203,6 +200,9 @@ fn make_class(
     crate::builtins::members::add_members(machine, name, &dict, slot_names)?;
     if has_dict {
         crate::builtins::members::add_dict(machine, &dict, &classes);
+    }
+    if dict.get(names::doc).is_none() {
+        dict.set(names::doc, Value::None);
     }
     let metaclass = (meta.id != machine.types.type_.id).then(|| meta.clone());
     let graveyard = machine.graveyard.clone();

@@ -72,9 +72,12 @@ def _bindings(alias, parameters, arguments):
         if all(one.has_default() for one in missing):
             arguments += tuple(one.__default__ for one in missing)
     if len(arguments) != len(parameters):
-        many = 'many' if len(arguments) > len(parameters) else 'few'
-        raise TypeError(f'Too {many} arguments for {alias}; '
-                        f'actual {len(arguments)}, expected {len(parameters)}')
+        if len(arguments) > len(parameters):
+            many, expected = 'many', len(parameters)
+        else:
+            required = len([one for one in parameters if not one.has_default()])
+            many, expected = 'few', f'at least {required}'
+        raise TypeError(f'Too {many} arguments for {alias}; actual {len(arguments)}, expected {expected}')
     return dict(zip(parameters, arguments))
 
 

@@ -76,7 +76,7 @@ impl Analyzer<'_, '_> {
         } else if kind == ScopeKind::Class {
             let scope = &mut self.table.scopes[id];
             scope.needs_class_cell = free.remove(&Sym::new("__class__"));
-            scope.needs_class_dict = free.remove(&Sym::new("__classdict__"));
+            scope.needs_class_dict |= free.remove(&Sym::new("__classdict__"));
             scope.conditional_annotations |= free.remove(&Sym::new("__conditional_annotations__"));
         }
         self.update(id, &homes, &free, &outer);

@@ -49,6 +49,9 @@ impl Collector<'_> {
             .chain(def.returns.as_deref());
         let annotations: Vec<&Expr> = annotations.collect();
         if annotations.is_empty() {
+            // CPython looks into annotations before it knows whether there are any: a method is enough.
+            let scope = self.scope();
+            scope.needs_class_dict |= scope.kind == ScopeKind::Class;
             return Ok(());
         }
         let future = self.future_annotations;

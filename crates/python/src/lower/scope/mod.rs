@@ -162,7 +162,7 @@ pub(super) struct Scope {
     pub inlined: bool,
     /// Whether inner scopes use `__class__` of this class.
     pub needs_class_cell: bool,
-    /// Whether inner annotation scopes use the namespace of this class.
+    /// Whether inner annotation scopes use the namespace of this class, or it has a method.
     pub needs_class_dict: bool,
     /// Whether this annotation scope is directly inside a class.
     pub sees_class: bool,

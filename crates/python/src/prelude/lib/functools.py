@@ -366,6 +366,15 @@ def _find_implementation(kind, registry):
     return registry.get(object)
 
 
+def _resolved_annotations(func):
+    """The annotations of a function; those that are text are looked up where they can be."""
+    annotations = getattr(func, '__annotations__', {})
+    if not any([isinstance(one, str) for one in annotations.values()]):
+        return annotations
+    from typing import get_type_hints
+    return get_type_hints(func)
+
+
 def singledispatch(func):
     registry = {object: func}
     name = getattr(func, '__name__', 'singledispatch function')
@@ -379,7 +388,7 @@ def singledispatch(func):
             if func is not None:
                 raise TypeError(f'Invalid first argument to `register()`. {cls!r} is not a class or union type.')
             func = cls
-            annotations = getattr(func, '__annotations__', {})
+            annotations = _resolved_annotations(func)
             if not annotations:
                 raise TypeError(f'Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` '
                                 'or plain `@register` on an annotated function.')
