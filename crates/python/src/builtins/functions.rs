@@ -285,6 +285,16 @@ pub fn power(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let Some(modulus) = modulus.filter(|modulus| !modulus.is_none()) else {
         return done(ops::binary(machine, BinaryOp::Pow, base, exponent)?);
     };
+    for (own, name, other) in [(base, names::pow, exponent), (exponent, names::rpow, base)] {
+        if let Value::Instance(_) = own
+            && let Some(method) = machine.special(own, name)?
+        {
+            let answer = machine.ask(&method, Args::two(other.clone(), modulus.clone()))?;
+            if !matches!(answer, Value::NotImplemented) {
+                return done(answer);
+            }
+        }
+    }
     match (ops::as_big(base), ops::as_big(exponent), ops::as_big(modulus)) {
         (Some(a), Some(b), Some(m)) => done(Value::big(text::int::pow_mod(&a, &b, &m)?)),
         _ => {

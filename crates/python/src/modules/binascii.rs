@@ -79,12 +79,7 @@ fn decode(text: &[u8], strict: bool) -> Result<Vec<u8>, String> {
                 pads += 1;
                 if quad + pads >= 4 {
                     if strict && at + 1 < text.len() {
-                        let excess = text[at + 1] == b'=';
-                        return wrong(if excess {
-                            "Excess padding not allowed"
-                        } else {
-                            "Excess data after padding"
-                        });
+                        return wrong("Excess data after padding");
                     }
                     return Ok(bytes);
                 }

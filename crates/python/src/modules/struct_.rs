@@ -7,7 +7,7 @@ use num_bigint::{BigInt, Sign};
 
 use crate::builtins::install::functions;
 use crate::dict::Dict;
-use crate::error::{PyResult, type_error};
+use crate::error::{Exc, PyResult, raise, type_error};
 use crate::function::Args;
 use crate::machine::ops::as_big;
 use crate::machine::{Flow, Machine, done};
@@ -202,10 +202,11 @@ fn pack_one(
         Kind::Float => match float_of(machine, value)? {
             Some(number) => match float_bytes(number, item.size) {
                 Some(bytes) => bytes,
+                None if as_big(value.base_value()).is_some() => return wrong("int too large to convert"),
                 None => {
                     let letter = item.letter as char;
-                    return crate::error::raise(
-                        crate::error::Exc::OverflowError,
+                    return raise(
+                        Exc::OverflowError,
                         format!("float too large to pack with {letter} format"),
                     );
                 }
@@ -286,7 +287,7 @@ fn integer_bytes(machine: &mut Machine, item: &Item, value: &Value) -> PyResult<
 fn float_of(machine: &mut Machine, value: &Value) -> PyResult<Option<f64>> {
     Ok(match value.base_value() {
         Value::Float(number) => Some(*number),
-        Value::Int(_) | Value::Big(_) | Value::Bool(_) => Some(machine.float_of(value)?),
+        Value::Int(_) | Value::Big(_) | Value::Bool(_) => machine.float_of(value).ok(),
         Value::Instance(_) => match machine.special(value, crate::symbol::Sym::new("__float__"))? {
             Some(_) => Some(machine.float_of(value)?),
             None => None,

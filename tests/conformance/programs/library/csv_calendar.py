@@ -23,7 +23,8 @@ table.writerows([{"id": 2}])
 print(out.getvalue().splitlines(), csv.list_dialects())
 print(list(csv.reader(["1,'2',x"], quotechar="'", quoting=csv.QUOTE_ALL)), list(csv.reader(["1, 2"], skipinitialspace=True)), list(csv.reader(["a  b"], delimiter=" ", skipinitialspace=True)), list(csv.reader(['1,"2"'], quoting=csv.QUOTE_NONNUMERIC)))
 for wrong in (lambda: csv.DictWriter(out, ["a"]).writerow({"b": 1}), lambda: next(csv.reader([b"x"])), lambda: csv.reader([], delimiter="ab"), lambda: csv.writer(out, quoting=csv.QUOTE_NONE).writerow(["a,b"]),
-              lambda: csv.writer(out).writerow(5), lambda: list(csv.reader(['"a"b'], strict=True)), lambda: csv.get_dialect("x"), lambda: csv.reader(5), lambda: csv.writer(5), lambda: list(csv.reader(['"a'], strict=True))):
+              lambda: csv.writer(out).writerow(5), lambda: list(csv.reader(['"a"b'], strict=True)), lambda: csv.get_dialect("x"), lambda: csv.reader(5), lambda: csv.writer(5), lambda: list(csv.reader(['"a'], strict=True)), lambda: csv.writer(out, lineterminator="|", delimiter="|"), lambda: list(csv.reader(["\\\\\n", ";"], escapechar="\\", strict=True)),
+              lambda: csv.writer(out, delimiter=" ", skipinitialspace=True, quoting=csv.QUOTE_NONE).writerow(["", 1])):
     try:
         print(wrong())
     except Exception as error:

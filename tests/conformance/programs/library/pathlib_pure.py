@@ -11,3 +11,9 @@ for wrong in (lambda: p.relative_to("/etc"), lambda: PurePath("a").with_name("b/
         print(wrong())
     except Exception as error:
         print(f"{type(error).__name__}: {error}")
+print(PurePath("/a/b").relative_to("/a/c/d", walk_up=True), sorted([PurePath("b"), PurePath("/a"), PurePath("a/c"), PurePath("a")]), PurePath("a").full_match("a/**"))
+for wrong in (lambda: p.relative_to("x/..", walk_up=True), lambda: PurePath("/a").relative_to("b", walk_up=True), lambda: PurePath("/").with_name("")):
+    try:
+        print(wrong())
+    except ValueError as error:
+        print(error)

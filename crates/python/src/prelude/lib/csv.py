@@ -102,6 +102,9 @@ class _Format:
         for one, other in pairs:
             if values[one] is not None and values[one] == values[other]:
                 raise ValueError(f'bad {one} or {other} value')
+        for name in ('delimiter', 'escapechar', 'quotechar'):
+            if values[name] is not None and values[name] in values['lineterminator']:
+                raise ValueError(f'bad {name} or lineterminator value')
         self.__dict__.update(values)
 
 
@@ -221,7 +224,6 @@ class reader:
                 self._state = 'field'
             else:
                 self._add(letter)
-                self._state = 'inside'
         elif state == 'quoted':
             if letter is None:
                 return
@@ -306,11 +308,11 @@ class writer:
                     pieces.append(dialect.escapechar)
             pieces.append(letter)
         if not text and not quoted:
-            if alone:
+            spaced = dialect.delimiter == ' ' and dialect.skipinitialspace
+            if alone or spaced:
                 if quoting == QUOTE_NONE or (field is None and quoting in (QUOTE_STRINGS, QUOTE_NOTNULL)):
-                    raise Error('single empty field record must be quoted')
-                quoted = True
-            elif dialect.delimiter == ' ' and dialect.skipinitialspace:
+                    raise Error('empty field must be quoted if delimiter is a space and skipinitialspace is true'
+                                if spaced else 'single empty field record must be quoted')
                 quoted = True
         text = ''.join(pieces)
         return dialect.quotechar + text + dialect.quotechar if quoted else text

@@ -73,7 +73,7 @@ class PurePath:
         return hash(str(self))
 
     def _order(self):
-        return [self._root, *self._names] if self._root else self._names
+        return str(self).split('/')
 
     def __lt__(self, other):
         return self._order() < other._order() if isinstance(other, PurePath) else NotImplemented
@@ -138,10 +138,10 @@ class PurePath:
         return tuple([self._like(self._root, self._names[:at]) for at in range(len(self._names) - 1, -1, -1)])
 
     def with_name(self, name):
-        if not self._names:
-            raise ValueError(f'{self!r} has an empty name')
         if not name or '/' in name or name == '.':
             raise ValueError(f'Invalid name {name!r}')
+        if not self._names:
+            raise ValueError(f'{self!r} has an empty name')
         return self._like(self._root, [*self._names[:-1], name])
 
     def with_stem(self, stem):
@@ -166,19 +166,18 @@ class PurePath:
 
     def relative_to(self, other, *, walk_up=False):
         other = self.with_segments(other)
-        common = 0
-        if self._root == other._root:
-            for a, b in zip(self._names, other._names):
-                if a != b:
-                    break
-                common += 1
-        up = len(other._names) - common
-        if self._root != other._root:
-            raise ValueError(f'{str(self)!r} and {str(other)!r} have different anchors' if walk_up else
-                             f'{str(self)!r} is not in the subpath of {str(other)!r}')
-        if up and not walk_up:
+        if self.is_relative_to(other):
+            return self._like('', self._names[len(other._names):])
+        if not walk_up:
             raise ValueError(f'{str(self)!r} is not in the subpath of {str(other)!r}')
-        return self._like('', ['..'] * up + self._names[common:])
+        up, nearest = 0, other
+        while not self.is_relative_to(nearest):
+            if nearest.name == '..':
+                raise ValueError(f"'..' segment in {str(other)!r} cannot be walked")
+            if not nearest._names:
+                raise ValueError(f'{str(self)!r} and {str(other)!r} have different anchors')
+            up, nearest = up + 1, nearest.parent
+        return self._like('', ['..'] * up + self._names[len(nearest._names):])
 
     def match(self, path_pattern, *, case_sensitive=None):
         pattern = self.with_segments(path_pattern)
@@ -197,12 +196,14 @@ class PurePath:
         return type(self), self.parts
 
 
-def _fit(parts, wanted):
+def _fit(parts, wanted, first=True):
     if not wanted:
         return not parts
     if wanted[0] == '**':
-        return any([_fit(parts[at:], wanted[1:]) for at in range(len(parts) + 1)])
-    return bool(parts) and _fits(parts[0], wanted[0]) and _fit(parts[1:], wanted[1:])
+        if len(wanted) == 1:
+            return bool(parts) or first
+        return any([_fit(parts[at:], wanted[1:], False) for at in range(len(parts) + 1)])
+    return bool(parts) and _fits(parts[0], wanted[0]) and _fit(parts[1:], wanted[1:], False)
 
 
 def _fits(name, pattern):
