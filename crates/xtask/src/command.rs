@@ -1,5 +1,6 @@
 //! Other programs: finding them on `PATH`, running them, and saying what ran when they fail.
 
+use std::collections::BTreeMap;
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
@@ -66,6 +67,23 @@ impl Run {
         } else {
             Err(self.failed(output.status))
         }
+    }
+
+    /// Runs to the end and gives what it printed on standard output, and the figures on standard error: lines of
+    /// a name and a number.
+    pub fn figures(mut self) -> Result<(String, BTreeMap<String, f64>)> {
+        let output = self.command.output().map_err(|source| self.not_started(source))?;
+        let errors = String::from_utf8_lossy(&output.stderr);
+        if !output.status.success() {
+            eprint!("{errors}");
+            return Err(self.failed(output.status));
+        }
+        let figure = |line: &str| {
+            let (name, number) = line.split_once(' ')?;
+            Some((name.to_owned(), number.parse().ok()?))
+        };
+        let figures = errors.lines().filter_map(figure).collect();
+        Ok((String::from_utf8_lossy(&output.stdout).into_owned(), figures))
     }
 
     /// The command as one would type it.

@@ -4,6 +4,7 @@
 //! second. Nothing here is part of the product, and nothing of the product is a dependency of this crate.
 
 mod arguments;
+mod bench;
 mod build;
 mod command;
 mod oracle;
@@ -31,6 +32,8 @@ Usage: cargo xtask COMMAND
                                 tidy format clippy rust conformance browser oracle
   oracle [--bless] [FILTER...]  run the conformance programs on CPython 3.14 and compare with the goldens
                                 (--bless: write the goldens)
+  bench [--quick] [--native]    run the programs of tests/bench on Loopglass and on CPython, side by side, and
+                                write docs/benchmarks.md (--quick: small sizes, nothing written; --native: no browser)
   tidy [--verbose]              check the dependency direction, file sizes and other rules of the house
                                 (--verbose: also list the files that are getting long)
   help                          print this
@@ -67,6 +70,7 @@ fn run(mut arguments: Arguments) -> Result<()> {
         "build" => build::run(&workspace, arguments),
         "test" => test::run(&workspace, arguments),
         "oracle" => oracle::run(&workspace, arguments),
+        "bench" => bench::run(&workspace, arguments),
         "tidy" => tidy::run(&workspace, arguments),
         "help" => {
             println!("{HELP}");

@@ -1,0 +1,79 @@
+//! `cargo xtask bench`: the programs of `tests/bench/programs` on Loopglass, with everything recorded, and on
+//! CPython, in turn on this machine. What they print must be equal; how long they take is written down and
+//! judged by no test.
+
+mod native;
+mod page;
+mod table;
+
+use std::fs;
+
+use crate::arguments::Arguments;
+use crate::problem::{Problem, Result};
+use crate::workspace::Workspace;
+
+/// Where the programs lie.
+const PROGRAMS: &str = "tests/bench/programs";
+/// What the full run writes.
+const REPORT: &str = "docs/benchmarks.md";
+
+/// A program to be run, at its full or its quick size.
+pub struct Program {
+    /// Its name.
+    pub name: String,
+    /// What it is, from its first line.
+    pub about: String,
+    /// Its source.
+    pub source: String,
+}
+
+/// Runs the programs; the full run writes the table.
+pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<()> {
+    let quick = arguments.flag("--quick");
+    let browser = !arguments.flag("--native");
+    arguments.finish()?;
+    let programs = programs(workspace, quick)?;
+    let natives = native::measure(workspace, &programs, if quick { 1 } else { 3 })?;
+    let page = if browser && !quick { Some(page::measure(workspace, &programs)?) } else { None };
+    let report = table::report(&natives, page.as_deref());
+    println!("\n{report}");
+    if quick {
+        return Ok(());
+    }
+    let path = workspace.path(REPORT);
+    fs::write(&path, report).map_err(|source| Problem::File { path, source })
+}
+
+fn programs(workspace: &Workspace, quick: bool) -> Result<Vec<Program>> {
+    let folder = workspace.path(PROGRAMS);
+    let problem = |source| Problem::File { path: folder.clone(), source };
+    let mut programs = Vec::new();
+    for entry in fs::read_dir(&folder).map_err(problem)? {
+        let path = entry.map_err(problem)?.path();
+        let Some(name) = path.file_stem().map(|name| name.to_string_lossy().into_owned()) else { continue };
+        let source = workspace.read(&format!("{PROGRAMS}/{name}.py"))?;
+        let about = source.lines().next().unwrap_or_default().trim_start_matches(['#', ' ']).to_owned();
+        programs.push(Program { name, about, source: if quick { made_quick(&source) } else { source } });
+    }
+    programs.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(programs)
+}
+
+/// The source with the sizes that its comments give for a quick run.
+fn made_quick(source: &str) -> String {
+    let line = |line: &str| match (line.split_once(" = "), line.split_once("# quick: ")) {
+        (Some((name, _)), Some((_, size))) => format!("{name} = {size}\n"),
+        _ => format!("{line}\n"),
+    };
+    source.lines().map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::made_quick;
+
+    #[test]
+    fn a_quick_size_takes_the_place_of_the_full_one() {
+        assert_eq!(made_quick("N = 5_000  # quick: 10\nprint(N)\n"), "N = 10\nprint(N)\n");
+    }
+}

@@ -1,0 +1,135 @@
+//! The report of a bench: what was measured, beside what is aimed at. Every figure in it comes from the run.
+
+use std::fmt::Write;
+
+use super::native::Native;
+use super::page::Paged;
+
+/// The report in Markdown.
+pub fn report(natives: &[Native], page: Option<&[Paged]>) -> String {
+    let mut out = String::from(HEAD);
+    native_times(&mut out, natives);
+    if let Some(page) = page {
+        page_times(&mut out, page);
+    }
+    traces(&mut out, natives);
+    seeks(&mut out, natives);
+    out
+}
+
+const HEAD: &str = "\
+# Benchmarks
+
+Written by `cargo xtask bench`, which runs the programs of `tests/bench/programs` on Loopglass, recording everything,
+and on CPython, in turn on one machine. Times are processor time in milliseconds, the best of the runs; the ratios are
+what matters, and a small one is a good one. What both print is compared, and was equal.
+
+";
+
+fn native_times(out: &mut String, natives: &[Native]) {
+    out.push_str("## Native\n\n");
+    out.push_str(
+        "| program | what it does | Loopglass | CPython | ratio | CPython with a line recorder | ratio |\n",
+    );
+    out.push_str("|---|---|---:|---:|---:|---:|---:|\n");
+    for native in natives {
+        let ours = native.ours.get("ms").copied();
+        row(
+            out,
+            &[
+                native.name.clone(),
+                native.about.clone(),
+                number(ours, 0),
+                number(native.python, 0),
+                ratio(ours, native.python),
+                number(native.traced, 0),
+                ratio(ours, native.traced),
+            ],
+        );
+    }
+}
+
+fn page_times(out: &mut String, page: &[Paged]) {
+    out.push_str("\n## In the browser\n\n");
+    out.push_str("The page runs the program in slices and brings its index up to date; CPython is Pyodide in the same ");
+    out.push_str("browser, not tracing, on an event loop that never waits.\n\n");
+    out.push_str("| program | Loopglass | Pyodide | ratio |\n|---|---:|---:|---:|\n");
+    for paged in page {
+        let cells = [
+            paged.name.clone(),
+            number(paged.ours, 0),
+            number(paged.python, 0),
+            ratio(paged.ours, paged.python),
+        ];
+        row(out, &cells);
+    }
+}
+
+fn traces(out: &mut String, natives: &[Native]) {
+    out.push_str("\n## What a trace takes\n\n");
+    out.push_str(
+        "`kept` is all that is allocated once the run is over: events, texts, keyframes, stops, ladders.\n\n",
+    );
+    out.push_str("| program | events | trace, kB | bytes an event | kept, kB | run time an event, ns |\n");
+    out.push_str("|---|---:|---:|---:|---:|---:|\n");
+    for native in natives {
+        let get = |name: &str| native.ours.get(name).copied();
+        let events = get("events");
+        row(
+            out,
+            &[
+                native.name.clone(),
+                number(events, 0),
+                number(get("trace_bytes").map(|bytes| bytes / 1e3), 0),
+                number(divided(get("trace_bytes"), events), 2),
+                number(get("kept_bytes").map(|bytes| bytes / 1e3), 0),
+                number(divided(get("ms").map(|ms| ms * 1e6), events), 1),
+            ],
+        );
+    }
+}
+
+fn seeks(out: &mut String, natives: &[Native]) {
+    out.push_str("\n## Moving about in it\n\n");
+    out.push_str("A seek goes to any event of the run, a step to the next one.\n\n");
+    out.push_str("| program | seek, median, ms | seek, 99 of 100, ms | step, µs |\n|---|---:|---:|---:|\n");
+    for native in natives {
+        let get = |name: &str| native.ours.get(name).copied();
+        let cells = [
+            native.name.clone(),
+            number(get("seek_median_ms"), 3),
+            number(get("seek_p99_ms"), 3),
+            number(get("step_us"), 2),
+        ];
+        row(out, &cells);
+    }
+}
+
+fn row(out: &mut String, cells: &[String]) {
+    // Writing to a string cannot fail.
+    let _ = writeln!(out, "| {} |", cells.join(" | "));
+}
+
+fn number(figure: Option<f64>, places: usize) -> String {
+    figure.map_or_else(|| "–".to_owned(), |figure| format!("{figure:.places$}"))
+}
+
+fn divided(a: Option<f64>, b: Option<f64>) -> Option<f64> {
+    Some(a? / b.filter(|b| *b > 0.0)?)
+}
+
+fn ratio(ours: Option<f64>, theirs: Option<f64>) -> String {
+    number(divided(ours, theirs), 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{number, ratio};
+
+    #[test]
+    fn figures_that_are_missing_are_dashes() {
+        assert_eq!(ratio(Some(3.0), Some(2.0)), "1.50");
+        assert_eq!(ratio(Some(3.0), None), "–");
+        assert_eq!(number(Some(2.345), 1), "2.3");
+    }
+}
