@@ -397,10 +397,7 @@ impl Machine {
                 }
                 Op::JumpBack(target) => {
                     frame.pc = target;
-                    if self.steps >= goal
-                        || crate::memory::is_exhausted()
-                        || (frame.turns(target) && self.run_hot(&mut frame, goal))
-                    {
+                    if self.turned(&mut frame, target, goal) {
                         self.frames.push(Frame::Script(frame));
                         return Stop::Budget.or_limit(self);
                     }

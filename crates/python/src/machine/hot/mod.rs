@@ -69,6 +69,15 @@ impl ScriptFrame {
 }
 
 impl Machine {
+    /// A loop of the frame jumps back to its first instruction. Returns whether to stop there for now: the budget
+    /// is used up, by a loop that was run hot if not before, or memory is to be measured.
+    #[inline]
+    pub(crate) fn turned(&mut self, frame: &mut ScriptFrame, start: u32, goal: u64) -> bool {
+        self.steps >= goal
+            || crate::memory::is_exhausted()
+            || (frame.turns(start) && self.run_hot(frame, goal))
+    }
+
     /// Whether the frame on top stands in a hot loop that only the end of a slice interrupted.
     pub(crate) fn is_interrupted(&self, frame: &ScriptFrame) -> bool {
         matches!(&self.hot.interrupted, Some((id, start, ..)) if frame.id == Some(*id) && frame.pc == *start)
