@@ -51,9 +51,56 @@ for (const colorScheme of ["light", "dark"]) {
       await page.keyboard.press("Escape");
       await page.keyboard.press("?");
       assert.deepEqual(await findings(page), []);
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "Share", exact: true }).click();
+      await page.getByRole("textbox", { name: "Link to this moment" }).waitFor();
+      assert.deepEqual(await findings(page), [], "share");
+      await page.keyboard.press("Escape");
+      if (viewport === PHONE) await page.locator(".tab-stage").click();
+      await page.getByRole("button", { name: "Table", exact: true }).click();
+      await page.getByRole("button", { name: "Predict", exact: true }).click();
+      await walk(page, 6);
+      assert.equal(await page.locator(".choice").count(), 2);
+      assert.deepEqual(await findings(page), [], "table and question");
     });
   }
 }
+
+test("the explanation of each step is what a screen reader hears", async () => {
+  const page = await site.open();
+  const heard = page.locator('.what-panel [role="status"][aria-live="polite"]');
+  const said = new Set();
+  for (let step = 0; step < 8; step += 1) {
+    said.add(await heard.textContent());
+    await walk(page, 1);
+  }
+  assert.equal(said.size, 8);
+});
+
+test("without a pointer one gets everywhere: through the bar, into the editor and out of it, to a card", async () => {
+  const page = await site.open();
+  await walk(page, 8);
+  const reached = new Set();
+  for (let press = 0; press < 80; press += 1) {
+    await page.keyboard.press("Tab");
+    // The editor keeps Tab for indentation; Escape leaves it.
+    const name = await page.evaluate(() => {
+      const active = document.activeElement;
+      return active.shadowRoot ? "editor" : (active.ariaLabel ?? active.textContent.trim());
+    });
+    reached.add(name);
+    if (name === "editor") break;
+  }
+  await page.keyboard.press("Escape");
+  await page.locator(".stage-scroll").focus();
+  for (let press = 0; press < 60; press += 1) {
+    await page.keyboard.press("Tab");
+    reached.add(await page.evaluate(() => document.activeElement.ariaLabel ?? document.activeElement.textContent.trim()));
+  }
+  for (const name of ["editor", "Share", "main_task", "triple_task", "Table", "Predict", "Step forward", "Step over", "Position"]) {
+    assert.ok(reached.has(name), `${name} is reached`);
+  }
+});
 
 test("every panel is a landmark with a name", async () => {
   const page = await site.open();

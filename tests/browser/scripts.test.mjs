@@ -105,6 +105,20 @@ for (const [name, source] of Object.entries(ENDLESS)) {
   });
 }
 
+test("where a run repeats itself the page says how often, and goes past it", async () => {
+  const page = await site.open();
+  const source = "total = 0\nfor number in range(5000):\n    total += 1\nprint(total)\n";
+  await paste(page, source);
+  await idle(page);
+  await page.getByRole("button", { name: "line", exact: true }).click();
+  await press(page, "ArrowRight");
+  for (let step = 0; step < 40 && (await page.locator(".repeats").count()) === 0; step += 1) await press(page, "ArrowRight");
+  assert.match(await page.locator(".repeats").textContent(), /× [\d,]+ more/);
+  await page.getByRole("button", { name: "Go past it" }).click();
+  await press(page, "n");
+  assert.deepEqual(await printed(page), ["5000"]);
+});
+
 test("an endless run can be stopped", async () => {
   const page = await site.open();
   await page.evaluate(() => {

@@ -176,6 +176,7 @@ test("the stage is saved as SVG, PNG and a picture that moves, the trace for oth
   const [svgName, svg] = await saved(/as SVG/);
   assert.equal(svgName, "triple.svg");
   for (const text of ["main_task.wakeup", "waiting on triple_task", "triple_task.step"]) assert.ok(svg.toString().includes(`>${text}<`), text);
+  assert.ok(!svg.toString().includes("triple_task = triple_task"), "what is folded away is not drawn");
   assert.ok(!/<script|href=|on\w+=/.test(svg.toString()));
   const [, png] = await saved(/as PNG/);
   assert.deepEqual([...png.subarray(1, 4)], [80, 78, 71]);

@@ -9,6 +9,8 @@ const NAMESPACE = "http://www.w3.org/2000/svg";
 /** Steps of an animated picture at most, and how long each is shown, in ms. */
 const STEPS = 60;
 const SHOWN = 1200;
+/** What is on the stage to be pressed or heard, not to be looked at. */
+const NOT_DRAWN = ".visually-hidden, .cards-head .button";
 /** Pixels of a PNG for one of the page's. */
 const SHARPNESS = 2;
 
@@ -54,14 +56,15 @@ async function rest() {
 
 function drawing() {
   const stage = document.querySelector(".stage-content");
-  const origin = stage.getBoundingClientRect();
+  const { left, top, width } = stage.getBoundingClientRect();
+  const origin = { left, top: top - MARGIN };
   const parts = [];
   for (const child of stage.children) draw(child, origin, parts);
   const bottoms = [...stage.querySelectorAll(".loop, .card, .shelf-item, table, .cards-head")].map((it) => it.getBoundingClientRect().bottom);
   const below = Math.max(120, ...bottoms.map((bottom) => bottom - origin.top)) + MARGIN;
-  const caption = captionLines(origin.width);
+  const caption = captionLines(width);
   caption.forEach((line, index) => parts.push(text(line, MARGIN, below + 18 + index * 20, tokens("--ink", "--sans"), 14)));
-  return { width: Math.ceil(origin.width), height: Math.ceil(below + caption.length * 20 + CAPTION), parts };
+  return { width: Math.ceil(width), height: Math.ceil(below + caption.length * 20 + CAPTION), parts };
 }
 
 function file(parts, width, height) {
@@ -89,13 +92,15 @@ function tokens(colour, font = "--sans") {
 
 function draw(element, origin, parts) {
   const style = getComputedStyle(element);
-  if (style.display === "none" || style.visibility === "hidden" || element.classList.contains("visually-hidden")) return;
+  if (style.display === "none" || style.visibility === "hidden" || element.matches(NOT_DRAWN)) return;
   if (element.namespaceURI === NAMESPACE) {
     drawShapes(element, origin, parts);
     return;
   }
   box(element, style, origin, parts);
+  const closed = element.localName === "details" && !element.open;
   for (const child of element.childNodes) {
+    if (closed && child.localName !== "summary") continue;
     if (child.nodeType === Node.ELEMENT_NODE) draw(child, origin, parts);
     else if (child.nodeType === Node.TEXT_NODE) words(child, style, origin, parts);
   }

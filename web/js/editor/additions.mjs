@@ -2,7 +2,7 @@
 // values of locals at line ends, and what is wrong, under its line. All of it comes as one picture.
 
 import { RangeSet, RangeSetBuilder, StateEffect, StateField } from "@codemirror/state";
-import { Decoration, EditorView, gutter, GutterMarker, lineNumbers, WidgetType } from "@codemirror/view";
+import { Decoration, EditorView, gutter, gutterLineClass, GutterMarker, lineNumbers, WidgetType } from "@codemirror/view";
 
 /** Replaces the picture. */
 export const setPicture = StateEffect.define();
@@ -18,7 +18,10 @@ const field = StateField.define({
     // What belongs to a text that is being changed would only be in the way.
     return docChanged ? build(NOTHING, state.doc) : value;
   },
-  provide: (field) => EditorView.decorations.from(field, ({ decorations }) => decorations),
+  provide: (field) => [
+    EditorView.decorations.from(field, ({ decorations }) => decorations),
+    gutterLineClass.from(field, ({ lines }) => lines),
+  ],
 });
 
 /** The extension. */
@@ -50,12 +53,16 @@ function build(picture, doc) {
   for (const diagnostic of picture.diagnostics) row(Math.min(diagnostic.line, lines)).wrong.push(diagnostic);
   const decorations = [];
   const gutter = new RangeSetBuilder();
+  const focused = new RangeSetBuilder();
   for (const [number, row] of [...rows].sort(([a], [b]) => a - b)) {
     if (number < 1 || number > lines) continue;
     const { from, to } = doc.line(number);
     const wrong = row.wrong.some((it) => it.error) ? "wrong" : "";
     const name = `${row.focus ?? ""} ${wrong}`.trim();
-    if (name) decorations.push(Decoration.line({ class: name }).range(from));
+    if (name) {
+      decorations.push(Decoration.line({ class: name }).range(from));
+      focused.add(from, from, new Row(name));
+    }
     for (const { column, end, error } of row.wrong) {
       const [start, stop] = squiggle(from, to, column, end);
       if (stop > start) decorations.push(Decoration.mark({ class: error ? "squiggle" : "squiggle note" }).range(start, stop));
@@ -66,7 +73,7 @@ function build(picture, doc) {
     }
     if (row.marks.length > 0) gutter.add(from, from, new Marks(row.marks));
   }
-  return { decorations: RangeSet.of(decorations, true), gutter: gutter.finish() };
+  return { decorations: RangeSet.of(decorations, true), gutter: gutter.finish(), lines: focused.finish() };
 }
 
 /** The stretch to underline: at least one character, where the line has one. */
@@ -121,6 +128,18 @@ class Message extends WidgetType {
     made.append(element("b", "", error ? `Line ${line}: ` : `Note, line ${line}: `), message);
     if (help) made.append(element("p", "", help));
     return made;
+  }
+}
+
+/** Gives the gutters of a line the classes that the line has. */
+class Row extends GutterMarker {
+  constructor(name) {
+    super();
+    this.elementClass = name;
+  }
+
+  eq(other) {
+    return this.elementClass === other.elementClass;
   }
 }
 

@@ -22,8 +22,8 @@ export function mount(host, text, on) {
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   let told = text;
   const extensions = [
-    additions(on),
     breakpoints(on),
+    additions(on),
     history(),
     highlightSpecialChars(),
     bracketMatching(),

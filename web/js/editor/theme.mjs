@@ -6,10 +6,12 @@ import { tags } from "@lezer/highlight";
 
 const HUES = Object.fromEntries([0, 1, 2, 3, 4, 5, 6, 7, 8].map((hue) => [`.hue-${hue}`, { "--hue": `var(--hue-${hue})` }]));
 
-/** A wash of the colour of what runs now, with a bar at the left. */
-function focus(wash, bar) {
-  const mix = (share, colour) => `color-mix(in srgb, var(${colour}) ${share}%, transparent)`;
-  return { backgroundColor: mix(wash, "--now"), boxShadow: `inset 3px 0 ${mix(bar, "--now-line")}` };
+/** A share of a colour. */
+const mix = (share, colour) => `color-mix(in srgb, var(${colour}) ${share}%, transparent)`;
+
+/** A line in focus, over its gutters too: a wash, and a bar at the very left. */
+function focus(name, wash, bar) {
+  return { [`.${name}`]: { backgroundColor: wash }, [`.breakpoints .${name}`]: { boxShadow: `inset 3px 0 ${bar}` } };
 }
 
 export const theme = EditorView.theme({
@@ -22,17 +24,17 @@ export const theme = EditorView.theme({
   ".cm-lineNumbers .cm-gutterElement": { minWidth: "26px", padding: "0 2px 0 0" },
   ".breakpoints": { width: "16px", cursor: "pointer" },
   ".breakpoints .cm-gutterElement": { display: "grid", placeItems: "center" },
-  ".breakpoints .cm-gutterElement:hover": { backgroundColor: "var(--wash)" },
-  ".breakpoint": { width: "9px", height: "9px", borderRadius: "50%", backgroundColor: "var(--bad)" },
+  ".breakpoints .cm-gutterElement:hover::before": { content: "''", gridArea: "1 / 1", width: "9px", height: "9px", borderRadius: "50%", border: "1.5px solid var(--bad)", boxSizing: "border-box" },
+  ".breakpoint": { gridArea: "1 / 1", width: "9px", height: "9px", borderRadius: "50%", backgroundColor: "var(--bad)" },
   ".marks": { width: "26px" },
   ".marks-here": { display: "flex", alignItems: "center", justifyContent: "center", gap: "1px", height: "var(--code-line)" },
   ".mark": { width: "10px", height: "10px", boxSizing: "border-box", border: "2px solid var(--hue)", borderRadius: "50%" },
   ".mark[data-lit]": { backgroundColor: "var(--hue)", boxShadow: "0 0 0 2px color-mix(in srgb, var(--hue) 35%, transparent)" },
   ".mark-count": { font: "600 10px/1 var(--sans)", color: "var(--soft)" },
-  ".running": { backgroundColor: "var(--now)", boxShadow: "inset 3px 0 var(--now-line)" },
-  ".caused": focus(55, 55),
-  ".called": focus(0, 45),
-  ".wrong": { backgroundColor: "var(--bad-wash)", boxShadow: "inset 3px 0 var(--bad)" },
+  ...focus("running", "var(--now)", "var(--now-line)"),
+  ...focus("caused", mix(55, "--now"), mix(55, "--now-line")),
+  ...focus("called", "transparent", mix(45, "--now-line")),
+  ...focus("wrong", "var(--bad-wash)", "var(--bad)"),
   ".squiggle": { textDecoration: "underline wavy var(--bad)", textUnderlineOffset: "3px" },
   ".squiggle.note": { textDecorationColor: "var(--now-line)" },
   ".locals": { color: "var(--faint)", fontStyle: "italic", fontSize: "12px", paddingLeft: "16px", userSelect: "none" },

@@ -208,12 +208,12 @@ impl Component for App {
                         <Editor
                             source={AttrValue::from(state.source.clone())} picture={moment.code.clone()}
                             diagnostics={state.diagnostics.clone()} breakpoints={state.breakpoints.clone()}
-                            edited={state.edited()} running={state.running}
+                            edited={state.edited()} running={state.running} tab={state.tab}
                             on_edit={on_command.reform(Command::Edit)} on_run={on_command.reform(|()| Command::Run)}
                             on_stop={on_command.reform(|()| Command::StopRun)} on_breakpoints={on_command.reform(Command::Breakpoints)}
                             on_point={ctx.link().callback(Msg::Point)} on_ready={ctx.link().callback(|()| Msg::EditorReady)}
                         />
-                        <Console lines={moment.console.clone()} earlier={moment.console_earlier} on_command={on_command.clone()} />
+                        <Console lines={moment.console.clone()} earlier={moment.console_earlier} tab={state.tab} on_command={on_command.clone()} />
                     </div>
                     <div class="column">
                         <Stage
@@ -226,8 +226,8 @@ impl Component for App {
                         <Explain
                             explanation={moment.explanation.clone()} predict={state.predict.clone()}
                             step={AttrValue::from(step)} on_command={on_command.clone()} />
-                        <Control rungs={moment.rungs.clone()} on_command={on_command.clone()} />
-                        <Hood hood={moment.hood.clone()} />
+                        <Control rungs={moment.rungs.clone()} tab={state.tab} on_command={on_command.clone()} />
+                        <Hood hood={moment.hood.clone()} tab={state.tab} />
                     </div>
                 </main>
                 <footer class="transport">

@@ -8,7 +8,7 @@ use crate::driver::memory;
 use crate::export;
 use crate::panels::File;
 use crate::stage::task_name;
-use crate::state::{Choice, Command, MomentName, grouped};
+use crate::state::{Choice, Command, MomentName, Tab, grouped};
 use js_sys::{Function, Promise};
 use loopglass_trace::FutureId;
 use wasm_bindgen::closure::Closure;
@@ -184,7 +184,9 @@ impl App {
     }
 
     /// Has a picture of the stage made and saves it; the page ends where it was.
-    fn save_picture(&self, ctx: &Context<Self>, what: &'static str, file: String, kind: &'static str) {
+    fn save_picture(&mut self, ctx: &Context<Self>, what: &'static str, file: String, kind: &'static str) {
+        // A picture is read off the stage as it is seen.
+        self.state.tab = Tab::Stage;
         let back = ctx.link().clone();
         let cursor = self.state.cursor;
         spawn_local(async move {

@@ -6,7 +6,7 @@ mod highlight;
 mod plain;
 mod view;
 
-use crate::state::CodePicture;
+use crate::state::{CodePicture, Tab};
 use loopglass_trace::{Diagnostic, FutureId};
 use std::rc::Rc;
 use view::{Listeners, View};
@@ -29,6 +29,8 @@ pub struct Props {
     pub edited: bool,
     /// Whether a run is going on.
     pub running: bool,
+    /// The tab of a narrow page: when the code comes into view, so does its line in focus.
+    pub tab: Tab,
     /// Called with the new text.
     pub on_edit: Callback<String>,
     /// Called when the text is to be run.
@@ -92,8 +94,9 @@ impl Component for Editor {
             if props.picture != old.picture
                 || props.diagnostics != old.diagnostics
                 || props.source != old.source
+                || props.tab != old.tab
             {
-                let moved = props.picture.running != old.picture.running;
+                let moved = props.picture.running != old.picture.running || props.tab != old.tab;
                 let wrong = !props.diagnostics.is_empty() && props.diagnostics != old.diagnostics;
                 view.show(&props.source, &props.picture, &props.diagnostics, moved || wrong);
             }

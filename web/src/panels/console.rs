@@ -1,7 +1,7 @@
 //! What the script printed so far, with the virtual time; a click goes to the step that printed it.
 
 use crate::stage::task_name;
-use crate::state::{Command, ConsoleLine};
+use crate::state::{Command, ConsoleLine, Tab};
 use loopglass_trace::Stream;
 use std::rc::Rc;
 use web_sys::HtmlElement;
@@ -14,6 +14,8 @@ pub struct Props {
     pub lines: Rc<[ConsoleLine]>,
     /// How many earlier ones are not shown.
     pub earlier: usize,
+    /// The tab of a narrow page: a panel that comes into view shows its last line.
+    pub tab: Tab,
     /// Where commands go.
     pub on_command: Callback<Command>,
 }
@@ -24,7 +26,7 @@ pub fn Console(props: &Props) -> Html {
     let list = use_node_ref();
     {
         let list = list.clone();
-        use_effect_with(props.lines.len() + props.earlier, move |_| {
+        use_effect_with((props.lines.len() + props.earlier, props.tab), move |_| {
             if let Some(list) = list.cast::<HtmlElement>() {
                 list.set_scroll_top(list.scroll_height());
             }

@@ -1,7 +1,7 @@
 //! The ladder of who has control: the path so far, the current row lit. A click on a row goes there.
 
 use crate::stage::task_name;
-use crate::state::{Command, Rung};
+use crate::state::{Command, Rung, Tab};
 use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -11,6 +11,8 @@ use yew::prelude::*;
 pub struct Props {
     /// The last rows of the path so far; the last one is current.
     pub rungs: Rc<[Rung]>,
+    /// The tab of a narrow page: a panel that comes into view shows its last line.
+    pub tab: Tab,
     /// Where commands go.
     pub on_command: Callback<Command>,
 }
@@ -21,7 +23,7 @@ pub fn Control(props: &Props) -> Html {
     let list = use_node_ref();
     {
         let list = list.clone();
-        use_effect_with(props.rungs.clone(), move |_| {
+        use_effect_with((props.rungs.clone(), props.tab), move |_| {
             if let Some(list) = list.cast::<HtmlElement>() {
                 list.set_scroll_top(list.scroll_height());
             }

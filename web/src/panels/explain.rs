@@ -3,7 +3,7 @@
 
 use super::predict;
 use crate::stage::hue_class;
-use crate::state::{Command, Explanation, Look, Predict, Sentence};
+use crate::state::{Command, Explanation, Look, Predict, Repeats, Sentence, grouped};
 use loopglass_narration::term;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -30,6 +30,7 @@ pub fn Explain(props: &Props) -> Html {
         Callback::from(move |key: &'static str| open.set((*open != Some(key)).then_some(key)))
     };
     let explanation = &props.explanation;
+    let asks = props.predict.as_ref().is_some_and(Predict::waits);
     html! {
         <section class="panel what-panel" aria-label="What happened">
             <div class="panel-head">
@@ -41,11 +42,13 @@ pub fn Explain(props: &Props) -> Html {
                 if let Some(predict) = &props.predict { { predict::ask(predict, &props.on_command) } }
                 <div role="status" aria-live="polite">
                     <p class="lead">{ words(&explanation.what, &on_term) }</p>
-                    if !explanation.why.is_empty() { <p class="why">{ words(&explanation.why, &on_term) }</p> }
+                    // Why often says what comes next, which is the question.
+                    if !explanation.why.is_empty() && !asks { <p class="why">{ words(&explanation.why, &on_term) }</p> }
                 </div>
                 if let Some(entry) = open.and_then(term) {
                     <p class="definition"><b>{ entry.term }</b>{ ": " }{ entry.definition }</p>
                 }
+                if let Some(repeats) = explanation.repeats { { repeating(repeats, &props.on_command) } }
                 if explanation.first { { first_hint() } }
                 if !explanation.between.is_empty() { { between(explanation, props) } }
                 if let Some((question, answer)) = explanation.question.as_ref().filter(|_| props.predict.is_none()) {
@@ -56,6 +59,17 @@ pub fn Explain(props: &Props) -> Html {
                 }
             </div>
         </section>
+    }
+}
+
+/// What is said where the run repeats itself, with the way past it.
+fn repeating(repeats: Repeats, on_command: &Callback<Command>) -> Html {
+    let onclick = on_command.reform(move |_: MouseEvent| Command::Seek(repeats.end));
+    html! {
+        <p class="repeats">
+            { format!("This repeats itself, × {} more. ", grouped(repeats.more)) }
+            <button class="button small" {onclick}>{ "Go past it" }</button>
+        </p>
     }
 }
 

@@ -1,6 +1,6 @@
 //! Under the hood: a simplified asyncio, the executing line lit. A place to look, not to press.
 
-use crate::state::Hood as Picture;
+use crate::state::{Hood as Picture, Tab};
 use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -10,6 +10,8 @@ use yew::prelude::*;
 pub struct Props {
     /// The listing, if any was in use.
     pub hood: Rc<Option<Picture>>,
+    /// The tab of a narrow page: a panel that comes into view shows its line.
+    pub tab: Tab,
 }
 
 /// The panel under the hood.
@@ -19,7 +21,7 @@ pub fn Hood(props: &Props) -> Html {
     let list = use_node_ref();
     {
         let list = list.clone();
-        use_effect_with(props.hood.clone(), move |hood| {
+        use_effect_with((props.hood.clone(), props.tab), move |(hood, _)| {
             if let (Some(list), Some(hood)) = (list.cast::<HtmlElement>(), hood.as_ref()) {
                 show_line(&list, hood.line as i32, hood.lines.len() as i32);
             }

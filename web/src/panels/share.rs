@@ -77,7 +77,7 @@ pub fn Share(props: &Props) -> Html {
 const FILES: &[(File, &str, &str)] = &[
     (File::Svg, "The stage, as SVG", "sharp at any size"),
     (File::Png, "The stage, as PNG", "for slides and chats"),
-    (File::Animation, "From this step on, moving", "an animated PNG of up to 60 steps"),
+    (File::Animation, "From this step on, moving", "animated PNG, up to 60 steps"),
     (File::Script, "The script", "a Python file"),
     (File::Trace, "The trace", "JSON lines, one an event"),
     (File::Perfetto, "The trace, for Perfetto", "tasks as threads on virtual time"),
@@ -92,7 +92,7 @@ fn link(props: &Props) -> Html {
         Some(Some(address)) => {
             let copy = props.on_copy.reform(|_: MouseEvent| ());
             let told = match props.copied {
-                None => "The script travels inside the link. No server ever sees it.",
+                None => "All of it is in the link itself: no server ever sees your script.",
                 Some(true) => "Copied.",
                 Some(false) => "The browser did not allow copying: select the link and copy it by hand.",
             };

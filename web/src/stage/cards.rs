@@ -12,7 +12,7 @@ pub fn head(picture: &StagePicture, table: bool, on_table: &Callback<bool>) -> H
     let onclick = on_table.reform(move |_: MouseEvent| !table);
     html! {
         <div class="cards-head">
-            <h2>{ "Tasks and futures" }</h2>
+            <h2>{ if table { "The stage as tables" } else { "Tasks and futures" } }</h2>
             <span class="spacer" />
             <span class="panel-note">{ if live == 0 { "none yet".to_owned() } else { format!("{live} live") } }</span>
             <button class="button small quiet" aria-pressed={table.to_string()} {onclick} title="The same as tables">{ "Table" }</button>

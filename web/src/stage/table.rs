@@ -70,7 +70,7 @@ fn card(card: &Card) -> Html {
     html! {
         <tr class={hue_class(card.hue)} data-task={task_name(card.id.future())}>
             <th scope="row">{ &card.label }</th>
-            <td>{ &card.name }</td>
+            <td class="what">{ &card.name }</td>
             <td><span class="state">{ shape(card.shape) }<span>{ &card.state }</span></span></td>
             <td>{ joined(frames.collect()) }</td>
             <td>{ joined(callbacks) }</td>

@@ -9,8 +9,8 @@ mod picture;
 mod predict;
 
 pub use compose::{
-    ConsoleLine, Explanation, Hood, Look, Notice, Sentence, Source, code, console, explain, hood, hue, into,
-    notice, stage,
+    ConsoleLine, Explanation, Hood, Look, Notice, Repeats, Sentence, Source, code, console, explain, hood,
+    hue, into, notice, stage,
 };
 pub use history::{name_of, remembering};
 pub use keys::{HELP, Key, command};

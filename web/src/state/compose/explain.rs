@@ -37,8 +37,19 @@ pub struct Explanation {
     pub between_more: usize,
     /// A question on what comes next, and its answer.
     pub question: Option<(Sentence, Sentence)>,
+    /// If the event is in a stretch that repeats itself: its repetitions.
+    pub repeats: Option<Repeats>,
     /// Whether this is the first step, where what to press is said.
     pub first: bool,
+}
+
+/// A stretch of events that comes again and again, and is recorded once.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Repeats {
+    /// How many times it comes after this one.
+    pub more: usize,
+    /// The first event after all of them.
+    pub end: usize,
 }
 
 /// The explanation of event `at`, which led from `before` to the source's world. `since` is the stop before.
@@ -53,6 +64,8 @@ pub fn explain(
     let Source { world, tables, .. } = source;
     let told_of = loopglass_narration::explain(&event, before, world, tables);
     let hint = loopglass_narration::next_hint(&event, before, world, tables);
+    let repeats =
+        trace.folded_at(at).map(|(_, end, period)| Repeats { more: (end - at) / period.max(1), end });
     let (between, between_more) = since.map_or_else(Default::default, |since| told(source, trace, since, at));
     Explanation {
         what: sentence(&told_of.what, source),
@@ -60,6 +73,7 @@ pub fn explain(
         between,
         between_more,
         question: hint.map(|hint| (sentence(&hint.question, source), sentence(&hint.answer, source))),
+        repeats: repeats.filter(|repeats| repeats.more > 0),
         first: matches!(event, Event::RunStarted),
     }
 }

@@ -11,7 +11,7 @@ mod notice;
 
 pub use code::code;
 pub use console::{ConsoleLine, console};
-pub use explain::{Explanation, Look, Sentence, explain};
+pub use explain::{Explanation, Look, Repeats, Sentence, explain};
 pub use hood::{Hood, hood, into};
 pub use names::hue;
 pub use notice::{Notice, notice};
