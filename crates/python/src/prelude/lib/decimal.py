@@ -72,7 +72,7 @@ class Decimal:
         raise TypeError(f'Cannot convert {number!r} to Decimal')
 
     def __repr__(self):
-        return f"Decimal('{self}')"
+        return f"Decimal('{Decimal.__str__(self)}')"
 
     def __str__(self):
         return _shown(self, getcontext().capitals if self._exp else 1)
