@@ -702,10 +702,11 @@ pub fn delete(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let object = &args.positional[0];
     let Some(name) = name_arg(args, 1) else { return type_error("attribute name must be string") };
     let class = machine.types.of(object);
-    if matches!(object, Value::Instance(_))
-        && class.has_delattr()
-        && let Some(method) = class.lookup(names::delattr)
-    {
+    let overridden = match object {
+        Value::Instance(_) | Value::Class(_) => class.has_delattr() && !is_type(machine, &class),
+        _ => false,
+    };
+    if overridden && let Some(method) = class.lookup(names::delattr) {
         let bound = machine.bind_special(&method, object, &class)?;
         return machine.call(&bound, Args::one(args.positional[1].clone()));
     }

@@ -12,7 +12,7 @@ def _shown(argument):
     if isinstance(argument, (GenericAlias, Union)):
         return repr(argument)
     if isinstance(argument, type):
-        if argument.__module__ == 'builtins':
+        if argument is type or argument.__module__ == 'builtins':
             return argument.__qualname__
         return argument.__module__ + '.' + argument.__qualname__
     return repr(argument)

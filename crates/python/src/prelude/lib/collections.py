@@ -97,8 +97,26 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     return type(typename, (tuple,), namespace)
 
 
+class _tuplegetter:
+    # What reads a field of a named tuple.
+    def __init__(self, index, doc):
+        self.index, self.__doc__ = index, doc
+
+    def __get__(self, obj, objtype=None):
+        return self if obj is None else tuple.__getitem__(obj, self.index)
+
+    def __set__(self, obj, value):
+        raise AttributeError("can't set attribute")
+
+    def __delete__(self, obj):
+        raise AttributeError("can't delete attribute")
+
+    def __repr__(self):
+        return f'_tuplegetter({self.index}, {self.__doc__!r})'
+
+
 def _field(index):
-    return property(lambda self: tuple.__getitem__(self, index), doc=f'Alias for field number {index}')
+    return _tuplegetter(index, f'Alias for field number {index}')
 
 
 class defaultdict(dict):

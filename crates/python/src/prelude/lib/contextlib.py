@@ -6,7 +6,7 @@ import sys as _sys
 
 __all__ = ['asynccontextmanager', 'contextmanager', 'closing', 'nullcontext', 'AbstractContextManager',
            'AbstractAsyncContextManager', 'AsyncExitStack', 'ContextDecorator', 'ExitStack', 'redirect_stdout',
-           'redirect_stderr', 'suppress', 'aclosing']
+           'redirect_stderr', 'suppress', 'aclosing', 'chdir']
 
 
 def _has(kind, *names):
@@ -241,6 +241,14 @@ class redirect_stderr(_RedirectStream):
     _stream = 'stderr'
 
 
+class chdir(AbstractContextManager):
+    def __init__(self, path):
+        raise NotImplementedError('Loopglass has no files, and so no directory to change to')
+
+    def __exit__(self, *exc_info):
+        pass
+
+
 class suppress(AbstractContextManager):
     def __init__(self, *exceptions):
         self._exceptions = exceptions
@@ -279,8 +287,6 @@ class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
 
 
 def _full_name(kind):
-    if kind.__module__ == 'builtins':
-        return kind.__qualname__
     return f'{kind.__module__}.{kind.__qualname__}'
 
 
@@ -309,10 +315,7 @@ class _BaseExitStack:
     def enter_context(self, cm):
         kind = type(cm)
         if _lacks(kind, '__enter__', '__exit__'):
-            more = ''
-            if not _lacks(kind, '__aenter__', '__aexit__'):
-                more = ' but it supports the asynchronous context manager protocol. Did you mean to use enter_async_context()?'
-            raise TypeError(f"'{_full_name(kind)}' object does not support the context manager protocol{more}")
+            raise TypeError(f"'{_full_name(kind)}' object does not support the context manager protocol")
         exit = kind.__exit__
         result = kind.__enter__(cm)
         self._exit_callbacks.append((True, MethodType(exit, cm)))
@@ -379,11 +382,7 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
     async def enter_async_context(self, cm):
         kind = type(cm)
         if _lacks(kind, '__aenter__', '__aexit__'):
-            more = ''
-            if not _lacks(kind, '__enter__', '__exit__'):
-                more = ' but it supports the context manager protocol. Did you mean to use enter_context()?'
-            raise TypeError(f"'{_full_name(kind)}' object does not support the asynchronous context manager protocol"
-                            f'{more}')
+            raise TypeError(f"'{_full_name(kind)}' object does not support the asynchronous context manager protocol")
         exit = kind.__aexit__
         result = await kind.__aenter__(cm)
         self._exit_callbacks.append((False, MethodType(exit, cm)))

@@ -105,6 +105,15 @@ def _rebuilt(x, kind, convert, memo=None):
     elif isinstance(x, set):
         set.update(made, [convert(item) for item in x])
     own = getattr(x, '__dict__', None)
+    give = getattr(kind, '__getstate__', None)
+    if give is not None and give is not object.__getstate__:
+        state = convert(give(x))
+        restore = getattr(kind, '__setstate__', None)
+        if restore is not None:
+            restore(made, state)
+        elif state:
+            made.__dict__.update(state)
+        return made
     if own:
         state = {name: convert(value) for name, value in own.items()}
         restore = getattr(kind, '__setstate__', None)

@@ -371,7 +371,7 @@ def _process_class(cls, options):
     if order:
         for name, sign in _COMPARISONS.items():
             if name in cls.__dict__:
-                raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__}. '
+                raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__} '
                                 'Consider using functools.total_ordering')
             left, right = _tuple_text('self', compared), _tuple_text('other', compared)
             setattr(cls, name, _make_method(cls, name, 'self, other', [

@@ -130,7 +130,7 @@ class property(DynamicClassAttribute):
 
     def __set__(self, instance, value):
         if self.fset is None:
-            raise AttributeError(f"<enum {type(instance).__name__!r}> cannot set attribute {self.name!r}")
+            raise AttributeError(f"<enum {self.owner.__name__!r}> cannot set attribute {self.name!r}")
         self.fset(instance, value)
 
     def setter(self, function):

@@ -27,7 +27,11 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
 class partial:
     __class_getitem__ = classmethod(GenericAlias)
 
-    def __new__(cls, func, /, *args, **keywords):
+    def __new__(cls, /, *args, **keywords):
+        if not args:
+            raise TypeError("type 'partial' takes at least one argument")
+        func, *args = args
+        args = tuple(args)
         if not callable(func):
             raise TypeError('the first argument must be callable')
         if args and args[-1] is Placeholder:
@@ -134,7 +138,7 @@ class partialmethod:
         return _method.__get__(instance, owner)
 
 
-def reduce(function, iterable, initial=_missing, /):
+def reduce(function, iterable, /, initial=_missing):
     rest = iter(iterable)
     if initial is _missing:
         try:
@@ -388,7 +392,7 @@ def singledispatch(func):
             if func is not None:
                 raise TypeError(f'Invalid first argument to `register()`. {cls!r} is not a class or union type.')
             func = cls
-            annotations = _resolved_annotations(func)
+            annotations = _resolved_annotations(getattr(func, '__func__', func))
             if not annotations:
                 raise TypeError(f'Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` '
                                 'or plain `@register` on an annotated function.')

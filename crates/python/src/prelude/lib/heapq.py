@@ -37,6 +37,8 @@ def heappush(heap, item, /):
 
 
 def heappop(heap, /):
+    if not heap:
+        raise IndexError('index out of range')
     last = heap.pop()
     if not heap:
         return last
@@ -61,6 +63,8 @@ def heappushpop(heap, item, /):
 
 
 def heapify(heap, /):
+    if not isinstance(heap, list):
+        raise TypeError(f'heapify() argument must be list, not {type(heap).__name__}')
     for at in reversed(range(len(heap) // 2)):
         _towards_leaves(heap, at)
 

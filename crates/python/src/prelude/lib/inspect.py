@@ -1,8 +1,11 @@
 # What can be asked of live objects: kinds, states, signatures.
 
+import _inspect_source as _source
+from collections import namedtuple
 from types import (AsyncGeneratorType, BuiltinFunctionType, CodeType, CoroutineType, FrameType, FunctionType,
                    GeneratorType, MethodType, ModuleType, TracebackType)
 
+CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_NOFREE = 1, 2, 4, 8, 16, 64
 CO_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 0x20, 0x80, 0x100, 0x200
 GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = 'GEN_CREATED', 'GEN_RUNNING', 'GEN_SUSPENDED', 'GEN_CLOSED'
 CORO_CREATED, CORO_RUNNING = 'CORO_CREATED', 'CORO_RUNNING'
@@ -221,22 +224,184 @@ def cleandoc(doc):
     return '\n'.join(lines)
 
 
-def getsource(object):
-    raise OSError('could not get source code')
-
-
-getsourcelines = getsource
-
-
 def getfile(object):
-    code = getattr(object, '__code__', None)
-    if code is not None:
-        return code.co_filename
-    raise TypeError(f'module, class, method, function, traceback, frame, or code object was expected, got '
-                    f'{type(object).__name__}')
+    return _source.file_of(object)
 
 
-getsourcefile = getfile
+def getsourcefile(object):
+    return _source.file_of(object)
+
+
+def findsource(object):
+    return _source.lines_and_start(object)
+
+
+def getsourcelines(object):
+    return _source.block(unwrap(object))
+
+
+def getsource(object):
+    return ''.join(getsourcelines(object)[0])
+
+
+def getcomments(object):
+    return _source.comments_before(object)
+
+
+def indentsize(line):
+    expanded = line.expandtabs()
+    return len(expanded) - len(expanded.lstrip())
+
+
+def getmodulename(path):
+    name = path.rpartition('/')[2]
+    return name[:-3] if name.endswith('.py') else None
+
+
+def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
+    found = dict(getattr(obj, '__annotations__', None) or {})
+    if eval_str:
+        names = globals if globals is not None else getattr(obj, '__globals__', {})
+        found = {name: eval(one, names, locals) if isinstance(one, str) else one for name, one in found.items()}
+    return found
+
+
+# Classes, arguments and frames.
+
+Attribute = namedtuple('Attribute', 'name kind defining_class object')
+
+
+def classify_class_attrs(cls):
+    found = []
+    for name in dir(cls):
+        for owner in cls.__mro__:
+            if name in owner.__dict__:
+                value = owner.__dict__[name]
+                if isinstance(value, staticmethod) or name == '__new__':
+                    kind = 'static method'
+                elif isinstance(value, classmethod):
+                    kind = 'class method'
+                elif isinstance(value, property):
+                    kind = 'property'
+                else:
+                    kind = 'method' if isroutine(value) else 'data'
+                found.append(Attribute(name, kind, owner, value))
+                break
+    return found
+
+
+FullArgSpec = namedtuple('FullArgSpec', 'args varargs varkw defaults kwonlyargs kwonlydefaults annotations')
+ArgInfo = namedtuple('ArgInfo', 'args varargs keywords locals')
+ClosureVars = namedtuple('ClosureVars', 'nonlocals globals builtins unbound')
+
+
+def getfullargspec(func):
+    try:
+        whole = signature(func, follow_wrapped=False)
+    except (TypeError, ValueError) as error:
+        raise TypeError('unsupported callable') from error
+    by_kind = {kind: [] for kind in range(5)}
+    annotations, defaults, keyword_defaults = {}, [], {}
+    if whole.return_annotation is not _empty:
+        annotations['return'] = whole.return_annotation
+    for name, one in whole.parameters.items():
+        by_kind[int(one.kind)].append(name)
+        if one.annotation is not _empty:
+            annotations[name] = one.annotation
+        if one.default is not _empty:
+            if one.kind == _KEYWORD_ONLY:
+                keyword_defaults[name] = one.default
+            else:
+                defaults.append(one.default)
+    first = list(by_kind[0] + by_kind[1])
+    return FullArgSpec(first, (by_kind[2] or [None])[0], (by_kind[4] or [None])[0], tuple(defaults) or None,
+                       by_kind[3], keyword_defaults or None, annotations)
+
+
+def getcallargs(func, /, *positional, **named):
+    bound = signature(func).bind(*positional, **named)
+    bound.apply_defaults()
+    return {name: bound.arguments[name] for name in sorted(bound.arguments, key=_call_order(func).index)}
+
+
+def _call_order(func):
+    spec = getfullargspec(func)
+    return (list(spec.args) + [one for one in (spec.varargs, spec.varkw) if one]
+            + [name for name in spec.kwonlyargs if name not in (spec.kwonlydefaults or {})]
+            + list(spec.kwonlydefaults or {}))
+
+
+def getclosurevars(func):
+    import builtins
+    func = getattr(func, '__func__', func)
+    code = func.__code__
+    outer = {name: cell.cell_contents for name, cell in zip(code.co_freevars, func.__closure__ or ())}
+    found, built_in, unbound = {}, {}, set()
+    for name in code.co_names:
+        if name in func.__globals__:
+            found[name] = func.__globals__[name]
+        elif hasattr(builtins, name):
+            built_in[name] = getattr(builtins, name)
+        else:
+            unbound.add(name)
+    return ClosureVars(outer, found, built_in, unbound)
+
+
+def getargvalues(frame):
+    code = frame.f_code
+    names = code.co_varnames
+    count = code.co_argcount + code.co_kwonlyargcount
+    extra = list(names[count:])
+    varargs = extra.pop(0) if code.co_flags & 4 else None
+    return ArgInfo(list(names[:count]), varargs, extra[0] if code.co_flags & 8 else None, frame.f_locals)
+
+
+Traceback = namedtuple('Traceback', 'filename lineno function code_context index')
+FrameInfo = namedtuple('FrameInfo', 'frame filename lineno function code_context index')
+
+
+def getframeinfo(frame, context=1):
+    line = frame.tb_lineno if istraceback(frame) else frame.f_lineno
+    frame = frame.tb_frame if istraceback(frame) else frame
+    code = frame.f_code
+    lines = index = None
+    everything = _source.lines_of(code.co_filename)
+    if context > 0 and everything:
+        start = max(0, min(line - 1 - context // 2, len(everything) - context))
+        lines, index = everything[start:start + context], line - 1 - start
+    return Traceback(code.co_filename, line, code.co_name, lines, index)
+
+
+def getouterframes(frame, context=1):
+    found = []
+    while frame is not None:
+        found.append(FrameInfo(frame, *getframeinfo(frame, context)))
+        frame = frame.f_back
+    return found
+
+
+def getinnerframes(tb, context=1):
+    found = []
+    while tb is not None:
+        found.append(FrameInfo(tb.tb_frame, *getframeinfo(tb, context)))
+        tb = tb.tb_next
+    return found
+
+
+def stack(context=1):
+    import sys
+    return getouterframes(sys._getframe(0), context)
+
+
+def trace(context=1):
+    import sys
+    error = sys.exception()
+    return getinnerframes(error.__traceback__ if error else None, context)
+
+
+def getasyncgenlocals(agen):
+    frame = agen.ag_frame
+    return {} if frame is None else frame.f_locals
 
 
 class _empty:
@@ -281,6 +446,10 @@ class Parameter:
     empty = _empty
 
     def __init__(self, name, kind, *, default=_empty, annotation=_empty):
+        if not isinstance(name, str):
+            raise TypeError(f'name must be a str, not a {type(name).__name__}')
+        if not name.isidentifier() and not name.startswith('.'):
+            raise ValueError(f'{name!r} is not a valid parameter name')
         self.name, self.kind, self.default, self.annotation = name, kind, default, annotation
 
     def replace(self, *, name=None, kind=None, default=None, annotation=None):
@@ -355,6 +524,14 @@ class Signature:
 
     def __init__(self, parameters=None, *, return_annotation=_empty):
         from types import MappingProxyType
+        parameters = list(parameters or ())
+        for before, after in zip(parameters, parameters[1:]):
+            if after.kind < before.kind:
+                raise ValueError(f'wrong parameter order: {before.kind.description} parameter before '
+                                 f'{after.kind.description} parameter')
+        for index, one in enumerate(parameters):
+            if any([one.name == other.name for other in parameters[:index]]):
+                raise ValueError(f'duplicate parameter name: {one.name!r}')
         self.parameters = MappingProxyType({one.name: one for one in parameters or ()})
         self.return_annotation = return_annotation
 
@@ -423,8 +600,7 @@ class Signature:
             elif name in kwargs and one.kind != _POSITIONAL_ONLY:
                 arguments[name] = kwargs.pop(name)
             elif one.default is _empty and not partial:
-                kind = 'keyword-only argument' if one.kind == _KEYWORD_ONLY else 'argument'
-                raise TypeError(f'missing a required {kind}: {name!r}')
+                raise TypeError(f'missing a required argument: {name!r}')
         if left:
             raise TypeError('too many positional arguments')
         if kwargs:
@@ -450,9 +626,11 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
         if not isinstance(init, FunctionType):
             init = obj.__new__
         if not isinstance(init, FunctionType):
+            if obj.__module__ == 'builtins':
+                raise ValueError(f'no signature found for builtin type {obj!r}')
             return Signature()
         whole = signature(init)
-        return Signature(list(whole.parameters.values())[1:])
+        return whole.replace(parameters=list(whole.parameters.values())[1:])
     if not isinstance(obj, FunctionType):
         call = getattr(type(obj), '__call__', None)
         if isinstance(call, FunctionType):

@@ -175,7 +175,7 @@ class starmap(_Lazy):
     @staticmethod
     def _run(function, iterable, /):
         for args in iterable:
-            yield function(*args)
+            yield function(*tuple(args))
 
 
 class pairwise(_Lazy):

@@ -110,6 +110,25 @@ def makeLogRecord(dict):
 BASIC_FORMAT = '%(levelname)s:%(name)s:%(message)s'
 
 
+def _check_format(fmt, style):
+    if style == '{':
+        from string import Formatter as Parts
+        try:
+            fields = [part[1] for part in Parts().parse(fmt) if part[1] is not None]
+        except ValueError as error:
+            raise ValueError(f'invalid format: {error}') from None
+        if not fields:
+            raise ValueError('invalid format: no fields')
+    elif style == '%':
+        import re
+        if not re.search(r'%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]', fmt, re.I):
+            raise ValueError(f"Invalid format '{fmt}' for '%' style")
+    else:
+        from string import Template
+        if '$asctime' not in fmt and not Template(fmt).get_identifiers():
+            raise ValueError('invalid format: no fields')
+
+
 class Formatter:
     default_time_format = '%Y-%m-%d %H:%M:%S'
     default_msec_format = '%s,%03d'
@@ -118,6 +137,8 @@ class Formatter:
     def __init__(self, fmt=None, datefmt=None, style='%', validate=True, *, defaults=None):
         if style not in ('%', '{', '$'):
             raise ValueError('Style must be one of: %,{,$')
+        if validate and fmt is not None:
+            _check_format(fmt, style)
         self._style_kind = style
         self._fmt = fmt or {'%': '%(message)s', '{': '{message}', '$': '${message}'}[style]
         self.datefmt = datefmt
@@ -251,6 +272,8 @@ class Handler(Filterer):
             error = sys.exception()
             sys.stderr.write('--- Logging error ---\n')
             sys.stderr.write(''.join(format_exception(error)))
+            from traceback import format_stack
+            sys.stderr.write('Call stack:\n' + ''.join(format_stack()))
             sys.stderr.write(f'Message: {record.msg!r}\nArguments: {record.args}\n')
 
     def __repr__(self):
@@ -321,6 +344,14 @@ class Logger(Filterer):
         self.propagate = True
         self.handlers = []
         self.disabled = False
+
+    @property
+    def manager(self):
+        return _manager
+
+    @property
+    def root(self):
+        return root
 
     def setLevel(self, level):
         self.level = _checkLevel(level)
@@ -428,6 +459,10 @@ class Logger(Filterer):
     def getChild(self, suffix):
         return getLogger(suffix if self is root else self.name + '.' + suffix)
 
+    def getChildren(self):
+        level = 0 if self is root else self.name.count('.') + 1
+        return {one for name, one in _loggers.items() if one.parent is self and name.count('.') == level}
+
     def __repr__(self):
         return f'<{type(self).__name__} {self.name} ({getLevelName(self.getEffectiveLevel())})>'
 
@@ -439,6 +474,29 @@ class RootLogger(Logger):
 
 _disabled = -1
 root = RootLogger(WARNING)
+
+
+class Manager:
+    # All loggers, and the level up to which all are silent.
+    root = root
+
+    @property
+    def loggerDict(self):
+        return _loggers
+
+    @property
+    def disable(self):
+        return max(_disabled, 0)
+
+    @disable.setter
+    def disable(self, level):
+        disable(level)
+
+    def getLogger(self, name):
+        return getLogger(name)
+
+
+_manager = Manager()
 _loggers = {}
 _logger_class = Logger
 
@@ -571,8 +629,27 @@ def disable(level=CRITICAL):
     _disabled = _checkLevel(level)
 
 
+_own_showwarning = None
+
+
+def _warning_logged(message, category, filename, lineno, file=None, line=None):
+    if file is not None:
+        _own_showwarning(message, category, filename, lineno, file, line)
+        return
+    from warnings import formatwarning
+    logger = getLogger('py.warnings')
+    if not logger.handlers:
+        logger.addHandler(NullHandler())
+    logger.warning(formatwarning(message, category, filename, lineno, line))
+
+
 def captureWarnings(capture):
-    pass
+    global _own_showwarning
+    import warnings
+    if capture and _own_showwarning is None:
+        _own_showwarning, warnings.showwarning = warnings.showwarning, _warning_logged
+    elif not capture and _own_showwarning is not None:
+        warnings.showwarning, _own_showwarning = _own_showwarning, None
 
 
 def shutdown(handlerList=None):

@@ -44,6 +44,8 @@ invert = inv
 
 
 def concat(a, b, /):
+    if not hasattr(type(a), '__getitem__'):
+        raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
     return a + b
 
 
@@ -120,8 +122,10 @@ class attrgetter:
 
 
 class itemgetter:
-    def __init__(self, item, /, *items):
-        self._items = (item,) + items
+    def __init__(self, /, *items):
+        if not items:
+            raise TypeError('itemgetter expected 1 argument, got 0')
+        self._items = items
 
     def __call__(self, obj, /):
         items = self._items

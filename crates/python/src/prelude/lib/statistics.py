@@ -1,6 +1,12 @@
-# Averages and spreads.
+# Averages and spreads. Sums are exact, as fractions of whole numbers, and are rounded once at the end.
 
-from math import fsum as _fsum, sqrt as _sqrt
+from bisect import bisect_left as _bisect_left
+from collections import namedtuple
+from math import exp, fabs, fsum as _fsum, hypot, isqrt as _isqrt, log as _log, pi, sqrt as _sqrt, tau
+
+__all__ = ['NormalDist', 'StatisticsError', 'correlation', 'covariance', 'fmean', 'geometric_mean', 'harmonic_mean',
+           'linear_regression', 'mean', 'median', 'median_grouped', 'median_high', 'median_low', 'mode', 'multimode',
+           'pstdev', 'pvariance', 'quantiles', 'stdev', 'variance']
 
 
 class StatisticsError(ValueError):
@@ -14,27 +20,110 @@ def _needed(data, what, least=1):
     return data
 
 
-def _exact(total, count):
-    if isinstance(total, int):
-        return total // count if total % count == 0 else total / count
-    return total / count
+def _kind(data):
+    # The type of the result: the one of the data, where a mixture of numbers is float.
+    kinds = {bool: int}
+    found = int
+    for one in data:
+        kind = kinds.get(type(one), type(one))
+        if kind is found or kind is int:
+            continue
+        if found is not int and found is not kind:
+            if float not in (found, kind) and not issubclass(kind, found):
+                raise TypeError(f"don't know how to coerce {found.__name__} and {kind.__name__}")
+            kind = kind if found is float else float if kind is float else kind
+        found = kind
+    return found
 
 
-def _sum(data):
-    return sum(data) if all([isinstance(one, int) for one in data]) else _fsum(data)
+class _Inexact(Exception):
+    # An infinity or NaN among the data: the sum is that.
+    pass
+
+
+def _ratio(value):
+    try:
+        return value.as_integer_ratio()
+    except (OverflowError, ValueError):
+        raise _Inexact
+    except AttributeError:
+        raise TypeError(f"can't convert type '{type(value).__name__}' to numerator/denominator") from None
+
+
+def _exact_sum(data):
+    # The sum as (numerator, denominator).
+    by_denominator = {}
+    for one in data:
+        numerator, denominator = _ratio(one)
+        by_denominator[denominator] = by_denominator.get(denominator, 0) + numerator
+    top, bottom = 0, 1
+    for denominator, numerator in by_denominator.items():
+        top, bottom = top * denominator + numerator * bottom, bottom * denominator
+    return top, bottom
+
+
+def _converted(top, bottom, kind):
+    if kind is int:
+        return top // bottom if top % bottom == 0 else top / bottom
+    if kind is float:
+        return top / bottom
+    return kind(top) / kind(bottom)
 
 
 def mean(data):
     data = _needed(data, 'mean requires at least one data point')
-    return _exact(_sum(data), len(data))
+    try:
+        top, bottom = _exact_sum(data)
+    except _Inexact:
+        return sum(data) / len(data)
+    return _converted(top, bottom * len(data), _kind(data))
 
 
 def fmean(data, weights=None):
     data = _needed(data, 'fmean requires at least one data point')
-    if weights is not None:
-        weights = list(weights)
-        return _fsum([a * b for a, b in zip(data, weights)]) / _fsum(weights)
-    return _fsum(data) / len(data)
+    if weights is None:
+        return _fsum(data) / len(data)
+    weights = list(weights)
+    if len(weights) != len(data):
+        raise StatisticsError('data and weights must be the same length')
+    whole = _fsum(weights)
+    if not whole:
+        raise StatisticsError('sum of weights must be non-zero')
+    return _fsum([a * b for a, b in zip(data, weights)]) / whole
+
+
+def geometric_mean(data):
+    data = list(data)
+    total = 0.0
+    for one in data:
+        if one < 0 or one != one:
+            raise StatisticsError('No negative inputs allowed', one)
+    if not data:
+        raise StatisticsError('Must have a non-empty dataset')
+    if any([one == 0 for one in data]):
+        return 0.0
+    total = _fsum([_log(one) for one in data])
+    return exp(total / len(data))
+
+
+def harmonic_mean(data, weights=None):
+    data = _needed(data, 'harmonic_mean requires at least one data point')
+    weights = [1] * len(data) if weights is None else list(weights)
+    if len(weights) != len(data):
+        raise StatisticsError('Number of weights does not match data size')
+    if any([one < 0 for one in data]):
+        raise StatisticsError('harmonic mean does not support negative values')
+    if any([one == 0 for one in data]):
+        return 0
+    if len(data) == 1:
+        return data[0]
+    top, bottom = 0, 1
+    for one, weight in zip(data, weights):
+        a, b = _ratio(one)
+        c, d = _ratio(weight)
+        top, bottom = top * a * d + c * b * bottom, bottom * a * d
+    a, b = _exact_sum(weights)
+    return _converted(a * bottom, b * top, _kind(data))
 
 
 def median(data):
@@ -53,6 +142,15 @@ def median_high(data):
     return data[len(data) // 2]
 
 
+def median_grouped(data, interval=1.0):
+    data = sorted(_needed(data, 'no median for empty data'))
+    middle = data[len(data) // 2]
+    below = _bisect_left(data, middle)
+    count = data.count(middle)
+    interval = float(interval)
+    return float(middle) - interval / 2.0 + interval * (len(data) / 2 - below) / count
+
+
 def multimode(data):
     counts = {}
     for one in data:
@@ -68,43 +166,243 @@ def mode(data):
     return found[0]
 
 
-def _squares(data, center):
-    count, total = len(data), _sum(data)
-    if center is None and isinstance(total, int):
-        return _exact(sum([(one * count - total) ** 2 for one in data]), count * count)
-    center = total / count if center is None else center
-    return _fsum([(one - center) ** 2 for one in data])
+# Spreads: the sum of the squared distances from the mean, or from a given centre, over a number of data.
 
 
-def pvariance(data, mu=None):
-    data = _needed(data, 'pvariance requires at least one data point')
-    return _exact(_squares(data, mu), len(data))
+def _spread(data, center, over):
+    # (numerator, denominator)
+    count = len(data)
+    if center is not None:
+        a, b = _ratio(center)
+        top, bottom = _exact_sum_of([(_ratio(one), (a, b)) for one in data])
+        return top, bottom * over
+    a, b = _exact_sum(data)
+    squares_top, squares_bottom = 0, 1
+    by_denominator = {}
+    for one in data:
+        x, y = _ratio(one)
+        by_denominator[y * y] = by_denominator.get(y * y, 0) + x * x
+    for y, x in by_denominator.items():
+        squares_top, squares_bottom = squares_top * y + x * squares_bottom, squares_bottom * y
+    top = squares_top * count * b * b - a * a * squares_bottom
+    return top, squares_bottom * count * b * b * over
+
+
+def _exact_sum_of(pairs):
+    top, bottom = 0, 1
+    for (a, b), (c, d) in pairs:
+        x, y = a * d - c * b, b * d
+        top, bottom = top * y * y + x * x * bottom, bottom * y * y
+    return top, bottom
+
+
+def _spread_of(data, center, what, least, sample):
+    data = _needed(data, f'{what} requires at least {"two data points" if least == 2 else "one data point"}', least)
+    return (*_spread(data, center, len(data) - (1 if sample else 0)), _kind(data))
 
 
 def variance(data, xbar=None):
-    data = _needed(data, 'variance requires at least two data points', 2)
-    return _exact(_squares(data, xbar), len(data) - 1)
+    return _converted(*_spread_of(data, xbar, 'variance', 2, True))
 
 
-def pstdev(data, mu=None):
-    return _sqrt(pvariance(data, mu))
+def pvariance(data, mu=None):
+    return _converted(*_spread_of(data, mu, 'pvariance', 1, False))
+
+
+def _root(top, bottom, kind):
+    # The square root, rounded once: the whole part of a large enough multiple, made odd where there is a rest.
+    if kind is not int and kind is not float:
+        return (kind(top) / kind(bottom)).sqrt() if hasattr(kind, 'sqrt') else _root(top, bottom, float)
+    if not top:
+        return 0.0
+    shift = (top.bit_length() - bottom.bit_length() - 109) // 2
+    if shift >= 0:
+        bottom <<= 2 * shift
+    else:
+        top <<= -2 * shift
+    whole = _isqrt(top // bottom)
+    whole |= whole * whole * bottom != top
+    return float(whole << shift) if shift >= 0 else whole / (1 << -shift)
 
 
 def stdev(data, xbar=None):
-    data = _needed(data, 'stdev requires at least two data points', 2)
-    return _sqrt(variance(data, xbar))
+    return _root(*_spread_of(data, xbar, 'stdev', 2, True))
+
+
+def pstdev(data, mu=None):
+    return _root(*_spread_of(data, mu, 'pstdev', 1, False))
 
 
 def quantiles(data, *, n=4, method='exclusive'):
+    if n < 1:
+        raise StatisticsError('n must be at least 1')
     data = sorted(_needed(data, 'must have at least one data point'))
     count = len(data)
+    if count == 1:
+        return data * (n - 1)
     found = []
     for index in range(1, n):
         if method == 'inclusive':
             place, rest = divmod(index * (count - 1), n)
-            found.append((data[place] * (n - rest) + data[min(place + 1, count - 1)] * rest) / n)
-        else:
+            place += 1
+        elif method == 'exclusive':
             place = min(max(index * (count + 1) // n, 1), count - 1)
             rest = index * (count + 1) - place * n
-            found.append((data[place - 1] * (n - rest) + data[place] * rest) / n)
+        else:
+            raise ValueError(f'Unknown method: {method!r}')
+        found.append((data[place - 1] * (n - rest) + data[place] * rest) / n)
     return found
+
+
+# Two series.
+
+
+def _both(x, y, what):
+    x, y = list(x), list(y)
+    if len(x) != len(y):
+        raise StatisticsError(f'{what} requires that both inputs have same number of data points')
+    if len(x) < 2:
+        raise StatisticsError(f'{what} requires at least two data points')
+    return x, y
+
+
+def _centered(x):
+    center = _fsum(x) / len(x)
+    return [one - center for one in x], center
+
+
+def _products(x, y):
+    from math import sumprod
+    return sumprod(x, y)
+
+
+def covariance(x, y, /):
+    x, y = _both(x, y, 'covariance')
+    return _products(_centered(x)[0], _centered(y)[0]) / (len(x) - 1)
+
+
+def _ranks(data):
+    order = sorted(range(len(data)), key=data.__getitem__)
+    ranks, place = [0.0] * len(data), 0
+    while place < len(order):
+        end = place
+        while end < len(order) and data[order[end]] == data[order[place]]:
+            end += 1
+        for index in order[place:end]:
+            ranks[index] = (place + end + 1) / 2
+        place = end
+    return ranks
+
+
+def correlation(x, y, /, *, method='linear'):
+    x, y = _both(x, y, 'correlation')
+    if method not in ('linear', 'ranked'):
+        raise ValueError(f'Unknown method: {method!r}')
+    if method == 'ranked':
+        x, y = _ranks(x), _ranks(y)
+    x, y = _centered(x)[0], _centered(y)[0]
+    both, xx, yy = _products(x, y), _products(x, x), _products(y, y)
+    if not xx or not yy:
+        raise StatisticsError('at least one of the inputs is constant')
+    return both / _sqrt(xx * yy)
+
+
+LinearRegression = namedtuple('LinearRegression', ['slope', 'intercept'])
+
+
+def linear_regression(x, y, /, *, proportional=False):
+    x, y = _both(x, y, 'linear regression')
+    if proportional:
+        middle_x = middle_y = 0.0
+        left, right = [float(one) for one in x], y
+    else:
+        (left, middle_x), (right, middle_y) = _centered(x), _centered(y)
+    below = _products(left, left)
+    if not below:
+        raise StatisticsError('x is constant')
+    slope = _products(left, right) / below
+    return LinearRegression(slope=slope, intercept=0.0 if proportional else middle_y - slope * middle_x)
+
+
+class NormalDist:
+    __slots__ = ('_mu', '_sigma')
+
+    def __init__(self, mu=0.0, sigma=1.0):
+        if sigma < 0.0:
+            raise StatisticsError('sigma must be non-negative')
+        self._mu, self._sigma = float(mu), float(sigma)
+
+    @classmethod
+    def from_samples(cls, data):
+        data = [float(one) for one in data]
+        return cls(fmean(data), stdev(data))
+
+    mean = property(lambda self: self._mu)
+    median = property(lambda self: self._mu)
+    mode = property(lambda self: self._mu)
+    stdev = property(lambda self: self._sigma)
+    variance = property(lambda self: self._sigma * self._sigma)
+
+    def samples(self, n, *, seed=None):
+        import random
+        source = random if seed is None else random.Random(seed)
+        return [source.gauss(self._mu, self._sigma) for _ in range(n)]
+
+    def pdf(self, x):
+        variance = self._sigma * self._sigma
+        if not variance:
+            raise StatisticsError('pdf() not defined when sigma is zero')
+        apart = x - self._mu
+        return exp(apart * apart / (-2.0 * variance)) / _sqrt(tau * variance)
+
+    def cdf(self, x):
+        if not self._sigma:
+            raise StatisticsError('cdf() not defined when sigma is zero')
+        from math import erfc
+        return 0.5 * erfc((self._mu - x) / (self._sigma * _sqrt(2.0)))
+
+    def zscore(self, x):
+        if not self._sigma:
+            raise StatisticsError('zscore() not defined when sigma is zero')
+        return (x - self._mu) / self._sigma
+
+    def _moved(self, other, sign):
+        if isinstance(other, NormalDist):
+            return NormalDist(self._mu + sign * other._mu, hypot(self._sigma, other._sigma))
+        return NormalDist(self._mu + sign * other, self._sigma)
+
+    def __add__(self, other):
+        return self._moved(other, 1)
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        return self._moved(other, -1)
+
+    def __rsub__(self, other):
+        return -(self - other)
+
+    def __mul__(self, other):
+        return NormalDist(self._mu * other, self._sigma * fabs(other))
+
+    __rmul__ = __mul__
+
+    def __truediv__(self, other):
+        return NormalDist(self._mu / other, self._sigma / fabs(other))
+
+    def __pos__(self):
+        return NormalDist(self._mu, self._sigma)
+
+    def __neg__(self):
+        return NormalDist(-self._mu, self._sigma)
+
+    def __eq__(self, other):
+        if not isinstance(other, NormalDist):
+            return NotImplemented
+        return self._mu == other._mu and self._sigma == other._sigma
+
+    def __hash__(self):
+        return hash((self._mu, self._sigma))
+
+    def __repr__(self):
+        return f'{type(self).__name__}(mu={self._mu!r}, sigma={self._sigma!r})'

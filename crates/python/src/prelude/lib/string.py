@@ -17,54 +17,215 @@ def capwords(s, sep=None):
 
 class Template:
     delimiter = '$'
+    idpattern = '(?a:[_a-z][_a-z0-9]*)'
+    braceidpattern = None
 
     def __init__(self, template):
         self.template = template
 
-    def _filled(self, mapping, kws, safe):
-        values = {**(mapping or {}), **kws}
-        text, out, at = self.template, '', 0
+    def _parts(self):
+        # The text between placeholders, and the placeholders: (start, text, name), where a name is None for text and
+        # for an escaped delimiter, and '' for a placeholder that is none.
+        text, sign, at = self.template, self.delimiter, 0
         while True:
-            found = text.find('$', at)
+            found = text.find(sign, at)
             if found < 0:
-                return out + text[at:]
-            out += text[at:found]
-            rest = text[found + 1:]
-            if rest.startswith('$'):
-                out += '$'
-                at = found + 2
+                yield at, text[at:], None
+                return
+            yield at, text[at:found], None
+            after = found + len(sign)
+            if text.startswith(sign, after):
+                yield found, sign, None
+                at = after + len(sign)
                 continue
-            braced = rest.startswith('{')
-            end = 1 if braced else 0
-            start = end
-            while end < len(rest) and (rest[end] == '_' or rest[end].isascii() and rest[end].isalnum()):
+            start = after + 1 if text[after:after + 1] == '{' else after
+            end = start
+            while end < len(text) and (text[end] == '_' or text[end].isascii() and text[end].isalnum()):
                 end += 1
-            name = rest[start:end]
-            whole = end + 1 if braced else end
-            if not name or name[0].isdigit() or braced and rest[end:end + 1] != '}':
-                if not safe:
-                    line = text.count('\n', 0, found) + 1
-                    column = found - (text.rfind('\n', 0, found) + 1) + 1
-                    raise ValueError(f'Invalid placeholder in string: line {line}, col {column}')
-                out += '$'
-                at = found + 1
-                continue
-            if name in values or not safe:
-                out += str(values[name])
+            name, at = text[start:end], end
+            if start > after:
+                name, at = (name, end + 1) if text[end:end + 1] == '}' else ('', end)
+            if not name or name[0].isdigit():
+                at = after
+                yield found, sign, ''
             else:
-                out += '$' + rest[:whole]
-            at = found + 1 + whole
+                yield found, text[found:at], name
 
-    def substitute(self, mapping=None, /, **kws):
-        return self._filled(mapping, kws, False)
+    def _invalid(self, place):
+        before = self.template[:place]
+        line = before.count('\n') + 1
+        raise ValueError(f"Invalid placeholder in string: line {line}, col {place - before.rfind(chr(10))}")
 
-    def safe_substitute(self, mapping=None, /, **kws):
-        return self._filled(mapping, kws, True)
+    def substitute(self, mapping={}, /, **kws):
+        out = ''
+        for place, text, name in self._parts():
+            if name == '':
+                self._invalid(place)
+            out += text if name is None else str(kws[name] if name in kws else mapping[name])
+        return out
+
+    def safe_substitute(self, mapping={}, /, **kws):
+        out = ''
+        for _, text, name in self._parts():
+            if name:
+                try:
+                    text = str(kws[name] if name in kws else mapping[name])
+                except KeyError:
+                    pass
+            out += text
+        return out
+
+    def is_valid(self):
+        return all([name != '' for _, _, name in self._parts()])
+
+    def get_identifiers(self):
+        found = []
+        for place, _, name in self._parts():
+            if name == '':
+                self._invalid(place)
+            if name and name not in found:
+                found.append(name)
+        return found
+
+
+def _fields(text):
+    # The literal texts of a format string with the field that follows each: (text, name, spec, conversion).
+    literal, at = '', 0
+    while at < len(text):
+        char = text[at]
+        if char not in '{}':
+            literal += char
+            at += 1
+        elif text[at:at + 2] in ('{{', '}}'):
+            yield literal + char, None, None, None
+            literal = ''
+            at += 2
+        elif char == '}':
+            raise ValueError("Single '}' encountered in format string")
+        else:
+            end = _field_end(text, at + 1)
+            name, spec, conversion = _field_parts(text[at + 1:end])
+            yield literal, name, spec, conversion
+            literal = ''
+            at = end + 1
+    if literal:
+        yield literal, None, None, None
+
+
+def _field_end(text, at):
+    if at >= len(text):
+        raise ValueError("Single '{' encountered in format string")
+    depth = 1
+    while at < len(text):
+        if text[at] == '{':
+            depth += 1
+        elif text[at] == '}':
+            depth -= 1
+            if not depth:
+                return at
+        at += 1
+    raise ValueError("expected '}' before end of string")
+
+
+def _field_parts(inner):
+    depth = place = 0
+    while place < len(inner) and (depth or inner[place] not in '!:'):
+        depth += (inner[place] == '[') - (inner[place] == ']')
+        place += 1
+    name, rest, conversion = inner[:place], inner[place:], None
+    if rest.startswith('!'):
+        if len(rest) < 2:
+            raise ValueError("end of string while looking for conversion specifier")
+        conversion, rest = rest[1], rest[2:]
+        if rest and not rest.startswith(':'):
+            raise ValueError("expected ':' after conversion specifier")
+    return name, rest[1:], conversion
+
+
+def _steps(name):
+    # What is asked for first, and the attributes and items that follow: `a.b[0]`.
+    end = 0
+    while end < len(name) and name[end] not in '.[':
+        end += 1
+    first, rest, found = name[:end], name[end:], []
+    while rest:
+        if rest[0] == '[':
+            key, closed, rest = rest[1:].partition(']')
+            if not closed:
+                raise ValueError("Missing ']' in format string")
+            if not key:
+                raise ValueError('Empty attribute in format string')
+            found.append((False, int(key) if key.isdecimal() else key))
+        elif rest[0] == '.':
+            end = 1
+            while end < len(rest) and rest[end] not in '.[':
+                end += 1
+            if end == 1:
+                raise ValueError('Empty attribute in format string')
+            found.append((True, rest[1:end]))
+            rest = rest[end:]
+        else:
+            raise ValueError("Only '.' or '[' may follow ']' in format field specifier")
+    return int(first) if first.isdecimal() else first, found
 
 
 class Formatter:
     def format(self, format_string, /, *args, **kwargs):
-        return format_string.format(*args, **kwargs)
+        return self.vformat(format_string, args, kwargs)
 
     def vformat(self, format_string, args, kwargs):
-        return format_string.format(*args, **kwargs)
+        used, numbering = set(), [0]
+        text = self._formatted(format_string, args, kwargs, used, 2, numbering)
+        self.check_unused_args(used, args, kwargs)
+        return text
+
+    def _formatted(self, text, args, kwargs, used, depth, numbering):
+        # `numbering` holds the next number for a field without a name; None once a field gave its own.
+        if depth < 0:
+            raise ValueError('Max string recursion exceeded')
+        out = ''
+        for literal, name, spec, conversion in self.parse(text):
+            out += literal
+            if name is None:
+                continue
+            first, _ = _steps(name)
+            if first == '':
+                if numbering[0] is None:
+                    raise ValueError('cannot switch from manual field specification to automatic field numbering')
+                name = str(numbering[0]) + name
+                numbering[0] += 1
+            elif isinstance(first, int):
+                if numbering[0]:
+                    raise ValueError('cannot switch from automatic field numbering to manual field specification')
+                numbering[0] = None
+            value, key = self.get_field(name, args, kwargs)
+            used.add(key)
+            value = self.convert_field(value, conversion)
+            out += self.format_field(value, self._formatted(spec, args, kwargs, used, depth - 1, numbering))
+        return out
+
+    def parse(self, format_string):
+        return _fields(format_string)
+
+    def get_field(self, field_name, args, kwargs):
+        first, steps = _steps(field_name)
+        value = self.get_value(first, args, kwargs)
+        for is_attribute, name in steps:
+            value = getattr(value, name) if is_attribute else value[name]
+        return value, first
+
+    def get_value(self, key, args, kwargs):
+        return args[key] if isinstance(key, int) else kwargs[key]
+
+    def check_unused_args(self, used_args, args, kwargs):
+        pass
+
+    def format_field(self, value, format_spec):
+        return format(value, format_spec)
+
+    def convert_field(self, value, conversion):
+        if conversion is None:
+            return value
+        if conversion not in ('s', 'r', 'a'):
+            raise ValueError(f'Unknown conversion specifier {conversion}')
+        return {'s': str, 'r': repr, 'a': ascii}[conversion](value)

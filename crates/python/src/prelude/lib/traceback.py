@@ -3,27 +3,61 @@
 import sys
 import _traceback as _core
 
+__all__ = ['extract_stack', 'extract_tb', 'format_exception', 'format_exception_only', 'format_list', 'format_stack',
+           'format_tb', 'print_exc', 'format_exc', 'print_exception', 'print_last', 'print_stack', 'print_tb',
+           'clear_frames', 'FrameSummary', 'StackSummary', 'TracebackException', 'walk_stack', 'walk_tb', 'print_list']
+
 _missing = object()
 
 
-def _exception(exc, value):
-    if exc is None or isinstance(exc, BaseException):
-        return exc if value is _missing or value is None else value
-    return None if value is _missing else value
+def _exception(exc, value, tb):
+    # The exception that is meant, whichever way it is given, and its traceback where that is given too.
+    if (value is _missing) != (tb is _missing):
+        raise ValueError('Both or neither of value and tb must be given')
+    if value is not _missing:
+        return value, tb
+    if exc is not None and not isinstance(exc, BaseException):
+        raise TypeError(f'Exception expected for value, {type(exc).__name__} found')
+    return exc, _missing
+
+
+class _lent:
+    # Gives an exception another traceback for a while.
+    def __init__(self, exc, tb):
+        self.exc, self.tb = exc, tb
+
+    def __enter__(self):
+        self.own = self.exc.__traceback__
+        if self.tb is not _missing:
+            self.exc.__traceback__ = self.tb
+
+    def __exit__(self, *exc_info):
+        self.exc.__traceback__ = self.own
 
 
 def format_exception(exc, /, value=_missing, tb=_missing, limit=None, chain=True, **kwargs):
-    found = _exception(exc, value)
+    found, tb = _exception(exc, value, tb)
     if found is None:
         return ['NoneType: None\n']
-    return _core.format_exception(found, limit, chain)
+    with _lent(found, tb):
+        return _core.format_exception(found, limit, chain)
 
 
 def format_exception_only(exc, /, value=_missing, *, show_group=False, **kwargs):
-    found = _exception(exc, value)
+    found = exc if value is _missing else value
     if found is None:
         return ['NoneType: None\n']
-    return _core.format_exception_only(found)
+    return _only(found, show_group, 0)
+
+
+def _only(exc, show_group, depth):
+    lines = _core.format_exception_only(exc)
+    if depth:
+        lines = ['   ' * depth + line for line in lines]
+    if show_group and isinstance(exc, BaseExceptionGroup):
+        for one in exc.exceptions:
+            lines += _only(one, True, depth + 1)
+    return lines
 
 
 def format_exc(limit=None, chain=True):
@@ -31,7 +65,7 @@ def format_exc(limit=None, chain=True):
 
 
 def print_exception(exc, /, value=_missing, tb=_missing, limit=None, file=None, chain=True, **kwargs):
-    text = ''.join(format_exception(exc, value, limit=limit, chain=chain))
+    text = ''.join(format_exception(exc, value, tb, limit, chain))
     (sys.stderr if file is None else file).write(text)
 
 
@@ -39,25 +73,41 @@ def print_exc(limit=None, file=None, chain=True):
     print_exception(sys.exception(), limit=limit, file=file, chain=chain)
 
 
+def print_last(limit=None, file=None, chain=True):
+    raise ValueError('no last exception')
+
+
 class FrameSummary:
     def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, end_lineno=None,
                  colno=None, end_colno=None, **kwargs):
         self.filename, self.lineno, self.name = filename, lineno, name
         self._lines = [line] if isinstance(line, str) else list(line or [])
-        self.colno, self.end_colno, self.end_lineno, self.locals = colno, end_colno, end_lineno, locals
+        self.colno, self.end_colno = colno, end_colno
+        self.end_lineno = lineno if end_lineno is None else end_lineno
+        self.locals = None if locals is None else {key: _shown(value) for key, value in locals.items()}
 
     @property
     def line(self):
-        return self._lines[0].strip() if self._lines else ''
+        return '\n'.join([line.strip() for line in self._lines[:1]]) if self._lines else None
 
     def _parts(self):
         return (self.filename, self.lineno, self.name, self._lines, self.colno, self.end_colno)
 
+    def _tuple(self):
+        return self.filename, self.lineno, self.name, self.line
+
+    def __eq__(self, other):
+        if isinstance(other, FrameSummary):
+            return self._tuple() == other._tuple() and self.locals == other.locals
+        return self._tuple() == other if isinstance(other, tuple) else NotImplemented
+
+    __hash__ = None
+
     def __iter__(self):
-        return iter([self.filename, self.lineno, self.name, self.line])
+        return iter(self._tuple())
 
     def __getitem__(self, index):
-        return (self.filename, self.lineno, self.name, self.line)[index]
+        return self._tuple()[index]
 
     def __len__(self):
         return 4
@@ -66,14 +116,46 @@ class FrameSummary:
         return f'<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>'
 
 
-def _summary(parts):
+def _shown(value):
+    try:
+        return repr(value)
+    except Exception:
+        return '<local repr() failed>'
+
+
+def _summary(parts, locals=None):
     filename, lineno, name, lines, colno, end_colno = parts
-    return FrameSummary(filename, lineno, name, line=lines, colno=colno, end_colno=end_colno)
+    return FrameSummary(filename, lineno, name, line=lines, colno=colno, end_colno=end_colno, locals=locals,
+                        end_lineno=lineno + max(len(lines), 1) - 1)
 
 
 class StackSummary(list):
-    def format(self):
-        return _core.format_frames([one._parts() for one in self])
+    @classmethod
+    def extract(klass, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
+        found = list(frame_gen)
+        if limit is not None:
+            found = found[:limit] if limit >= 0 else found[limit:]
+        from linecache import getline
+        return klass([FrameSummary(frame.f_code.co_filename, line, frame.f_code.co_name,
+                                   locals=frame.f_locals if capture_locals else None,
+                                   line=getline(frame.f_code.co_filename, line).rstrip('\n'))
+                      for frame, line in found])
+
+    @classmethod
+    def from_list(klass, a_list):
+        return klass([one if isinstance(one, FrameSummary) else FrameSummary(*one[:3], line=one[3])
+                      for one in a_list])
+
+    def format_frame_summary(self, frame_summary, **kwargs):
+        text = ''.join(_core.format_frames([frame_summary._parts()]))
+        for name, value in sorted((frame_summary.locals or {}).items()):
+            text += f'    {name} = {value}\n'
+        return text
+
+    def format(self, **kwargs):
+        if not any([one.locals for one in self]):
+            return _core.format_frames([one._parts() for one in self])
+        return [self.format_frame_summary(one) for one in self]
 
 
 def extract_tb(tb, limit=None):
@@ -93,8 +175,11 @@ def format_stack(f=None, limit=None):
 
 
 def format_list(extracted_list):
-    return StackSummary([one if isinstance(one, FrameSummary) else FrameSummary(*one[:3], line=one[3])
-                         for one in extracted_list]).format()
+    return StackSummary.from_list(extracted_list).format()
+
+
+def print_list(extracted_list, file=None):
+    (sys.stderr if file is None else file).write(''.join(format_list(extracted_list)))
 
 
 def print_tb(tb, limit=None, file=None):
@@ -106,35 +191,102 @@ def print_stack(f=None, limit=None, file=None):
 
 
 class TracebackException:
-    def __init__(self, exc_type, exc_value, exc_traceback=None, *, limit=None, **kwargs):
-        self._exception = exc_value
+    # The texts are made at once, so that nothing of the exception or its frames is kept alive.
+
+    def __init__(self, exc_type, exc_value, exc_traceback=_missing, *, limit=None, lookup_lines=True,
+                 capture_locals=False, compact=False, max_group_width=15, max_group_depth=10, save_exc_type=True,
+                 _seen=None):
+        seen = set() if _seen is None else _seen
+        seen.add(id(exc_value))
+        with _lent(exc_value, exc_traceback):
+            tb = exc_value.__traceback__
+            self._chained = _core.format_exception(exc_value, limit, True)
+            self._alone = _core.format_exception(exc_value, limit, False)
+        self._last = [_core.format_exception_only(exc_value), _only(exc_value, True, 0)]
         self.exc_type = exc_type
-        self.exc_type_str = exc_type.__qualname__
-        self.stack = extract_tb(exc_value.__traceback__, limit) if exc_value.__traceback__ else StackSummary()
+        module = exc_type.__module__
+        own = exc_type.__qualname__
+        self.exc_type_str = own if module in ('__main__', 'builtins') else f'{module}.{own}'
+        try:
+            self._str = str(exc_value)
+        except Exception:
+            self._str = '<exception str() failed>'
         self.__notes__ = getattr(exc_value, '__notes__', None)
+        self.stack = extract_tb(tb, limit) if tb is not None else StackSummary()
+        self._with_locals = capture_locals
+        if capture_locals:
+            frames = [frame for frame, _ in walk_tb(tb)]
+            for one, frame in zip(self.stack, frames):
+                one.locals = {key: _shown(value) for key, value in frame.f_locals.items()}
+        if isinstance(exc_value, SyntaxError):
+            self.filename, self.text, self.msg = exc_value.filename, exc_value.text, exc_value.msg
+            for name in ('lineno', 'end_lineno', 'offset', 'end_offset'):
+                value = getattr(exc_value, name, None)
+                setattr(self, name, str(value) if value is not None and 'lineno' in name else value)
+
+        def other(one):
+            if one is None or id(one) in seen:
+                return None
+            return TracebackException(type(one), one, limit=limit, capture_locals=capture_locals, _seen=seen)
+        self.__suppress_context__ = exc_value.__suppress_context__
+        self.__cause__ = other(exc_value.__cause__)
+        hidden = compact and (self.__cause__ is not None or self.__suppress_context__)
+        self.__context__ = None if hidden else other(exc_value.__context__)
+        self.exceptions = None
+        if isinstance(exc_value, BaseExceptionGroup):
+            self.exceptions = [other(one) for one in exc_value.exceptions]
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
         return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
 
     def format(self, *, chain=True, **kwargs):
-        yield from format_exception(self._exception, chain=chain)
+        if not self._with_locals:
+            yield from self._chained if chain else self._alone
+            return
+        if chain and self.__cause__ is not None:
+            yield from self.__cause__.format()
+            yield '\nThe above exception was the direct cause of the following exception:\n\n'
+        elif chain and self.__context__ is not None and not self.__suppress_context__:
+            yield from self.__context__.format()
+            yield '\nDuring handling of the above exception, another exception occurred:\n\n'
+        if self.stack:
+            yield 'Traceback (most recent call last):\n'
+            yield from self.stack.format()
+        yield from self._last[0]
 
-    def format_exception_only(self, **kwargs):
-        yield from format_exception_only(self._exception)
+    def format_exception_only(self, *, show_group=False, **kwargs):
+        yield from self._last[1 if show_group else 0]
 
-    def print(self, *, file=None, chain=True):
-        print_exception(self._exception, file=file, chain=chain)
+    def print(self, *, file=None, chain=True, **kwargs):
+        (sys.stderr if file is None else file).write(''.join(self.format(chain=chain)))
+
+    def __eq__(self, other):
+        return self.__dict__ == other.__dict__ if isinstance(other, TracebackException) else NotImplemented
+
+    __hash__ = None
 
     def __str__(self):
-        return str(self._exception)
+        return self._str
 
 
 def clear_frames(tb):
-    pass
+    while tb is not None:
+        try:
+            tb.tb_frame.clear()
+        except (RuntimeError, AttributeError):
+            pass
+        tb = tb.tb_next
 
 
 def walk_tb(tb):
     while tb is not None:
         yield tb.tb_frame, tb.tb_lineno
         tb = tb.tb_next
+
+
+def walk_stack(f):
+    f = sys._getframe(0) if f is None else f
+    while f is not None:
+        yield f, f.f_lineno
+        f = f.f_back

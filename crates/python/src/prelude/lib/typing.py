@@ -23,6 +23,9 @@ class _Alias(_Base):
     def __repr__(self):
         arguments = self.__args__
         if self._name == 'Callable' and len(arguments) > 0:
+            if len(arguments) == 2 and (isinstance(arguments[0], ParamSpec)
+                                        or getattr(arguments[0], '_name', None) == 'Concatenate'):
+                return f'typing.Callable[{_text(arguments[0])}, {_text(arguments[1])}]'
             if arguments[0] is ...:
                 return f'typing.Callable[..., {_text(arguments[-1])}]'
             inner = ', '.join([_text(one) for one in arguments[:-1]])
@@ -76,6 +79,16 @@ def _union(arguments):
     return _make_union(tuple([_converted(one) for one in arguments]))
 
 
+# How many arguments the names take that have no parameters of their own.
+_COUNTS = {name: 1 for name in ('List', 'Set', 'FrozenSet', 'Deque', 'Counter', 'AbstractSet', 'Awaitable',
+                                'AsyncIterable', 'AsyncIterator', 'Iterable', 'Iterator', 'Reversible', 'Container',
+                                'Collection', 'MutableSet', 'MappingView', 'KeysView', 'ValuesView', 'Sequence',
+                                'MutableSequence', 'Type')}
+_COUNTS.update({name: 2 for name in ('Dict', 'DefaultDict', 'OrderedDict', 'ChainMap', 'Mapping', 'MutableMapping',
+                                     'ItemsView')})
+_COUNTS['Coroutine'] = 3
+
+
 class _Name:
     # A name that stands for itself and, subscripted, for an alias.
     def __init__(self, name, origin=None):
@@ -85,7 +98,13 @@ class _Name:
     def __getitem__(self, arguments):
         arguments = arguments if isinstance(arguments, tuple) else (arguments,)
         if self._name == 'Optional':
+            if len(arguments) != 1:
+                raise TypeError(f'typing.Optional requires a single type. Got {arguments!r}.')
             return _union(arguments + (None,))
+        expected = _COUNTS.get(self._name)
+        if expected is not None and len(arguments) != expected:
+            many = 'many' if len(arguments) > expected else 'few'
+            raise TypeError(f'Too {many} arguments for {self!r}; actual {len(arguments)}, expected {expected}')
         if self._name == 'Callable':
             given, result = arguments
             given = tuple(given) if isinstance(given, list) else (given,)
@@ -275,8 +294,32 @@ class SupportsAbs(Protocol):
     def __abs__(self): pass
 
 
-for _one in (SupportsInt, SupportsFloat, SupportsIndex, SupportsAbs):
+class SupportsComplex(Protocol):
+    def __complex__(self): pass
+
+
+class SupportsBytes(Protocol):
+    def __bytes__(self): pass
+
+
+class SupportsRound(Protocol):
+    def __round__(self, ndigits=0): pass
+
+
+for _one in (SupportsInt, SupportsFloat, SupportsIndex, SupportsAbs, SupportsComplex, SupportsBytes, SupportsRound):
     runtime_checkable(_one)
+
+
+class IO(Generic[AnyStr]):
+    pass
+
+
+class TextIO(IO[str]):
+    pass
+
+
+class BinaryIO(IO[bytes]):
+    pass
 
 
 class _NamedTupleMeta(type):
@@ -301,10 +344,14 @@ class _NamedTupleMeta(type):
                                                       '__annotations_cache__', '__conditional_annotations__'):
                 setattr(tuple_class, key, value)
         tuple_class.__qualname__ = namespace.get('__qualname__', name)
+        tuple_class.__orig_bases__ = (NamedTuple,)
         return tuple_class
 
 
 class _NamedTuple:
+    def __repr__(self):
+        return f'<function NamedTuple at {id(self):#x}>'
+
     def __mro_entries__(self, bases):
         return (_named_tuple_base,)
 
@@ -411,12 +458,32 @@ def _overload_dummy(*args, **kwds):
                               '@overload-ed.')
 
 
+_overloads = {}
+
+
 def overload(func):
+    inner = getattr(func, '__func__', func)
+    _overloads.setdefault((inner.__module__, inner.__qualname__), []).append(func)
     return _overload_dummy
 
 
 def get_overloads(func):
-    return []
+    inner = getattr(func, '__func__', func)
+    return list(_overloads.get((inner.__module__, inner.__qualname__), ()))
+
+
+def clear_overloads():
+    _overloads.clear()
+
+
+def is_protocol(tp, /):
+    return isinstance(tp, type) and tp.__dict__.get('_is_protocol', False) and tp is not Protocol
+
+
+def get_protocol_members(tp, /):
+    if not is_protocol(tp):
+        raise TypeError(f'{tp!r} is not a Protocol')
+    return frozenset(_protocol_names(tp))
 
 
 def _marked(name):
@@ -482,3 +549,4 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
 
 
 __all__ = [_one for _one in globals() if not _one.startswith('_')]
+__all__ += ['ContextManager', 'AsyncContextManager', 'Pattern', 'Match']
