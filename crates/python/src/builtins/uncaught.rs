@@ -63,6 +63,8 @@ pub enum Doing {
     Finalizing,
     /// A weak reference's callback.
     WeakCallback,
+    /// Warning of a coroutine that was never awaited.
+    FinalizingCoroutine,
 }
 
 impl Doing {
@@ -72,6 +74,7 @@ impl Doing {
             Doing::Closing => "closing generator",
             Doing::Finalizing => "finalizing generator",
             Doing::WeakCallback => "calling weakref callback",
+            Doing::FinalizingCoroutine => "finalizing coroutine",
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::generator::{Generator, State};
 use crate::graveyard::Grave;
 use crate::machine::exception::exception_data;
 use crate::machine::{Flow, Machine};
-use crate::symbol::names;
+use crate::symbol::{Sym, names};
 use crate::value::Value;
 
 /// Below a finalizer: puts back the outcome that waited meanwhile, and reports what the finalizer raised.
@@ -121,7 +121,15 @@ impl Machine {
             }
             generator.state.set(State::Closed);
             let name = generator.qualname.borrow().clone();
-            warn_never_awaited(self, &name);
+            let line = self.script_caller().map_or(0, |frame| i64::from(frame.line));
+            match self.warner() {
+                Some(warner) => self.run_finalizer(
+                    Value::Generator(generator.clone()),
+                    Doing::FinalizingCoroutine,
+                    |machine| machine.call(&warner, Args::two(name, Value::Int(line))),
+                ),
+                None => warn_never_awaited(self, &name),
+            }
             return;
         }
         let object = Value::Generator(generator.clone());
@@ -142,6 +150,14 @@ impl Machine {
             let exit = machine.new_exception(Exc::GeneratorExit, Vec::new());
             machine.throw_into(&generator, exit)
         });
+    }
+
+    /// What warns of coroutines by the script's own filters, once it has imported `warnings`.
+    fn warner(&self) -> Option<Value> {
+        match self.modules.loaded("warnings") {
+            Some(Value::Instance(warnings)) => warnings.get(Sym::new("_unawaited")),
+            _ => None,
+        }
     }
 
     fn finalize_instance(&mut self, instance: Rc<Instance>) {

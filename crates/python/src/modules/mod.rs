@@ -52,16 +52,16 @@ macro_rules! in_python {
 }
 
 in_python! {
-    "__future__" "_argparse_actions" "_argparse_help" "_collections" "_inspect_source" "abc" "argparse" "array"
-    "atexit" "bisect" "collections" "collections.abc" "contextlib" "copy" "dataclasses" "difflib" "enum"
-    "functools" "gc" "graphlib" "heapq" "importlib" "importlib.metadata" "importlib.util" "inspect" "io"
-    "ipaddress" "itertools" "json" "keyword" "linecache" "locale" "logging" "logging.config" "logging.handlers"
-    "operator" "os" "pickle" "platform" "pprint" "queue" "re" "reprlib" "sched" "shlex" "signal" "statistics"
-    "string" "textwrap" "threading" "timeit" "traceback" "tracemalloc" "types" "typing" "unittest"
-    "unittest._assertions" "unittest._autospec" "unittest._calls" "unittest._contexts" "unittest._log"
-    "unittest._magic" "unittest._mock_open" "unittest._patch" "unittest._specs" "unittest.async_case"
-    "unittest.case" "unittest.loader" "unittest.main" "unittest.mock" "unittest.result" "unittest.runner"
-    "unittest.signals" "unittest.suite" "unittest.util" "uuid" "warnings" "zoneinfo"
+    "__future__" "_argparse_actions" "_argparse_help" "_collections" "_inspect_source" "abc" "annotationlib"
+    "argparse" "array" "atexit" "bisect" "collections" "collections.abc" "contextlib" "copy" "dataclasses"
+    "difflib" "enum" "functools" "gc" "graphlib" "heapq" "importlib" "importlib.metadata" "importlib.util"
+    "inspect" "io" "ipaddress" "itertools" "json" "keyword" "linecache" "locale" "logging" "logging.config"
+    "logging.handlers" "operator" "os" "os.path" "pickle" "platform" "pprint" "queue" "reprlib" "sched" "shlex"
+    "signal" "statistics" "string" "textwrap" "threading" "timeit" "traceback" "tracemalloc" "types" "typing"
+    "unittest" "unittest._assertions" "unittest._autospec" "unittest._calls" "unittest._contexts"
+    "unittest._log" "unittest._magic" "unittest._mock_open" "unittest._patch" "unittest._specs"
+    "unittest.async_case" "unittest.case" "unittest.loader" "unittest.main" "unittest.mock" "unittest.result"
+    "unittest.runner" "unittest.signals" "unittest.suite" "unittest.util" "uuid" "warnings" "zoneinfo"
 }
 
 /// Modules that scripts of this kind import and that cannot be had here, with what to do instead.

@@ -142,7 +142,7 @@ t(lambda: NR())
 t(lambda: Pr())
 
 
-def f(a: int, b: "str" = "x", *c: float, d: Optional[int] = None, **e: Any) -> List[int]: ...
+def f(a: int, b: "str" = "x", *c: float, d: Optional[int] = None) -> List[int]: ...
 
 
 print(get_type_hints(f), f.__annotations__)

@@ -244,7 +244,7 @@ class EnumType(type):
             if names is not _unset:
                 value = (value, names) + values
             if value is _unset:
-                raise TypeError(f"{cls.__name__}.__new__() missing 1 required positional argument: 'value'")
+                raise TypeError("EnumType.__call__() missing 1 required positional argument: 'value'")
             return cls.__new__(cls, value)
         if names is _unset and type is None:
             raise TypeError(f'{cls!r} has no members; specify `names=()` if you meant to create a new, empty, enum')
@@ -485,7 +485,18 @@ class Enum(metaclass=EnumType):
         return f'{type(self).__name__}.{self._name_}'
 
     def __dir__(self):
-        return sorted({'__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value'})
+        found = set(object.__dir__(self)) if self._member_type_ is not object else set()
+        members = self._member_map_
+        found.update([name for name in self.__dict__ if name[0] != '_' and name not in members])
+        for base in type(self).__mro__:
+            for name, value in base.__dict__.items():
+                if name[0] == '_':
+                    continue
+                if name not in members or isinstance(value, property) and value.fget is not None:
+                    found.add(name)
+                elif isinstance(value, property):
+                    found.discard(name)
+        return sorted(found | {'__class__', '__doc__', '__eq__', '__hash__', '__module__'})
 
     def __format__(self, format_spec):
         return str.__format__(str(self), format_spec)

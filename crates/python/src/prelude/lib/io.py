@@ -1,40 +1,86 @@
 # Text and bytes in memory.
 
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+DEFAULT_BUFFER_SIZE = 131072
 
-class StringIO:
-    def __init__(self, initial_value='', newline='\n'):
-        self._text, self._at, self.closed = initial_value or '', 0, False
 
-    def write(self, s, /):
+class UnsupportedOperation(OSError, ValueError):
+    pass
+
+
+class IOBase:
+    # A sequence of characters or bytes with a place in it; what is common to both kinds.
+    closed = False
+
+    def _check(self):
         if self.closed:
-            raise ValueError('I/O operation on closed file')
-        if not isinstance(s, str):
-            raise TypeError(f"string argument expected, got '{type(s).__name__}'")
-        self._text = self._text[:self._at] + s + self._text[self._at + len(s):]
-        self._at += len(s)
-        return len(s)
+            raise ValueError('I/O operation on closed file' + self._end_of_message)
 
-    def writelines(self, lines):
+    _end_of_message = '.'
+
+    def close(self):
+        self.closed = True
+
+    def __enter__(self):
+        self._check()
+        return self
+
+    def __exit__(self, *exc_info):
+        self.close()
+
+    def flush(self):
+        self._check()
+
+    def isatty(self):
+        self._check()
+        return False
+
+    def readable(self):
+        self._check()
+        return True
+
+    writable = seekable = readable
+
+    def fileno(self):
+        raise UnsupportedOperation('fileno')
+
+    def detach(self):
+        raise UnsupportedOperation('detach')
+
+    def tell(self):
+        self._check()
+        return self._at
+
+    def read(self, size=-1, /):
+        self._check()
+        end = len(self._data) if size is None or size < 0 else self._at + size
+        data = self._data[self._at:end]
+        self._at += len(data)
+        return data
+
+    def readline(self, size=-1, /):
+        self._check()
+        found = self._data.find(self._line_end, self._at)
+        end = len(self._data) if found < 0 else found + 1
+        if size is not None and size >= 0:
+            end = min(end, self._at + size)
+        return self.read(max(end - self._at, 0))
+
+    def readlines(self, hint=-1, /):
+        lines, total = [], 0
+        for line in self:
+            lines.append(line)
+            total += len(line)
+            if hint is not None and 0 < hint <= total:
+                break
+        return lines
+
+    def writelines(self, lines, /):
         for line in lines:
             self.write(line)
 
-    def getvalue(self):
-        return self._text
-
-    def read(self, size=-1, /):
-        end = len(self._text) if size is None or size < 0 else self._at + size
-        text = self._text[self._at:end]
-        self._at += len(text)
-        return text
-
-    def readline(self, size=-1, /):
-        found = self._text.find('\n', self._at)
-        return self.read((len(self._text) if found < 0 else found + 1) - self._at)
-
-    def readlines(self):
-        return list(self)
-
     def __iter__(self):
+        self._check()
         return self
 
     def __next__(self):
@@ -43,56 +89,135 @@ class StringIO:
             raise StopIteration
         return line
 
-    def seek(self, pos, whence=0, /):
-        self._at = pos if whence == 0 else len(self._text) if whence == 2 else self._at
-        return self._at
-
-    def tell(self):
-        return self._at
+    def _put(self, data):
+        if self._at > len(self._data):
+            self._data += self._nothing * (self._at - len(self._data))
+        if self._at == len(self._data):
+            self._data += data
+        else:
+            self._data = self._data[:self._at] + data + self._data[self._at + len(data):]
+        self._at += len(data)
+        return len(data)
 
     def truncate(self, pos=None, /):
-        self._text = self._text[:self._at if pos is None else pos]
+        self._check()
+        pos = self._at if pos is None else pos
+        if pos < 0:
+            raise ValueError(f'{"Negative" if isinstance(self, TextIOBase) else "negative"} size value {pos}')
+        self._data = self._data[:pos]
+        return pos
+
+    def getvalue(self):
+        self._check()
+        return self._data
+
+
+class RawIOBase(IOBase):
+    pass
+
+
+class BufferedIOBase(IOBase):
+    pass
+
+
+class TextIOBase(IOBase):
+    encoding = errors = newlines = None
+
+
+class StringIO(TextIOBase):
+    _line_end, _nothing, _end_of_message = '\n', '\0', ''
+    line_buffering = False
+
+    def __init__(self, initial_value='', newline='\n'):
+        if initial_value is not None and not isinstance(initial_value, str):
+            raise TypeError(f'initial_value must be str or None, not {type(initial_value).__name__}')
+        self._translate = newline is None
+        self._data, self._at = '', 0
+        self.write(initial_value or '')
+        self._at = 0
+
+    def write(self, s, /):
+        self._check()
+        if not isinstance(s, str):
+            raise TypeError(f"string argument expected, got '{type(s).__name__}'")
+        count = len(s)
+        if self._translate:
+            s = s.replace('\r\n', '\n').replace('\r', '\n')
+        self._put(s)
+        return count
+
+    def seek(self, pos, whence=0, /):
+        self._check()
+        if whence not in (0, 1, 2):
+            raise ValueError(f'Invalid whence ({whence}, should be 0, 1 or 2)')
+        if whence == 0 and pos < 0:
+            raise ValueError(f'Negative seek position {pos}')
+        if whence and pos:
+            raise OSError("Can't do nonzero cur-relative seeks")
+        self._at = pos if whence == 0 else self._at if whence == 1 else len(self._data)
+        return self._at
+
+
+def _as_bytes(given):
+    if isinstance(given, (str, int, list, tuple)) or given is None:
+        raise TypeError(f"a bytes-like object is required, not '{type(given).__name__}'")
+    return bytes(given)
+
+
+class BytesIO(BufferedIOBase):
+    _line_end, _nothing = b'\n', b'\0'
+
+    def __init__(self, initial_bytes=b''):
+        self._data, self._at = b'' if initial_bytes is None else _as_bytes(initial_bytes), 0
+
+    def write(self, b, /):
+        self._check()
+        return self._put(_as_bytes(b))
+
+    def seek(self, pos, whence=0, /):
+        self._check()
+        if whence == 0 and pos < 0:
+            raise ValueError(f'negative seek value {pos}')
+        start = 0 if whence == 0 else self._at if whence == 1 else len(self._data)
+        self._at = max(start + pos, 0)
+        return self._at
+
+    read1 = IOBase.read
+
+    def readinto(self, buffer, /):
+        data = self.read(len(buffer))
+        buffer[:len(data)] = data
+        return len(data)
+
+    def getbuffer(self):
+        self._check()
+        return memoryview(bytearray(self._data))
+
+
+class TextIOWrapper(TextIOBase):
+    def __init__(self, buffer, encoding='utf-8', errors='strict', newline=None, line_buffering=False,
+                 write_through=False):
+        self.buffer, self.encoding, self.errors, self.line_buffering = buffer, encoding, errors, line_buffering
+
+    def write(self, s, /):
+        self.buffer.write(s.encode(self.encoding, self.errors))
+        return len(s)
+
+    def read(self, size=-1, /):
+        return self.buffer.read(size).decode(self.encoding, self.errors)
+
+    def readline(self, size=-1, /):
+        return self.buffer.readline(size).decode(self.encoding, self.errors)
 
     def flush(self):
         pass
 
-    def close(self):
-        self.closed = True
-
-    def isatty(self):
-        return False
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *exc_info):
-        self.close()
-
-
-class BytesIO:
-    def __init__(self, initial_bytes=b''):
-        self._data, self._at, self.closed = bytes(initial_bytes), 0, False
-
-    def write(self, b, /):
-        self._data = self._data[:self._at] + bytes(b) + self._data[self._at + len(b):]
-        self._at += len(b)
-        return len(b)
-
-    def getvalue(self):
-        return self._data
-
-    def read(self, size=-1, /):
-        end = len(self._data) if size is None or size < 0 else self._at + size
-        data = self._data[self._at:end]
-        self._at += len(data)
-        return data
-
     def seek(self, pos, whence=0, /):
-        self._at = pos if whence == 0 else len(self._data)
-        return self._at
+        return self.buffer.seek(pos, whence)
 
     def tell(self):
-        return self._at
+        return self.buffer.tell()
 
-    def close(self):
-        self.closed = True
+
+def open(file, *args, **kwargs):
+    raise OSError('Loopglass has no files; io.StringIO and io.BytesIO are files in memory')

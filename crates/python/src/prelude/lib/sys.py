@@ -88,3 +88,12 @@ platlibdir = 'lib'
 base_prefix = exec_prefix = base_exec_prefix = prefix
 dont_write_bytecode = False
 __stdout__, __stderr__ = stdout, stderr
+
+
+def unraisablehook(unraisable, /):
+    from traceback import format_exception
+    said = unraisable.err_msg or 'Exception ignored in'
+    stderr.write(f'{said}: {unraisable.object!r}\n' + ''.join(format_exception(unraisable.exc_value)))
+
+
+__unraisablehook__, __displayhook__ = unraisablehook, displayhook

@@ -69,6 +69,11 @@ class SimpleNamespace:
         self.__dict__.update(mapping_or_iterable)
         self.__dict__.update(kwargs)
 
+    def __getattr__(self, name):
+        kind = type(self)
+        shown = 'types.SimpleNamespace' if kind is SimpleNamespace else kind.__name__
+        raise AttributeError(f'{shown!r} object has no attribute {name!r}', name=name, obj=self)
+
     def __repr__(self):
         name = 'namespace' if type(self) is SimpleNamespace else type(self).__name__
         return name + '(' + ', '.join([f'{key}={value!r}' for key, value in self.__dict__.items()]) + ')'

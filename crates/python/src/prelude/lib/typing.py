@@ -322,10 +322,21 @@ class BinaryIO(IO[bytes]):
     pass
 
 
+def _asked_twice(annotate):
+    # Annotations as CPython asks for them: first in a format that the function itself does not know.
+    if annotate is None:
+        return {}
+    try:
+        return annotate(3)
+    except NotImplementedError:
+        return annotate(1)
+
+
 class _NamedTupleMeta(type):
     def __new__(metacls, name, bases, namespace):
         made = type.__new__(type, name, (), dict(namespace))
-        annotations = dict(made.__annotations__)
+        annotate = made.__annotate__
+        annotations = _asked_twice(annotate)
         defaults = []
         for key in annotations:
             if key in namespace:
@@ -334,7 +345,10 @@ class _NamedTupleMeta(type):
                 raise TypeError(f'non-default namedtuple field {key} cannot follow default field')
         tuple_class = _collections.namedtuple(name, list(annotations), defaults=defaults or None,
                                               module=namespace.get('__module__'))
-        tuple_class.__annotations__ = annotations
+        if annotate is None:
+            tuple_class.__annotations__ = annotations
+        else:
+            tuple_class.__annotate__ = lambda format: {key: _converted(one) for key, one in annotate(format).items()}
         for key, value in namespace.items():
             if key in ('__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_make', '_replace', '_asdict'):
                 raise AttributeError(f'Cannot overwrite NamedTuple attribute {key}')
@@ -376,14 +390,18 @@ class _TypedDictMeta(type):
             annotations.update(base.__dict__.get('_all_annotations', {}))
             required |= base.__dict__.get('__required_keys__', frozenset())
             optional |= base.__dict__.get('__optional_keys__', frozenset())
-        own = dict(made.__annotations__)
+        annotate, inherited = made.__annotate__, dict(annotations)
+        own = dict(made.__annotations__) if annotate is None else _asked_twice(annotate)
         annotations.update(own)
         for key, kind in own.items():
             mark = getattr(kind, '_name', None)
             needed = mark == 'Required' or total and mark != 'NotRequired'
             (required if needed else optional).add(key)
         made._all_annotations = annotations
-        made.__annotations__ = annotations
+        if annotate is None:
+            made.__annotations__ = annotations
+        else:
+            made.__annotate__ = lambda format: {**inherited, **annotate(format)}
         made.__required_keys__, made.__optional_keys__ = frozenset(required), frozenset(optional)
         made.__total__ = total
         return made
@@ -530,6 +548,17 @@ def get_args(tp):
     return ()
 
 
+def _without_extras(value):
+    if isinstance(value, _AnnotatedAlias):
+        return _without_extras(value.__origin__)
+    if isinstance(value, _Alias) and value._name in ('Required', 'NotRequired', 'ReadOnly'):
+        return _without_extras(value.__args__[0])
+    if isinstance(value, GenericAlias) and not isinstance(value, _Alias):
+        plain = tuple([_without_extras(one) for one in value.__args__])
+        return value if plain == value.__args__ else value._with_arguments(plain)
+    return value
+
+
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     hints = {}
     sources = list(reversed(obj.__mro__)) if isinstance(obj, type) else [obj]
@@ -542,8 +571,8 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
                 value = eval(value, dict(names), localns)
             if value is None:
                 value = type(None)
-            if isinstance(value, _AnnotatedAlias) and not include_extras:
-                value = value.__origin__
+            if not include_extras:
+                value = _without_extras(value)
             hints[name] = value
     return hints
 

@@ -53,6 +53,13 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
     warn_explicit(message, category, filename, lineno, module, source=source)
 
 
+def _unawaited(name, lineno):
+    # A coroutine died that was never awaited, in this line of the script.
+    filename, _, module = _caller_place(1)
+    source = None if lineno == 0 else name
+    warn_explicit(f"coroutine '{name}' was never awaited", RuntimeWarning, filename, lineno, module, source=source)
+
+
 def _matches(pattern, text):
     if pattern is None:
         return True
@@ -98,7 +105,10 @@ def _show(found):
     elif _recording and _recording[-1] is not None:
         _recording[-1].append(found)
     else:
-        showwarning(found.message, found.category, found.filename, found.lineno)
+        text = formatwarning(found.message, found.category, found.filename, found.lineno)
+        if found.source is not None:
+            text += f'{found.category.__name__}: Enable tracemalloc to get the object allocation traceback\n'
+        sys.stderr.write(text)
 
 
 _showwarnmsg = _show

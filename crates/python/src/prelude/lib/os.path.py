@@ -1,0 +1,128 @@
+# Paths as texts, as on POSIX.
+
+import os as _os
+
+sep, curdir, pardir, extsep, pathsep, altsep, defpath = '/', '.', '..', '.', ':', None, '/bin:/usr/bin'
+
+
+def _text(path):
+    return _os.fspath(path)
+
+
+def normcase(s):
+    return _text(s)
+
+
+def isabs(s):
+    return _text(s).startswith('/')
+
+
+def join(a, /, *p):
+    whole = _text(a)
+    for part in p:
+        part = _text(part)
+        if part.startswith('/') or not whole:
+            whole = part
+        else:
+            whole += part if whole.endswith('/') else '/' + part
+    return whole
+
+
+def split(p):
+    head, slash, tail = _text(p).rpartition('/')
+    head += slash
+    return (head.rstrip('/') if head.strip('/') else head), tail
+
+
+def dirname(p):
+    return split(p)[0]
+
+
+def basename(p):
+    return split(p)[1]
+
+
+def splitext(p):
+    p = _text(p)
+    start = p.rfind('/') + 1
+    while p[start:start + 1] == '.':
+        start += 1
+    dot = p.rfind('.', start)
+    return (p, '') if dot < 0 else (p[:dot], p[dot:])
+
+
+def splitdrive(p):
+    return '', _text(p)
+
+
+def normpath(path):
+    path = _text(path)
+    slashes = '//' if path.startswith('//') and not path.startswith('///') else '/' if path.startswith('/') else ''
+    parts = []
+    for part in path.split('/'):
+        if part in ('', '.'):
+            continue
+        if part != '..' or not slashes and not parts or parts and parts[-1] == '..':
+            parts.append(part)
+        elif parts:
+            parts.pop()
+    return slashes + '/'.join(parts) or '.'
+
+
+def abspath(path):
+    path = _text(path)
+    return normpath(path if path.startswith('/') else '/' + path)
+
+
+realpath = abspath
+
+
+def relpath(path, start=None):
+    here, there = [[part for part in abspath(one).split('/') if part] for one in (start or '/', path)]
+    shared = 0
+    while shared < min(len(here), len(there)) and here[shared] == there[shared]:
+        shared += 1
+    return '/'.join(['..'] * (len(here) - shared) + there[shared:]) or '.'
+
+
+def commonprefix(m):
+    if not m:
+        return ''
+    low, high = min(m), max(m)
+    for place, item in enumerate(low):
+        if item != high[place]:
+            return low[:place]
+    return low
+
+
+def commonpath(paths):
+    paths = [_text(one) for one in paths]
+    if not paths:
+        raise ValueError('commonpath() arg is an empty sequence')
+    if len({one.startswith('/') for one in paths}) > 1:
+        raise ValueError("Can't mix absolute and relative paths")
+    parts = [[part for part in one.split('/') if part and part != '.'] for one in paths]
+    shared = commonprefix(parts)
+    return ('/' if paths[0].startswith('/') else '') + '/'.join(shared)
+
+
+def expanduser(path):
+    return _text(path)
+
+
+def expandvars(path):
+    return _text(path)
+
+
+def exists(path):
+    return False
+
+
+isfile = isdir = islink = ismount = lexists = exists
+
+
+def getsize(filename):
+    raise OSError('Loopglass has no files')
+
+
+getmtime = getatime = getctime = samefile = getsize
