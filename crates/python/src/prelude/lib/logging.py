@@ -54,6 +54,19 @@ def _task_name():
         return None
 
 
+def _thread():
+    # The number and the name of the thread that logs.
+    threading = sys.modules.get('threading')
+    if threading is not None:
+        now = threading.current_thread()
+        return now.ident, now.name
+    try:
+        from _asyncio import _thread_name
+    except ImportError:
+        return 139900000000000, 'MainThread'
+    return 139900000000000, _thread_name()
+
+
 class LogRecord:
     def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs):
         now = time.time_ns()
@@ -75,8 +88,7 @@ class LogRecord:
         self.created = now / 1e9
         self.msecs = now % 1_000_000_000 // 1_000_000 + 0.0
         self.relativeCreated = (now - _start) / 1e6
-        self.thread = 1
-        self.threadName = 'MainThread'
+        self.thread, self.threadName = _thread()
         self.processName = 'MainProcess'
         self.process = 1
         self.taskName = _task_name()
