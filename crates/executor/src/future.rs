@@ -674,7 +674,7 @@ impl HostIter for FutureIter {
         if future.is_done() {
             return self.finish(machine, &object);
         }
-        if resumed {
+        if future.blocking.get() {
             let raised = Box::new(Raise::New(Exc::RuntimeError, "await wasn't used with future".to_string()));
             return Err(self.record_raise(machine, raised));
         }

@@ -12,7 +12,7 @@ use loopglass_python::machine::run::Status as MachineStatus;
 use loopglass_python::machine::{Machine, Settings};
 use loopglass_python::symbol::{Sym, names};
 use loopglass_python::value::Value;
-use loopglass_trace::{Diagnostic, End, Event, Stream, Trace};
+use loopglass_trace::{Diagnostic, End, Event, FutureId, Stream, Trace};
 
 use crate::state::Asyncio;
 
@@ -56,6 +56,8 @@ pub struct Session {
     phase: Phase,
     /// The coroutine of a task that was just reported as destroyed.
     to_close: Option<Rc<Generator>>,
+    /// The pending tasks that the end of the run has seen to.
+    collected: Vec<FutureId>,
 }
 
 impl Session {
@@ -81,7 +83,7 @@ impl Session {
         machine.main = globals.clone();
         machine.modules.enter("__main__", Value::Instance(module));
         machine.start_module(code, globals);
-        Ok(Session { machine, phase: Phase::Script, to_close: None })
+        Ok(Session { machine, phase: Phase::Script, to_close: None, collected: Vec::new() })
     }
 
     /// Runs for about `budget` instructions.
@@ -164,26 +166,34 @@ impl Session {
         }
     }
 
-    /// What the last garbage collection would find: a pending task that only a cycle keeps alive is reported, and
-    /// then its coroutine is closed. Returns false when there is none.
+    /// What the last garbage collection would find: a pending task that only a cycle keeps alive is reported, where
+    /// it is to be, and then its coroutine is closed. Returns false when there is none.
     fn collect_next_task(&mut self) -> bool {
         if let Some(coroutine) = self.to_close.take() {
             self.machine.graveyard.bury(Grave::Generator(coroutine));
             return true;
         }
-        let tasks = Asyncio::of(&mut self.machine).live_tasks();
-        let pending = tasks.into_iter().find_map(|task| {
+        for task in Asyncio::of(&mut self.machine).live_tasks() {
             let value = Value::Instance(task.clone());
-            let (future, data) = crate::task::as_task(&value)?;
-            let waits = !future.is_done() && data.log_destroy_pending.get();
-            waits.then(|| (task, data.coroutine.borrow().clone()))
-        });
-        let Some((task, coroutine)) = pending else { return false };
-        self.machine.graveyard.bury(Grave::Instance(task));
-        if let Value::Generator(generator) = coroutine {
-            self.to_close = Some(generator);
+            let Some((future, data)) = crate::task::as_task(&value) else { continue };
+            if future.is_done() || self.collected.contains(&future.number()) {
+                continue;
+            }
+            self.collected.push(future.number());
+            let coroutine = data.coroutine.borrow().clone();
+            let reported = data.log_destroy_pending.get();
+            match coroutine {
+                Value::Generator(generator) if reported => self.to_close = Some(generator),
+                Value::Generator(generator) => self.machine.graveyard.bury(Grave::Generator(generator)),
+                _ if !reported => continue,
+                _ => {}
+            }
+            if reported {
+                self.machine.graveyard.bury(Grave::Instance(task));
+            }
+            return true;
         }
-        true
+        false
     }
 
     fn uncaught(&mut self, exception: Value) -> (End, u8) {

@@ -130,6 +130,14 @@ impl Iter {
         Value::Iter(Rc::new(Iter { state: RefCell::new(state), type_name }))
     }
 
+    /// What it iterates, where that is a [`HostIter`].
+    pub fn as_host(&self) -> Option<Rc<dyn HostIter>> {
+        match &*self.state.borrow() {
+            IterState::Host(host) => Some(host.clone()),
+            _ => None,
+        }
+    }
+
     /// An iterator of a [`HostIter`].
     pub fn host(iterator: impl HostIter) -> Value {
         let type_name = iterator.type_name();

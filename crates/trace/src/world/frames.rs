@@ -25,6 +25,8 @@ pub struct Frame {
     pub parent: Option<FrameId>,
     /// The task whose coroutine it is.
     pub task: Option<FutureId>,
+    /// Whether it has yielded before.
+    pub has_yielded: bool,
     /// For `Future.__await__`, the future.
     pub awaits: Option<FutureId>,
     /// `TypeName: message` of the exception that was raised or arrived in it on its current line.
@@ -72,6 +74,7 @@ impl World {
                 delegate: None,
                 parent: None,
                 task: None,
+                has_yielded: false,
                 awaits,
                 exception: None,
             },
@@ -103,6 +106,7 @@ impl World {
         self.yielding = Some(id);
         let Some(frame) = self.frames.get_mut(id) else { return };
         frame.state = FrameState::Suspended;
+        frame.has_yielded = true;
         if let Some(child) = percolating
             && can_await(frame.kind)
         {

@@ -1,6 +1,6 @@
 //! Futures and tasks: what state they are in, in words that a person would use, and what they are called.
 
-use super::{Control, FrameState, Handle, Place, World};
+use super::{Control, Frame, FrameState, Handle, Place, World};
 use crate::event::{FutureKind, Outcome, Picture};
 use crate::ids::{CodeId, FrameId, FutureId, HandleId, LoopId, TextId};
 use crate::persist::List;
@@ -119,11 +119,11 @@ impl World {
     pub fn current_task(&self) -> Option<FutureId> {
         for holder in self.control.iter_back() {
             match holder {
-                Control::Frame(frame) => {
-                    if let Some(task) = self.frames.get(*frame).and_then(|frame| frame.task) {
-                        return Some(task);
-                    }
-                }
+                // An eager start has no handle. Any later entry has, but for a coroutine that is closed from outside.
+                Control::Frame(frame) => match self.frames.get(*frame) {
+                    Some(Frame { task: Some(task), has_yielded: false, .. }) => return Some(*task),
+                    _ => {}
+                },
                 Control::Handle(handle) => return self.handles.get(*handle).and_then(Handle::task),
                 Control::Loop(_) | Control::Worker(_) => return None,
             }
