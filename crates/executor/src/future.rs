@@ -4,7 +4,7 @@ use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use loopglass_python::builtins::install;
+use loopglass_python::builtins::{install, typing_intrinsics};
 use loopglass_python::class::{Instance, NativeData, Payload};
 use loopglass_python::error::{Exc, PyResult, Raise, raise, raise_object, type_error};
 use loopglass_python::function::Args;
@@ -382,11 +382,10 @@ pub fn loop_argument(machine: &mut Machine, value: Option<Value>) -> PyResult<Va
             if !running.is_null() {
                 return Ok(running);
             }
-            let set = asyncio.set_loop.borrow().clone();
-            if set.is_null() {
-                return raise(Exc::RuntimeError, "There is no current event loop in thread 'MainThread'.");
-            }
-            Ok(set)
+            // The policy decides, which a script may have replaced.
+            let events = machine.import("asyncio.events")?;
+            let get_event_loop = machine.get_attribute(&events, Sym::new("get_event_loop"))?;
+            machine.ask(&get_event_loop, Args::none())
         }
     }
 }
@@ -625,10 +624,6 @@ fn finalize(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     crate::report::finalize(machine, &args.positional[0])
 }
 
-fn class_getitem(_: &mut Machine, args: &Args) -> PyResult<Flow> {
-    done(args.positional[0].clone())
-}
-
 /// `Future.__await__`: yields the future while it is pending, then gives its result.
 pub struct FutureIter {
     future: RefCell<Value>,
@@ -714,7 +709,7 @@ fn py_await(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 pub fn install_classes(machine: &mut Machine) {
     let class = Asyncio::of(machine).classes().future.clone();
     install::static_methods(&class, "Future", &[("__new__", new_future)]);
-    install::class_methods(&class, "Future", &[("__class_getitem__", class_getitem)]);
+    install::class_methods(&class, "Future", &[("__class_getitem__", typing_intrinsics::class_getitem)]);
     install::methods(
         &class,
         "_asyncio.Future",

@@ -4,6 +4,7 @@
 
 pub mod asyncgen;
 pub mod context;
+pub mod current;
 pub mod drift;
 pub mod event_loop;
 pub mod future;

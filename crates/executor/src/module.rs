@@ -8,6 +8,7 @@ use loopglass_python::dict::Dict;
 use loopglass_python::error::{Exc, PyResult, raise, type_error};
 use loopglass_python::function::Args;
 use loopglass_python::machine::import::ModuleSource;
+use loopglass_python::machine::thread::CurrentThread;
 use loopglass_python::machine::{Flow, Machine, done};
 use loopglass_python::symbol::{Sym, names};
 use loopglass_python::value::Value;
@@ -19,21 +20,31 @@ use crate::state::{Asyncio, Classes};
 const SOURCES: &[(&str, &str)] = &[
     ("asyncio", include_str!("prelude/package.py")),
     ("asyncio.base_events", include_str!("prelude/base_events.py")),
+    ("asyncio.base_futures", include_str!("prelude/base_futures.py")),
     ("asyncio.base_tasks", include_str!("prelude/base_tasks.py")),
+    ("asyncio.constants", include_str!("prelude/constants.py")),
     ("asyncio.coroutines", include_str!("prelude/coroutines.py")),
     ("asyncio.events", include_str!("prelude/events.py")),
     ("asyncio.exceptions", include_str!("prelude/exceptions.py")),
     ("asyncio.format_helpers", include_str!("prelude/format_helpers.py")),
     ("asyncio.futures", include_str!("prelude/futures.py")),
     ("asyncio.graph", include_str!("prelude/graph.py")),
+    ("asyncio.log", include_str!("prelude/log.py")),
     ("asyncio.mixins", include_str!("prelude/mixins.py")),
     ("asyncio.locks", include_str!("prelude/locks.py")),
+    ("asyncio.protocols", include_str!("prelude/protocols.py")),
     ("asyncio.queues", include_str!("prelude/queues.py")),
+    ("asyncio.refusals", include_str!("prelude/refusals.py")),
+    ("asyncio.reports", include_str!("prelude/reports.py")),
     ("asyncio.runners", include_str!("prelude/runners.py")),
+    ("asyncio.staggered", include_str!("prelude/staggered.py")),
+    ("asyncio.streams", include_str!("prelude/streams.py")),
+    ("asyncio.subprocess", include_str!("prelude/subprocess.py")),
     ("asyncio.taskgroups", include_str!("prelude/taskgroups.py")),
     ("asyncio.tasks", include_str!("prelude/tasks.py")),
     ("asyncio.threads", include_str!("prelude/threads.py")),
     ("asyncio.timeouts", include_str!("prelude/timeouts.py")),
+    ("asyncio.transports", include_str!("prelude/transports.py")),
     ("concurrent", include_str!("prelude/concurrent.py")),
     ("concurrent.futures", include_str!("prelude/concurrent_futures.py")),
     ("concurrent.futures._base", include_str!("prelude/concurrent_base.py")),
@@ -137,6 +148,11 @@ fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
             ("iscoroutine", is_coroutine),
             ("future_add_to_awaited_by", add_awaited_by),
             ("future_discard_from_awaited_by", discard_awaited_by),
+            ("_enter_task", crate::current::enter_task),
+            ("_leave_task", crate::current::leave_task),
+            ("_register_task", crate::current::register_task),
+            ("_unregister_task", crate::current::register_task),
+            ("_thread_name", thread_name),
             ("_next_task_name", next_task_name),
             ("_arrive", crate::workers::arrive),
             ("_last_arrival", crate::workers::last_arrival),
@@ -248,6 +264,11 @@ fn discard_awaited_by(_: &mut Machine, args: &Args) -> PyResult<Flow> {
         drop(gone);
     }
     done(Value::None)
+}
+
+fn thread_name(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
+    let name = machine.extension::<CurrentThread>().name.borrow().clone();
+    done(Value::str(&name))
 }
 
 fn next_task_name(machine: &mut Machine, _: &Args) -> PyResult<Flow> {

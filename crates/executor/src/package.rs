@@ -4,6 +4,7 @@
 use loopglass_python::error::{Exc, PyResult, raise};
 use loopglass_python::function::Args;
 use loopglass_python::machine::{Flow, Machine, done};
+use loopglass_python::symbol::Sym;
 use loopglass_python::value::Value;
 
 /// The modules that are loaded late, with their public names.
@@ -21,22 +22,59 @@ const LATER: &[(&str, &[&str])] = &[
         ],
     ),
     ("locks", &["Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier"]),
+    (
+        "protocols",
+        &["BaseProtocol", "Protocol", "DatagramProtocol", "SubprocessProtocol", "BufferedProtocol"],
+    ),
     ("queues", &["Queue", "PriorityQueue", "LifoQueue", "QueueFull", "QueueEmpty", "QueueShutDown"]),
+    (
+        "streams",
+        &[
+            "StreamReader",
+            "StreamWriter",
+            "StreamReaderProtocol",
+            "open_connection",
+            "start_server",
+            "open_unix_connection",
+            "start_unix_server",
+        ],
+    ),
+    ("subprocess", &["create_subprocess_exec", "create_subprocess_shell"]),
     ("taskgroups", &["TaskGroup"]),
     ("threads", &["to_thread"]),
     ("timeouts", &["Timeout", "timeout", "timeout_at"]),
+    (
+        "transports",
+        &[
+            "BaseTransport",
+            "ReadTransport",
+            "WriteTransport",
+            "Transport",
+            "DatagramTransport",
+            "SubprocessTransport",
+        ],
+    ),
+    ("base_futures", &[]),
+    ("base_tasks", &[]),
+    ("constants", &[]),
+    ("format_helpers", &[]),
+    ("log", &[]),
     ("mixins", &[]),
+    ("staggered", &[]),
 ];
 
 /// The public names of the modules that are always loaded.
 const ALWAYS: &[&str] = &[
     "BaseEventLoop",
+    "Server",
     "iscoroutinefunction",
     "iscoroutine",
     "AbstractEventLoop",
     "AbstractServer",
     "Handle",
     "TimerHandle",
+    "get_event_loop_policy",
+    "set_event_loop_policy",
     "get_event_loop",
     "set_event_loop",
     "new_event_loop",
@@ -72,47 +110,18 @@ const ALWAYS: &[&str] = &[
     "all_tasks",
     "create_eager_task_factory",
     "eager_task_factory",
+    "_register_task",
+    "_unregister_task",
+    "_enter_task",
+    "_leave_task",
     "SelectorEventLoop",
     "EventLoop",
 ];
 
-/// Names that need what is not here.
+/// Modules that need what is not here.
 const REFUSED: &[(&str, &[&str])] = &[
-    (
-        "a network",
-        &[
-            "open_connection",
-            "start_server",
-            "open_unix_connection",
-            "start_unix_server",
-            "StreamReader",
-            "StreamWriter",
-            "StreamReaderProtocol",
-            "Server",
-            "BaseTransport",
-            "Transport",
-            "ReadTransport",
-            "WriteTransport",
-            "DatagramTransport",
-            "BaseProtocol",
-            "Protocol",
-            "BufferedProtocol",
-            "DatagramProtocol",
-            "streams",
-            "transports",
-            "protocols",
-        ],
-    ),
-    (
-        "other programs",
-        &[
-            "create_subprocess_exec",
-            "create_subprocess_shell",
-            "SubprocessTransport",
-            "SubprocessProtocol",
-            "subprocess",
-        ],
-    ),
+    ("a network", &["selector_events", "sslproto", "trsock", "unix_events"]),
+    ("other programs", &["base_subprocess"]),
 ];
 
 /// All public names, for `from asyncio import *`.
@@ -140,6 +149,11 @@ pub fn getattr(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
             }
             return done(module.dict().get_str(name).unwrap_or_default());
         }
+    }
+    if let "AbstractEventLoopPolicy" | "DefaultEventLoopPolicy" = name {
+        let events = machine.import("asyncio.events")?;
+        let found = machine.get_attribute(&events, Sym::new("_deprecated_policy"))?;
+        return machine.call(&found, Args::one(Value::str(name)));
     }
     for (what, names) in REFUSED {
         if names.contains(&name) {

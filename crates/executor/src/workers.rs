@@ -26,6 +26,7 @@ pub struct Arrival {
 pub struct Outside {
     clock_ns: u64,
     running_loop: Value,
+    set_loop: Value,
     current_task: Value,
     context: Rc<Context>,
     thread: Rc<str>,
@@ -108,6 +109,7 @@ pub fn enter_worker(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let outside = Outside {
         clock_ns: machine.recorder.clock_ns,
         running_loop: asyncio.running_loop.take(),
+        set_loop: asyncio.set_loop.take(),
         current_task: asyncio.current_task.take(),
         context: context::switch(machine, Rc::default()),
         thread: machine.extension::<CurrentThread>().name.replace(name),
@@ -126,6 +128,7 @@ pub fn leave_worker(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
         machine.recorder.event(Event::WorkerLeft);
         machine.recorder.clock_ns = outside.clock_ns;
         let _none = asyncio.running_loop.replace(outside.running_loop);
+        let _own = asyncio.set_loop.replace(outside.set_loop);
         let _none = asyncio.current_task.replace(outside.current_task);
         context::switch(machine, outside.context);
         machine.extension::<CurrentThread>().name.replace(outside.thread);

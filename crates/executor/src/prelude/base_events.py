@@ -1,35 +1,38 @@
 """The cold part of the event loop; the hot part is in Rust."""
 
 from _asyncio import BaseEventLoop as _Hot
-from _asyncio import _format_stack, _log_error, _log_warning
+from _asyncio import _log_warning
 
-from . import coroutines, events, futures, tasks
+from . import events, futures, refusals, reports, tasks
 
-__all__ = ('BaseEventLoop', 'EventLoop', 'SelectorEventLoop')
+__all__ = ('BaseEventLoop', 'Server', 'EventLoop', 'SelectorEventLoop')
+
+
+class Server(events.AbstractServer):
+    """What serves connections: there are none."""
+
+    def __init__(self, *args, **kwargs):
+        raise refusals.error('asyncio.Server', 'network')
 
 
 def _run_until_complete_cb(fut):  # at 181
-    if not fut.cancelled():
-        exc = fut.exception()
-        if isinstance(exc, (SystemExit, KeyboardInterrupt)):
-            # These already stop the loop.
-            return
-    fut.get_loop().stop()
+    """The loop has run for this future; a program's exit has stopped the loop already."""
+    if fut.cancelled() or not isinstance(fut.exception(), (SystemExit, KeyboardInterrupt)):
+        fut.get_loop().stop()
 
 
 class BaseEventLoop(_Hot, events.AbstractEventLoop):
     """An event loop on virtual time."""
 
     _clock_resolution = 1e-09
-    _task_factory = None
-    _exception_handler = None
-    _default_executor = None
-    _executor_shutdown_called = False
-    _asyncgens_shutdown_called = False
+    _task_factory = _exception_handler = _default_executor = None
+    _executor_shutdown_called = _asyncgens_shutdown_called = False
 
     def __init__(self):
         self.slow_callback_duration = 0.1
         self._asyncgens = []
+
+    # Futures and tasks.
 
     def create_future(self):
         """A future tied to this loop."""
@@ -38,16 +41,57 @@ class BaseEventLoop(_Hot, events.AbstractEventLoop):
     def create_task(self, coro, **kwargs):
         """Schedules a coroutine as a task."""
         self._check_closed()
-        if self._task_factory is not None:
-            return self._task_factory(self, coro, **kwargs)
-        task = tasks.Task(coro, loop=self, **kwargs)  # at 470
-        if task._source_traceback:
-            del task._source_traceback[-1]
+        if (make := self._task_factory) is not None:
+            return make(self, coro, **kwargs)
+        return _without_last_place(tasks.Task(coro, loop=self, **kwargs))  # at 470
+
+    def set_task_factory(self, factory):
+        """Sets what makes tasks; None for the default."""
+        if not (factory is None or callable(factory)):
+            raise TypeError('task factory must be a callable or None')
+        self._task_factory = factory
+
+    def get_task_factory(self):
+        """What makes tasks, or None."""
+        return self._task_factory
+
+    # Running.
+
+    def run_until_complete(self, future):
+        """Runs until the future is done and gives its result."""
+        self._check_closed()
+        self._check_running()
+        own = not futures.isfuture(future)
+        future = tasks.ensure_future(future, loop=self)
+        if own:
+            # Its failure, or its end too soon, is raised here: there is nothing to report.
+            future._log_destroy_pending = False
+        future.add_done_callback(_run_until_complete_cb)
         try:
-            return task
+            self.run_forever()
+        except:
+            if own and future.done() and not future.cancelled():
+                # What it raised is on its way already, and counts as retrieved.
+                future.exception()
+            raise
         finally:
-            # An exception in the task's first step must not keep it alive.
-            del task
+            future.remove_done_callback(_run_until_complete_cb)
+        if future.done():
+            return future.result()
+        raise RuntimeError('Event loop stopped before Future completed.')
+
+    def _check_running(self):
+        if self.is_running():
+            raise RuntimeError('This event loop is already running')
+        if events._get_running_loop() is not None:
+            raise RuntimeError('Cannot run the event loop while another loop is running')
+
+    @property
+    def _ready(self):
+        from collections import deque
+        return deque(self._ready_handles)
+
+    # Debug mode.
 
     def set_debug(self, enabled):
         """Turns debug mode on or off."""
@@ -63,52 +107,11 @@ class BaseEventLoop(_Hot, events.AbstractEventLoop):
             from .format_helpers import _format_handle
             _log_warning(f'Executing {_format_handle(handle)} took {seconds:.3f} seconds')
 
-    @property
-    def _ready(self):
-        from collections import deque
-        return deque(self._ready_handles)
-
-    def set_task_factory(self, factory):
-        """Sets what makes tasks; None for the default."""
-        if factory is not None and not callable(factory):
-            raise TypeError('task factory must be a callable or None')
-        self._task_factory = factory
-
-    def get_task_factory(self):
-        """What makes tasks, or None."""
-        return self._task_factory
-
-    def run_until_complete(self, future):
-        """Runs until the future is done and gives its result."""
-        self._check_closed()
-        self._check_running()
-        new_task = not futures.isfuture(future)
-        future = tasks.ensure_future(future, loop=self)
-        if new_task:
-            future._log_destroy_pending = False
-        future.add_done_callback(_run_until_complete_cb)
-        try:
-            self.run_forever()
-        except:
-            if new_task and future.done() and not future.cancelled():
-                # The exception is on its way already.
-                future.exception()
-            raise
-        finally:
-            future.remove_done_callback(_run_until_complete_cb)
-        if not future.done():
-            raise RuntimeError('Event loop stopped before Future completed.')
-        return future.result()
-
-    def _check_running(self):
-        if self.is_running():
-            raise RuntimeError('This event loop is already running')
-        if events._get_running_loop() is not None:
-            raise RuntimeError('Cannot run the event loop while another loop is running')
+    # What nobody else sees.
 
     def set_exception_handler(self, handler):
         """Sets who is told of exceptions that nobody else sees; None for the default."""
-        if handler is not None and not callable(handler):
+        if not (handler is None or callable(handler)):
             raise TypeError(f'A callable object or None is expected, got {handler!r}')
         self._exception_handler = handler
 
@@ -118,67 +121,19 @@ class BaseEventLoop(_Hot, events.AbstractEventLoop):
 
     def default_exception_handler(self, context):
         """Logs what happened."""
-        lines = [context.get('message') or 'Unhandled exception in event loop']
-        current = self._current_handle
-        if 'source_traceback' not in context and current is not None and current._source_traceback:
-            context['handle_traceback'] = current._source_traceback
-        for key in sorted(context):
-            value = context[key]
-            if key in ('source_traceback', 'handle_traceback'):
-                what = 'Object' if key == 'source_traceback' else 'Handle'
-                lines.append(f'{key}: {what} created at (most recent call last):\n{_format_stack(value).rstrip()}')
-            elif key not in ('message', 'exception'):
-                lines.append(f'{key}: {value!r}')
-        _log_error('\n'.join(lines), context.get('exception'))
+        reports.log(self, context)
 
     def call_exception_handler(self, context):
         """Tells the handler; never raises but for exits."""
-        if self._exception_handler is None:
-            try:
-                self.default_exception_handler(context)
-            except (SystemExit, KeyboardInterrupt):
-                raise
-            except BaseException as exc:
-                _log_error('Exception in default exception handler', exc)
-            return
-        try:
-            task_or_future = context.get('task')
-            if task_or_future is None:
-                task_or_future = context.get('future')
-            handler_context = None
-            if task_or_future is not None and hasattr(task_or_future, 'get_context'):
-                handler_context = task_or_future.get_context()
-            elif (handle := context.get('handle')) is not None:
-                handler_context = handle.get_context()
-            if handler_context is not None and hasattr(handler_context, 'run'):
-                try:
-                    handler_context.run(self._exception_handler, self, context)
-                except RuntimeError as exc:
-                    if 'cannot enter context' not in str(exc):
-                        raise
-                    self._exception_handler(self, context)
-            else:
-                self._exception_handler(self, context)
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as exc:
-            try:
-                self.default_exception_handler({
-                    'message': 'Unhandled error in exception handler',
-                    'exception': exc,
-                    'context': context,
-                })
-            except (SystemExit, KeyboardInterrupt):
-                raise
-            except BaseException as inner:
-                _log_error('Exception in default exception handler while handling an unexpected error '
-                           'in custom exception handler', inner)
+        reports.tell(self, self._exception_handler, context)
+
+    # Asynchronous generators.
 
     def _asyncgen_firstiter_hook(self, agen):
         if self._asyncgens_shutdown_called:
-            import warnings
-            warnings.warn(f'asynchronous generator {agen!r} was scheduled after loop.shutdown_asyncgens() call',
-                          ResourceWarning, source=self)
+            from warnings import warn
+            warn(f'asynchronous generator {agen!r} was scheduled after loop.shutdown_asyncgens() call',
+                 ResourceWarning, source=self)
         from weakref import ref
         self._asyncgens.append(ref(agen))
 
@@ -190,60 +145,33 @@ class BaseEventLoop(_Hot, events.AbstractEventLoop):
     async def shutdown_asyncgens(self):
         """Closes the asynchronous generators that are still open."""
         self._asyncgens_shutdown_called = True
-        closing = [agen for known in self._asyncgens if (agen := known()) is not None]
+        still_open = [agen for known in self._asyncgens if (agen := known()) is not None]
         self._asyncgens.clear()
-        if not closing:
+        if not still_open:
             return
-        results = await tasks.gather(*[agen.aclose() for agen in closing], return_exceptions=True)  # at 582
-        for result, agen in zip(results, closing):
-            if isinstance(result, Exception):
-                self.call_exception_handler({
-                    'message': f'an error occurred during closing of asynchronous generator {agen!r}',
-                    'exception': result,
-                    'asyncgen': agen,
-                })
+        ends = await tasks.gather(*(agen.aclose() for agen in still_open), return_exceptions=True)  # at 582
+        for agen, end in zip(still_open, ends):
+            if isinstance(end, Exception):
+                message = f'an error occurred during closing of asynchronous generator {agen!r}'
+                self.call_exception_handler({'message': message, 'exception': end, 'asyncgen': agen})
 
-    async def shutdown_default_executor(self, timeout=None):
-        """Waits for the workers of the default executor."""
-        self._executor_shutdown_called = True
-        if self._default_executor is None:
-            return
-        from _asyncio import _arrive, _last_arrival
-        from . import timeouts
-        future = self.create_future()
-        # A thread of its own waits there, until all that was handed over is done.
-        _arrive(_last_arrival(), lambda due: self._do_shutdown(future))
-        try:
-            async with timeouts.timeout(timeout):
-                await future  # at 610
-        except TimeoutError:
-            import warnings
-            warnings.warn(f'The executor did not finishing joining its threads within {timeout} seconds.',
-                          RuntimeWarning, stacklevel=2)
-            self._default_executor.shutdown(wait=False)
-
-    def _do_shutdown(self, future):
-        try:
-            self._default_executor.shutdown(wait=True)
-            if not self.is_closed():
-                self.call_soon_threadsafe(futures._set_result_unless_cancelled, future, None)
-        except Exception as exc:
-            if not self.is_closed() and not future.cancelled():
-                self.call_soon_threadsafe(future.set_exception, exc)
+    # Workers.
 
     def run_in_executor(self, executor, func, *args):
         """Runs a function on a worker; gives a future."""
         self._check_closed()
         if self.get_debug():
             self._check_callback(func, 'run_in_executor')
-        if executor is None:
-            if self._executor_shutdown_called:
-                raise RuntimeError('Executor shutdown has been called')
-            if self._default_executor is None:
-                from concurrent.futures import ThreadPoolExecutor
-                self._default_executor = ThreadPoolExecutor(thread_name_prefix='asyncio')
-            executor = self._default_executor
-        return futures.wrap_future(executor.submit(func, *args), loop=self)
+        pool = self._own_pool() if executor is None else executor
+        return futures.wrap_future(pool.submit(func, *args), loop=self)
+
+    def _own_pool(self):
+        if self._executor_shutdown_called:
+            raise RuntimeError('Executor shutdown has been called')
+        if self._default_executor is None:
+            from concurrent.futures import ThreadPoolExecutor
+            self._default_executor = ThreadPoolExecutor(thread_name_prefix='asyncio')
+        return self._default_executor
 
     def set_default_executor(self, executor):
         """Sets the pool that `run_in_executor(None, ...)` uses."""
@@ -252,9 +180,47 @@ class BaseEventLoop(_Hot, events.AbstractEventLoop):
             raise TypeError('executor must be ThreadPoolExecutor instance')
         self._default_executor = executor
 
+    async def shutdown_default_executor(self, timeout=None):
+        """Waits for the workers of the default executor."""
+        self._executor_shutdown_called = True
+        pool = self._default_executor
+        if pool is None:
+            return
+        from _asyncio import _arrive, _last_arrival
+        from . import timeouts
+        joined = self.create_future()
+        # A thread of its own waits there, until all that was handed over is done.
+        _arrive(_last_arrival(), lambda due: self._do_shutdown(joined))
+        try:
+            async with timeouts.timeout(timeout):
+                await joined  # at 610
+        except TimeoutError:
+            from warnings import warn
+            warn(f'The executor did not finishing joining its threads within {timeout} seconds.', RuntimeWarning)
+            pool.shutdown(wait=False)
+
+    def _do_shutdown(self, joined):
+        try:
+            self._default_executor.shutdown(wait=True)
+        except Exception as exc:
+            if not (self.is_closed() or joined.cancelled()):
+                self.call_soon_threadsafe(joined.set_exception, exc)
+        else:
+            if not self.is_closed():
+                self.call_soon_threadsafe(futures._set_result_unless_cancelled, joined, None)
+
+
+def _without_last_place(task):
+    """In debug mode a task is said to be created where the script asked for it, not in the loop's own method."""
+    if task._source_traceback:
+        task._source_traceback.pop()
+    return task
+
 
 class _UnixSelectorEventLoop(BaseEventLoop):
     """The loop that `new_event_loop` makes."""
 
 
+refusals.fill_loop(BaseEventLoop)
+_UnixSelectorEventLoop.__module__ = 'asyncio.unix_events'
 SelectorEventLoop = EventLoop = _UnixSelectorEventLoop

@@ -11,9 +11,8 @@ def _isawaitable(obj):
 
 def iscoroutinefunction(func):
     """Whether calling it makes a coroutine. (Deprecated: `inspect.iscoroutinefunction`.)"""
-    import warnings
-    warnings._deprecated('asyncio.iscoroutinefunction',
-                         "'asyncio.iscoroutinefunction' is deprecated and slated for removal in Python 3.16; "
-                         'use inspect.iscoroutinefunction() instead', remove=(3, 16))
+    from warnings import warn
+    warn("'asyncio.iscoroutinefunction' is deprecated and slated for removal in Python 3.16; "
+         'use inspect.iscoroutinefunction() instead', DeprecationWarning)
     import inspect
     return inspect.iscoroutinefunction(func)

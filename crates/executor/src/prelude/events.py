@@ -1,31 +1,125 @@
-"""Which loop runs, which is set, and how one is made."""
+"""Which loop runs, which is set, how one is made, and the policies (deprecated) that may decide it."""
 
-from _asyncio import (Handle, TimerHandle, _get_running_loop, _get_set_loop, _set_running_loop, get_running_loop,
-                      set_event_loop)
+from _asyncio import (Handle, TimerHandle, _get_running_loop, _get_set_loop, _set_running_loop, _thread_name,
+                      get_running_loop)
+from _asyncio import set_event_loop as _set_loop
 
-__all__ = ('AbstractEventLoop', 'AbstractServer', 'Handle', 'TimerHandle', 'get_event_loop', 'set_event_loop',
-           'new_event_loop', '_set_running_loop', 'get_running_loop', '_get_running_loop')
+__all__ = ('AbstractEventLoop', 'AbstractServer', 'Handle', 'TimerHandle', 'get_event_loop_policy',
+           'set_event_loop_policy', 'get_event_loop', 'set_event_loop', 'new_event_loop', '_set_running_loop',
+           'get_running_loop', '_get_running_loop')
+
+
+def _left_to_others(name):
+    def method(self, *args, **kwargs):
+        raise NotImplementedError
+
+    method.__name__ = name
+    method.__qualname__ = f'AbstractEventLoop.{name}'
+    return method
 
 
 class AbstractEventLoop:
-    """What every loop derives from."""
+    """What every loop derives from. Each method is for the loop itself to define."""
+
+    for _name in ('run_forever run_until_complete stop is_running is_closed close shutdown_asyncgens '
+                  'shutdown_default_executor call_soon call_later call_at call_soon_threadsafe time create_future '
+                  'create_task run_in_executor set_default_executor set_task_factory get_task_factory '
+                  'get_exception_handler set_exception_handler default_exception_handler call_exception_handler '
+                  'get_debug set_debug').split():
+        locals()[_name] = _left_to_others(_name)
+    del _name
 
 
 class AbstractServer:
     """What a server would derive from."""
 
 
+class _AbstractEventLoopPolicy:
+    """How a script decides which loop is current and what kind is made."""
+
+    def get_event_loop(self):
+        """The current loop."""
+        raise NotImplementedError
+
+    def set_event_loop(self, loop):
+        """Makes a loop the current one."""
+        raise NotImplementedError
+
+    def new_event_loop(self):
+        """Makes a loop."""
+        raise NotImplementedError
+
+
+class _DefaultEventLoopPolicy(_AbstractEventLoopPolicy):
+    """The policy in force where the script sets none."""
+
+    def get_event_loop(self):
+        loop = _get_set_loop()
+        if loop is None:
+            raise RuntimeError(f'There is no current event loop in thread {_thread_name()!r}.')
+        return loop
+
+    def set_event_loop(self, loop):
+        _set_loop(loop)
+
+    def new_event_loop(self):
+        from .base_events import EventLoop
+        return EventLoop()
+
+
+_DefaultEventLoopPolicy.__qualname__ = _DefaultEventLoopPolicy.__name__ = '_UnixDefaultEventLoopPolicy'
+_DefaultEventLoopPolicy.__module__ = 'asyncio.unix_events'
+_policy = _default_policy = _DefaultEventLoopPolicy()
+
+
+def _deprecated(name):
+    from warnings import warn
+    warn(f"'asyncio.{name}' is deprecated and slated for removal in Python 3.16", DeprecationWarning)
+
+
+def _deprecated_policy(name):
+    """A policy class that the package still gives under its old name."""
+    _deprecated(name)
+    return _AbstractEventLoopPolicy if name == 'AbstractEventLoopPolicy' else _DefaultEventLoopPolicy
+
+
+def _get_event_loop_policy():
+    return _policy
+
+
+def get_event_loop_policy():
+    """The policy in force. (Deprecated.)"""
+    _deprecated('get_event_loop_policy')
+    return _policy
+
+
+def set_event_loop_policy(policy):
+    """Puts a policy in force; None for the default one. (Deprecated.)"""
+    _deprecated('set_event_loop_policy')
+    _set_event_loop_policy(policy)
+
+
+def _set_event_loop_policy(policy):
+    global _policy
+    if policy is None:
+        policy = _default_policy
+    elif not isinstance(policy, _AbstractEventLoopPolicy):
+        raise TypeError("policy must be an instance of AbstractEventLoopPolicy or None, "
+                        f"not '{type(policy).__name__}'")
+    _policy = policy
+
+
 def get_event_loop():
     """The running loop, else the one that was set."""
-    loop = _get_running_loop()
-    if loop is None:
-        loop = _get_set_loop()
-    if loop is None:
-        raise RuntimeError("There is no current event loop in thread 'MainThread'.")
-    return loop
+    running = _get_running_loop()
+    return _policy.get_event_loop() if running is None else running
+
+
+def set_event_loop(loop):
+    """Makes a loop the current one while none runs."""
+    _policy.set_event_loop(loop)
 
 
 def new_event_loop():
     """A new event loop."""
-    from .base_events import EventLoop
-    return EventLoop()
+    return _policy.new_event_loop()

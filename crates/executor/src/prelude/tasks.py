@@ -1,6 +1,7 @@
 """Tasks and what combines them: sleep, gather, wait, wait_for, as_completed, shield."""
 
-from _asyncio import Future, Task, all_tasks, current_task
+from _asyncio import (Future, Task, _enter_task, _leave_task, _register_task, _unregister_task, all_tasks,
+                      current_task)
 from _asyncio import future_add_to_awaited_by as _add_awaited_by
 from _asyncio import future_discard_from_awaited_by as _discard_awaited_by
 
