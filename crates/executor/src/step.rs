@@ -112,65 +112,66 @@ fn start(
 impl NativeFrame for Step {
     fn resume(self: Box<Self>, machine: &mut Machine, outcome: Outcome) -> PyResult<Flow> {
         let Step { task, previous, outside } = *self;
+        let is_eager = outside.is_some();
         Asyncio::of(machine).current_task.replace(previous);
-        let eager = outside.is_some();
         if let Some(outside) = outside {
             crate::context::switch(machine, outside);
         }
         let Some((future, data)) = as_task(&task) else { return done(Value::None) };
-        match outcome {
-            Outcome::Return(value) | Outcome::Value(value) => {
-                if data.must_cancel.replace(false) {
-                    let message = future.cancel_message.borrow().clone();
-                    let message = if message.is_null() { Value::None } else { message };
-                    finish(data, eager, machine, |machine| {
-                        future::cancel(machine, &task, message).map(drop)
-                    })?;
-                } else {
-                    finish(data, eager, machine, |machine| future::set_result(machine, &task, value))?;
-                }
-                done(Value::None)
+        let result = conclude(machine, &task, outcome);
+        if is_eager && future.is_done() {
+            // A task that never enters the loop lets its coroutine go.
+            drop(data.coroutine.take());
+        }
+        result
+    }
+}
+
+/// What follows from how the coroutine stopped.
+fn conclude(machine: &mut Machine, task: &Value, outcome: Outcome) -> PyResult<Flow> {
+    let Some((future, data)) = as_task(task) else { return done(Value::None) };
+    match outcome {
+        Outcome::Return(value) | Outcome::Value(value) => {
+            if data.must_cancel.replace(false) {
+                let message = future.cancel_message.borrow().clone();
+                let message = if message.is_null() { Value::None } else { message };
+                finish(data, machine, |machine| future::cancel(machine, task, message).map(drop))?;
+            } else {
+                finish(data, machine, |machine| future::set_result(machine, task, value))?;
             }
-            Outcome::Raise(exception) => {
-                if is_cancelled_error(machine, &exception) {
-                    future.keep_cancelled_error(exception);
-                    let message = future.cancel_message.borrow().clone();
-                    let message = if message.is_null() { Value::None } else { message };
-                    finish(data, eager, machine, |machine| {
-                        future::cancel(machine, &task, message).map(drop)
-                    })?;
-                    return done(Value::None);
-                }
-                let exits = machine.is_exception(&exception, Exc::SystemExit)
-                    || machine.is_exception(&exception, Exc::KeyboardInterrupt);
-                finish(data, eager, machine, |machine| {
-                    future::set_exception(machine, &task, exception.clone())
-                })?;
-                if exits {
-                    return raise_object(exception);
-                }
-                done(Value::None)
+            done(Value::None)
+        }
+        Outcome::Raise(exception) => {
+            if is_cancelled_error(machine, &exception) {
+                future.keep_cancelled_error(exception);
+                let message = future.cancel_message.borrow().clone();
+                let message = if message.is_null() { Value::None } else { message };
+                finish(data, machine, |machine| future::cancel(machine, task, message).map(drop))?;
+                return done(Value::None);
             }
-            Outcome::Yield(value) | Outcome::AsyncYield(value) => {
-                machine.call_native(yielded, Args::two(task.clone(), value))
+            let exits = machine.is_exception(&exception, Exc::SystemExit)
+                || machine.is_exception(&exception, Exc::KeyboardInterrupt);
+            finish(data, machine, |machine| future::set_exception(machine, task, exception.clone()))?;
+            if exits {
+                return raise_object(exception);
             }
+            done(Value::None)
+        }
+        Outcome::Yield(value) | Outcome::AsyncYield(value) => {
+            machine.call_native(yielded, Args::two(task.clone(), value))
         }
     }
 }
 
-/// The task is done: it waits for nothing any more. One that its eager start ended has no coroutine either.
+/// The task is done: it waits for nothing any more.
 fn finish(
     data: &TaskData,
-    eager: bool,
     machine: &mut Machine,
     settle: impl FnOnce(&mut Machine) -> PyResult<()>,
 ) -> PyResult<()> {
     let result = settle(machine);
     let waiter = data.waiter.take();
     drop(waiter);
-    if eager {
-        drop(data.coroutine.replace(Value::None));
-    }
     result
 }
 

@@ -130,12 +130,10 @@ impl Iter {
         Value::Iter(Rc::new(Iter { state: RefCell::new(state), type_name }))
     }
 
-    /// What it iterates, where that is a [`HostIter`].
-    pub fn as_host(&self) -> Option<Rc<dyn HostIter>> {
-        match &*self.state.borrow() {
-            IterState::Host(host) => Some(host.clone()),
-            _ => None,
-        }
+    /// Whether advancing it is sending it None, and its end may have a value: as for generators.
+    pub fn is_driven(&self) -> bool {
+        let state = self.state.borrow();
+        matches!(&*state, IterState::CoroutineWrapper(_) | IterState::AsyncStep(..) | IterState::Host(_))
     }
 
     /// An iterator of a [`HostIter`].

@@ -5,43 +5,47 @@ from . import events, exceptions, tasks
 __all__ = ('TaskGroup',)
 
 
+def _exits(exc):
+    """Whether it ends the program, and so goes past the group alone."""
+    return isinstance(exc, (SystemExit, KeyboardInterrupt))
+
+
 class TaskGroup:
-    """Tasks that end together: the group waits for all, and one failure cancels the others."""
+    """Tasks that end together: the group waits for all, and one failure cancels the others.
+
+    A group is 'new', then 'entered', 'leaving' while its block is over but not its tasks, and 'over'. At any time
+    it may begin to abort: then it takes no more tasks, and those that it has are cancelled.
+    """
 
     def __init__(self):
-        self._entered = False
-        self._exiting = False
+        self._stage = 'new'
         self._aborting = False
         self._loop = None
-        self._parent_task = None
-        self._parent_cancel_requested = False
+        self._parent = None
+        # Whether the parent was cancelled by the group, to get it out of its block.
+        self._interrupted = False
         self._tasks = set()
         self._errors = []
-        self._base_error = None
-        self._on_completed_fut = None
+        self._exit = None
+        self._all_done = None
 
     def __repr__(self):
-        info = ['']
-        if self._tasks:
-            info.append(f'tasks={len(self._tasks)}')
-        if self._errors:
-            info.append(f'errors={len(self._errors)}')
+        parts = ['<TaskGroup']
+        parts += [f'{name}={len(all)}' for name, all in (('tasks', self._tasks), ('errors', self._errors)) if all]
         if self._aborting:
-            info.append('cancelling')
-        elif self._entered:
-            info.append('entered')
-        info_str = ' '.join(info)
-        return f'<TaskGroup{info_str}>'
+            parts.append('cancelling')
+        elif self._stage != 'new':
+            parts.append('entered')
+        return ' '.join(parts) + '>'
 
     async def __aenter__(self):
-        if self._entered:
+        if self._stage != 'new':
             raise RuntimeError(f'TaskGroup {self!r} has already been entered')
-        if self._loop is None:
-            self._loop = events.get_running_loop()
-        self._parent_task = tasks.current_task(self._loop)
-        if self._parent_task is None:
+        self._loop = events.get_running_loop()
+        self._parent = tasks.current_task(self._loop)
+        if self._parent is None:
             raise RuntimeError(f'TaskGroup {self!r} cannot determine the parent task')
-        self._entered = True
+        self._stage = 'entered'
         return self
 
     async def __aexit__(self, et, exc, tb):
@@ -49,118 +53,92 @@ class TaskGroup:
         try:
             return await self._aexit(et, exc)  # at 72
         finally:
-            # No cycles from the exceptions back to here.
-            self._parent_task = None
-            self._errors = None
-            self._base_error = None
-            exc = None
+            # What was raised holds on to this frame: nothing here may hold on to it in turn.
+            self._parent = self._exit = exc = None
+            self._errors = ()
 
     async def _aexit(self, et, exc):
-        self._exiting = True
-        if et is not None and self._is_base_error(exc) and self._base_error is None:
-            self._base_error = exc
-        if et is not None and issubclass(et, exceptions.CancelledError):
-            propagate_cancellation_error = exc
-        else:
-            propagate_cancellation_error = None
-        if et is not None and not self._aborting:
-            # The body failed: its tasks are of no use any more.
+        self._stage = 'leaving'
+        cancellation = exc if isinstance(exc, exceptions.CancelledError) else None
+        if exc is not None:
+            if self._exit is None and _exits(exc):
+                self._exit = exc
             self._abort()
         while self._tasks:
-            if self._on_completed_fut is None:
-                self._on_completed_fut = self._loop.create_future()
+            self._all_done = self._loop.create_future()
             try:
-                await self._on_completed_fut  # at 121
-            except exceptions.CancelledError as ex:
+                await self._all_done  # at 121
+            except exceptions.CancelledError as outside:
                 if not self._aborting:
-                    # The parent is cancelled from outside.
-                    propagate_cancellation_error = ex
+                    cancellation = outside
                     self._abort()
-            self._on_completed_fut = None
-        assert not self._tasks
-        if self._base_error is not None:
-            try:
-                raise self._base_error
-            finally:
-                exc = None
-        if self._parent_cancel_requested:
-            # The cancellation was this group's own doing.
-            if self._parent_task.uncancel() == 0:
-                propagate_cancellation_error = None
+            self._all_done = None
+        self._stage = 'over'
         try:
-            if propagate_cancellation_error is not None and not self._errors:
-                try:
-                    raise propagate_cancellation_error
-                finally:
-                    exc = None
-        finally:
-            propagate_cancellation_error = None
-        if et is not None and not issubclass(et, exceptions.CancelledError):
-            self._errors.append(exc)
-        if self._errors:
-            # A cancellation that came meanwhile must not be lost.
-            if self._parent_task.cancelling():
-                self._parent_task.uncancel()
-                self._parent_task.cancel()
-            try:
+            if self._exit is not None:
+                raise self._exit
+            if self._interrupted and self._parent.uncancel() == 0:
+                # Nobody but the group wanted the parent cancelled.
+                cancellation = None
+            if cancellation is not None and not self._errors:
+                raise cancellation
+            if exc is not None and not isinstance(exc, exceptions.CancelledError):
+                self._errors.append(exc)
+            if self._errors:
+                if self._parent.cancelling():
+                    # Somebody else's cancellation is delivered again at the parent's next await.
+                    self._parent.uncancel()
+                    self._parent.cancel()
                 raise BaseExceptionGroup('unhandled errors in a TaskGroup', self._errors) from None
-            finally:
-                exc = None
-        exc = None
+        finally:
+            exc = cancellation = None
 
     def create_task(self, coro, **kwargs):
         """Starts a task in the group."""
-        if not self._entered:
+        if refusal := self._refusal():
             coro.close()
-            raise RuntimeError(f'TaskGroup {self!r} has not been entered')
-        if self._exiting and not self._tasks:
-            coro.close()
-            raise RuntimeError(f'TaskGroup {self!r} is finished')
-        if self._aborting:
-            coro.close()
-            raise RuntimeError(f'TaskGroup {self!r} is shutting down')
+            raise RuntimeError(f'TaskGroup {self!r} {refusal}')
         task = self._loop.create_task(coro, **kwargs)  # at 196
-        tasks._add_awaited_by(task, self._parent_task)
-        # Also of a task that is done already: what it raised must not cancel the parent before its next await.
+        tasks._add_awaited_by(task, self._parent)
+        # A task that is done already is treated as the others: what follows from its failure comes by the loop.
         self._tasks.add(task)
         task.add_done_callback(self._on_task_done)
-        try:
-            return task
-        finally:
-            del task
+        return task
 
-    def _is_base_error(self, exc):
-        return isinstance(exc, (SystemExit, KeyboardInterrupt))
+    def _refusal(self):
+        """Why no task can be started, if so."""
+        if self._stage == 'new':
+            return 'has not been entered'
+        if self._stage == 'over' or self._stage == 'leaving' and not self._tasks:
+            return 'is finished'
+        return 'is shutting down' if self._aborting else None
 
     def _abort(self):
-        self._aborting = True
-        for t in self._tasks:
-            if not t.done():
-                t.cancel()
+        if not self._aborting:
+            self._aborting = True
+            for task in self._tasks:
+                if not task.done():
+                    task.cancel()
 
     def _on_task_done(self, task):
         self._tasks.discard(task)
-        tasks._discard_awaited_by(task, self._parent_task)
-        if self._on_completed_fut is not None and not self._tasks:
-            if not self._on_completed_fut.done():
-                self._on_completed_fut.set_result(True)
-        if task.cancelled():
-            return
-        exc = task.exception()
-        if exc is None:
-            return
+        tasks._discard_awaited_by(task, self._parent)
+        if not self._tasks and self._all_done is not None and not self._all_done.done():
+            self._all_done.set_result(True)
+        if not task.cancelled() and (exc := task.exception()) is not None:
+            self._failed(task, exc)
+
+    def _failed(self, task, exc):
         self._errors.append(exc)
-        if self._is_base_error(exc) and self._base_error is None:
-            self._base_error = exc
-        if self._parent_task.done():
+        if self._exit is None and _exits(exc):
+            self._exit = exc
+        if self._parent.done():
             self._loop.call_exception_handler({
-                'message': f'Task {task!r} has errored out but its parent task {self._parent_task} is already completed',
+                'message': f'Task {task!r} has errored out but its parent task {self._parent} is already completed',
                 'exception': exc,
                 'task': task,
             })
-            return
-        if not self._aborting and not self._parent_cancel_requested:
-            # The others are cancelled, and the parent is woken from its body by a cancellation.
+        elif not self._aborting and not self._interrupted:
             self._abort()
-            self._parent_cancel_requested = True
-            self._parent_task.cancel()
+            self._interrupted = True
+            self._parent.cancel()

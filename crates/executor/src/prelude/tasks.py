@@ -21,29 +21,33 @@ def create_task(coro, **kwargs):
     return events.get_running_loop().create_task(coro, **kwargs)  # at 395
 
 
+async def _wrap_awaitable(awaitable):  # at 720
+    return await awaitable  # at 721
+
+
+_wrap_awaitable.__qualname__ = 'ensure_future.<locals>._wrap_awaitable'
+
+
 def ensure_future(coro_or_future, *, loop=None):
     """A future as it is; a coroutine or awaitable as a task."""
     if futures.isfuture(coro_or_future):
-        if loop is not None and loop is not coro_or_future.get_loop():
-            raise ValueError('The future belongs to a different loop than the one specified as the loop argument')
-        return coro_or_future
-    should_close = True
-    if not coroutines.iscoroutine(coro_or_future):
-        if not coroutines._isawaitable(coro_or_future):
-            raise TypeError('An asyncio.Future, a coroutine or an awaitable is required')
-
-        async def _wrap_awaitable(awaitable):  # at 720
-            return await awaitable  # at 721
-
+        if loop is None or loop is coro_or_future.get_loop():
+            return coro_or_future
+        raise ValueError('The future belongs to a different loop than the one specified as the loop argument')
+    given = None
+    if coroutines.iscoroutine(coro_or_future):
+        given = coro_or_future
+    elif coroutines._isawaitable(coro_or_future):
         coro_or_future = _wrap_awaitable(coro_or_future)
-        should_close = False
+    else:
+        raise TypeError('An asyncio.Future, a coroutine or an awaitable is required')
     if loop is None:
         loop = events.get_event_loop()
     try:
         return loop.create_task(coro_or_future)  # at 732
     except RuntimeError:
-        if should_close:
-            coro_or_future.close()
+        if given is not None:
+            given.close()
         raise
 
 
@@ -81,14 +85,34 @@ class _GatheringFuture(Future):
     def cancel(self, msg=None):
         if self.done():
             return False
-        any_cancelled = False
-        for child in self._children:
-            if child.cancel(msg=msg):
-                any_cancelled = True
-        if any_cancelled:
-            # The children end first; then this is cancelled whatever they say.
-            self._cancel_requested = True
-        return any_cancelled
+        # All are asked, and they end first; then this is cancelled whatever they say.
+        heard = [child for child in self._children if child.cancel(msg=msg)]
+        self._cancel_requested = self._cancel_requested or bool(heard)
+        return bool(heard)
+
+    def _take_failure(self, child):
+        """The first failure of a child is the whole's."""
+        if child.cancelled():
+            self.set_exception(child._make_cancelled_error())
+        elif (exc := child.exception()) is not None:
+            self.set_exception(exc)
+
+    def _take_results(self):
+        """All children are done."""
+        results = [_outcome(child) for child in self._children]
+        if self._cancel_requested:
+            self.set_exception(self._children[-1]._make_cancelled_error())
+        else:
+            self.set_result(results)
+
+
+def _outcome(future):
+    """What came of a future: its result, or its exception as a value."""
+    if future.cancelled():
+        message = future._cancel_message
+        return exceptions.CancelledError('' if message is None else message)
+    exc = future.exception()
+    return future.result() if exc is None else exc
 
 
 def gather(*coros_or_futures, return_exceptions=False):
@@ -97,18 +121,14 @@ def gather(*coros_or_futures, return_exceptions=False):
         outer = events.get_event_loop().create_future()
         outer.set_result([])
         return outer
-    loop = events._get_running_loop()
-    current = current_task(loop) if loop is not None else None
-    children = []
-    finished = 0
-    unique = 0
-    done_already = []
-    known = {}
+    running = events._get_running_loop()
+    current = None if running is None else current_task(running)
+    waiting = 0
     outer = None
 
     def _done_callback(child):  # at 810
-        nonlocal finished
-        finished += 1
+        nonlocal waiting
+        waiting -= 1
         if current is not None:
             _discard_awaited_by(child, current)
         if outer is None or outer.done():
@@ -117,49 +137,29 @@ def gather(*coros_or_futures, return_exceptions=False):
                 child.exception()
             return
         if not return_exceptions:
-            if child.cancelled():
-                outer.set_exception(child._make_cancelled_error())
-                return
-            exception = child.exception()
-            if exception is not None:
-                outer.set_exception(exception)
-                return
-        if finished == unique:
-            results = []
-            for each in children:
-                if each.cancelled():
-                    value = exceptions.CancelledError('' if each._cancel_message is None else each._cancel_message)
-                else:
-                    value = each.exception()
-                    if value is None:
-                        value = each.result()
-                results.append(value)
-            if outer._cancel_requested:
-                outer.set_exception(children[-1]._make_cancelled_error())
-            else:
-                outer.set_result(results)
+            outer._take_failure(child)
+        if not waiting and not outer.done():
+            outer._take_results()
 
     loop = None
+    known = {}
+    done_already = []
     for item in coros_or_futures:
-        if id(item) in known:
-            children.append(known[id(item)][1])
+        if item in known:
             continue
-        child = ensure_future(item, loop=loop)
-        if loop is None:
-            loop = child.get_loop()
+        known[item] = child = ensure_future(item, loop=loop)
+        loop = loop or child.get_loop()
         if child is not item:
             # Nobody else holds it, so nobody else is to blame when it is left pending.
             child._log_destroy_pending = False
-        unique += 1
-        known[id(item)] = (item, child)
+        waiting += 1
         if child.done():
             done_already.append(child)
-        else:
-            if current is not None:
-                _add_awaited_by(child, current)
-            child.add_done_callback(_done_callback)
-        children.append(child)
-    outer = _GatheringFuture(children, loop=loop)
+            continue
+        if current is not None:
+            _add_awaited_by(child, current)
+        child.add_done_callback(_done_callback)
+    outer = _GatheringFuture([known[item] for item in coros_or_futures], loop=loop)
     for child in done_already:
         _done_callback(child)
     return outer
@@ -186,21 +186,17 @@ def _release_waiter(waiter, *args):  # at 435
 
 async def _wait(fs, timeout, return_when, loop):
     waiter = loop.create_future()
-    timer = None
-    if timeout is not None:
-        timer = loop.call_later(timeout, _release_waiter, waiter)
+    timer = None if timeout is None else loop.call_later(timeout, _release_waiter, waiter)
     left = len(fs)
     task = current_task()
 
     def _on_completion(future):  # at 503
         nonlocal left
         left -= 1
-        if (left <= 0 or return_when == FIRST_COMPLETED
-                or return_when == FIRST_EXCEPTION and not future.cancelled() and future.exception() is not None):
+        if not left or _suffices(future, return_when):
             if timer is not None:
                 timer.cancel()
-            if not waiter.done():
-                waiter.set_result(None)
+            _release_waiter(waiter)
         _discard_awaited_by(future, task)
 
     for future in fs:
@@ -213,13 +209,15 @@ async def _wait(fs, timeout, return_when, loop):
             timer.cancel()
         for future in fs:
             future.remove_done_callback(_on_completion)
-    done, pending = set(), set()
-    for future in fs:
-        if future.done():
-            done.add(future)
-        else:
-            pending.add(future)
-    return done, pending
+    done = {future for future in fs if future.done()}
+    return done, fs - done
+
+
+def _suffices(future, return_when):
+    """Whether a `wait` is over with this future, though not with all."""
+    if return_when == FIRST_EXCEPTION:
+        return not future.cancelled() and future.exception() is not None
+    return return_when == FIRST_COMPLETED
 
 
 async def wait_for(fut, timeout):  # at 440
@@ -256,50 +254,48 @@ class _AsCompletedIterator:
 
     def __init__(self, aws, timeout):
         from .queues import Queue
-        self._done = Queue()
-        self._timeout_handle = None
         loop = events.get_event_loop()
-        todo = {ensure_future(aw, loop=loop) for aw in set(aws)}
-        for future in todo:
+        self._done = Queue()
+        self._todo = {ensure_future(aw, loop=loop) for aw in set(aws)}
+        self._to_give = len(self._todo)
+        self._timer = None
+        for future in self._todo:
             future.add_done_callback(self._handle_completion)
-        if todo and timeout is not None:
-            self._timeout_handle = loop.call_later(timeout, self._handle_timeout)
-        self._todo = todo
-        self._todo_left = len(todo)
-
-    def __aiter__(self):
-        return self
+        if self._todo and timeout is not None:
+            self._timer = loop.call_later(timeout, self._handle_timeout)
 
     def __iter__(self):
         return self
 
-    async def __anext__(self):
-        if not self._todo_left:
-            raise StopAsyncIteration
-        assert self._todo_left > 0
-        self._todo_left -= 1
-        return await self._wait_for_one()  # at 587
+    __aiter__ = __iter__
+
+    def _count_down(self, end):
+        """One less to give, or the end."""
+        if not self._to_give:
+            raise end
+        self._to_give -= 1
 
     def __next__(self):
-        if not self._todo_left:
-            raise StopIteration
-        assert self._todo_left > 0
-        self._todo_left -= 1
+        self._count_down(StopIteration)
         return self._wait_for_one(resolve=True)
 
-    def _handle_timeout(self):
-        for future in self._todo:
-            future.remove_done_callback(self._handle_completion)
-            self._done.put_nowait(None)
-        self._todo.clear()
+    async def __anext__(self):
+        self._count_down(StopAsyncIteration)
+        return await self._wait_for_one()  # at 587
 
     def _handle_completion(self, future):
-        if not self._todo:
-            return
-        self._todo.remove(future)
-        self._done.put_nowait(future)
-        if not self._todo and self._timeout_handle is not None:
-            self._timeout_handle.cancel()
+        # After a timeout nothing is expected any more.
+        if future in self._todo:
+            self._todo.remove(future)
+            self._done.put_nowait(future)
+            if not self._todo and self._timer is not None:
+                self._timer.cancel()
+
+    def _handle_timeout(self):
+        late, self._todo = self._todo, set()
+        for future in late:
+            future.remove_done_callback(self._handle_completion)
+            self._done.put_nowait(None)
 
     async def _wait_for_one(self, resolve=False):
         future = await self._done.get()  # at 614

@@ -4,108 +4,97 @@ from . import events, exceptions, tasks
 
 __all__ = ('Timeout', 'timeout', 'timeout_at')
 
-
-class _State:
-    CREATED = 'created'
-    ENTERED = 'active'
-    EXPIRING = 'expiring'
-    EXPIRED = 'expired'
-    EXITED = 'finished'
+# What a limit goes through, as it names it in its texts.
+_NEW, _ACTIVE, _EXPIRING, _EXPIRED, _FINISHED = 'created', 'active', 'expiring', 'expired', 'finished'
 
 
 class Timeout:
     """Cancels its body once a moment has passed, and turns that into TimeoutError."""
 
     def __init__(self, when):
-        self._state = _State.CREATED
-        self._timeout_handler = None
-        self._task = None
+        self._stage = _NEW
         self._when = when
+        self._alarm = None
+        self._task = None
+        # How many cancellations of the task were asked for before, by others.
+        self._earlier_requests = 0
+
+    def __repr__(self):
+        limit = ''
+        if self._stage == _ACTIVE:
+            limit = f' when={None if self._when is None else round(self._when, 3)}'
+        return f'<Timeout [{self._stage}]{limit}>'
 
     def when(self):
         """The deadline on the loop's clock, or None."""
         return self._when
 
-    def reschedule(self, when):
-        """Moves the deadline."""
-        if self._state is not _State.ENTERED:
-            if self._state is _State.CREATED:
-                raise RuntimeError('Timeout has not been entered')
-            raise RuntimeError(f'Cannot change state of {self._state} Timeout')
-        self._when = when
-        if self._timeout_handler is not None:
-            self._timeout_handler.cancel()
-        if when is None:
-            self._timeout_handler = None
-        else:
-            loop = events.get_running_loop()
-            if when <= loop.time():
-                self._timeout_handler = loop.call_soon(self._on_timeout)
-            else:
-                self._timeout_handler = loop.call_at(when, self._on_timeout)
-
     def expired(self):
         """Whether the deadline has passed while the body ran."""
-        return self._state in (_State.EXPIRING, _State.EXPIRED)
+        return self._stage in (_EXPIRING, _EXPIRED)
 
-    def __repr__(self):
-        info = ['']
-        if self._state is _State.ENTERED:
-            when = round(self._when, 3) if self._when is not None else None
-            info.append(f'when={when}')
-        info_str = ' '.join(info)
-        return f'<Timeout [{self._state}]{info_str}>'
+    def reschedule(self, when):
+        """Moves the deadline."""
+        if self._stage == _NEW:
+            raise RuntimeError('Timeout has not been entered')
+        if self._stage != _ACTIVE:
+            raise RuntimeError(f'Cannot change state of {self._stage} Timeout')
+        self._when = when
+        self._set_alarm(when)
+
+    def _set_alarm(self, when):
+        if self._alarm is not None:
+            self._alarm.cancel()
+        self._alarm = None
+        if when is not None:
+            loop = events.get_running_loop()
+            is_past = when <= loop.time()
+            self._alarm = loop.call_soon(self._on_timeout) if is_past else loop.call_at(when, self._on_timeout)
+
+    def _on_timeout(self):
+        self._task.cancel()
+        self._stage = _EXPIRING
+        self._alarm = None
 
     async def __aenter__(self):
-        if self._state is not _State.CREATED:
+        if self._stage != _NEW:
             raise RuntimeError('Timeout has already been entered')
-        task = tasks.current_task()
-        if task is None:
+        self._task = tasks.current_task()
+        if self._task is None:
             raise RuntimeError('Timeout should be used inside a task')
-        self._state = _State.ENTERED
-        self._task = task
-        self._cancelling = self._task.cancelling()
+        self._stage = _ACTIVE
+        self._earlier_requests = self._task.cancelling()
         self.reschedule(self._when)
         return self
 
     async def __aexit__(self, exc_type, exc_val, exc_tb):
-        if self._timeout_handler is not None:
-            self._timeout_handler.cancel()
-            self._timeout_handler = None
-        if self._state is _State.EXPIRING:
-            self._state = _State.EXPIRED
-            if self._task.uncancel() <= self._cancelling and exc_type is not None:
-                # Nobody else asked for a cancellation, so it was this deadline.
-                if issubclass(exc_type, exceptions.CancelledError):
-                    raise TimeoutError from exc_val
-                self._insert_timeout_error(exc_val)
-                if isinstance(exc_val, ExceptionGroup):
-                    for exc in exc_val.exceptions:
-                        self._insert_timeout_error(exc)
-        elif self._state is _State.ENTERED:
-            self._state = _State.EXITED
-        return None
+        self._set_alarm(None)
+        if self._stage == _ACTIVE:
+            self._stage = _FINISHED
+        elif self._stage == _EXPIRING:
+            self._stage = _EXPIRED
+            if self._task.uncancel() <= self._earlier_requests and exc_val is not None:
+                # The cancellation was this deadline's and nobody else's.
+                self._translate(exc_val)
 
-    def _on_timeout(self):
-        self._task.cancel()
-        self._state = _State.EXPIRING
-        self._timeout_handler = None
-
-    @staticmethod
-    def _insert_timeout_error(exc_val):
-        while exc_val.__context__ is not None:
-            if isinstance(exc_val.__context__, exceptions.CancelledError):
-                error = TimeoutError()
-                error.__context__ = error.__cause__ = exc_val.__context__
-                exc_val.__context__ = error
-                break
-            exc_val = exc_val.__context__
+    def _translate(self, exc):
+        """CancelledError becomes TimeoutError: raised where it arrives itself, put in place where others followed."""
+        if isinstance(exc, exceptions.CancelledError):
+            raise TimeoutError from exc
+        inside = exc.exceptions if isinstance(exc, ExceptionGroup) else ()
+        for link in (exc, *inside):
+            while (earlier := link.__context__) is not None:
+                if isinstance(earlier, exceptions.CancelledError):
+                    link.__context__ = late = TimeoutError()
+                    late.__context__ = late.__cause__ = earlier
+                    break
+                link = earlier
 
 
 def timeout(delay):
     """A time limit from now on, in seconds; None for none."""
     loop = events.get_running_loop()
-    return Timeout(loop.time() + delay if delay is not None else None)
+    return Timeout(None if delay is None else loop.time() + delay)
 
 
 def timeout_at(when):

@@ -7,7 +7,6 @@
 use crate::error::{Exc, PyResult, Raise, raise, raise_object};
 use crate::frame::{Frame, NativeFrame, Outcome};
 use crate::function::{Args, NativeFn};
-use crate::iterator::Sent;
 use crate::machine::{Flow, Machine};
 use crate::value::Value;
 
@@ -227,23 +226,13 @@ impl Machine {
         let answer = match self.next_answer() {
             Some(answer) => answer,
             None => {
-                let host = match iterator {
-                    Value::Iter(iter) => iter.as_host(),
-                    _ => None,
-                };
-                let answer = match host {
-                    Some(host) => match host.send(self, Value::None)? {
-                        Sent::Yield(value) => Answer::Value(value),
-                        Sent::Return(value) => Answer::End(value),
-                    },
-                    None => match self.next_flow(iterator)? {
-                        NextFlow::Value(value) => Answer::Value(value),
-                        NextFlow::End => Answer::End(Value::None),
-                        NextFlow::Pushed => {
-                            self.log.catch = false;
-                            return Err(Box::new(Raise::Ask));
-                        }
-                    },
+                let answer = match self.next_flow(iterator)? {
+                    NextFlow::Value(value) => Answer::Value(value),
+                    NextFlow::End => Answer::End(Value::None),
+                    NextFlow::Pushed => {
+                        self.log.catch = false;
+                        return Err(Box::new(Raise::Ask));
+                    }
                 };
                 self.note(answer.clone());
                 answer

@@ -74,6 +74,10 @@ impl Machine {
                 Simple::Value(value) => return Ok(NextFlow::Value(value)),
                 Simple::End => return Ok(NextFlow::End),
                 Simple::Changed(message) => return raise(Exc::RuntimeError, message),
+                Simple::Ask if iter.is_driven() => {
+                    self.send_into(iterator, Value::None)?;
+                    return Ok(NextFlow::Pushed);
+                }
                 Simple::Ask => {}
             },
             Value::Generator(generator) if generator.is_coroutine() || generator.is_async_generator() => {}

@@ -120,10 +120,12 @@ impl World {
         for holder in self.control.iter_back() {
             match holder {
                 // An eager start has no handle. Any later entry has, but for a coroutine that is closed from outside.
-                Control::Frame(frame) => match self.frames.get(*frame) {
-                    Some(Frame { task: Some(task), has_yielded: false, .. }) => return Some(*task),
-                    _ => {}
-                },
+                Control::Frame(frame) => {
+                    let frame = self.frames.get(*frame);
+                    if let Some(Frame { task: Some(task), has_yielded: false, .. }) = frame {
+                        return Some(*task);
+                    }
+                }
                 Control::Handle(handle) => return self.handles.get(*handle).and_then(Handle::task),
                 Control::Loop(_) | Control::Worker(_) => return None,
             }
