@@ -166,8 +166,9 @@ impl Session {
         }
     }
 
-    /// What the last garbage collection would find: a pending task that only a cycle keeps alive is reported, where
-    /// it is to be, and then its coroutine is closed. Returns false when there is none.
+    /// What the last garbage collection would find: of the tasks that only a cycle keeps alive, one whose exception
+    /// nobody retrieved is reported, and a pending one too, where it is to be, and then its coroutine is closed.
+    /// Returns false when there is none.
     fn collect_next_task(&mut self) -> bool {
         if let Some(coroutine) = self.to_close.take() {
             self.machine.graveyard.bury(Grave::Generator(coroutine));
@@ -176,10 +177,15 @@ impl Session {
         for task in Asyncio::of(&mut self.machine).live_tasks() {
             let value = Value::Instance(task.clone());
             let Some((future, data)) = crate::task::as_task(&value) else { continue };
-            if future.is_done() || self.collected.contains(&future.number()) {
+            let unretrieved = future.is_done() && future.log_traceback.get();
+            if self.collected.contains(&future.number()) || future.is_done() && !unretrieved {
                 continue;
             }
             self.collected.push(future.number());
+            if unretrieved {
+                self.machine.graveyard.bury(Grave::Instance(task));
+                return true;
+            }
             let coroutine = data.coroutine.borrow().clone();
             let reported = data.log_destroy_pending.get();
             match coroutine {
