@@ -3,7 +3,7 @@
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use loopglass_python::builtins::install;
 use loopglass_python::class::{Instance, Layout, NativeData, Payload};
@@ -27,12 +27,14 @@ type Map = BTreeMap<u32, (Value, Value)>;
 pub struct Context {
     map: RefCell<Rc<Map>>,
     entered: Cell<bool>,
+    /// The object that a script knows it by, while it holds one.
+    object: RefCell<Weak<Instance>>,
 }
 
 impl Context {
     /// A context with the same values; cheap until one of the two changes.
     pub fn copy(&self) -> Rc<Context> {
-        Rc::new(Context { map: RefCell::new(self.map.borrow().clone()), entered: Cell::new(false) })
+        Rc::new(Context { map: RefCell::new(self.map.borrow().clone()), ..Context::default() })
     }
 
     fn get(&self, variable: u32) -> Option<Value> {
@@ -98,8 +100,13 @@ fn missing_repr(_: &mut Machine, _: &Args) -> PyResult<Flow> {
 
 /// A context as a value.
 pub fn context_value(machine: &mut Machine, context: &Rc<Context>) -> Value {
+    if let Some(known) = context.object.borrow().upgrade() {
+        return Value::Instance(known);
+    }
     let class = Asyncio::of(machine).classes().context.clone();
-    Value::Instance(Instance::new(class, Payload::Native(Box::new(ContextObject(context.clone())))))
+    let object = Instance::new(class, Payload::Native(Box::new(ContextObject(context.clone()))));
+    context.object.replace(Rc::downgrade(&object));
+    Value::Instance(object)
 }
 
 /// The context of a value, if it is one.

@@ -15,6 +15,7 @@ use loopglass_python::symbol::Sym;
 use loopglass_python::value::Value;
 use loopglass_trace::{Event, LoopId, Origin, Picture};
 
+use crate::arity;
 use crate::context::{Context, context_argument};
 use crate::handle::{Callback, HandleData, handle_value, new_handle};
 use crate::state::Asyncio;
@@ -323,7 +324,7 @@ fn schedule(machine: &mut Machine, args: &Args, when: f64, method: &str) -> PyRe
     };
     if event_loop.debug.get() {
         check_thread(machine, &event_loop)?;
-        check_callback(machine, &callback, method)?;
+        check_callback(machine, &callback, "call_at")?;
     }
     let context = context_argument(machine, keyword(args, "context"))?;
     let callback = Callback::Call(callback, args.positional[3..].to_vec());
@@ -356,7 +357,7 @@ fn call_later(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         }
     };
     let when = time(machine) + delay;
-    schedule(machine, args, when, "call_at")
+    schedule(machine, args, when, "call_later")
 }
 
 fn call_at(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
@@ -372,24 +373,29 @@ fn call_at(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     schedule(machine, args, when, "call_at")
 }
 
-fn loop_time(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
+fn loop_time(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    arity::python(args, "BaseEventLoop.time")?;
     done(time(machine))
 }
 
 fn stop(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    arity::python(args, "BaseEventLoop.stop")?;
     this(args)?.stopping.set(true);
     done(Value::None)
 }
 
 fn is_running(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    arity::python(args, "BaseEventLoop.is_running")?;
     done(this(args)?.running.get())
 }
 
 fn is_closed(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    arity::python(args, "BaseEventLoop.is_closed")?;
     done(this(args)?.closed.get())
 }
 
 fn close(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    arity::python(args, "BaseEventLoop.close")?;
     let event_loop = this(args)?;
     if event_loop.running.get() {
         return raise(Exc::RuntimeError, "Cannot close a running event loop");
@@ -409,6 +415,7 @@ fn close(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn get_debug(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    arity::python(args, "BaseEventLoop.get_debug")?;
     done(this(args)?.debug.get())
 }
 

@@ -14,6 +14,7 @@ use loopglass_python::symbol::Sym;
 use loopglass_python::value::Value;
 use loopglass_trace::{Event, FrameId, FutureId, FutureKind, HandleId, Origin, Outcome, Picture};
 
+use crate::arity;
 use crate::context::{Context, context_argument};
 use crate::event_loop::{LoopData, as_loop};
 use crate::handle::{Callback, new_handle};
@@ -154,6 +155,7 @@ impl FutureData {
     /// Ties the future to its loop and records that it exists.
     pub fn initialise(&self, machine: &mut Machine, loop_object: Value, kind: FutureKind) -> PyResult<()> {
         let Some(data) = as_loop(&loop_object) else {
+            machine.get_attribute(&loop_object, Sym::new("get_debug"))?;
             return raise(Exc::AttributeError, "the loop is not one of asyncio's own event loops");
         };
         let asyncio = Asyncio::of(machine);
@@ -182,7 +184,7 @@ impl FutureData {
     pub fn loop_data(&self) -> PyResult<Rc<LoopData>> {
         match &*self.event_loop.borrow() {
             Some(data) => Ok(data.clone()),
-            None => raise(Exc::RuntimeError, "Future object is not initialized."),
+            None => raise(Exc::RuntimeError, UNINITIALIZED),
         }
     }
 
@@ -213,6 +215,9 @@ pub fn new_cancelled_error(machine: &mut Machine, args: Vec<Value>) -> Value {
     let class = Asyncio::of(machine).cancelled_error(machine);
     loopglass_python::machine::exception::make_exception(class, args)
 }
+
+/// What is said of a future whose `__init__` has not run.
+const UNINITIALIZED: &str = "Future object is not initialized.";
 
 /// Whether an exception is a CancelledError.
 pub fn is_cancelled_error(machine: &mut Machine, exception: &Value) -> bool {
@@ -291,6 +296,7 @@ pub fn set_exception(machine: &mut Machine, object: &Value, exception: Value) ->
 /// `Future.cancel`; false where it was done.
 pub fn cancel(machine: &mut Machine, object: &Value, message: Value) -> PyResult<bool> {
     let Some(future) = as_future(object) else { return type_error("a Future was expected") };
+    future.loop_data()?;
     future.log_traceback.set(false);
     if future.is_done() {
         return Ok(false);
@@ -310,7 +316,9 @@ pub fn cancel(machine: &mut Machine, object: &Value, message: Value) -> PyResult
 /// `Future.result`
 pub fn result(machine: &mut Machine, object: &Value) -> PyResult<Value> {
     let Some(future) = as_future(object) else { return type_error("a Future was expected") };
-    future.loop_data()?;
+    if future.event_loop.borrow().is_none() {
+        return invalid_state(machine, UNINITIALIZED);
+    }
     match future.state.get() {
         State::Cancelled => {
             let error = future.cancelled_error(machine)?;
@@ -402,10 +410,7 @@ fn new_future(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn init(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    if args.positional.len() > 1 {
-        let given = args.positional.len() - 1;
-        return type_error(format!("Future() takes at most 0 positional arguments ({given} given)"));
-    }
+    arity::named(args, "Future", (0, 0), &["loop"], 1)?;
     let loop_object = loop_argument(machine, keyword(args, "loop"))?;
     let class = machine.types.name_of(&args.positional[0]);
     let kind = if &*class == "_GatheringFuture" { FutureKind::Gather } else { FutureKind::Future };
@@ -414,12 +419,16 @@ fn init(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn py_result(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    arity::none(args, "result")?;
     result(machine, &args.positional[0]).map(Flow::Value)
 }
 
 fn py_exception(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    arity::bare(args, "exception")?;
     let future = this(args)?;
-    future.loop_data()?;
+    if future.event_loop.borrow().is_none() {
+        return invalid_state(machine, UNINITIALIZED);
+    }
     match future.state.get() {
         State::Cancelled => {
             let error = future.cancelled_error(machine)?;
@@ -434,18 +443,17 @@ fn py_exception(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn py_set_result(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let Some(value) = args.positional.get(1) else {
-        return type_error("Future.set_result() takes exactly one argument (0 given)");
-    };
-    set_result(machine, &args.positional[0], value.clone())?;
+    arity::named(args, "set_result", (1, 1), &[], 1)?;
+    set_result(machine, &args.positional[0], args.positional[1].clone())?;
     done(Value::None)
 }
 
 fn py_set_exception(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let Some(exception) = args.positional.get(1) else {
-        return type_error("Future.set_exception() takes exactly one argument (0 given)");
-    };
-    if this(args)?.is_done() {
+    arity::named(args, "set_exception", (1, 1), &[], 1)?;
+    let exception = &args.positional[1];
+    let future = this(args)?;
+    future.loop_data()?;
+    if future.is_done() {
         return invalid_state(machine, "invalid state");
     }
     let exception = match exception {
@@ -474,19 +482,23 @@ fn py_set_exception(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn py_cancel(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    arity::named(args, "cancel", (0, 1), &["msg"], 1)?;
     let message = args.positional.get(1).cloned().or_else(|| keyword(args, "msg")).unwrap_or(Value::None);
     done(cancel(machine, &args.positional[0], message)?)
 }
 
 fn py_cancelled(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    arity::none(args, "cancelled")?;
     done(this(args)?.state.get() == State::Cancelled)
 }
 
 fn py_done(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    arity::none(args, "done")?;
     done(this(args)?.is_done())
 }
 
 fn py_get_loop(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    arity::bare(args, "get_loop")?;
     let future = this(args)?;
     future.loop_data()?;
     done(future.loop_object.borrow().clone())
@@ -497,19 +509,25 @@ fn py_loop(_: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn py_add_done_callback(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let Some(callable) = args.positional.get(1).cloned() else {
-        return type_error("add_done_callback() takes exactly 1 positional argument (0 given)");
-    };
+    arity::named(args, "add_done_callback", (1, 1), &["context"], 2)?;
+    let callable = args.positional[1].clone();
+    if this(args)?.event_loop.borrow().is_none() {
+        return raise(Exc::RuntimeError, "uninitialized Future object");
+    }
     let context = context_argument(machine, keyword(args, "context").as_ref())?;
-    add_callback(machine, &args.positional[0], Callback::Call(callable, Vec::new()), context)?;
+    let callback = match crate::handle::as_wakeup(&callable) {
+        Some(task) => Callback::Wakeup(task, Value::Null),
+        None => Callback::Call(callable, Vec::new()),
+    };
+    add_callback(machine, &args.positional[0], callback, context)?;
     done(Value::None)
 }
 
 fn py_remove_done_callback(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let Some(callable) = args.positional.get(1).cloned() else {
-        return type_error("Future.remove_done_callback() takes exactly one argument (0 given)");
-    };
+    arity::named(args, "remove_done_callback", (1, 1), &[], 1)?;
+    let callable = args.positional[1].clone();
     let future = this(args)?;
+    future.loop_data()?;
     let listed: Vec<(HandleId, Value)> = future
         .callbacks
         .borrow()
@@ -617,6 +635,7 @@ fn py_source_traceback(_: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn repr(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    this(args)?.loop_data()?;
     crate::texts::call_helper(machine, "_future_repr", Args::one(args.positional[0].clone()))
 }
 

@@ -2,7 +2,7 @@
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use loopglass_python::builtins::install;
 use loopglass_python::class::{Instance, NativeData, Payload};
@@ -10,9 +10,11 @@ use loopglass_python::code::Origin;
 use loopglass_python::error::{PyResult, type_error};
 use loopglass_python::function::{Args, NativeKind};
 use loopglass_python::machine::{Flow, Machine, done};
+use loopglass_python::symbol::Sym;
 use loopglass_python::value::Value;
 use loopglass_trace::{Callee, Event, HandleId};
 
+use crate::arity;
 use crate::context::{Context, context_value};
 use crate::event_loop::LoopData;
 use crate::future::FutureData;
@@ -53,6 +55,8 @@ pub struct HandleData {
     pub source_traceback: Value,
     /// `_repr`: of a handle cancelled in debug mode its text from before; or Null.
     pub kept_repr: RefCell<Value>,
+    /// The object that a script knows it by, while it holds one.
+    object: RefCell<Weak<Instance>>,
 }
 
 struct HandleObject(Rc<HandleData>);
@@ -111,7 +115,7 @@ pub fn callable_callee(machine: &mut Machine, callable: &Value) -> Callee {
         Value::Class(class) => Callee::Script(machine.recorder.name(class.name())),
         Value::Instance(instance) => {
             // A `functools.partial` is shown by what it calls.
-            match instance.get(loopglass_python::symbol::Sym::new("func")) {
+            match instance.get(Sym::new("func")) {
                 Some(inner) => callable_callee(machine, &inner),
                 None => Callee::Script(machine.recorder.name(instance.class.name())),
             }
@@ -154,18 +158,24 @@ pub fn new_handle(
         thread_safe: Cell::new(false),
         source_traceback,
         kept_repr: RefCell::default(),
+        object: RefCell::default(),
     })
 }
 
 /// A handle as a value.
 pub fn handle_value(machine: &mut Machine, handle: &Rc<HandleData>) -> Value {
+    if let Some(known) = handle.object.borrow().upgrade() {
+        return Value::Instance(known);
+    }
     let classes = Asyncio::of(machine).classes();
     let class = match handle.when {
         Some(_) => &classes.timer_handle,
         None if handle.thread_safe.get() => &classes.thread_safe_handle,
         None => &classes.handle,
     };
-    Value::Instance(Instance::new(class.clone(), Payload::Native(Box::new(HandleObject(handle.clone())))))
+    let object = Instance::new(class.clone(), Payload::Native(Box::new(HandleObject(handle.clone()))));
+    handle.object.replace(Rc::downgrade(&object));
+    Value::Instance(object)
 }
 
 /// The handle of a value, if it is one.
@@ -185,6 +195,8 @@ fn this(args: &Args) -> PyResult<Rc<HandleData>> {
 
 fn cancel(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let handle = this(args)?;
+    let class = if handle.when.is_some() { "TimerHandle" } else { "Handle" };
+    arity::python(args, &format!("{class}.cancel"))?;
     if handle.event_loop.debug.get() && !handle.cancelled.get() {
         // The text is kept, to be shown with what the handle no longer knows.
         let args = Args::two(args.positional[0].clone(), Value::Bool(true));
@@ -196,10 +208,12 @@ fn cancel(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn cancelled(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    arity::python(args, "Handle.cancelled")?;
     done(this(args)?.cancelled.get())
 }
 
 fn when(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    arity::python(args, "TimerHandle.when")?;
     match this(args)?.when {
         Some(when) => done(when),
         None => done(Value::None),
@@ -207,6 +221,7 @@ fn when(_: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn get_context(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    arity::python(args, "Handle.get_context")?;
     let context = this(args)?.context.clone();
     done(context_value(machine, &context))
 }
@@ -234,6 +249,14 @@ fn task_wakeup(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     match &args.positional[..] {
         [task, future] => crate::step::wakeup(machine, task, future),
         _ => type_error("Task.task_wakeup() takes exactly one argument"),
+    }
+}
+
+/// The task of a bound `task_wakeup`.
+pub fn as_wakeup(callable: &Value) -> Option<Value> {
+    match callable {
+        Value::Native(native) if native.name == Sym::new("task_wakeup") => Some(native.receiver.clone()),
+        _ => None,
     }
 }
 

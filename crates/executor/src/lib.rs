@@ -2,6 +2,7 @@
 //! class it models; coroutines such as `sleep` and `gather` are Python of ours in `prelude/`.
 //! Invariant: the clock moves only as the run itself says, so every run of a script is the same.
 
+mod arity;
 pub mod asyncgen;
 pub mod context;
 pub mod current;

@@ -56,6 +56,7 @@ pub fn run_forever(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let Some(data) = args.positional.first().and_then(as_loop) else {
         return type_error("an event loop was expected");
     };
+    crate::arity::python(args, "BaseEventLoop.run_forever")?;
     data.check_closed()?;
     if data.running.get() {
         return raise(Exc::RuntimeError, "This event loop is already running");

@@ -1,6 +1,8 @@
 //! `Task.__step` and `Task.__wakeup`: one stretch of a task's coroutine, from where it waits to where it waits
 //! next, and what follows from how it stopped.
 
+use std::rc::Rc;
+
 use loopglass_python::error::{Exc, PyResult, raise, raise_object};
 use loopglass_python::frame::{NativeFrame, Outcome};
 use loopglass_python::function::Args;
@@ -21,12 +23,15 @@ struct Step {
     /// The task that was current before: none in the loop, the creating one for an eager start.
     previous: Value,
     /// Of an eager start: the context outside.
-    outside: Option<std::rc::Rc<crate::context::Context>>,
+    outside: Option<Rc<crate::context::Context>>,
 }
 
 /// `Task.__wakeup(future)`: resumes with the future's exception, or plainly.
 pub fn wakeup(machine: &mut Machine, task: &Value, awaited: &Value) -> PyResult<Flow> {
     let failure = match as_future(awaited) {
+        Some(_) if overrides(machine, awaited, "result") => {
+            return wakeup_foreign(machine, task, awaited);
+        }
         Some(_) => match result(machine, awaited) {
             Ok(_) => Value::Null,
             Err(raised) => machine.exception_object(raised),
@@ -34,6 +39,20 @@ pub fn wakeup(machine: &mut Machine, task: &Value, awaited: &Value) -> PyResult<
         None => return wakeup_foreign(machine, task, awaited),
     };
     step(machine, task, failure)
+}
+
+/// Whether a future's class is the script's, with a method of its own.
+fn overrides(machine: &mut Machine, awaited: &Value, name: &str) -> bool {
+    let classes = Asyncio::of(machine).classes();
+    match awaited {
+        Value::Instance(instance)
+            if !Rc::ptr_eq(&instance.class, &classes.future)
+                && !Rc::ptr_eq(&instance.class, &classes.task) =>
+        {
+            matches!(instance.class.lookup(Sym::new(name)), Some(Value::Function(_)))
+        }
+        _ => false,
+    }
 }
 
 /// The wakeup by a future that is no Future of ours: its `result()` decides.
@@ -67,14 +86,11 @@ fn start(
     machine: &mut Machine,
     task: &Value,
     mut exception: Value,
-    outside: Option<std::rc::Rc<crate::context::Context>>,
+    outside: Option<Rc<crate::context::Context>>,
 ) -> PyResult<Flow> {
     let Some((future, data)) = as_task(task) else { return done(Value::None) };
     if future.is_done() {
-        let text = machine.repr_of(task)?;
-        let text = text.as_str().map_or_else(String::new, |text| text.as_str().to_string());
-        let detail = if exception.is_null() { "None".to_string() } else { format!("{exception:?}") };
-        return future::invalid_state(machine, &format!("__step(): already done: {text}, {detail}"));
+        return machine.call_native(refuse_done, Args::two(task.clone(), exception.or_none()));
     }
     if data.must_cancel.get() {
         if exception.is_null() || !is_cancelled_error(machine, &exception) {
@@ -87,16 +103,7 @@ fn start(
     let asyncio = Asyncio::of(machine);
     let previous = asyncio.current_task.borrow().clone();
     if !previous.is_null() && outside.is_none() {
-        let (new, current) = (machine.repr_of(task)?, machine.repr_of(&previous)?);
-        let text = |value: &Value| value.as_str().map_or_else(String::new, |text| text.as_str().to_string());
-        return raise(
-            Exc::RuntimeError,
-            format!(
-                "Cannot enter into task {} while another task {} is being executed.",
-                text(&new),
-                text(&current)
-            ),
-        );
+        return machine.call_native(refuse_second, Args::two(task.clone(), previous));
     }
     asyncio.current_task.replace(task.clone());
     let coroutine = data.coroutine.borrow().clone();
@@ -107,6 +114,19 @@ fn start(
         (_, exception) => machine.throw_to(&coroutine, exception),
     };
     hand_on(machine, sent)
+}
+
+/// `[task, exception]`: a step of a task that somebody has settled from outside.
+fn refuse_done(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let (task, exception) = (text_of(machine, &args.positional[0])?, text_of(machine, &args.positional[1])?);
+    future::invalid_state(machine, &format!("__step(): already done: {task} {exception}"))
+}
+
+/// `[task, current]`: a step while another task takes one.
+fn refuse_second(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let (task, current) = (text_of(machine, &args.positional[0])?, text_of(machine, &args.positional[1])?);
+    let message = format!("Cannot enter into task {task} while another task {current} is being executed.");
+    raise(Exc::RuntimeError, message)
 }
 
 impl NativeFrame for Step {
@@ -142,11 +162,16 @@ fn conclude(machine: &mut Machine, task: &Value, outcome: Outcome) -> PyResult<F
             done(Value::None)
         }
         Outcome::Raise(exception) => {
+            // Whoever gets it from the task raises it anew, while handling what he handles.
+            if let Value::Instance(instance) = &exception
+                && let Some(data) = instance.exception()
+            {
+                data.raised_in_progress.set(false);
+            }
             if is_cancelled_error(machine, &exception) {
+                // Its message goes with it, to the first who asks.
                 future.keep_cancelled_error(exception);
-                let message = future.cancel_message.borrow().clone();
-                let message = if message.is_null() { Value::None } else { message };
-                finish(data, machine, |machine| future::cancel(machine, task, message).map(drop))?;
+                finish(data, machine, |machine| future::cancel(machine, task, Value::None).map(drop))?;
                 return done(Value::None);
             }
             let exits = machine.is_exception(&exception, Exc::SystemExit)
@@ -216,10 +241,20 @@ fn yielded(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
                 format!("yield was used instead of yield from in task {task_text} with {future_text}");
             return fail_next_step(machine, task, message);
         }
+        let wakeup = Callback::Wakeup(task.clone(), Value::Null);
+        let context = data.context.borrow().clone();
+        let own_method = overrides(machine, value, "add_done_callback");
+        if own_method {
+            let method = machine.get_attribute(value, Sym::new("add_done_callback"))?;
+            let callable = crate::handle::callable(machine, &wakeup);
+            let keywords = vec![(Sym::new("context"), crate::context::context_value(machine, &context))];
+            machine.ask(&method, Args { keywords, ..Args::one(callable) })?;
+        }
         let waits = |machine: &mut Machine| {
             awaited.blocking.set(false);
-            let context = data.context.borrow().clone();
-            future::add_callback(machine, value, Callback::Wakeup(task.clone(), Value::Null), context)?;
+            if !own_method {
+                future::add_callback(machine, value, wakeup, context)?;
+            }
             machine.recorder.event(Event::TaskWaits { task: future.number(), on: awaited.number() });
             data.waiter.replace(value.clone());
             Ok(Value::None)

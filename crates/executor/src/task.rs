@@ -12,6 +12,7 @@ use loopglass_python::symbol::Sym;
 use loopglass_python::value::Value;
 use loopglass_trace::{Event, FrameId, FutureKind};
 
+use crate::arity;
 use crate::context::{Context, context_argument, context_value};
 use crate::future::{FutureData, as_future, loop_argument};
 use crate::handle::Callback;
@@ -92,6 +93,7 @@ fn init(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let Some(coroutine) = args.positional.get(1).cloned().or_else(|| keyword(args, "coro")) else {
         return type_error("Task() missing required argument 'coro' (pos 1)");
     };
+    arity::named(args, "Task", (0, 1), &["coro", "loop", "name", "context", "eager_start"], 5)?;
     let loop_object = loop_argument(machine, keyword(args, "loop"))?;
     if !is_coroutine(&coroutine) {
         let text = machine.repr_of(&coroutine)?;
@@ -173,15 +175,18 @@ pub fn cancel_any(machine: &mut Machine, waiter: &Value, message: Value) -> PyRe
 }
 
 fn py_cancel(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    arity::named(args, "cancel", (0, 1), &["msg"], 1)?;
     let message = args.positional.get(1).cloned().or_else(|| keyword(args, "msg")).unwrap_or(Value::None);
     done(cancel(machine, &args.positional[0], message)?)
 }
 
 fn py_cancelling(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    arity::none(args, "cancelling")?;
     done(i64::from(this(args)?.1.cancel_requests.get()))
 }
 
 fn py_uncancel(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    arity::none(args, "uncancel")?;
     let (future, task) = this(args)?;
     if task.cancel_requests.get() > 0 {
         let requests = task.cancel_requests.get() - 1;
@@ -195,14 +200,13 @@ fn py_uncancel(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn py_get_name(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    arity::none(args, "get_name")?;
     done(this(args)?.1.name.borrow().clone().or_none())
 }
 
 fn py_set_name(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let Some(name) = args.positional.get(1) else {
-        return type_error("Task.set_name() takes exactly one argument (0 given)");
-    };
-    let name = machine.str_of(name)?;
+    arity::one(args, "set_name")?;
+    let name = machine.str_of(&args.positional[1])?;
     let (future, task) = this(args)?;
     let text = name.as_str().map_or_else(String::new, |name| name.as_str().to_string());
     let text = machine.recorder.trace.text(&text);
@@ -212,10 +216,12 @@ fn py_set_name(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn py_get_coro(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    arity::none(args, "get_coro")?;
     done(this(args)?.1.coroutine.borrow().clone().or_none())
 }
 
 fn py_get_context(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    arity::none(args, "get_context")?;
     let context = this(args)?.1.context.borrow().clone();
     done(context_value(machine, &context))
 }
@@ -238,21 +244,25 @@ fn py_set_log_destroy_pending(machine: &mut Machine, args: &Args) -> PyResult<Fl
     done(Value::None)
 }
 
-fn refuse_set_result(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+fn refuse_set_result(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    arity::one(args, "set_result")?;
     raise(Exc::RuntimeError, "Task does not support set_result operation")
 }
 
-fn refuse_set_exception(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+fn refuse_set_exception(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    arity::one(args, "set_exception")?;
     raise(Exc::RuntimeError, "Task does not support set_exception operation")
 }
 
 fn py_get_stack(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    arity::named(args, "get_stack", (0, 0), &["limit"], 1)?;
     let limit = keyword(args, "limit").unwrap_or(Value::None);
     let args = Args::two(args.positional[0].clone(), limit);
     crate::texts::call_in(machine, "asyncio.base_tasks", "_task_get_stack", args)
 }
 
 fn py_print_stack(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    arity::named(args, "print_stack", (0, 0), &["limit", "file"], 2)?;
     let limit = keyword(args, "limit").unwrap_or(Value::None);
     let file = keyword(args, "file").unwrap_or(Value::None);
     let args = Args::three(args.positional[0].clone(), limit, file);

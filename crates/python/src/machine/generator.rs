@@ -297,13 +297,10 @@ impl Machine {
             _ => {
                 self.frames.push(Frame::Native(Box::new(SendToObject)));
                 let class = self.types.of(iterator);
-                let name = if value.is_none() { names::next } else { names::send };
-                let result = match class.lookup(name) {
-                    Some(method) if value.is_none() => self.call(&method, Args::one(iterator.clone())),
+                let iterates = value.is_none() && class.lookup(names::next).is_some();
+                let result = match class.lookup(if iterates { names::next } else { names::send }) {
+                    Some(method) if iterates => self.call(&method, Args::one(iterator.clone())),
                     Some(method) => self.call(&method, Args::two(iterator.clone(), value)),
-                    None if value.is_none() => {
-                        type_error(format!("'{}' object is not an iterator", class.name()))
-                    }
                     None => raise(
                         Exc::AttributeError,
                         format!("'{}' object has no attribute 'send'", class.name()),

@@ -1,0 +1,100 @@
+//! How many arguments the methods here take, refused in CPython's words. Those words differ by how a method is
+//! written there: in C with or without keywords, or in Python.
+
+use loopglass_python::error::{PyResult, type_error};
+use loopglass_python::function::Args;
+
+use crate::task::as_task;
+
+/// Arguments after `self`.
+fn given(args: &Args) -> usize {
+    args.positional.len().saturating_sub(1)
+}
+
+fn class_of(args: &Args) -> &'static str {
+    if args.positional.first().and_then(as_task).is_some() { "Task" } else { "Future" }
+}
+
+/// A method of a future or task that takes nothing.
+pub fn none(args: &Args, name: &str) -> PyResult<()> {
+    let class = class_of(args);
+    if !args.keywords.is_empty() {
+        return type_error(format!("{class}.{name}() takes no keyword arguments"));
+    }
+    match given(args) {
+        0 => Ok(()),
+        count => type_error(format!("{class}.{name}() takes no arguments ({count} given)")),
+    }
+}
+
+/// The same for a method that knows the class which defines it.
+pub fn bare(args: &Args, name: &str) -> PyResult<()> {
+    if given(args) == 0 && args.keywords.is_empty() {
+        return Ok(());
+    }
+    type_error(format!("{name}() takes no arguments"))
+}
+
+/// A method of a task that takes one argument, by position.
+pub fn one(args: &Args, name: &str) -> PyResult<()> {
+    let class = class_of(args);
+    if !args.keywords.is_empty() {
+        return type_error(format!("{class}.{name}() takes no keyword arguments"));
+    }
+    match given(args) {
+        1 => Ok(()),
+        count => type_error(format!("{class}.{name}() takes exactly one argument ({count} given)")),
+    }
+}
+
+/// A method or class that takes so many arguments by position, the first `required` of them always, and these names
+/// by keyword; `total` in all.
+pub fn named(
+    args: &Args,
+    name: &str,
+    (required, positional): (usize, usize),
+    keywords: &[&str],
+    total: usize,
+) -> PyResult<()> {
+    let count = given(args);
+    if count + args.keywords.len() > total && (count > positional || args.keywords.is_empty()) {
+        if count > positional && count <= total {
+            return wrong_positional(name, (required, positional), count);
+        }
+        let plural = if total == 1 { "" } else { "s" };
+        let all = count + args.keywords.len();
+        return type_error(format!("{name}() takes at most {total} argument{plural} ({all} given)"));
+    }
+    if count > positional || count < required {
+        return wrong_positional(name, (required, positional), count);
+    }
+    match args.keywords.iter().find(|(key, _)| !keywords.contains(&&*key.text())) {
+        Some((key, _)) => type_error(format!("{name}() got an unexpected keyword argument '{}'", key.text())),
+        None => Ok(()),
+    }
+}
+
+fn wrong_positional(name: &str, (required, positional): (usize, usize), count: usize) -> PyResult<()> {
+    if positional == 0 {
+        return type_error(format!("{name}() takes no positional arguments"));
+    }
+    let bound = match required == positional {
+        true => "exactly",
+        false if count < required => "at least",
+        false => "at most",
+    };
+    let limit = if count < required { required } else { positional };
+    let plural = if limit == 1 { "" } else { "s" };
+    type_error(format!("{name}() takes {bound} {limit} positional argument{plural} ({count} given)"))
+}
+
+/// A method that is Python there and takes nothing but `self`.
+pub fn python(args: &Args, qualified: &str) -> PyResult<()> {
+    if let Some((key, _)) = args.keywords.first() {
+        return type_error(format!("{qualified}() got an unexpected keyword argument '{}'", key.text()));
+    }
+    match args.positional.len() {
+        0 | 1 => Ok(()),
+        count => type_error(format!("{qualified}() takes 1 positional argument but {count} were given")),
+    }
+}
