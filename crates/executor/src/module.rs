@@ -144,6 +144,7 @@ fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
             ("set_event_loop", set_event_loop),
             ("current_task", current_task),
             ("all_tasks", all_tasks),
+            ("_pending_tasks", listed_tasks),
             ("isfuture", is_future),
             ("iscoroutine", is_coroutine),
             ("future_add_to_awaited_by", add_awaited_by),
@@ -216,18 +217,28 @@ fn current_task(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(Value::None)
 }
 
+/// The tasks of a loop that are not done, in order of creation.
+fn pending_tasks(machine: &mut Machine, event_loop: &Value) -> Vec<Value> {
+    let mut tasks: Vec<Value> = Asyncio::of(machine).live_tasks().into_iter().map(Value::Instance).collect();
+    tasks.retain(|task| {
+        as_future(task).is_some_and(|future| !future.is_done() && future.loop_object.borrow().is(event_loop))
+    });
+    tasks
+}
+
 fn all_tasks(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let event_loop = optional_loop(machine, args)?;
-    let tasks = Asyncio::of(machine).live_tasks();
     let set = Rc::new(loopglass_python::set::Set::new(false));
-    for task in tasks {
-        let value = Value::Instance(task);
-        let Some(future) = as_future(&value) else { continue };
-        if !future.is_done() && future.loop_object.borrow().is(&event_loop) {
-            machine.set_insert(&set, value.clone())?;
-        }
+    for task in pending_tasks(machine, &event_loop) {
+        machine.set_insert(&set, task)?;
     }
     done(Value::Set(set))
+}
+
+/// `_pending_tasks(loop)`: the same as a list, in order of creation.
+fn listed_tasks(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let event_loop = optional_loop(machine, args)?;
+    done(Value::list(pending_tasks(machine, &event_loop)))
 }
 
 fn is_future(machine: &mut Machine, args: &Args) -> PyResult<Flow> {

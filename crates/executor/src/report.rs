@@ -45,11 +45,9 @@ fn tell_callback_failed(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn call_handler(machine: &mut Machine, event_loop: &Value, context: Rc<Dict>) -> PyResult<Flow> {
-    let class = machine.types.of(event_loop);
-    match class.lookup(Sym::new("call_exception_handler")) {
-        Some(method) => machine.call(&method, Args::two(event_loop.clone(), Value::Dict(context))),
-        None => done(Value::None),
-    }
+    // By the object and not its class: a script may have put its own there.
+    let method = machine.get_attribute(event_loop, Sym::new("call_exception_handler"))?;
+    machine.call(&method, Args::one(Value::Dict(context)))
 }
 
 fn set_source(context: &Rc<Dict>, future: &FutureData) {

@@ -199,6 +199,19 @@ impl Session {
             }
             return true;
         }
+        self.break_cycles()
+    }
+
+    /// Last, what only cycles through a task's exception held. Returns false when that was nothing.
+    fn break_cycles(&mut self) -> bool {
+        for task in Asyncio::of(&mut self.machine).live_tasks() {
+            if let Some((future, _)) = crate::task::as_task(&Value::Instance(task.clone())) {
+                future.let_go();
+            }
+            if self.machine.graveyard.is_occupied() {
+                return true;
+            }
+        }
         false
     }
 

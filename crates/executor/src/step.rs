@@ -235,7 +235,9 @@ fn yielded(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
             let message = format!("Task {task_text} got Future {future_text} attached to a different loop");
             return fail_next_step(machine, task, message);
         }
-        if !awaited.blocking.get() {
+        // Asked once: what follows takes it back, and may have to start again from here.
+        let blocking = machine.once(|_| Ok(Value::Bool(awaited.blocking.get())))?;
+        if matches!(blocking, Value::Bool(false)) {
             let (task_text, future_text) = (text_of(machine, task)?, text_of(machine, value)?);
             let message =
                 format!("yield was used instead of yield from in task {task_text} with {future_text}");

@@ -1,5 +1,7 @@
 """`asyncio.run` and `Runner`: a loop from its making to its closing."""
 
+from _asyncio import _pending_tasks
+
 from . import coroutines, events, tasks
 
 __all__ = ('Runner', 'run')
@@ -12,12 +14,9 @@ async def _wrap_awaitable(awaitable):  # at 98
 _wrap_awaitable.__qualname__ = 'Runner.run.<locals>._wrap_awaitable'
 
 
-def _refuse_inside(what, coro):
-    """RuntimeError where a loop runs already; the exception keeps alive what was to be run."""
+def _refuse_inside(what):
     if events._get_running_loop() is not None:
-        error = RuntimeError(f'{what} cannot be called from a running event loop')
-        error._refused = coro
-        raise error
+        raise RuntimeError(f'{what} cannot be called from a running event loop')
 
 
 class Runner:
@@ -61,7 +60,7 @@ class Runner:
 
     def run(self, coro, *, context=None):
         """Runs a coroutine to its end and gives its result."""
-        _refuse_inside('Runner.run()', coro)
+        _refuse_inside('Runner.run()')
         loop = self.get_loop()
         if not coroutines.iscoroutine(coro):
             if not coroutines._isawaitable(coro):
@@ -89,14 +88,14 @@ class Runner:
 
 def run(main, *, debug=None, loop_factory=None):
     """Runs a coroutine on a loop of its own."""
-    _refuse_inside('asyncio.run()', main)
+    _refuse_inside('asyncio.run()')
     with Runner(debug=debug, loop_factory=loop_factory) as runner:
         return runner.run(main)
 
 
 def _cancel_all_tasks(loop):
     """Cancels the tasks that are left, waits for them, and reports those that failed on the way."""
-    left = tasks.all_tasks(loop)
+    left = _pending_tasks(loop)
     for task in left:
         task.cancel()
     if left:

@@ -13,7 +13,7 @@ class _Race:
         self.delay = delay
         self.loop = loop
         self.parent = tasks.current_task(loop)
-        self.running = set()
+        self.running = {}
         self.finished = None
         self.winner = (None, None)
         self.failures = []
@@ -24,12 +24,12 @@ class _Race:
         begin = locks.Event()
         task = self.loop.create_task(self.run(begin, previous_failed))
         tasks._add_awaited_by(task, self.parent)
-        self.running.add(task)
+        self.running[task] = None
         task.add_done_callback(self.task_done)
         begin.set()
 
     def task_done(self, task):
-        self.running.discard(task)
+        self.running.pop(task, None)
         tasks._discard_awaited_by(task, self.parent)
         if not self.running and self.finished is not None and not self.finished.done():
             self.finished.set_result(None)

@@ -24,7 +24,8 @@ class TaskGroup:
         self._parent = None
         # Whether the parent was cancelled by the group, to get it out of its block.
         self._interrupted = False
-        self._tasks = set()
+        # The tasks that are not done, in order of creation.
+        self._tasks = {}
         self._errors = []
         self._exit = None
         self._all_done = None
@@ -101,7 +102,7 @@ class TaskGroup:
         task = self._loop.create_task(coro, **kwargs)  # at 196
         tasks._add_awaited_by(task, self._parent)
         # A task that is done already is treated as the others: what follows from its failure comes by the loop.
-        self._tasks.add(task)
+        self._tasks[task] = None
         task.add_done_callback(self._on_task_done)
         return task
 
@@ -121,7 +122,7 @@ class TaskGroup:
                     task.cancel()
 
     def _on_task_done(self, task):
-        self._tasks.discard(task)
+        self._tasks.pop(task, None)
         tasks._discard_awaited_by(task, self._parent)
         if not self._tasks and self._all_done is not None and not self._all_done.done():
             self._all_done.set_result(True)

@@ -173,7 +173,7 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):  # at 405
         raise ValueError('Set of Tasks/Futures is empty.')
     if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
         raise ValueError(f'Invalid return_when value: {return_when}')
-    fs = set(fs)
+    fs = dict.fromkeys(fs)
     if any(coroutines.iscoroutine(f) for f in fs):
         raise TypeError('Passing coroutines is forbidden, use tasks explicitly.')
     return await _wait(fs, timeout, return_when, events.get_running_loop())  # at 432
@@ -210,7 +210,7 @@ async def _wait(fs, timeout, return_when, loop):
         for future in fs:
             future.remove_done_callback(_on_completion)
     done = {future for future in fs if future.done()}
-    return done, fs - done
+    return done, {future for future in fs if future not in done}
 
 
 def _suffices(future, return_when):
@@ -256,7 +256,7 @@ class _AsCompletedIterator:
         from .queues import Queue
         loop = events.get_event_loop()
         self._done = Queue()
-        self._todo = {ensure_future(aw, loop=loop) for aw in set(aws)}
+        self._todo = {ensure_future(aw, loop=loop): None for aw in dict.fromkeys(aws)}
         self._to_give = len(self._todo)
         self._timer = None
         for future in self._todo:
@@ -286,13 +286,13 @@ class _AsCompletedIterator:
     def _handle_completion(self, future):
         # After a timeout nothing is expected any more.
         if future in self._todo:
-            self._todo.remove(future)
+            del self._todo[future]
             self._done.put_nowait(future)
             if not self._todo and self._timer is not None:
                 self._timer.cancel()
 
     def _handle_timeout(self):
-        late, self._todo = self._todo, set()
+        late, self._todo = self._todo, {}
         for future in late:
             future.remove_done_callback(self._handle_completion)
             self._done.put_nowait(None)

@@ -12,13 +12,15 @@ async def main():
     tasks = [asyncio.create_task(after(s, s, s == 2), name=f"t{s}") for s in (3, 1, 2)]
     async for task in asyncio.as_completed(tasks):
         print(task.get_name(), task in tasks, repr(task.exception()))
-    for coroutine in asyncio.as_completed([after(2, "two"), after(1, "one", True), after(3, "three")]):
+    starts = [after(2, "two"), after(1, "one", True), after(3, "three")]
+    for coroutine in asyncio.as_completed([asyncio.create_task(each) for each in starts]):
         try:
             print(await coroutine)
         except ValueError as error:
             print("failed", error)
+    late = [asyncio.create_task(after(s, f"after {s}")) for s in (1, 5)]
     try:
-        async for task in asyncio.as_completed([after(1, "soon"), after(5, "late")], timeout=2):
+        async for task in asyncio.as_completed(late, timeout=2):
             print(task.result())
     except TimeoutError as error:
         print(repr(error))
