@@ -164,15 +164,17 @@ class Marks extends GutterMarker {
 
   toDOM() {
     const made = element("span", "marks-here");
-    const shown = this.marks.length > 2 ? 1 : this.marks.length;
+    const { length } = this.marks;
+    const shown = length > 100 ? 0 : length > 2 ? 1 : length;
     for (const { hue, label, task } of this.marks.slice(0, shown)) {
       const mark = element("span", `mark hue-${hue}`);
       mark.title = label;
       if (task) mark.dataset.task = task;
       made.append(mark);
     }
-    if (shown < this.marks.length) {
-      const more = element("span", "mark-count", `+${this.marks.length - shown}`);
+    if (shown < length) {
+      const others = length - shown;
+      const more = element("span", "mark-count", others > 99 ? "99+" : `+${others}`);
       more.title = this.marks.map(({ label }) => label).join(", ");
       made.append(more);
     }

@@ -55,7 +55,11 @@ fn row(number: u32, tokens: &[Token], props: &Props) -> Html {
 
 fn marks(number: u32, picture: &CodePicture) -> Html {
     let here: Vec<_> = picture.marks.iter().filter(|mark| mark.line == number).collect();
-    let shown = if here.len() > 2 { 1 } else { here.len() };
+    let shown = match here.len() {
+        few @ 0..=2 => few,
+        3..=100 => 1,
+        _ => 0,
+    };
     html! {
         <>
             { for here.iter().take(shown).map(|mark| html! {
@@ -63,7 +67,7 @@ fn marks(number: u32, picture: &CodePicture) -> Html {
             }) }
             if here.len() > shown {
                 <span class="mark-count" title={here.iter().map(|mark| mark.label.as_str()).collect::<Vec<_>>().join(", ")}>
-                    { format!("+{}", here.len() - shown) }
+                    { match here.len() - shown { others @ 0..=99 => format!("+{others}"), _ => "99+".to_owned() } }
                 </span>
             }
         </>
