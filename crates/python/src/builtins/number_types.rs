@@ -336,7 +336,7 @@ fn is_big_endian(order: Option<&Value>) -> PyResult<bool> {
 fn int_to_bytes(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let number = int_of(machine, args, "to_bytes")?;
     let [length, order, signed] =
-        method(args, "int.to_bytes").named(["length", "byteorder", "signed"], 0, 3, 2)?;
+        method(args, "int.to_bytes").named(["length", "byteorder", "signed"], 0, 0, 2)?;
     let signed = match signed {
         Some(value) => machine.truth(value)?,
         None => false,

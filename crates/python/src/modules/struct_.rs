@@ -68,6 +68,9 @@ struct Format {
 
 const TOO_LONG: &str = "total struct size too long";
 
+/// The most bytes a format may stand for.
+const LARGEST: usize = 1 << 26;
+
 fn parse(text: &str) -> Result<Format, String> {
     let bytes = text.as_bytes();
     let (native, big_endian, rest) = match bytes.first() {
@@ -128,7 +131,7 @@ fn parse(text: &str) -> Result<Format, String> {
         let before = if native { size.next_multiple_of(align) - size } else { 0 };
         let length = one.checked_mul(count).and_then(|length| length.checked_add(size + before));
         size = match length {
-            Some(length) if length < 1 << 30 => length,
+            Some(length) if length < LARGEST => length,
             _ => return Err(TOO_LONG.to_string()),
         };
         items.push(Item { letter, kind, size: one, count, before });

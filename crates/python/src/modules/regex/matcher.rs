@@ -67,8 +67,8 @@ enum Entry {
     Undo { register: usize, value: usize },
 }
 
-/// How many choices may be open at once.
-const MOST_ENTRIES: usize = 8_000_000;
+/// How many choices may be open at once: 64 MB of them in the page.
+const MOST_ENTRIES: usize = 4_000_000;
 
 /// A run of a program over a text.
 pub struct Matcher<'a, S: Subject + ?Sized> {

@@ -15,12 +15,16 @@ def _given(text):
         return text.encode()
     if isinstance(text, (bytes, bytearray)):
         return bytes(text)
+    if hasattr(text, 'tobytes'):
+        return text.tobytes()
     raise TypeError(f'argument should be a bytes-like object or ASCII string, not {type(text).__name__!r}')
 
 
 def _bytes(data):
     if isinstance(data, (bytes, bytearray)):
         return bytes(data)
+    if hasattr(data, 'tobytes'):
+        return data.tobytes()
     raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
 
 

@@ -14,6 +14,8 @@ class Incomplete(Exception):
 def _bytes(data):
     if isinstance(data, (bytes, bytearray)):
         return data
+    if hasattr(data, 'tobytes'):
+        return data.tobytes()
     raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
 
 
@@ -24,6 +26,8 @@ def _ascii(data):
         return data.encode()
     if isinstance(data, (bytes, bytearray)):
         return data
+    if hasattr(data, 'tobytes'):
+        return data.tobytes()
     raise TypeError('argument should be bytes, buffer or ASCII string, '
                     f"not '{type(data).__name__}'")
 

@@ -16,6 +16,8 @@ __all__ = (*sorted(algorithms_guaranteed), 'new', 'algorithms_guaranteed', 'algo
 def _given(data):
     if isinstance(data, (bytes, bytearray)):
         return bytes(data)
+    if hasattr(data, 'tobytes'):
+        return data.tobytes()
     if isinstance(data, str):
         raise TypeError('Strings must be encoded before hashing')
     raise TypeError('object supporting the buffer API required')

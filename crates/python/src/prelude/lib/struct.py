@@ -18,6 +18,8 @@ def _checked(result):
 def _buffer(data):
     if isinstance(data, (bytes, bytearray)):
         return data
+    if hasattr(data, 'tobytes'):
+        return data.tobytes()
     raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
 
 
@@ -52,12 +54,14 @@ class Struct:
         buffer[offset:offset + self.size] = _checked(_struct.pack(self.format, values))
 
     def unpack(self, buffer, /):
-        if len(_buffer(buffer)) != self.size:
+        buffer = _buffer(buffer)
+        if len(buffer) != self.size:
             raise error(f'unpack requires a buffer of {self.size} bytes')
         return _struct.unpack(self.format, buffer)
 
     def unpack_from(self, /, buffer, offset=0):
-        given, size = offset, len(_buffer(buffer))
+        buffer = _buffer(buffer)
+        given, size = offset, len(buffer)
         if offset < 0:
             if offset + self.size > 0:
                 raise error(f'not enough data to unpack {self.size} bytes at offset {given}')
@@ -72,7 +76,8 @@ class Struct:
     def iter_unpack(self, buffer, /):
         if self.size == 0:
             raise error('cannot iteratively unpack with a struct of length 0')
-        if len(_buffer(buffer)) % self.size:
+        buffer = _buffer(buffer)
+        if len(buffer) % self.size:
             raise error(f'iterative unpacking requires a buffer of a multiple of {self.size} bytes')
         return iter([_struct.unpack(self.format, buffer[at:at + self.size])
                      for at in range(0, len(buffer), self.size)])
