@@ -12,6 +12,7 @@ use loopglass_python::error::{Exc, PyResult, raise, type_error};
 use loopglass_python::function::Args;
 use loopglass_python::machine::{Flow, Machine, done};
 use loopglass_python::symbol::Sym;
+use loopglass_python::traverse::{References, Traced};
 use loopglass_python::value::Value;
 use loopglass_trace::{Event, LoopId, Origin, Picture};
 
@@ -42,11 +43,31 @@ pub struct LoopData {
     pub current: RefCell<Option<Rc<HandleData>>>,
 }
 
+impl Traced for LoopData {
+    fn traverse(&self, references: &mut References) {
+        for handle in
+            self.ready.borrow().iter().chain(&*self.scheduled.borrow()).chain(&*self.current.borrow())
+        {
+            references.other(handle.clone());
+        }
+    }
+
+    fn clear(&self) {
+        let _ready = self.ready.take();
+        let _scheduled = self.scheduled.take();
+        let _current = self.current.take();
+    }
+}
+
 struct LoopObject(Rc<LoopData>);
 
 impl NativeData for LoopObject {
     fn as_any(&self) -> &dyn Any {
         self
+    }
+
+    fn traverse(&self, references: &mut References) {
+        references.other(self.0.clone());
     }
 
     fn picture(&self) -> Option<Picture> {

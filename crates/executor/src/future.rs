@@ -11,6 +11,7 @@ use loopglass_python::function::Args;
 use loopglass_python::iterator::{HostIter, Iter, Sent};
 use loopglass_python::machine::{Flow, Machine, done};
 use loopglass_python::symbol::Sym;
+use loopglass_python::traverse::References;
 use loopglass_python::value::Value;
 use loopglass_trace::{Event, FrameId, FutureId, FutureKind, HandleId, Origin, Outcome, Picture};
 
@@ -95,6 +96,43 @@ struct DropRecord {
 impl NativeData for FutureData {
     fn as_any(&self) -> &dyn Any {
         self
+    }
+
+    fn traverse(&self, references: &mut References) {
+        for place in [
+            &self.loop_object,
+            &self.result,
+            &self.exception,
+            &self.exception_traceback,
+            &self.cancel_message,
+            &self.cancelled_exception,
+            &self.source_traceback,
+        ] {
+            references.value(&place.borrow());
+        }
+        if let Some(event_loop) = &*self.event_loop.borrow() {
+            references.other(event_loop.clone());
+        }
+        self.callbacks.borrow().iter().for_each(|entry| entry.callback.traverse(references));
+        references.values(self.awaited_by.borrow().iter());
+        if let Some(task) = &self.task {
+            references.values([&*task.coroutine.borrow(), &*task.name.borrow(), &*task.waiter.borrow()]);
+        }
+    }
+
+    fn clear(&self) {
+        let _callbacks = self.callbacks.take();
+        for place in [&self.result, &self.exception, &self.exception_traceback, &self.cancelled_exception] {
+            let _old = place.take();
+        }
+        if let Some(task) = &self.task {
+            let _coroutine = task.coroutine.take();
+            let _waiter = task.waiter.take();
+        }
+    }
+
+    fn is_watched(&self) -> bool {
+        true
     }
 
     fn picture(&self) -> Option<Picture> {
@@ -691,6 +729,10 @@ impl HostIter for FutureIter {
 
     fn as_any(&self) -> &dyn Any {
         self
+    }
+
+    fn traverse(&self, references: &mut References) {
+        references.value(&self.future.borrow());
     }
 
     fn send(&self, machine: &mut Machine, _value: Value) -> PyResult<Sent> {

@@ -11,6 +11,7 @@ use loopglass_python::error::{PyResult, type_error};
 use loopglass_python::function::{Args, NativeKind};
 use loopglass_python::machine::{Flow, Machine, done};
 use loopglass_python::symbol::Sym;
+use loopglass_python::traverse::{References, Traced};
 use loopglass_python::value::Value;
 use loopglass_trace::{Callee, Event, HandleId};
 
@@ -59,11 +60,41 @@ pub struct HandleData {
     object: RefCell<Weak<Instance>>,
 }
 
+impl Callback {
+    /// Tells what it holds.
+    pub fn traverse(&self, references: &mut References) {
+        match self {
+            Callback::Step(task, other) | Callback::Wakeup(task, other) => references.values([task, other]),
+            Callback::Call(callable, args) => {
+                references.value(callable);
+                references.values(args);
+            }
+            Callback::Nothing => {}
+        }
+    }
+}
+
+impl Traced for HandleData {
+    fn traverse(&self, references: &mut References) {
+        self.callback.borrow().traverse(references);
+        references.other(self.event_loop.clone());
+        references.values([&self.source_traceback, &*self.kept_repr.borrow()]);
+    }
+
+    fn clear(&self) {
+        let _callback = self.callback.replace(Callback::Nothing);
+    }
+}
+
 struct HandleObject(Rc<HandleData>);
 
 impl NativeData for HandleObject {
     fn as_any(&self) -> &dyn Any {
         self
+    }
+
+    fn traverse(&self, references: &mut References) {
+        references.other(self.0.clone());
     }
 }
 
@@ -232,6 +263,10 @@ struct StepWrapper(Value);
 impl NativeData for StepWrapper {
     fn as_any(&self) -> &dyn Any {
         self
+    }
+
+    fn traverse(&self, references: &mut References) {
+        references.value(&self.0);
     }
 }
 

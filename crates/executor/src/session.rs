@@ -1,13 +1,9 @@
 //! A session: one script, run in slices, with its trace. What the page and the command use.
 
-use std::rc::Rc;
-
 use loopglass_python::code::Origin;
 use loopglass_python::error::Exc;
 use loopglass_python::frame::Outcome;
 use loopglass_python::function::Args;
-use loopglass_python::generator::Generator;
-use loopglass_python::graveyard::Grave;
 use loopglass_python::machine::run::Status as MachineStatus;
 use loopglass_python::machine::{Machine, Settings};
 use loopglass_python::symbol::{Sym, names};
@@ -54,10 +50,6 @@ enum Phase {
 pub struct Session {
     machine: Machine,
     phase: Phase,
-    /// The coroutine of a task that was just reported as destroyed.
-    to_close: Option<Rc<Generator>>,
-    /// The pending tasks that the end of the run has seen to.
-    collected: Vec<FutureId>,
 }
 
 impl Session {
@@ -71,6 +63,9 @@ impl Session {
         let file = settings.file.clone();
         let mut machine = Machine::new(source, settings);
         crate::module::install(&mut machine);
+        machine.on_module_gone(|machine| {
+            let _loop = Asyncio::of(machine).set_loop.take();
+        });
         machine.recorder.event(Event::RunStarted);
         for warning in warnings {
             machine.recorder.print(Stream::Err, &warning.shown(&file));
@@ -83,7 +78,7 @@ impl Session {
         machine.main = globals.clone();
         machine.modules.enter("__main__", Value::Instance(module));
         machine.start_module(code, globals);
-        Ok(Session { machine, phase: Phase::Script, to_close: None, collected: Vec::new() })
+        Ok(Session { machine, phase: Phase::Script })
     }
 
     /// Runs for about `budget` instructions.
@@ -144,13 +139,13 @@ impl Session {
             MachineStatus::Done => {
                 let _nothing = self.machine.take_outcome();
                 self.phase = Phase::Finalizing(end, status);
-                self.machine.begin_shutdown();
+                self.machine.continue_shutdown();
                 self.run_end(budget, end, status)
             }
         }
     }
 
-    /// What happens as the interpreter shuts down: names are unbound, and what dies with them is finalized.
+    /// What happens as the interpreter shuts down: what dies is finalized.
     fn run_end(&mut self, budget: u64, end: End, status: u8) -> Status {
         loop {
             match self.machine.run(budget) {
@@ -158,61 +153,12 @@ impl Session {
                 MachineStatus::Ended(end) => return self.finish(end, status),
                 MachineStatus::Done => {
                     let _finalizer = self.machine.take_outcome();
-                    if !self.machine.continue_shutdown() && !self.collect_next_task() {
+                    if !self.machine.continue_shutdown() {
                         return self.finish(end, status);
                     }
                 }
             }
         }
-    }
-
-    /// What the last garbage collection would find: of the tasks that only a cycle keeps alive, one whose exception
-    /// nobody retrieved is reported, and a pending one too, where it is to be, and then its coroutine is closed.
-    /// Returns false when there is none.
-    fn collect_next_task(&mut self) -> bool {
-        if let Some(coroutine) = self.to_close.take() {
-            self.machine.graveyard.bury(Grave::Generator(coroutine));
-            return true;
-        }
-        for task in Asyncio::of(&mut self.machine).live_tasks() {
-            let value = Value::Instance(task.clone());
-            let Some((future, data)) = crate::task::as_task(&value) else { continue };
-            let unretrieved = future.is_done() && future.log_traceback.get();
-            if self.collected.contains(&future.number()) || future.is_done() && !unretrieved {
-                continue;
-            }
-            self.collected.push(future.number());
-            if unretrieved {
-                self.machine.graveyard.bury(Grave::Instance(task));
-                return true;
-            }
-            let coroutine = data.coroutine.borrow().clone();
-            let reported = data.log_destroy_pending.get();
-            match coroutine {
-                Value::Generator(generator) if reported => self.to_close = Some(generator),
-                Value::Generator(generator) => self.machine.graveyard.bury(Grave::Generator(generator)),
-                _ if !reported => continue,
-                _ => {}
-            }
-            if reported {
-                self.machine.graveyard.bury(Grave::Instance(task));
-            }
-            return true;
-        }
-        self.break_cycles()
-    }
-
-    /// Last, what only cycles through a task's exception held. Returns false when that was nothing.
-    fn break_cycles(&mut self) -> bool {
-        for task in Asyncio::of(&mut self.machine).live_tasks() {
-            if let Some((future, _)) = crate::task::as_task(&Value::Instance(task.clone())) {
-                future.let_go();
-            }
-            if self.machine.graveyard.is_occupied() {
-                return true;
-            }
-        }
-        false
     }
 
     fn uncaught(&mut self, exception: Value) -> (End, u8) {
@@ -221,6 +167,9 @@ impl Session {
         // The exception's own `__str__` may have to run first; it is not given forever.
         let _stopped = self.machine.run(REPORT_BUDGET);
         let status = self.machine.status.take().unwrap_or(1);
+        if !exit {
+            self.machine.keep_last_exception(exception);
+        }
         (if exit { End::Finished } else { End::Raised }, status)
     }
 

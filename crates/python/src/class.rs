@@ -10,8 +10,10 @@ use loopglass_trace::Picture;
 
 use crate::dict::Dict;
 use crate::graveyard::{Grave, Graveyard};
+use crate::machine::collect::Watched;
 use crate::symbol::{Sym, names};
 use crate::trash;
+use crate::traverse::References;
 use crate::value::Value;
 
 /// What the built-in part of an instance is (CPython's notion of a solid base): classes with different
@@ -194,16 +196,36 @@ impl Class {
         self.name.get()
     }
 
-    /// What messages call it: a class of a module in Rust may be known with its module's name, and so may one
-    /// of ours in Python that stands for a class in C (`_shown_name_`).
+    /// What messages call it: a class that CPython has in C is known with its module's name; one of ours that stands
+    /// for such a class may tell (`_shown_name_`).
     pub fn shown_name(&self) -> Rc<str> {
         if let Some(Value::Str(name)) = self.dict.get_str("_shown_name_") {
             return name.as_str().into();
         }
         match self.layout {
             Layout::Native(name) if !self.heap && name.contains('.') => name.into(),
+            _ if self.heap && self.hidden => self.name_in_c(),
             _ => self.name().text(),
         }
+    }
+
+    fn name_in_c(&self) -> Rc<str> {
+        let name = self.name().text();
+        let module = self.dict.get(names::module);
+        let module = module.as_ref().and_then(|module| module.as_str()).map_or("", |module| module.as_str());
+        let in_c = match module {
+            "itertools" => true,
+            "collections" => matches!(&*name, "deque" | "defaultdict" | "OrderedDict"),
+            "functools" => matches!(&*name, "partial" | "_lru_cache_wrapper"),
+            "operator" => matches!(&*name, "itemgetter" | "attrgetter" | "methodcaller"),
+            "string.templatelib" => matches!(&*name, "Template" | "Interpolation"),
+            "types" => matches!(&*name, "SimpleNamespace" | "GenericAlias"),
+            "typing" => {
+                matches!(&*name, "TypeVar" | "ParamSpec" | "TypeVarTuple" | "TypeAliasType" | "Union")
+            }
+            _ => false,
+        };
+        if in_c { format!("{module}.{name}").into() } else { name }
     }
 
     /// Its qualified name with its module's, which is left out for the script itself and for builtins
@@ -427,6 +449,17 @@ pub trait NativeData: Any {
     fn wants_finalizer(&self) -> bool {
         false
     }
+
+    /// Whether an object of this kind may ever want that.
+    fn is_watched(&self) -> bool {
+        false
+    }
+
+    /// Tells what it holds, for the collector of cycles. What is not told is never found to be garbage.
+    fn traverse(&self, _references: &mut References) {}
+
+    /// Lets go of what it holds, as it is garbage.
+    fn clear(&self) {}
 }
 
 /// What an exception holds besides its attributes.
@@ -492,6 +525,12 @@ impl ClassPlace {
         ClassPlace { first: class, later: OnceCell::new() }
     }
 
+    /// The class and those that it was before.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Rc<Class>> {
+        std::iter::successors(Some(self), |place| place.later.get().map(|later| &**later))
+            .map(|place| &place.first)
+    }
+
     /// Sets another class.
     pub fn set(&self, class: Rc<Class>) {
         let mut last = self;
@@ -531,18 +570,24 @@ pub struct Instance {
 impl Instance {
     /// Makes an instance without attributes.
     pub fn new(class: Rc<Class>, payload: Payload) -> Rc<Instance> {
-        let finalized = Cell::new(false);
-        let (dict, slots) = (OnceCell::new(), OnceCell::new());
+        Instance::make(class, OnceCell::new(), payload)
+    }
+
+    fn make(class: Rc<Class>, dict: OnceCell<Rc<Dict>>, payload: Payload) -> Rc<Instance> {
+        let (slots, finalized) = (OnceCell::new(), Cell::new(false));
+        let native = matches!(&payload, Payload::Native(data) if data.is_watched());
+        let shared = if native || class.heap { class.graveyard.upgrade() } else { None };
         let class = ClassPlace::new(class);
-        Rc::new(Instance { class, dict, slots, payload, finalized, serial: Cell::new(0) })
+        let made = Rc::new(Instance { class, dict, slots, payload, finalized, serial: Cell::new(0) });
+        if let Some(shared) = shared {
+            shared.track(Watched::Instance(Rc::downgrade(&made)));
+        }
+        made
     }
 
     /// A new object whose attributes are this dict's.
     pub fn with_dict(class: Rc<Class>, dict: Rc<Dict>) -> Rc<Instance> {
-        let finalized = Cell::new(false);
-        let (dict, slots) = (OnceCell::from(dict), OnceCell::new());
-        let class = ClassPlace::new(class);
-        Rc::new(Instance { class, dict, slots, payload: Payload::None, finalized, serial: Cell::new(0) })
+        Instance::make(class, OnceCell::from(dict), Payload::None)
     }
 
     /// A number that is its own: what stands for its address in `id` and its hash, the same in every run.
@@ -590,6 +635,22 @@ impl Instance {
         self.slots.get()?.remove(name)
     }
 
+    /// All attributes named in `__slots__`, if any was set.
+    pub(crate) fn slots(&self) -> Option<&Dict> {
+        self.slots.get().map(|slots| &**slots)
+    }
+
+    /// Whether a finalizer must run now that it is garbage; true only once.
+    pub(crate) fn begin_finalizer(&self) -> bool {
+        self.wants_finalizer() && !self.finalized.replace(true)
+    }
+
+    /// Whether its end would be seen.
+    pub(crate) fn wants_finalizer(&self) -> bool {
+        let native = matches!(&self.payload, Payload::Native(data) if data.wants_finalizer());
+        native || self.class.heap && self.class.rules().has_del
+    }
+
     /// The exception's data.
     pub fn exception(&self) -> Option<&ExceptionData> {
         match &self.payload {
@@ -618,8 +679,7 @@ impl Instance {
 impl Drop for Instance {
     fn drop(&mut self) {
         if !self.finalized.get() {
-            let native = matches!(&self.payload, Payload::Native(data) if data.wants_finalizer());
-            if (native || self.class.heap && self.class.rules().has_del)
+            if self.wants_finalizer()
                 && let Some(graveyard) = self.class.graveyard.upgrade()
             {
                 let payload = std::mem::replace(&mut self.payload, Payload::None);

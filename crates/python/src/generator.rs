@@ -8,6 +8,7 @@ use loopglass_trace::FrameId;
 use crate::code::{Code, CodeKind};
 use crate::frame::ScriptFrame;
 use crate::graveyard::{Grave, Graveyard};
+use crate::machine::collect::Watched;
 use crate::value::Value;
 
 /// The state of a generator (`inspect.getgeneratorstate`).
@@ -59,7 +60,7 @@ impl Generator {
         qualname: Value,
         graveyard: &Rc<Graveyard>,
     ) -> Rc<Generator> {
-        Rc::new(Generator {
+        let made = Rc::new(Generator {
             code: frame.code.clone(),
             name: RefCell::new(name),
             qualname: RefCell::new(qualname),
@@ -73,7 +74,19 @@ impl Generator {
             iterable_coroutine: Cell::new(false),
             finalized: Cell::new(false),
             graveyard: Rc::downgrade(graveyard),
-        })
+        });
+        graveyard.track(Watched::Generator(Rc::downgrade(&made)));
+        made
+    }
+
+    /// Whether its end would be seen.
+    pub(crate) fn wants_finalizer(&self) -> bool {
+        self.state.get() != State::Closed
+    }
+
+    /// Whether it must be closed, or warned about, now that it is garbage; true only once.
+    pub(crate) fn begin_finalizer(&self) -> bool {
+        self.wants_finalizer() && !self.finalized.replace(true)
     }
 
     /// Whether it is a coroutine object.

@@ -2,12 +2,13 @@
 //! code; it moves the object here, alive again, and the machine attends to it before the next instruction.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::{Rc, Weak};
 
 use crate::class::Instance;
 use crate::generator::Generator;
 use crate::identity::Identities;
+use crate::machine::collect::Watched;
 use crate::value::Value;
 
 /// An object to finalize.
@@ -29,10 +30,16 @@ pub struct Graveyard {
     occupied: Cell<bool>,
     /// Weak references with callbacks, by the serial number of what they refer to.
     watchers: RefCell<BTreeMap<u32, Vec<Watcher>>>,
+    /// What the collector of cycles looks at, in order of creation; the dead are weeded out from time to time.
+    watched: RefCell<Vec<Watched>>,
+    weed_at: Cell<usize>,
 }
 
 /// A weak reference that lives, and what it calls when its object is gone.
 type Watcher = (Weak<Instance>, Value);
+
+/// How many objects are watched before the dead ones are weeded out for the first time.
+const WEED_AT: usize = 1024;
 
 impl Graveyard {
     /// Adds an object.
@@ -65,6 +72,30 @@ impl Graveyard {
                 self.bury(Grave::WeakCallback(callback, Value::Instance(reference)));
             }
         }
+    }
+
+    /// Has the collector of cycles look at an object.
+    pub fn track(&self, object: Watched) {
+        let mut watched = self.watched.borrow_mut();
+        watched.push(object);
+        if watched.len() >= self.weed_at.get().max(WEED_AT) {
+            // A weak reference has its object watched once more.
+            let mut seen = BTreeSet::new();
+            watched.retain(|object| object.is_alive() && seen.insert(object.address()));
+            self.weed_at.set(watched.len() * 2);
+        }
+    }
+
+    /// Takes the list of watched objects.
+    pub(crate) fn take_watched(&self) -> Vec<Watched> {
+        self.watched.take()
+    }
+
+    /// Puts back what is still watched, before what has come since.
+    pub(crate) fn watch_again(&self, mut kept: Vec<Watched>) {
+        let mut watched = self.watched.borrow_mut();
+        kept.append(&mut watched);
+        *watched = kept;
     }
 
     /// Whether there is something to do.

@@ -12,6 +12,7 @@ use crate::generator::Generator;
 use crate::machine::Machine;
 use crate::sequence::{Bytes, List, Range, Str, Tuple};
 use crate::set::Set;
+use crate::traverse::References;
 use crate::value::Value;
 
 /// What sending into an iterator gave.
@@ -34,6 +35,8 @@ pub trait HostIter: Any {
     fn throw(&self, _machine: &mut Machine, exception: Value) -> PyResult<Sent> {
         raise_object(exception)
     }
+    /// Tells what it holds, for the collector of cycles.
+    fn traverse(&self, _references: &mut References) {}
     /// `close()`
     fn close(&self, _machine: &mut Machine) -> PyResult<()> {
         Ok(())

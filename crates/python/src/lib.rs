@@ -27,6 +27,7 @@ pub mod symbol;
 pub mod text;
 pub mod traceback;
 mod trash;
+pub mod traverse;
 pub mod types;
 pub mod value;
 

@@ -14,6 +14,7 @@ use crate::frame::{Frame, ScriptFrame};
 use crate::generator::Generator;
 use crate::machine::Machine;
 use crate::trash;
+use crate::traverse::References;
 use crate::value::Value;
 
 /// The file name of the built-in functions that are written in Python.
@@ -39,6 +40,16 @@ pub struct FrameObject {
 impl NativeData for FrameObject {
     fn as_any(&self) -> &dyn Any {
         self
+    }
+
+    fn traverse(&self, references: &mut References) {
+        references.dict(&self.globals);
+        references.value(&self.namespace);
+        references.values(self.kept.borrow().iter());
+    }
+
+    fn clear(&self) {
+        let _kept = self.kept.take();
     }
 }
 
@@ -82,6 +93,11 @@ pub struct Traceback {
 impl NativeData for Traceback {
     fn as_any(&self) -> &dyn Any {
         self
+    }
+
+    fn traverse(&self, references: &mut References) {
+        references.instance(&self.frame);
+        references.value(&self.next.borrow());
     }
 }
 

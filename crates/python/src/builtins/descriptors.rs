@@ -10,6 +10,7 @@ use crate::function::Args;
 use crate::machine::{Flow, Machine, attribute, done};
 use crate::symbol::{Sym, names};
 use crate::trash;
+use crate::traverse::References;
 use crate::value::Value;
 
 use super::install::{Table, getters, methods, property as computed, slots, static_methods};
@@ -40,11 +41,20 @@ impl NativeData for Property {
     fn as_any(&self) -> &dyn Any {
         self
     }
+
+    fn traverse(&self, references: &mut References) {
+        references.values([&self.getter, &self.setter, &self.deleter]);
+        references.values([&*self.doc.borrow(), &*self.name.borrow()]);
+    }
 }
 
 impl NativeData for Wrapper {
     fn as_any(&self) -> &dyn Any {
         self
+    }
+
+    fn traverse(&self, references: &mut References) {
+        references.value(&self.function);
     }
 }
 

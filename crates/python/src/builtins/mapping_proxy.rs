@@ -8,6 +8,7 @@ use crate::error::{PyResult, type_error};
 use crate::function::Args;
 use crate::machine::{Flow, Machine, done};
 use crate::symbol::{Sym, names};
+use crate::traverse::References;
 use crate::value::Value;
 
 use super::install::{methods, slots, static_methods};
@@ -19,6 +20,10 @@ struct Proxy(Value);
 impl NativeData for Proxy {
     fn as_any(&self) -> &dyn Any {
         self
+    }
+
+    fn traverse(&self, references: &mut References) {
+        references.value(&self.0);
     }
 }
 

@@ -9,6 +9,7 @@ use crate::function::Args;
 use crate::machine::{Flow, Machine, attribute, done};
 use crate::symbol::{Sym, names};
 use crate::trash;
+use crate::traverse::References;
 use crate::value::Value;
 
 use super::install::{getters, slots, static_methods};
@@ -26,6 +27,12 @@ pub struct Super {
 impl NativeData for Super {
     fn as_any(&self) -> &dyn Any {
         self
+    }
+
+    fn traverse(&self, references: &mut References) {
+        references.value(&Value::Class(self.after.clone()));
+        references.value(&self.receiver);
+        references.value(&Value::Class(self.class.clone()));
     }
 }
 

@@ -141,7 +141,7 @@ pub fn warn(machine: &mut Machine, kind: Exc, message: &str, of_object: bool) {
         let text = super::report::frame_text(machine, &frame.code, u32::MAX, frame.line);
         (text.file, text.line, text.source.first().map(|line| line.trim().to_string()).unwrap_or_default())
     });
-    let at_exit = place.is_none();
+    let at_exit = machine.is_module_gone();
     let (file, line, source) = place.unwrap_or_else(|| ("<sys>".to_string(), 0, String::new()));
     let shown = machine.extension::<Shown>();
     if !shown.0.borrow_mut().insert((file.clone(), line, message.to_string())) {

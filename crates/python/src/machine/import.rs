@@ -75,6 +75,11 @@ impl ModuleTable {
     pub fn enter(&self, name: &str, module: Value) {
         self.loaded.set_str(name, module);
     }
+
+    /// Takes a loaded module out.
+    pub fn remove(&self, name: &str) -> Option<Value> {
+        self.loaded.remove(Sym::new(name))
+    }
 }
 
 impl Machine {

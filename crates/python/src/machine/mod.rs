@@ -6,6 +6,7 @@ pub mod attribute;
 pub mod binding;
 pub mod call;
 pub mod class_build;
+pub mod collect;
 pub mod exception;
 pub mod finalize;
 pub mod generator;

@@ -1,58 +1,101 @@
-//! The end of the interpreter: the script's names are unbound in CPython's order, so that what dies with them is
-//! finalized and reported when CPython does.
-
-use std::rc::Rc;
+//! The end of the interpreter, in CPython's order: cycles are collected; the last exception and the script's module
+//! go, and what dies with them; and as functions hold on to their module, cycles are collected once more.
 
 use loopglass_trace::Trace;
 
-use crate::dict::Dict;
-use crate::machine::Machine;
-use crate::symbol::names;
+use crate::machine::{Flow, Machine};
+use crate::symbol::Sym;
 use crate::value::Value;
 
 /// How far the shutdown has come.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Stage {
+    /// The script runs.
+    #[default]
+    Running,
+    /// What is garbage already is collected.
+    Collecting,
+    /// The script's module is gone.
+    ModuleGone,
+    /// What only the module's cycles held is collected.
+    CollectingModule,
+}
+
+/// The state of the shutdown.
 #[derive(Default)]
 pub struct Shutdown {
-    /// Names of the main module still to be unbound, last first; `None` before the shutdown.
-    left: Option<Vec<crate::symbol::Sym>>,
+    stage: Stage,
+    /// The exception that ended the script (`sys.last_exc`), which keeps its frames alive.
+    last_exception: Value,
+    /// What else lets go of the script's objects together with its module.
+    release: Option<fn(&mut Machine)>,
 }
 
 impl Machine {
-    /// Begins the shutdown: what the main module holds will go, name by name.
-    pub fn begin_shutdown(&mut self) {
-        let names = unbinding_order(&self.main);
-        self.shutdown.left = Some(names);
-        self.continue_shutdown();
+    /// Sets what else lets go of the script's objects together with its module.
+    pub fn on_module_gone(&mut self, release: fn(&mut Machine)) {
+        self.shutdown.release = Some(release);
     }
 
-    /// Unbinds names until one leaves something to finalize. Returns false when nothing is left.
+    /// Keeps the exception that ended the script.
+    pub fn keep_last_exception(&mut self, exception: Value) {
+        self.shutdown.last_exception = exception;
+    }
+
+    /// Whether the script's module is gone, and with it what warnings look at.
+    pub fn is_module_gone(&self) -> bool {
+        self.shutdown.stage >= Stage::ModuleGone
+    }
+
+    /// Whether the shutdown has begun.
+    pub(crate) fn is_shutting_down(&self) -> bool {
+        self.shutdown.stage > Stage::Running
+    }
+
+    /// Goes on with the shutdown, as far as nothing must run for it. Returns false when it is done.
     pub fn continue_shutdown(&mut self) -> bool {
-        while let Some(name) = self.shutdown.left.as_mut().and_then(Vec::pop) {
-            if let Some(index) = self.main.find_name(name) {
-                let old = self.main.replace_at(index, Value::None);
-                drop(old);
-            }
-            if self.graveyard.is_occupied() {
-                return true;
+        loop {
+            match self.shutdown.stage {
+                Stage::Running => {
+                    self.shutdown.stage = Stage::Collecting;
+                    if let Flow::Pushed = self.collect_cycles() {
+                        return true;
+                    }
+                }
+                Stage::Collecting => {
+                    self.shutdown.stage = Stage::ModuleGone;
+                    self.let_module_go();
+                    if self.graveyard.is_occupied() {
+                        return true;
+                    }
+                }
+                Stage::ModuleGone => {
+                    self.shutdown.stage = Stage::CollectingModule;
+                    if let Flow::Pushed = self.collect_cycles() {
+                        return true;
+                    }
+                }
+                Stage::CollectingModule => return self.graveyard.is_occupied(),
             }
         }
-        self.graveyard.is_occupied()
+    }
+
+    fn let_module_go(&mut self) {
+        let _exception = std::mem::take(&mut self.shutdown.last_exception);
+        let _module = self.modules.remove("__main__");
+        if let Some(Value::Instance(sys)) = self.modules.loaded("sys")
+            && let Some(Value::Dict(modules)) = sys.get(Sym::new("modules"))
+        {
+            let _module = modules.remove(Sym::new("__main__"));
+        }
+        let _globals = std::mem::take(&mut self.main);
+        if let Some(release) = self.shutdown.release {
+            release(self);
+        }
     }
 
     /// The trace, when the machine is no longer needed.
     pub fn into_trace(self) -> Trace {
         self.recorder.trace
     }
-}
-
-/// Names that begin with one underscore go first, then all others, each in order of creation; `__builtins__`
-/// stays. The result is reversed, to be popped from the end.
-fn unbinding_order(globals: &Rc<Dict>) -> Vec<crate::symbol::Sym> {
-    let all: Vec<_> = globals.keys().iter().filter_map(|key| key.as_str().map(|key| key.symbol())).collect();
-    let private = |text: &str| text.starts_with('_') && !text.starts_with("__");
-    let first = all.iter().filter(|name| private(&name.text()));
-    let second = all.iter().filter(|name| !private(&name.text()) && **name != names::builtins);
-    let mut order: Vec<_> = first.chain(second).copied().collect();
-    order.reverse();
-    order
 }

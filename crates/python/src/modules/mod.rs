@@ -6,6 +6,7 @@ mod build;
 mod data;
 mod datetime;
 mod digests;
+mod gc;
 mod math;
 pub(crate) mod random;
 mod refused;
@@ -27,6 +28,7 @@ pub fn install(machine: &mut Machine) {
     table.register("weakref", ModuleSource { native: Some(weakref::fill), python: Some(WEAKREF) });
     table.register("sys", ModuleSource { native: Some(sys::fill), python: Some(SYS) });
     table.register("time", ModuleSource { native: Some(time::fill), python: None });
+    table.register("_gc", ModuleSource { native: Some(gc::fill), python: None });
     table.register("_build", ModuleSource { native: Some(build::fill), python: None });
     table.register("math", ModuleSource { native: Some(math::fill), python: None });
     refused::install(table);

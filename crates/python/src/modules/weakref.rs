@@ -10,6 +10,7 @@ use crate::dict::Dict;
 use crate::error::{PyResult, type_error};
 use crate::function::{Args, Function, Method};
 use crate::generator::Generator;
+use crate::machine::collect::Watched;
 use crate::machine::{Flow, Machine, done};
 use crate::set::Set;
 use crate::symbol::names;
@@ -83,6 +84,9 @@ fn new(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         }
     };
     let hash = crate::hashing::hash(object).unwrap_or(1);
+    if let Some(watched) = Watched::of(object) {
+        machine.graveyard.track(watched);
+    }
     let class = class.clone();
     let callback = args.positional.get(2).cloned().unwrap_or(Value::None);
     let watched = match object {

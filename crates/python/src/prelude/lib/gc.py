@@ -1,10 +1,12 @@
-# The collector of cycles, which has nothing to do here.
+# The collector of cycles.
+
+from _gc import collect_cycles as _collect_cycles
 
 garbage = []
 
 
 def collect(generation=2):
-    return 0
+    return _collect_cycles()
 
 
 def enable():

@@ -1,0 +1,239 @@
+//! The collector of cycles (`gc.collect()`, and what CPython does as the interpreter shuts down). References
+//! between objects are taken off their counts: what nothing else holds is garbage. Looked at are all *watched*
+//! objects and what they lead to: generators, futures, instances of classes in Python, targets of weak references.
+//! A cycle without any of these is not found; nobody can see that. Finalizers run first, in order of creation, and
+//! then the cycles are taken apart.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::rc::{Rc, Weak};
+
+use crate::class::{Class, Instance};
+use crate::error::PyResult;
+use crate::frame::{NativeFrame, Outcome};
+use crate::function::{Function, Method};
+use crate::generator::Generator;
+use crate::graveyard::Grave;
+use crate::machine::{Flow, Machine};
+use crate::set::Set;
+use crate::traverse::{Node, References};
+use crate::value::Value;
+
+/// An object that cycles go through, or whose end can be seen.
+pub enum Watched {
+    /// An instance.
+    Instance(Weak<Instance>),
+    /// A generator or coroutine.
+    Generator(Weak<Generator>),
+    /// A function with a weak reference to it.
+    Function(Weak<Function>),
+    /// A class with a weak reference to it.
+    Class(Weak<Class>),
+    /// A set with a weak reference to it.
+    Set(Weak<Set>),
+    /// A bound method with a weak reference to it.
+    Method(Weak<Method>),
+}
+
+impl Watched {
+    /// The object, if it is alive.
+    pub fn get(&self) -> Option<Value> {
+        match self {
+            Watched::Instance(weak) => weak.upgrade().map(Value::Instance),
+            Watched::Generator(weak) => weak.upgrade().map(Value::Generator),
+            Watched::Function(weak) => weak.upgrade().map(Value::Function),
+            Watched::Class(weak) => weak.upgrade().map(Value::Class),
+            Watched::Set(weak) => weak.upgrade().map(Value::Set),
+            Watched::Method(weak) => weak.upgrade().map(Value::Method),
+        }
+    }
+
+    /// A weak reference to a value, if one can be made.
+    pub fn of(value: &Value) -> Option<Watched> {
+        Some(match value {
+            Value::Instance(instance) => Watched::Instance(Rc::downgrade(instance)),
+            Value::Generator(generator) => Watched::Generator(Rc::downgrade(generator)),
+            Value::Function(function) => Watched::Function(Rc::downgrade(function)),
+            Value::Class(class) => Watched::Class(Rc::downgrade(class)),
+            Value::Set(set) => Watched::Set(Rc::downgrade(set)),
+            Value::Method(method) => Watched::Method(Rc::downgrade(method)),
+            _ => return None,
+        })
+    }
+
+    /// Whether its end would be seen.
+    fn wants_finalizer(&self) -> bool {
+        match self.get() {
+            Some(Value::Instance(instance)) => instance.wants_finalizer(),
+            Some(Value::Generator(generator)) => generator.wants_finalizer(),
+            _ => false,
+        }
+    }
+
+    /// Its address.
+    pub(crate) fn address(&self) -> *const () {
+        match self {
+            Watched::Instance(weak) => weak.as_ptr().cast(),
+            Watched::Generator(weak) => weak.as_ptr().cast(),
+            Watched::Function(weak) => weak.as_ptr().cast(),
+            Watched::Class(weak) => weak.as_ptr().cast(),
+            Watched::Set(weak) => weak.as_ptr().cast(),
+            Watched::Method(weak) => weak.as_ptr().cast(),
+        }
+    }
+
+    /// Whether it is still alive.
+    pub(crate) fn is_alive(&self) -> bool {
+        match self {
+            Watched::Instance(weak) => weak.strong_count() > 0,
+            Watched::Generator(weak) => weak.strong_count() > 0,
+            Watched::Function(weak) => weak.strong_count() > 0,
+            Watched::Class(weak) => weak.strong_count() > 0,
+            Watched::Set(weak) => weak.strong_count() > 0,
+            Watched::Method(weak) => weak.strong_count() > 0,
+        }
+    }
+}
+
+/// The objects that some objects lead to.
+#[derive(Default)]
+struct Graph {
+    nodes: Vec<Node>,
+    place_of: BTreeMap<usize, usize>,
+    /// References to each node from nodes.
+    inner: Vec<usize>,
+    /// The nodes that each node leads to.
+    leads_to: Vec<Vec<usize>>,
+}
+
+impl Graph {
+    fn of(roots: impl Iterator<Item = Value>) -> Graph {
+        let mut graph = Graph::default();
+        for root in roots {
+            graph.enter(Node::Value(root));
+        }
+        let mut next = 0;
+        while next < graph.nodes.len() {
+            let mut references = References::default();
+            graph.nodes[next].traverse(&mut references);
+            let places: Vec<usize> = references.found.into_iter().map(|node| graph.enter(node)).collect();
+            for place in &places {
+                graph.inner[*place] += 1;
+            }
+            graph.leads_to.push(places);
+            next += 1;
+        }
+        graph
+    }
+
+    fn enter(&mut self, node: Node) -> usize {
+        let next = self.nodes.len();
+        let place = *self.place_of.entry(node.address()).or_insert(next);
+        if place == next {
+            self.nodes.push(node);
+            self.inner.push(0);
+        }
+        place
+    }
+
+    /// For each node, whether only nodes that are garbage themselves lead to it.
+    fn garbage(&self) -> Vec<bool> {
+        let mut garbage = vec![true; self.nodes.len()];
+        let mut reached: Vec<usize> = Vec::new();
+        for (place, node) in self.nodes.iter().enumerate() {
+            // The graph's own reference is one.
+            if node.references() > self.inner[place] + 1 {
+                garbage[place] = false;
+                reached.push(place);
+            }
+        }
+        while let Some(place) = reached.pop() {
+            for next in &self.leads_to[place] {
+                if std::mem::replace(&mut garbage[*next], false) {
+                    reached.push(*next);
+                }
+            }
+        }
+        garbage
+    }
+}
+
+/// The garbage among watched objects and what they lead to.
+fn find_garbage(watched: &[Watched]) -> Vec<Node> {
+    let graph = Graph::of(watched.iter().filter_map(Watched::get));
+    let garbage = graph.garbage();
+    graph.nodes.into_iter().zip(garbage).filter(|(_, garbage)| *garbage).map(|(node, _)| node).collect()
+}
+
+/// How many objects CPython would count: attributes are part of their instance there.
+fn count_objects(garbage: &[Node]) -> usize {
+    let dict_of = |node: &Node| match node {
+        Node::Value(Value::Instance(instance)) => {
+            instance.dict_if_any().map(|dict| Rc::as_ptr(dict) as usize)
+        }
+        _ => None,
+    };
+    let attributes: BTreeSet<usize> = garbage.iter().filter_map(dict_of).collect();
+    let counts = |node: &&Node| matches!(node, Node::Value(_)) && !attributes.contains(&node.address());
+    garbage.iter().filter(counts).count()
+}
+
+/// A collection under way: what it found is finalized one by one, then what is garbage still is cleared.
+struct Collection {
+    to_finalize: VecDeque<Watched>,
+    found: Vec<Watched>,
+    count: usize,
+}
+
+impl NativeFrame for Collection {
+    fn resume(mut self: Box<Self>, machine: &mut Machine, _outcome: Outcome) -> PyResult<Flow> {
+        while let Some(next) = self.to_finalize.pop_front() {
+            if let Some(grave) = next.get().and_then(|object| grave_of(&object)) {
+                self.found.push(next);
+                machine.push_native(self);
+                machine.set_outcome(Outcome::Value(Value::None));
+                machine.graveyard.bury(grave);
+                return Ok(Flow::Pushed);
+            }
+            self.found.push(next);
+        }
+        let garbage = find_garbage(&self.found);
+        garbage.iter().for_each(Node::clear);
+        Ok(Flow::Value(Value::Int(self.count as i64)))
+    }
+}
+
+/// What the machine must attend to before this garbage may go, if anything; only once.
+fn grave_of(object: &Value) -> Option<Grave> {
+    match object {
+        Value::Generator(generator) if generator.begin_finalizer() => {
+            Some(Grave::Generator(generator.clone()))
+        }
+        Value::Instance(instance) if instance.begin_finalizer() => Some(Grave::Instance(instance.clone())),
+        _ => None,
+    }
+}
+
+impl Machine {
+    /// Collects cycles: pushes what does it, which gives the number of objects found.
+    pub fn collect_cycles(&mut self) -> Flow {
+        let watched = self.graveyard.take_watched();
+        if self.is_shutting_down() && !watched.iter().any(Watched::wants_finalizer) {
+            return Flow::Value(Value::None);
+        }
+        let garbage = find_garbage(&watched);
+        let count = count_objects(&garbage);
+        let addresses: BTreeSet<usize> = garbage.iter().map(Node::address).collect();
+        let of_garbage = |watched: &Watched| {
+            watched
+                .get()
+                .and_then(|object| object.address())
+                .is_some_and(|address| addresses.contains(&address))
+        };
+        let (found, kept): (Vec<Watched>, Vec<Watched>) = watched.into_iter().partition(of_garbage);
+        drop(garbage);
+        self.graveyard.watch_again(kept);
+        self.push_native(Box::new(Collection { to_finalize: found.into(), found: Vec::new(), count }));
+        self.set_outcome(Outcome::Value(Value::None));
+        Flow::Pushed
+    }
+}
