@@ -97,6 +97,7 @@ types! {
     traceback = "traceback", Layout::Native("traceback");
     frame = "frame", Layout::Native("frame");
     mapping_proxy = "mappingproxy", Layout::Native("mappingproxy");
+    memory_view = "memoryview", Layout::Native("memoryview");
 }
 
 /// Makes a class of ours.

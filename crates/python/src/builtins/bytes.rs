@@ -24,6 +24,7 @@ pub fn install(machine: &mut Machine) {
         class_methods(class, owner, &[("fromhex", from_hex)]);
         methods(class, owner, &[("decode", decode), ("hex", hex)]);
         super::bytes_methods::install(class, owner);
+        super::bytes_case::install(class, owner);
     }
     methods(
         &array,
@@ -60,7 +61,7 @@ fn array_receiver(machine: &Machine, args: &Args, name: &str) -> PyResult<Rc<Byt
 pub fn bytes_like(value: &Value) -> Option<Vec<u8>> {
     match value.base_value() {
         Value::Bytes(bytes) => Some(bytes.borrow().clone()),
-        _ => None,
+        value => super::memory_view::shown_bytes(value),
     }
 }
 

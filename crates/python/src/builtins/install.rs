@@ -81,7 +81,7 @@ pub fn install(machine: &mut Machine) {
         .chain([&machine.types.bytearray, &machine.types.tuple, &machine.types.list, &machine.types.dict])
         .chain([&machine.types.set, &machine.types.frozenset, &machine.types.range, &machine.types.slice])
         .chain([&machine.types.property, &machine.types.staticmethod, &machine.types.classmethod])
-        .chain([&machine.types.super_])
+        .chain([&machine.types.super_, &machine.types.memory_view])
     {
         builtins.set(class.name(), Value::Class(class.clone()));
     }
@@ -91,6 +91,7 @@ pub fn install(machine: &mut Machine) {
     super::object::install(machine);
     super::type_object::install(machine);
     super::mapping_proxy::install(machine);
+    super::memory_view::install(machine);
     super::members::install(machine);
     super::function_attributes::install(machine);
     super::code_attributes::install(machine);
@@ -113,4 +114,5 @@ pub fn install(machine: &mut Machine) {
     super::ranges::install(machine);
     super::slots::install(machine);
     super::stream::install(machine);
+    super::order::arrange(&builtins);
 }

@@ -3,6 +3,7 @@
 
 pub mod arguments;
 pub mod bytes;
+pub mod bytes_case;
 pub mod bytes_methods;
 pub mod classes;
 pub mod code_attributes;
@@ -22,10 +23,12 @@ pub mod lists;
 pub mod mapping_proxy;
 pub mod meant;
 pub mod members;
+pub mod memory_view;
 pub mod naming;
 pub mod number_types;
 pub mod numbers;
 pub mod object;
+mod order;
 pub mod percent;
 pub mod prelude;
 pub mod ranges;

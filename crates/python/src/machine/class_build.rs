@@ -239,7 +239,7 @@ fn names_dict(slots: &Value) -> bool {
 fn best_layout(classes: &[Rc<Class>]) -> PyResult<Layout> {
     let mut best = Layout::Object;
     for class in classes {
-        if matches!(class.layout, Layout::Sealed | Layout::Native("datetime.timezone"))
+        if matches!(class.layout, Layout::Sealed | Layout::Native("datetime.timezone" | "memoryview"))
             || &*class.name().text() == "bool" && !class.heap
         {
             return type_error(format!("type '{}' is not an acceptable base type", class.shown_name()));
