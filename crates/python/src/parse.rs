@@ -54,6 +54,8 @@ pub struct SyntaxFailure {
     pub offsets: (i64, i64),
     /// The line of source, without its end.
     pub text: String,
+    /// Whether the parser found it, and not the compiler.
+    pub in_parser: bool,
 }
 
 impl SyntaxFailure {
@@ -72,7 +74,14 @@ impl SyntaxFailure {
             within.chars().count() as i64 + 1 + (i64::from(column) - text.len() as i64).max(0)
         };
         let offsets = (characters(span.line, span.column), characters(span.end_line, span.end_column));
-        SyntaxFailure { class: SyntaxClass::Syntax, message: message.into(), span, offsets, text }
+        SyntaxFailure {
+            class: SyntaxClass::Syntax,
+            message: message.into(),
+            span,
+            offsets,
+            text,
+            in_parser: false,
+        }
     }
 
     /// From what explaining found.
@@ -83,6 +92,7 @@ impl SyntaxFailure {
         let span =
             Span { line: place.line, end_line: place.end_line, column: column(place.offset), end_column };
         let mut made = SyntaxFailure::spanning(places, failure.message, span);
+        made.in_parser = true;
         made.class = match failure.class {
             token::Class::Syntax => SyntaxClass::Syntax,
             token::Class::Indentation => SyntaxClass::Indentation,

@@ -1,6 +1,8 @@
 //! The arguments of native functions: how many there may be, which names they have, and what CPython says of
 //! those that do not fit. Names are given as CPython shows them: `len`, `list.append`.
 
+use std::rc::Rc;
+
 use crate::error::{PyResult, type_error};
 use crate::function::Args;
 use crate::machine::Machine;
@@ -152,7 +154,7 @@ impl<'a> Given<'a> {
         for (keyword, value) in self.keywords {
             let text = keyword.text();
             let Some(at) = parameters.iter().skip(positional_only).position(|name| **name == *text) else {
-                return type_error(format!("{shown} got an unexpected keyword argument '{text}'"));
+                return unexpected_keyword(&shown.to_string(), &text, &parameters[positional_only..]);
             };
             let at = at + positional_only;
             if found[at].is_some() {
@@ -169,6 +171,14 @@ impl<'a> Given<'a> {
         }
         Ok(found)
     }
+}
+
+/// Refuses a keyword that a function does not know; what was perhaps meant is among the known ones.
+pub fn unexpected_keyword<T>(function: &str, keyword: &str, known: &[&str]) -> PyResult<T> {
+    let known: Vec<Rc<str>> = known.iter().map(|name| Rc::from(*name)).collect();
+    let hint = super::suggestion(keyword, &known);
+    let hint = hint.map(|hint| format!(". Did you mean '{hint}'?")).unwrap_or_default();
+    type_error(format!("{function} got an unexpected keyword argument '{keyword}'{hint}"))
 }
 
 /// Refuses a receiver of a wrong type, as an unbound method does: `str.upper(1)`.

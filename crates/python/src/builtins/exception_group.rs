@@ -263,7 +263,7 @@ fn subgroup(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 /// A group without a message of these exceptions.
 fn unnamed_group(machine: &mut Machine, exceptions: Vec<Value>) -> PyResult<Value> {
     let class = Value::Class(machine.types.exception(Exc::BaseExceptionGroup).clone());
-    machine.ask(&class, Args::two(Value::str(""), Value::tuple(exceptions)))
+    machine.ask(&class, Args::two(Value::str(""), Value::list(exceptions)))
 }
 
 /// `[exception, kind] → (rest, match)` for `except*`; either may be None.

@@ -2,7 +2,7 @@
 
 use loopglass_trace::{Event, Stream};
 
-use super::arguments::function;
+use super::arguments::{function, unexpected_keyword};
 use super::stream;
 use crate::code::BinaryOp;
 use crate::error::{Exc, PyResult, raise, type_error, value_error};
@@ -62,7 +62,7 @@ fn print(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
             "end" => end = text_option(machine, value, "end")?,
             "file" => file = Some(value.clone()).filter(|file| !file.is_none()),
             "flush" => flush = machine.truth(value)?,
-            other => return type_error(format!("print() got an unexpected keyword argument '{other}'")),
+            other => return unexpected_keyword("print()", other, &["sep", "end", "file", "flush"]),
         }
     }
     let separator = separator.unwrap_or_else(|| " ".to_string());
@@ -298,6 +298,16 @@ pub fn power(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     match (ops::as_big(base), ops::as_big(exponent), ops::as_big(modulus)) {
         (Some(a), Some(b), Some(m)) => done(Value::big(text::int::pow_mod(&a, &b, &m)?)),
         _ => {
+            for (receiver, name, other) in [(base, names::pow, exponent), (exponent, names::rpow, base)] {
+                if let Value::Instance(_) = receiver
+                    && let Some(method) = machine.special(receiver, name)?
+                {
+                    let answer = machine.ask(&method, Args::two(other.clone(), modulus.clone()))?;
+                    if !matches!(answer, Value::NotImplemented) {
+                        return done(answer);
+                    }
+                }
+            }
             let numeric = [base, exponent, modulus]
                 .iter()
                 .all(|value| matches!(value.base_value(), Value::Float(_)) || ops::as_big(value).is_some());

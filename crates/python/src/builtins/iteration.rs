@@ -1,6 +1,6 @@
 //! The built-in functions on iterables: `iter`, `next`, `sum`, `min`, `max`, `any`, `all`, `sorted`.
 
-use super::arguments::function;
+use super::arguments::{function, unexpected_keyword};
 use crate::code::{BinaryOp, CompareOp};
 use crate::error::{Exc, PyResult, Raise, type_error, value_error};
 use crate::function::Args;
@@ -236,7 +236,7 @@ fn extreme(machine: &mut Machine, args: &Args, name: &'static str, op: CompareOp
         match &*keyword.text() {
             "key" => key = value.clone(),
             "default" => default = value.clone(),
-            other => return type_error(format!("{name}() got an unexpected keyword argument '{other}'")),
+            other => return unexpected_keyword(&format!("{name}()"), other, &["key", "default"]),
         }
     }
     let items = match &args.positional[..] {

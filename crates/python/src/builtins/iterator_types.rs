@@ -1,7 +1,7 @@
 //! The classes of built-in iterators: `enumerate`, `zip`, `map`, `filter` and `reversed`, which a script calls,
 //! and the ones that `iter` gives.
 
-use super::arguments::method;
+use super::arguments::{method, unexpected_keyword};
 use super::install::Table;
 use crate::class::{Class, Layout};
 use crate::error::{PyResult, type_error};
@@ -107,7 +107,7 @@ fn strict(machine: &mut Machine, args: &Args, name: &str) -> PyResult<bool> {
     for (keyword, value) in &args.keywords {
         match &*keyword.text() {
             "strict" => strict = machine.truth(value)?,
-            other => return type_error(format!("{name}() got an unexpected keyword argument '{other}'")),
+            other => return unexpected_keyword(&format!("{name}()"), other, &["strict"]),
         }
     }
     Ok(strict)

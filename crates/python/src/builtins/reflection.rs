@@ -2,13 +2,17 @@
 
 use std::rc::Rc;
 
+use loopglass_trace::Stream;
+
 use super::arguments::function;
 use crate::code::{CodeKind, Origin};
 use crate::dict::Dict;
 use crate::error::{Exc, PyResult, raise, raise_object, type_error, value_error};
 use crate::frame::{Frame, ScriptFrame};
 use crate::function::Args;
+use crate::lower::SyntaxWarning;
 use crate::machine::{Flow, Machine, attribute, done, ops};
+use crate::parse::{SyntaxClass, SyntaxFailure};
 use crate::symbol::{Sym, names};
 use crate::value::Value;
 
@@ -186,16 +190,48 @@ fn lower(machine: &mut Machine, source: &str, file: &str, mode: &str) -> PyResul
     } else {
         source
     };
-    let failure = match crate::lower::compile(text, file, Origin::Hidden) {
-        Ok(code) => return Ok(Value::Code(code)),
+    let mut shift = u32::from(mode == "eval");
+    let failure = match crate::lower::compile_with_warnings(text, file, Origin::Hidden) {
+        Ok((code, warnings)) => {
+            // Text that is no file's has no line to show.
+            let shown = |warning: SyntaxWarning| {
+                let line = warning.line.saturating_sub(shift);
+                SyntaxWarning { line, text: String::new(), ..warning }.shown(file)
+            };
+            let text: String = warnings.into_iter().map(shown).collect();
+            let _once = machine.once(|machine| {
+                machine.recorder.print(Stream::Err, &text);
+                Ok(Value::None)
+            })?;
+            return Ok(Value::Code(code));
+        }
+        Err(failure) if mode == "eval" => match crate::lower::compile(source, file, Origin::Hidden) {
+            // What is wrong, and where, is told of the text as it was given.
+            Err(failure) => {
+                shift = 0;
+                failure
+            }
+            Ok(_) => SyntaxFailure { message: "invalid syntax".to_owned(), ..failure },
+        },
         Err(failure) => failure,
     };
-    let shift = u32::from(mode == "eval");
-    let line = Value::Int(i64::from(failure.span.line.saturating_sub(shift)));
-    let offset = Value::Int(i64::from(failure.span.column) + 1);
-    let place = vec![Value::str(file), line, offset, Value::string(failure.text)];
+    let line = |line: u32| Value::Int(i64::from(line.saturating_sub(shift)));
+    let place = vec![
+        Value::str(file),
+        line(failure.span.line),
+        Value::Int(failure.offsets.0),
+        // What the compiler finds in text that is no file's has no line to show.
+        if failure.in_parser { Value::string(failure.text + "\n") } else { Value::None },
+        line(failure.span.end_line),
+        Value::Int(failure.offsets.1),
+    ];
+    let kind = match failure.class {
+        SyntaxClass::Syntax => Exc::SyntaxError,
+        SyntaxClass::Indentation => Exc::IndentationError,
+        SyntaxClass::Tab => Exc::TabError,
+    };
     let message = Value::string(failure.message);
-    let class = Value::Class(machine.types.exception(Exc::SyntaxError).clone());
+    let class = Value::Class(machine.types.exception(kind).clone());
     let exception = machine.ask(&class, Args::two(message, Value::tuple(place)))?;
     raise_object(exception)
 }

@@ -72,9 +72,38 @@ pub fn operator(machine: &mut Machine, op: BinaryOp, left: &Value, right: &Value
     if view_items(left).is_none() && view_items(right).is_none() {
         return Ok(None);
     }
+    if op == BinaryOp::And {
+        return view_intersection(machine, left, right).map(Some);
+    }
     let a = set_of(machine, left, false)?;
     let b = set_of(machine, right, false)?;
     operator(machine, op, &Value::Set(a), &Value::Set(b))
+}
+
+/// `view & other`, either way round. Where the view is the longer one, only the other's items need a hash.
+fn view_intersection(machine: &mut Machine, left: &Value, right: &Value) -> PyResult<Value> {
+    let (mut view, mut other) = if view_items(left).is_some() { (left, right) } else { (right, left) };
+    let length = |view: &Value| view_items(view).map_or(0, |items| items.len());
+    if let Value::Set(set) = other
+        && length(view) <= set.len()
+    {
+        let set = set.clone();
+        return intersection_with(machine, &set, view).map(Value::Set);
+    }
+    if view_items(other).is_some() && length(other) > length(view) {
+        (view, other) = (other, view);
+    }
+    let items = machine.collect(other)?;
+    let set = machine.once(|_| Ok(Value::Set(Rc::new(Set::new(false)))))?;
+    let Value::Set(result) = &set else { return Ok(set) };
+    for item in items {
+        let found =
+            machine.ask_native(crate::machine::ops::contains, Args::two(item.clone(), view.clone()))?;
+        if matches!(found, Value::Bool(true)) {
+            machine.set_insert(result, item)?;
+        }
+    }
+    Ok(set)
 }
 
 /// `left &= right` and the like on a `set`.

@@ -92,6 +92,10 @@ impl<'a> Lowerer<'a> {
     }
 
     fn check_future(&self, node: &ast::StmtImportFrom) -> Lowered {
+        if self.at(node).line > self.future_imports_end {
+            let message = "from __future__ imports must occur at the beginning of the file";
+            return self.fail(message, node.range());
+        }
         for alias in &node.names {
             let name = alias.name.as_str();
             if name == "braces" {

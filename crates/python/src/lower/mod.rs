@@ -91,11 +91,27 @@ fn lower(module: &parse::Module, file: &str, origin: Origin) -> Result<Rc<Code>,
         scopes,
         units: Vec::new(),
         future_annotations,
+        future_imports_end: future_imports_end(&module.tree, &places),
         widened: BTreeMap::new(),
         spec_depth: 0,
         imported: Vec::new(),
     };
     lowerer.module(&module.tree)
+}
+
+/// The last line of the `__future__` imports that a module begins with; 0 where there are none.
+fn future_imports_end(module: &ModModule, places: &Places<'_>) -> u32 {
+    let rest = match literal::docstring(&module.body) {
+        Some(_) => &module.body[1..],
+        None => &module.body[..],
+    };
+    let is_future = |statement: &&Stmt| match statement {
+        Stmt::ImportFrom(node) => {
+            node.level == 0 && node.module.as_ref().is_some_and(|module| module.as_str() == "__future__")
+        }
+        _ => false,
+    };
+    rest.iter().take_while(is_future).last().map_or(0, |last| places.span(last.range()).line)
 }
 
 /// Whether annotations are kept as text.
@@ -119,6 +135,8 @@ struct Lowerer<'a> {
     /// The code objects in the making, outer first.
     units: Vec<Unit<'a>>,
     future_annotations: bool,
+    /// The last line where `__future__` may be imported from.
+    future_imports_end: u32,
     /// Places of generator expressions without parentheses of their own, by where they start.
     widened: BTreeMap<u32, TextRange>,
     /// How many format specifications surround this point.

@@ -26,7 +26,8 @@ pub struct SyntaxWarning {
 impl SyntaxWarning {
     /// As CPython writes it to stderr.
     pub fn shown(&self, file: &str) -> String {
-        format!("{file}:{}: SyntaxWarning: {}\n  {}\n", self.line, self.message, self.text.trim())
+        let shown = format!("{file}:{}: SyntaxWarning: {}\n", self.line, self.message);
+        if self.text.is_empty() { shown } else { format!("{shown}  {}\n", self.text.trim()) }
     }
 }
 

@@ -260,7 +260,7 @@ impl Machine {
         let message = format!(
             "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
         );
-        Box::new(Raise::New(Exc::NameError, message))
+        Box::new(Raise::NamedError(Exc::NameError, message, name))
     }
 
     /// NameError for a name that is nowhere.

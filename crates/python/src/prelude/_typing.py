@@ -161,9 +161,9 @@ class _GenericAlias(GenericAlias):
     def __mro_entries__(self, bases):
         origin = self.__origin__
         if origin is Generic:
-            for base in bases:
-                if base is not self and isinstance(base, _GenericAlias):
-                    return ()
+            place = [base is self for base in bases].index(True)
+            if any(isinstance(base, _GenericAlias) for base in bases[place + 1:]):
+                return ()
         return (origin,)
 
 
