@@ -220,6 +220,19 @@ fn call_step_soon(machine: &mut Machine, task: &Value, exception: Value) -> PyRe
     done(Value::None)
 }
 
+/// `[task, future]`: the task was cancelled before it came to wait for this future.
+fn cancel_waiter(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let (task, value) = (&args.positional[0], &args.positional[1]);
+    let Some((future, data)) = as_task(task) else { return done(Value::None) };
+    let message = future.cancel_message.borrow().clone();
+    let message = if message.is_null() { Value::None } else { message };
+    let answer = cancel_any(machine, value, message)?;
+    if machine.truth(&answer)? {
+        data.must_cancel.set(false);
+    }
+    done(Value::None)
+}
+
 /// `[task, value]`: the coroutine yielded; decides what the task waits for.
 fn yielded(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let (task, value) = (&args.positional[0], &args.positional[1]);
@@ -263,12 +276,8 @@ fn yielded(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         };
         machine.once(waits)?;
         if data.must_cancel.get() {
-            let message = future.cancel_message.borrow().clone();
-            let message = if message.is_null() { Value::None } else { message };
-            let answer = cancel_any(machine, value, message)?;
-            if machine.truth(&answer)? {
-                data.must_cancel.set(false);
-            }
+            // On its own: it may ask, and what was done here must not be looked at again.
+            return machine.call_native(cancel_waiter, args.clone());
         }
         return done(Value::None);
     }
