@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use cap::Cap;
 use loopglass_executor::{Session, Status};
 use loopglass_python::machine::Settings;
-use loopglass_trace::{Detail, Diagnostic, End, Event, Granularity, Limit, Trace};
+use loopglass_trace::{Detail, End, Event, Granularity, Limit, Trace};
 
 const USAGE: &str = "\
 usage: loopglass COMMAND FILE
@@ -67,9 +67,7 @@ fn execute(command: &str, file: &str) -> ExitCode {
     let mut session = match Session::new(&source, settings) {
         Ok(session) => session,
         Err(error) => {
-            for diagnostic in &error.diagnostics {
-                eprint!("{}", syntax_error_text(diagnostic, &source, shown));
-            }
+            eprint!("{}", error.stderr);
             return ExitCode::FAILURE;
         }
     };
@@ -88,26 +86,6 @@ fn execute(command: &str, file: &str) -> ExitCode {
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => complain(&format!("loopglass: cannot write: {error}")),
     }
-}
-
-/// A syntax error as CPython prints it: place, source line, carets, message.
-fn syntax_error_text(diagnostic: &Diagnostic, source: &str, file: &str) -> String {
-    let span = diagnostic.span;
-    let mut text = format!("  File \"{file}\", line {}\n", span.line);
-    let line = source.lines().nth((span.line as usize).saturating_sub(1)).unwrap_or_default();
-    let shown = line.trim();
-    if !shown.is_empty() {
-        let indent = line.len() - line.trim_start().len();
-        let start = (span.column as usize).max(indent);
-        let end = if span.end_line == span.line { span.end_column as usize } else { line.trim_end().len() };
-        let columns = |to: usize| line.get(..to.min(line.len())).map_or(0, |part| part.chars().count());
-        let before = columns(start) - columns(indent);
-        let width = columns(end).saturating_sub(columns(start)).max(1);
-        text.push_str(&format!("    {shown}\n    {}{}\n", " ".repeat(before), "^".repeat(width)));
-    }
-    text.push_str(&diagnostic.message);
-    text.push('\n');
-    text
 }
 
 /// Writes what the script printed. A loop that would wait forever says so to a person only: `python FILE` is

@@ -34,6 +34,8 @@ pub enum Status {
 pub struct SessionError {
     /// What is wrong, and where.
     pub diagnostics: Vec<Diagnostic>,
+    /// What `python FILE` would write to stderr.
+    pub stderr: String,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -58,8 +60,10 @@ impl Session {
     pub fn new(source: &str, settings: Settings) -> Result<Session, SessionError> {
         let settings = loopglass_python::comment_settings(source, settings);
         let lowered = loopglass_python::lower::compile_with_warnings(source, &settings.file, Origin::Script);
-        let (code, warnings) =
-            lowered.map_err(|failure| SessionError { diagnostics: vec![failure.diagnostic()] })?;
+        let (code, warnings) = lowered.map_err(|failure| SessionError {
+            diagnostics: vec![failure.diagnostic()],
+            stderr: loopglass_python::builtins::report::syntax_failure_text(&failure, &settings.file),
+        })?;
         let file = settings.file.clone();
         let mut machine = Machine::new(source, settings);
         crate::module::install(&mut machine);
@@ -72,9 +76,11 @@ impl Session {
         }
         let module = machine.new_module("__main__");
         let globals = module.dict().clone();
-        globals.set(names::file, Value::str(&file));
         let builtins = machine.modules.loaded("builtins").unwrap_or(Value::None);
+        globals.set(names::package, Value::None);
         globals.set(names::builtins, builtins);
+        globals.set(names::file, Value::str(&file));
+        globals.set(Sym::new("__cached__"), Value::None);
         machine.main = globals.clone();
         machine.modules.enter("__main__", Value::Instance(module));
         machine.start_module(code, globals);

@@ -129,7 +129,8 @@ pub struct Module {
 /// Parses a module.
 pub fn parse(source: &str) -> Result<Module, SyntaxFailure> {
     let source = normalize(source);
-    if let Some(failure) = limits::check(&source, &tokenize::tokenize(&source)) {
+    let tokens = tokenize::tokenize(&source);
+    if let Some(failure) = limits::check(&source, &tokens) {
         return Err(SyntaxFailure::explained(&Places::new(&source), failure));
     }
     let options = ParseOptions::from(Mode::Module).with_target_version(PythonVersion::PY314);
@@ -144,6 +145,10 @@ pub fn parse(source: &str) -> Result<Module, SyntaxFailure> {
             Some(failure) => SyntaxFailure::explained(&places, failure),
             None => SyntaxFailure::at(&places, "invalid syntax", location),
         });
+    }
+    // Ruff does not mind tabs and spaces that only agree at one width of tabs.
+    if let Some(failure) = tokens.failure.filter(|failure| matches!(failure.class, token::Class::Tab)) {
+        return Err(SyntaxFailure::explained(&Places::new(&source), failure));
     }
     let Some(parsed) = parsed.try_into_module() else {
         let places = Places::new(&source);

@@ -6,6 +6,7 @@ use crate::error::{Exc, PyResult};
 use crate::function::Args;
 use crate::machine::exception::{exception_data, exception_field};
 use crate::machine::{Flow, Machine, done};
+use crate::parse::SyntaxFailure;
 use crate::symbol::{Sym, names};
 use crate::text::traceback::{FrameText, format_stack, indent};
 use crate::traceback::traceback;
@@ -210,6 +211,16 @@ fn syntax_lines(machine: &mut Machine, exception: &Value, class: &str) -> PyResu
     };
     lines.push(format!("{class}: {message}{suffix}\n"));
     Ok(lines)
+}
+
+/// What is written to stderr about a script that cannot be compiled.
+pub fn syntax_failure_text(failure: &SyntaxFailure, file: &str) -> String {
+    let mut lines = vec![format!("  File \"{file}\", line {}\n", failure.span.line)];
+    let same_line = failure.span.line == failure.span.end_line;
+    let text = format!("{}\n", failure.text);
+    syntax_source(&mut lines, &text, Some(failure.offsets.0), Some(failure.offsets.1), same_line);
+    lines.push(format!("{}: {}\n", failure.class.name(), failure.message));
+    lines.concat()
 }
 
 /// The line of a syntax error and the carets under it.
