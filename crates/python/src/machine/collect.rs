@@ -164,17 +164,60 @@ fn find_garbage(watched: &[Watched]) -> Vec<Node> {
     graph.nodes.into_iter().zip(garbage).filter(|(_, garbage)| *garbage).map(|(node, _)| node).collect()
 }
 
+/// The order in which CPython's collector leaves the watched objects that live: one that is found to be reached
+/// only by a later one comes after all others, in the order of being found.
+fn order_of_survivors(graph: &Graph, garbage: &[bool], watched: &[usize]) -> Vec<usize> {
+    let is_watched: BTreeSet<usize> = watched.iter().copied().collect();
+    let held = |place: usize| graph.nodes[place].references() > graph.inner[place] + 1;
+    let mut reached = vec![false; graph.nodes.len()];
+    // What is not watched was there before, as modules are, or is part of what holds it.
+    let mark = |from: usize, reached: &mut Vec<bool>| {
+        let (mut found, mut stack) = (Vec::new(), vec![from]);
+        while let Some(place) = stack.pop() {
+            for next in graph.leads_to[place].iter().rev().copied() {
+                if !std::mem::replace(&mut reached[next], true) {
+                    if is_watched.contains(&next) { found.push(next) } else { stack.push(next) }
+                }
+            }
+        }
+        found
+    };
+    for place in (0..graph.nodes.len()).filter(|place| !is_watched.contains(place)) {
+        if held(place) && !std::mem::replace(&mut reached[place], true) {
+            mark(place, &mut reached);
+        }
+    }
+    let mut order = Vec::new();
+    let mut passed_over: BTreeSet<usize> = BTreeSet::new();
+    let mut queue: VecDeque<usize> = watched.iter().copied().filter(|place| !garbage[*place]).collect();
+    while let Some(place) = queue.pop_front() {
+        if !reached[place] && !held(place) {
+            passed_over.insert(place);
+            continue;
+        }
+        reached[place] = true;
+        order.push(place);
+        for found in mark(place, &mut reached) {
+            if passed_over.remove(&found) {
+                queue.push_back(found);
+            }
+        }
+    }
+    order
+}
+
 /// How many objects CPython would count: attributes are part of their instance there.
-fn count_objects(garbage: &[Node]) -> usize {
+fn count_objects(graph: &Graph, garbage: &[bool]) -> usize {
     let dict_of = |node: &Node| match node {
         Node::Value(Value::Instance(instance)) => {
             instance.dict_if_any().map(|dict| Rc::as_ptr(dict) as usize)
         }
         _ => None,
     };
-    let attributes: BTreeSet<usize> = garbage.iter().filter_map(dict_of).collect();
+    let garbage = || graph.nodes.iter().zip(garbage).filter(|(_, garbage)| **garbage).map(|(node, _)| node);
+    let attributes: BTreeSet<usize> = garbage().filter_map(dict_of).collect();
     let counts = |node: &&Node| matches!(node, Node::Value(_)) && !attributes.contains(&node.address());
-    garbage.iter().filter(counts).count()
+    garbage().filter(counts).count()
 }
 
 /// A collection under way: what it found is finalized one by one, then what is garbage still is cleared.
@@ -220,17 +263,29 @@ impl Machine {
         if self.is_shutting_down() && !watched.iter().any(Watched::wants_finalizer) {
             return Flow::Value(Value::None);
         }
-        let garbage = find_garbage(&watched);
-        let count = count_objects(&garbage);
-        let addresses: BTreeSet<usize> = garbage.iter().map(Node::address).collect();
-        let of_garbage = |watched: &Watched| {
-            watched
-                .get()
-                .and_then(|object| object.address())
-                .is_some_and(|address| addresses.contains(&address))
+        let graph = Graph::of(watched.iter().filter_map(Watched::get));
+        let garbage = graph.garbage();
+        // By place in the graph; what is watched twice is kept once.
+        let mut by_place: BTreeMap<usize, Watched> = BTreeMap::new();
+        let mut places = Vec::new();
+        for object in watched {
+            let address = object.get().and_then(|object| object.address());
+            let place = address.and_then(|address| graph.place_of.get(&address).copied());
+            if let Some(place) = place
+                && let std::collections::btree_map::Entry::Vacant(entry) = by_place.entry(place)
+            {
+                entry.insert(object);
+                places.push(place);
+            }
+        }
+        let survivors = order_of_survivors(&graph, &garbage, &places);
+        let count = count_objects(&graph, &garbage);
+        let take = |places: Vec<usize>, from: &mut BTreeMap<usize, Watched>| -> Vec<Watched> {
+            places.iter().filter_map(|place| from.remove(place)).collect()
         };
-        let (found, kept): (Vec<Watched>, Vec<Watched>) = watched.into_iter().partition(of_garbage);
-        drop(garbage);
+        let found = take(places.into_iter().filter(|place| garbage[*place]).collect(), &mut by_place);
+        let kept = take(survivors, &mut by_place);
+        drop(graph);
         self.graveyard.watch_again(kept);
         self.push_native(Box::new(Collection { to_finalize: found.into(), found: Vec::new(), count }));
         self.set_outcome(Outcome::Value(Value::None));
