@@ -678,23 +678,22 @@ impl Instance {
 
 impl Drop for Instance {
     fn drop(&mut self) {
-        if !self.finalized.get() {
-            if self.wants_finalizer()
-                && let Some(graveyard) = self.class.graveyard.upgrade()
-            {
-                let payload = std::mem::replace(&mut self.payload, Payload::None);
-                let dict = self.dict.take().map(OnceCell::from).unwrap_or_default();
-                let revived = Rc::new(Instance {
-                    class: ClassPlace::new(self.class.clone()),
-                    dict,
-                    slots: self.slots.take().map(OnceCell::from).unwrap_or_default(),
-                    payload,
-                    finalized: Cell::new(true),
-                    serial: self.serial.clone(),
-                });
-                graveyard.bury(Grave::Instance(revived));
-                return;
-            }
+        if !self.finalized.get()
+            && self.wants_finalizer()
+            && let Some(graveyard) = self.class.graveyard.upgrade()
+        {
+            let payload = std::mem::replace(&mut self.payload, Payload::None);
+            let dict = self.dict.take().map(OnceCell::from).unwrap_or_default();
+            let revived = Rc::new(Instance {
+                class: ClassPlace::new(self.class.clone()),
+                dict,
+                slots: self.slots.take().map(OnceCell::from).unwrap_or_default(),
+                payload,
+                finalized: Cell::new(true),
+                serial: self.serial.clone(),
+            });
+            graveyard.bury(Grave::Instance(revived));
+            return;
         }
         if self.serial.get() != 0
             && let Some(graveyard) = self.class.graveyard.upgrade()

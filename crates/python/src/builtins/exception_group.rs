@@ -261,9 +261,9 @@ fn subgroup(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 /// A group without a message of these exceptions.
-fn unnamed_group(machine: &mut Machine, exceptions: Vec<Value>) -> PyResult<Value> {
+fn unnamed_group(machine: &mut Machine, exceptions: Value) -> PyResult<Value> {
     let class = Value::Class(machine.types.exception(Exc::BaseExceptionGroup).clone());
-    machine.ask(&class, Args::two(Value::str(""), Value::list(exceptions)))
+    machine.ask(&class, Args::two(Value::str(""), exceptions))
 }
 
 /// `[exception, kind] → (rest, match)` for `except*`; either may be None.
@@ -278,7 +278,7 @@ pub fn match_group(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         let matching = if group {
             exception.clone()
         } else {
-            let wrapped = unnamed_group(machine, vec![exception.clone()])?;
+            let wrapped = unnamed_group(machine, Value::tuple(vec![exception.clone()]))?;
             let here = machine.traceback_here(false);
             if let Some(data) = exception_data(&wrapped) {
                 let _old = data.traceback.replace(here);
@@ -360,7 +360,7 @@ pub fn prepare_reraise_star(machine: &mut Machine, args: &Args) -> PyResult<Flow
     }
     match &raised[..] {
         [one] => done(one.clone()),
-        _ => done(unnamed_group(machine, raised)?),
+        _ => done(unnamed_group(machine, Value::list(raised))?),
     }
 }
 

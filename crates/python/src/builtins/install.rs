@@ -91,6 +91,7 @@ pub fn install(machine: &mut Machine) {
     super::object::install(machine);
     super::type_object::install(machine);
     super::mapping_proxy::install(machine);
+    super::module_object::install(machine);
     super::memory_view::install(machine);
     super::members::install(machine);
     super::function_attributes::install(machine);

@@ -24,6 +24,7 @@ pub mod mapping_proxy;
 pub mod meant;
 pub mod members;
 pub mod memory_view;
+mod module_object;
 pub mod naming;
 pub mod number_types;
 pub mod numbers;

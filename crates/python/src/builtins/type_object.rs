@@ -201,7 +201,9 @@ fn set_qualname(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn module(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let class = receiver(machine, args, "__module__")?;
-    done(class.dict.get(names::module).unwrap_or_else(|| Value::str("builtins")))
+    // In `type` itself stands this attribute.
+    let own = class.dict.get(names::module).filter(|value| !matches!(value, Value::Native(_)));
+    done(own.unwrap_or_else(|| Value::str("builtins")))
 }
 
 fn set_own(class: &Rc<Class>, name: Sym, value: Value) -> PyResult<Flow> {

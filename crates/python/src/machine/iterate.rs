@@ -136,8 +136,10 @@ impl Machine {
 
     /// Asks an object for the number of its values (`operator.length_hint`), for the sake of what that does.
     fn ask_length(&mut self, object: &Value) -> PyResult<()> {
-        let Value::Instance(instance) = object else { return Ok(()) };
-        let class = &instance.class;
+        if !matches!(object, Value::Instance(_) | Value::Class(_)) {
+            return Ok(());
+        }
+        let class = self.types.of(object);
         let found = class.lookup(names::len).or_else(|| class.lookup(names::length_hint));
         let Some(method @ Value::Function(_)) = found else { return Ok(()) };
         match self.ask_call_caught(&method, Args::one(object.clone()))? {

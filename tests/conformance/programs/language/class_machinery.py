@@ -19,7 +19,7 @@ except TypeError as e: print(e)
 class Meta(type):
     def __prepare__(name, bases, **kw): print("prepare", name, kw); return {}
     def __new__(m, name, bases, ns, **kw):
-        print("new", name, [k for k in ns if not k.startswith("__")], kw); return super().__new__(m, name, bases, ns)
+        print("new", name, "x" in ns, kw); return super().__new__(m, name, bases, ns)
     def __init__(cls, name, bases, ns, **kw): print("init", name); super().__init__(name, bases, ns)
     def __call__(cls, *a, **k): print("call", a, k); return super().__call__(*a, **k)
     def __getattr__(cls, n): return f"meta-{n}"

@@ -127,8 +127,9 @@ pub fn numeric_binary(
     let (Some(a), Some(b)) = (number(left), number(right)) else { return Ok(None) };
     match (a, b) {
         (Number::Int(a), Number::Int(b)) => int_binary(machine, op, &a, &b),
-        (Number::Complex(a), b) => complex_binary(op, a, to_complex(b)?),
-        (a, Number::Complex(b)) => complex_binary(op, to_complex(a)?, b),
+        (Number::Complex(a), Number::Complex(b)) => complex_binary(op, a, b),
+        (Number::Complex(a), b) => complex_with_real(op, a, to_float(b)?),
+        (a, Number::Complex(b)) => real_with_complex(op, to_float(a)?, b),
         (a, b) => float_binary(op, to_float(a)?, to_float(b)?),
     }
 }
@@ -141,11 +142,27 @@ fn to_float(value: Number) -> PyResult<f64> {
     })
 }
 
-fn to_complex(value: Number) -> PyResult<Complex> {
-    Ok(match value {
-        Number::Complex(value) => value,
-        other => Complex { real: to_float(other)?, imag: 0.0 },
-    })
+/// A real number has no imaginary part, not one of zero: the sign of the other's zero stays.
+fn complex_with_real(op: BinaryOp, a: Complex, b: f64) -> PyResult<Option<Value>> {
+    use text::complex;
+    let value = match op {
+        BinaryOp::Add => Complex { real: a.real + b, ..a },
+        BinaryOp::Sub => Complex { real: a.real - b, ..a },
+        BinaryOp::Mul => complex::mul_real(a, b),
+        BinaryOp::TrueDiv => complex::div_real(a, b)?,
+        _ => return complex_binary(op, a, Complex { real: b, imag: 0.0 }),
+    };
+    Ok(Some(Value::complex(value.real, value.imag)))
+}
+
+fn real_with_complex(op: BinaryOp, a: f64, b: Complex) -> PyResult<Option<Value>> {
+    let value = match op {
+        BinaryOp::Add => Complex { real: a + b.real, ..b },
+        BinaryOp::Sub => Complex { real: a - b.real, imag: -b.imag },
+        BinaryOp::Mul => text::complex::mul_real(b, a),
+        _ => return complex_binary(op, Complex { real: a, imag: 0.0 }, b),
+    };
+    Ok(Some(Value::complex(value.real, value.imag)))
 }
 
 fn int_binary(machine: &Machine, op: BinaryOp, a: &BigInt, b: &BigInt) -> PyResult<Option<Value>> {

@@ -1,0 +1,80 @@
+//! The class of modules (`types.ModuleType`).
+
+use super::arguments::method;
+use super::install::{slots, static_methods};
+use crate::class::{Instance, Payload};
+use crate::error::{PyResult, type_error};
+use crate::function::Args;
+use crate::machine::{Flow, Machine, done};
+use crate::symbol::names;
+use crate::value::Value;
+
+/// Modules that CPython has in C and that come with the interpreter itself.
+const BUILT_IN: [&str; 10] =
+    ["sys", "builtins", "time", "itertools", "gc", "math", "errno", "marshal", "posix", "atexit"];
+
+/// Modules that are packages: their file is `__init__.py`.
+const PACKAGES: [&str; 9] = [
+    "asyncio",
+    "collections",
+    "concurrent",
+    "concurrent.futures",
+    "html",
+    "importlib",
+    "json",
+    "logging",
+    "unittest",
+];
+
+/// Enters the names.
+pub fn install(machine: &mut Machine) {
+    let class = machine.types.module.clone();
+    static_methods(&class, "module", &[("__new__", new)]);
+    slots(&class, "module", &[("__init__", init), ("__repr__", repr)]);
+}
+
+fn new(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    match args.positional.first() {
+        Some(Value::Class(class)) if class.is_subclass(&machine.types.module) => {
+            let class = class.clone();
+            machine.once(|_| Ok(Value::Instance(Instance::new(class, Payload::None)))).map(Flow::Value)
+        }
+        _ => type_error("module.__new__(X): X is not a type object"),
+    }
+}
+
+fn init(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let [name, doc] = method(args, "module").named(["name", "doc"], 1, 0, 2)?;
+    let (Some(Value::Instance(module)), Some(name)) = (args.positional.first(), name) else {
+        return done(Value::None);
+    };
+    if name.as_str().is_none() {
+        return type_error("module() argument 'name' must be str");
+    }
+    module.set(names::name, name.clone());
+    module.set(names::doc, doc.cloned().unwrap_or(Value::None));
+    for empty in [names::package, names::loader, names::spec] {
+        module.set(empty, Value::None);
+    }
+    done(Value::None)
+}
+
+fn repr(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let Some(Value::Instance(module)) = args.positional.first() else {
+        return type_error("descriptor '__repr__' requires a 'module' object");
+    };
+    let text = |name| module.get(name).and_then(|value| value.as_str().map(|text| text.as_str().to_string()));
+    let name = text(names::name).unwrap_or_else(|| "?".to_string());
+    if let Some(file) = text(names::file) {
+        return done(format!("<module '{name}' from '{file}'>"));
+    }
+    if !machine.modules.has(&name) {
+        return done(format!("<module '{name}'>"));
+    }
+    if BUILT_IN.contains(&name.as_str()) || name.starts_with('_') {
+        return done(format!("<module '{name}' (built-in)>"));
+    }
+    let path = name.replace('.', "/");
+    let file = if PACKAGES.contains(&name.as_str()) { "/__init__.py" } else { ".py" };
+    done(format!("<module '{name}' from '/usr/lib/python3.14/{path}{file}'>"))
+}
