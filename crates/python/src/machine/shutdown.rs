@@ -4,7 +4,6 @@
 use loopglass_trace::Trace;
 
 use crate::machine::{Flow, Machine};
-use crate::symbol::Sym;
 use crate::value::Value;
 
 /// How far the shutdown has come.
@@ -83,11 +82,6 @@ impl Machine {
     fn let_module_go(&mut self) {
         let _exception = std::mem::take(&mut self.shutdown.last_exception);
         let _module = self.modules.remove("__main__");
-        if let Some(Value::Instance(sys)) = self.modules.loaded("sys")
-            && let Some(Value::Dict(modules)) = sys.get(Sym::new("modules"))
-        {
-            let _module = modules.remove(Sym::new("__main__"));
-        }
         let _globals = std::mem::take(&mut self.main);
         if let Some(release) = self.shutdown.release {
             release(self);
