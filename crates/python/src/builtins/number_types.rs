@@ -212,8 +212,8 @@ fn complex_part(machine: &mut Machine, value: &Value, which: &str, alone: bool) 
         return match answer.base_value() {
             Value::Complex(pair) => Ok(Complex { real: pair.0, imag: pair.1 }),
             _ => {
-                let (class, kind) = (machine.types.name_of(value), machine.types.name_of(&answer));
-                type_error(format!("{class}.__complex__() must return a complex, not {kind}"))
+                let kind = machine.types.name_of(&answer);
+                type_error(format!("__complex__ returned non-complex (type {kind})"))
             }
         };
     }

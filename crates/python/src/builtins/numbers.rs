@@ -37,7 +37,7 @@ impl Machine {
                 Value::Float(number) => Ok(Some(*number)),
                 _ => {
                     let (class, kind) = (self.types.name_of(value), self.types.name_of(&answer));
-                    type_error(format!("{class}.__float__() must return a float, not {kind}"))
+                    type_error(format!("{class}.__float__ returned non-float (type {kind})"))
                 }
             };
         }

@@ -24,17 +24,23 @@ impl Machine {
         match value {
             Value::Str(_) => return Ok(value.clone()),
             Value::Instance(_) => {}
+            Value::Class(class) if class.metaclass().is_some() => {}
             _ => return self.repr_of(value),
         }
         if let Some(method) = self.special(value, names::str)? {
             let text = self.ask(&method, Args::none())?;
             return must_be_text(self, text, "__str__");
         }
-        self.repr_of(value)
+        self.repr_as(value, "__str__")
     }
 
     /// `repr(value)`; may ask.
     pub fn repr_of(&mut self, value: &Value) -> PyResult<Value> {
+        self.repr_as(value, "__repr__")
+    }
+
+    /// As `repr`, for the method that is named in the error.
+    fn repr_as(&mut self, value: &Value, asked: &str) -> PyResult<Value> {
         let scripted = match value {
             Value::Instance(_) => true,
             Value::Class(class) => class.metaclass().is_some(),
@@ -43,7 +49,7 @@ impl Machine {
         if scripted {
             if let Some(method) = self.special(value, names::repr)? {
                 let text = self.ask(&method, Args::none())?;
-                return must_be_text(self, text, "__repr__");
+                return must_be_text(self, text, asked);
             }
             return self.builtin_repr(value);
         }

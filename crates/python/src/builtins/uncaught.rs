@@ -10,7 +10,7 @@ use crate::frame::{Frame, NativeFrame, Outcome};
 use crate::function::Args;
 use crate::machine::exception::exception_field;
 use crate::machine::{Flow, Machine, done};
-use crate::symbol::names;
+use crate::symbol::{Sym, names};
 use crate::text::traceback::format_stack;
 use crate::value::Value;
 
@@ -29,10 +29,36 @@ fn print_native(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         let code = exception_field(exception, names::code_name).unwrap_or(Value::None);
         return exit(machine, &code);
     }
-    let lines = format_exception(machine, exception, Options::default())?;
-    machine.recorder.print(Stream::Err, &lines.concat());
+    match own_hook(machine) {
+        None => {
+            let lines = format_exception(machine, exception, Options::default())?;
+            machine.recorder.print(Stream::Err, &lines.concat());
+        }
+        Some(hook) => ask_hook(machine, &hook, exception)?,
+    }
     machine.status = Some(if machine.is_exception(exception, Exc::KeyboardInterrupt) { 130 } else { 1 });
     done(Value::None)
+}
+
+/// `sys.excepthook`, where the script has set its own.
+fn own_hook(machine: &Machine) -> Option<Value> {
+    let Some(Value::Instance(sys)) = machine.modules.loaded("sys") else { return None };
+    let hook = sys.get(Sym::new("excepthook"))?;
+    let usual = sys.get(Sym::new("__excepthook__")).is_some_and(|usual| usual.is(&hook));
+    let native = matches!(&hook, Value::Native(native) if native.name == Sym::new("excepthook"));
+    (!usual && !native).then_some(hook)
+}
+
+fn ask_hook(machine: &mut Machine, hook: &Value, exception: &Value) -> PyResult<()> {
+    let class = Value::Class(machine.types.of(exception));
+    let traceback = machine.traceback_value(exception);
+    let args = Args::three(class, exception.clone(), traceback);
+    let Err(failure) = machine.ask_call_caught(hook, args)? else { return Ok(()) };
+    let failure = format_exception(machine, &failure, Options::default())?.concat();
+    let original = format_exception(machine, exception, Options::default())?.concat();
+    let text = format!("Error in sys.excepthook:\n{failure}\nOriginal exception was:\n{original}");
+    machine.recorder.print(Stream::Err, &text);
+    Ok(())
 }
 
 /// What `sys.exit(code)` comes to: a number is the status, anything else is printed.

@@ -3,6 +3,7 @@
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
+use crate::builtins::uncaught::warn;
 use crate::code::{BinaryOp, UnaryOp};
 use crate::error::{Exc, PyResult, raise, type_error};
 use crate::function::{Args, NativeFn};
@@ -418,11 +419,18 @@ pub fn positive(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     })
 }
 
+const INVERTED_BOOL: &str = "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This \
+    returns the bitwise inversion of the underlying int object and is usually not what you expect from negating a bool. \
+    Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int.";
+
 /// `~value`
 pub fn invert(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(match &args.positional[0] {
         Value::Int(value) => Value::Int(!value),
-        Value::Bool(value) => Value::Int(!i64::from(*value)),
+        Value::Bool(value) => {
+            warn(machine, Exc::DeprecationWarning, INVERTED_BOOL, false);
+            Value::Int(!i64::from(*value))
+        }
         Value::Big(value) => Value::big(-(**value).clone() - 1),
         other => return unary(machine, other, names::invert, "~"),
     })
