@@ -6,18 +6,19 @@ use std::rc::Rc;
 
 use loopglass_python::builtins::{install, typing_intrinsics};
 use loopglass_python::class::{Instance, NativeData, Payload};
-use loopglass_python::error::{Exc, PyResult, Raise, raise, raise_object, type_error};
+use loopglass_python::error::{Exc, PyResult, raise, raise_object, type_error};
 use loopglass_python::function::Args;
-use loopglass_python::iterator::{HostIter, Iter, Sent};
+use loopglass_python::iterator::Iter;
 use loopglass_python::machine::{Flow, Machine, done};
 use loopglass_python::symbol::Sym;
 use loopglass_python::traverse::References;
 use loopglass_python::value::Value;
-use loopglass_trace::{Event, FrameId, FutureId, FutureKind, HandleId, Origin, Outcome, Picture};
+use loopglass_trace::{Event, FutureId, FutureKind, HandleId, Origin, Outcome, Picture};
 
 use crate::arity;
 use crate::context::{Context, context_argument};
 use crate::event_loop::{LoopData, as_loop};
+use crate::future_iter::FutureIter;
 use crate::handle::{Callback, new_handle};
 use crate::state::Asyncio;
 use crate::task::TaskData;
@@ -694,89 +695,12 @@ fn finalize(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     crate::report::finalize(machine, &args.positional[0])
 }
 
-/// `Future.__await__`: yields the future while it is pending, then gives its result.
-pub struct FutureIter {
-    future: RefCell<Value>,
-    frame: FrameId,
-    yielded: Cell<bool>,
-}
-
-impl FutureIter {
-    fn finish(&self, machine: &mut Machine, future: &Value) -> PyResult<Sent> {
-        self.future.replace(Value::Null);
-        match result(machine, future) {
-            Ok(value) => {
-                let picture = machine.picture(&value);
-                machine.recorder.event(Event::FrameReturned { frame: self.frame, value: picture });
-                Ok(Sent::Return(value))
-            }
-            Err(raised) => Err(self.record_raise(machine, raised)),
-        }
-    }
-
-    fn record_raise(&self, machine: &mut Machine, raised: Box<Raise>) -> Box<Raise> {
-        let exception = machine.exception_object(raised);
-        let text = machine.exception_text(&exception);
-        machine.recorder.event(Event::FrameRaised { frame: self.frame, exception: text });
-        Box::new(Raise::Object(exception))
-    }
-}
-
-impl HostIter for FutureIter {
-    fn type_name(&self) -> &'static str {
-        "_asyncio.FutureIter"
-    }
-
-    fn as_any(&self) -> &dyn Any {
-        self
-    }
-
-    fn traverse(&self, references: &mut References) {
-        references.value(&self.future.borrow());
-    }
-
-    fn send(&self, machine: &mut Machine, _value: Value) -> PyResult<Sent> {
-        let object = self.future.borrow().clone();
-        let Some(future) = as_future(&object) else { return Ok(Sent::Return(Value::None)) };
-        let resumed = self.yielded.get();
-        machine.recorder.event(Event::FrameEntered { frame: self.frame, resumed });
-        if future.is_done() {
-            return self.finish(machine, &object);
-        }
-        if future.blocking.get() {
-            let raised = Box::new(Raise::New(Exc::RuntimeError, "await wasn't used with future".to_string()));
-            return Err(self.record_raise(machine, raised));
-        }
-        self.yielded.set(true);
-        future.blocking.set(true);
-        let picture = Picture::Future(future.number());
-        machine.recorder.event(Event::FrameSuspended { frame: self.frame, value: picture });
-        Ok(Sent::Yield(object))
-    }
-
-    fn throw(&self, machine: &mut Machine, exception: Value) -> PyResult<Sent> {
-        self.future.replace(Value::Null);
-        machine.recorder.event(Event::FrameEntered { frame: self.frame, resumed: self.yielded.get() });
-        Err(self.record_raise(machine, Box::new(Raise::Object(exception))))
-    }
-
-    fn close(&self, machine: &mut Machine) -> PyResult<()> {
-        self.future.replace(Value::Null);
-        machine.recorder.event(Event::FrameDropped { frame: self.frame });
-        Ok(())
-    }
-}
-
 fn py_await(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let future = this(args)?;
     future.loop_data()?;
     let frame = machine.recorder.frame_id();
     machine.recorder.event(Event::FutureAwaitCreated { frame, future: future.number() });
-    done(Iter::host(FutureIter {
-        future: RefCell::new(args.positional[0].clone()),
-        frame,
-        yielded: Cell::new(false),
-    }))
+    done(Iter::host(FutureIter::new(args.positional[0].clone(), frame)))
 }
 
 /// Fills the class.

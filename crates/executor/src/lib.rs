@@ -9,6 +9,7 @@ pub mod current;
 pub mod drift;
 pub mod event_loop;
 pub mod future;
+pub mod future_iter;
 pub mod handle;
 pub mod module;
 pub mod package;

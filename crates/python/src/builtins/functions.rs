@@ -377,7 +377,11 @@ fn input(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     raise(Exc::EOFError, "EOF when reading a line")
 }
 
-fn open(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+fn open(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    if let Some(file @ (Value::Float(_) | Value::None | Value::List(_))) = args.positional.first() {
+        let kind = machine.types.name_of(file);
+        return type_error(format!("expected str, bytes or os.PathLike object, not {kind}"));
+    }
     raise(Exc::FileNotFoundError, "open() is not available here: a script has no files")
 }
 

@@ -1,10 +1,12 @@
 //! The built-in functions on iterables: `iter`, `next`, `sum`, `min`, `max`, `any`, `all`, `sorted`.
 
+use std::rc::Rc;
+
 use super::arguments::{function, unexpected_keyword};
 use crate::code::{BinaryOp, CompareOp};
 use crate::error::{Exc, PyResult, Raise, type_error, value_error};
 use crate::function::Args;
-use crate::iterator::{Iter, IterState};
+use crate::iterator::{HostIter, Iter, IterState, Sent};
 use crate::machine::steps::Steps;
 use crate::machine::{Flow, Machine, done, ops};
 use crate::symbol::names;
@@ -64,6 +66,12 @@ fn next(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         {
             return machine.call(&method, Args::none());
         }
+        if let Some(host) = host_of(iterator) {
+            return match host.send(machine, Value::None)? {
+                Sent::Yield(value) => done(value),
+                Sent::Return(value) => stop_iteration(value),
+            };
+        }
         return match machine.next_or_end(iterator)? {
             Ok(value) => done(value),
             Err(value) => stop_iteration(value),
@@ -72,6 +80,17 @@ fn next(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     match machine.next(iterator)? {
         Some(value) => done(value),
         None => done(default.clone()),
+    }
+}
+
+/// An iterator of another crate, which may return a value at its end.
+fn host_of(iterator: &Value) -> Option<Rc<dyn HostIter>> {
+    match iterator {
+        Value::Iter(iter) => match &*iter.state.borrow() {
+            IterState::Host(host) => Some(host.clone()),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

@@ -117,8 +117,6 @@ impl World {
 
     /// The task whose coroutine runs now: `asyncio.current_task()`.
     pub fn current_task(&self) -> Option<FutureId> {
-        // A coroutine that is closed when its task is gone already runs outside of any handle.
-        let mut of_frame = None;
         for holder in self.control.iter_back() {
             match holder {
                 // An eager start has no handle. Any later entry has, but for a coroutine that is closed from outside.

@@ -1,0 +1,10 @@
+import warnings
+warnings.warn("careful")
+warnings.warn("dep", DeprecationWarning)
+def f(): warnings.warn("deep", UserWarning, stacklevel=2)
+f()
+f()
+for _ in range(2): warnings.warn("once")
+warnings.simplefilter("error")
+try: warnings.warn("now error")
+except UserWarning as e: print("caught", e)
