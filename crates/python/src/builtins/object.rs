@@ -168,7 +168,7 @@ fn object_repr(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn object_str(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let value = receiver(args, "__str__")?;
-    done(machine.repr_of(value)?)
+    done(machine.repr_as(value, "__str__")?)
 }
 
 fn object_hash(_: &mut Machine, args: &Args) -> PyResult<Flow> {

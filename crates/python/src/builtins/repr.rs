@@ -40,7 +40,7 @@ impl Machine {
     }
 
     /// As `repr`, for the method that is named in the error.
-    fn repr_as(&mut self, value: &Value, asked: &str) -> PyResult<Value> {
+    pub(crate) fn repr_as(&mut self, value: &Value, asked: &str) -> PyResult<Value> {
         let scripted = match value {
             Value::Instance(_) => true,
             Value::Class(class) => class.metaclass().is_some(),

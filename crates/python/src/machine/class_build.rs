@@ -172,7 +172,10 @@ fn make_class(
     let layout = best_layout(&classes)?;
     let rest = merge_mro(&classes)?;
     let dict = Rc::new(namespace.copy());
-    drop(dict.remove(Sym::new("__classdictcell__")));
+    if let Some(Value::Cell(cell)) = dict.remove(Sym::new("__classdictcell__")) {
+        // What looked into the namespace looks into the class from now on, and the namespace can go.
+        let _namespace = cell.set(Value::Dict(dict.clone()));
+    }
     let slots = dict.get(names::slots);
     let hidden = machine.caller().is_some_and(|frame| !frame.traced);
     let qualname = dict.remove(names::qualname).unwrap_or_else(|| Value::Str(name.key()));
