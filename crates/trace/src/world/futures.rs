@@ -126,6 +126,7 @@ impl World {
                         return Some(*task);
                     }
                 }
+                Control::Handle(handle) => return self.handles.get(*handle).and_then(Handle::task),
                 Control::Loop(_) | Control::Worker(_) => return None,
             }
         }
