@@ -51,6 +51,9 @@ fn module_repr(machine: &Machine, module: &Instance) -> String {
     if BUILT_IN.contains(&name.as_str()) {
         return format!("<module '{name}' (built-in)>");
     }
+    if !machine.modules.has(&name) {
+        return format!("<module '{name}'>");
+    }
     let path = name.replace('.', "/");
     let rest = if machine.modules.is_package(&name) { "/__init__.py" } else { ".py" };
     format!("<module '{name}' from '/lib/python314.zip/{path}{rest}'>")

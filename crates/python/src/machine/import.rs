@@ -63,6 +63,10 @@ impl ModuleTable {
 
     /// Whether a module has modules inside.
     pub fn is_package(&self, name: &str) -> bool {
+        // `os.path` lies in `os`, which is a plain module all the same.
+        if name == "os" {
+            return false;
+        }
         self.sources.keys().any(|other| other.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')))
     }
 
@@ -157,7 +161,12 @@ impl Machine {
     fn missing_module<T>(&mut self, name: &str) -> PyResult<T> {
         let message = match self.modules.refusal(name) {
             Some(why) => format!("No module named '{name}': {why}"),
-            None => format!("No module named '{name}'"),
+            None => match name.rsplit_once('.') {
+                Some((parent, _)) if self.modules.has(parent) && !self.modules.is_package(parent) => {
+                    format!("No module named '{name}'; '{parent}' is not a package")
+                }
+                _ => format!("No module named '{name}'"),
+            },
         };
         let exception = self.new_exception(Exc::ModuleNotFoundError, vec![Value::string(message)]);
         set_exception_field(&exception, names::name_field, Value::str(name));

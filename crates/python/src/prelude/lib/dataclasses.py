@@ -382,7 +382,7 @@ def _process_class(cls, options):
         for name, what in (('__setattr__', 'assign to'), ('__delattr__', 'delete')):
             if name in cls.__dict__:
                 raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__}')
-            setattr(cls, name, _frozen_method(cls, listed, name, what))
+            setattr(cls, name, _frozen_method(cls, listed, name, what, slots))
     hashed = [one.name for one in plain if (one.compare if one.hash is None else one.hash)]
     if options['unsafe_hash']:
         if has_hash:
@@ -421,8 +421,12 @@ def _set_hash(cls, names):
     cls.__hash__ = __hash__
 
 
-def _frozen_method(cls, listed, name, what):
+def _frozen_method(cls, listed, name, what, slots):
     def refuse(self, key, *value):
+        if slots and key not in listed:
+            # CPython makes a class with slots anew, and the method still asks for the first one.
+            raise TypeError(f'super(type, obj): obj (instance of {type(self).__name__}) is not an instance or subtype '
+                            f'of type ({cls.__name__}).')
         if type(self) is cls or key in listed:
             raise FrozenInstanceError(f'cannot {what} field {key!r}')
         getattr(super(cls, self), name)(key, *value)

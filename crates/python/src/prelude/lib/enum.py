@@ -222,9 +222,8 @@ class EnumType(type):
             ordered = [one._value_ for one in singles]
             kept = [name for name in enum_class._member_names_
                     if enum_class._member_map_[name] in singles]
-            if ordered != sorted(ordered):
-                kept.sort(key=lambda name: enum_class._member_map_[name]._value_)
             enum_class._member_names_ = kept
+            enum_class._by_value_ = ordered == sorted(ordered)
         if order is not None:
             wanted = order.replace(',', ' ').split()
             if [name for name in wanted if name in enum_class._member_names_] != enum_class._member_names_:
@@ -620,8 +619,10 @@ class Flag(Enum, boundary=STRICT):
 
     def __iter__(self):
         cls = self.__class__
-        for bit in cls._iter_bits(self._value_ & cls._flag_mask_):
-            yield cls._value2member_map_[bit]
+        found = [cls._value2member_map_[bit] for bit in cls._iter_bits(self._value_ & cls._flag_mask_)]
+        if not cls._by_value_:
+            found.sort(key=lambda member: member._sort_order_)
+        yield from found
 
     def __len__(self):
         return self._value_.bit_count()

@@ -559,16 +559,28 @@ def _without_extras(value):
     return value
 
 
+def _looked_up(value, names, localns):
+    # What names as text stand for, also within other annotations.
+    if isinstance(value, ForwardRef):
+        value = value.__forward_arg__
+    if isinstance(value, str):
+        return _looked_up(eval(value, dict(names), localns), names, localns)
+    if isinstance(value, (Union, GenericAlias)) and getattr(value, '_name', None) != 'Literal':
+        arguments = value.__args__
+        known = tuple([_looked_up(one, names, localns) if isinstance(one, (ForwardRef, Union, GenericAlias)) else one
+                       for one in arguments])
+        if any([new is not old for new, old in zip(known, arguments)]):
+            return _union(known) if isinstance(value, Union) else value._with_arguments(known)
+    return value
+
+
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     hints = {}
     sources = list(reversed(obj.__mro__)) if isinstance(obj, type) else [obj]
     for source in sources:
         for name, value in dict(getattr(source, '__annotations__', None) or {}).items():
             names = globalns if globalns is not None else getattr(source, '__globals__', None) or _caller_globals()
-            if isinstance(value, ForwardRef):
-                value = value.__forward_arg__
-            if isinstance(value, str):
-                value = eval(value, dict(names), localns)
+            value = _looked_up(value, names, localns)
             if value is None:
                 value = type(None)
             if not include_extras:
