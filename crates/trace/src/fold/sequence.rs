@@ -16,6 +16,9 @@ const WORTH: usize = 64;
 pub struct Sequence<T> {
     /// What no longer changes, ascending by where it begins.
     closed: Vec<(usize, Piece<T>)>,
+    /// What the plain and folded ones of those take, and which ones are made.
+    closed_bytes: usize,
+    made: Vec<usize>,
     /// The plain piece after those.
     tail: Plain<T>,
     /// The fold under way, after the tail.
@@ -146,6 +149,8 @@ impl<T> Default for Sequence<T> {
     fn default() -> Self {
         Sequence {
             closed: Vec::new(),
+            closed_bytes: 0,
+            made: Vec::new(),
             tail: Plain { chunks: Vec::new() },
             open: None,
             tail_start: 0,
@@ -356,8 +361,10 @@ impl<T: Repeat> Sequence<T> {
         let tail = std::mem::replace(&mut self.tail, Plain { chunks: Vec::new() });
         let start = self.tail_start + tail.len();
         if tail.len() > 0 {
+            self.closed_bytes += tail.len() * size_of::<T>();
             self.closed.push((self.tail_start, Piece::Plain(tail)));
         }
+        self.made.push(self.closed.len());
         self.closed.push((start, Piece::Made(made.clone(), len)));
         self.tail_start = start + len;
         self.len = self.tail_start;
@@ -387,16 +394,16 @@ impl<T: Repeat> Sequence<T> {
 
     /// About how many bytes the items take.
     pub fn bytes(&self) -> usize {
-        let closed: usize = self
-            .closed
+        let made: usize = self
+            .made
             .iter()
-            .map(|(_, piece)| match piece {
-                Piece::Plain(plain) => plain.len() * size_of::<T>(),
-                Piece::Fold(fold) => fold.bytes(),
-                Piece::Made(made, _) => made.bytes(),
+            .map(|place| match self.closed.get(*place) {
+                Some((_, Piece::Made(made, _))) => made.bytes(),
+                _ => 0,
             })
             .sum();
-        closed
+        self.closed_bytes
+            + made
             + self.tail.len() * size_of::<T>()
             + self.open.as_ref().map_or(0, |open| open.fold.bytes() + open.expected.len() * size_of::<T>())
     }
@@ -455,6 +462,7 @@ impl<T: Repeat> Sequence<T> {
         // Before a fold there are the repetitions that it was found by.
         let tail = std::mem::replace(&mut self.tail, Plain { chunks: Vec::new() });
         let start = self.tail_start + tail.len();
+        self.closed_bytes += tail.len() * size_of::<T>() + fold.bytes();
         self.closed.push((self.tail_start, Piece::Plain(tail)));
         self.tail_start = start + fold.len;
         self.closed.push((start, Piece::Fold(fold)));

@@ -28,6 +28,9 @@ pub(super) struct Index {
     pub(super) exact: Ladder,
     /// The stretch that was seen last.
     placed: Option<Placed>,
+    /// What it took when that was last counted, and how many events it had seen then.
+    bytes: usize,
+    weighed: usize,
 }
 
 impl Default for Index {
@@ -41,6 +44,8 @@ impl Default for Index {
             essentials: Ladder::new(Detail::Essentials),
             exact: Ladder::new(Detail::Exact),
             placed: None,
+            bytes: 0,
+            weighed: 0,
         }
     }
 }
@@ -51,9 +56,18 @@ impl Index {
         self.world.events as usize
     }
 
-    /// About how many bytes it takes, without the keyframes.
+    /// About how many bytes it takes, without the keyframes and the last few events.
     pub(super) fn bytes(&self) -> usize {
-        self.stops.bytes() + self.lanes.bytes() + self.essentials.bytes() + self.exact.bytes()
+        self.bytes
+    }
+
+    /// Counts the bytes that it takes, if it has grown by much.
+    pub(super) fn weigh(&mut self) {
+        if self.seen() < self.weighed + SPACING as usize {
+            return;
+        }
+        self.weighed = self.seen();
+        self.bytes = self.stops.bytes() + self.lanes.bytes() + self.essentials.bytes() + self.exact.bytes();
     }
 
     pub(super) fn see(&mut self, event: &Event, tables: &Tables) {

@@ -145,6 +145,7 @@ impl Trace {
                 self.index.see(&event, &self.tables);
             }
         }
+        self.index.weigh();
     }
 
     /// Gives up what [`Trace::catch_up`] built; the next call builds it anew.

@@ -31,15 +31,38 @@ pub struct Program {
 pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<()> {
     let quick = arguments.flag("--quick");
     let browser = !arguments.flag("--native");
+    let times = times(arguments.option("--times")?, quick)?;
     arguments.finish()?;
     let programs = programs(workspace, quick)?;
-    let natives = native::measure(workspace, &programs, if quick { 1 } else { 3 })?;
-    let page = if browser && !quick { Some(page::measure(workspace, &programs)?) } else { None };
-    let report = table::report(&natives, page.as_deref());
+    let natives = native::measure(workspace, &programs, times)?;
+    let report = table::report(&natives, None);
     println!("\n{report}");
     if quick {
         return Ok(());
     }
+    // The browser takes long; what is known by now is kept if it fails.
+    write(workspace, report)?;
+    if !browser {
+        return Ok(());
+    }
+    let page = page::measure(workspace, &programs)?;
+    let report = table::report(&natives, Some(&page));
+    println!("\n{report}");
+    write(workspace, report)
+}
+
+/// How often each program runs: the best counts.
+fn times(wanted: Option<String>, quick: bool) -> Result<usize> {
+    match wanted {
+        None => Ok(if quick { 1 } else { 3 }),
+        Some(text) => match text.parse() {
+            Ok(times) if times > 0 => Ok(times),
+            _ => Err(Problem::Usage(format!("`--times {text}`: a number from 1 on is expected."))),
+        },
+    }
+}
+
+fn write(workspace: &Workspace, report: String) -> Result<()> {
     let path = workspace.path(REPORT);
     fs::write(&path, report).map_err(|source| Problem::File { path, source })
 }
