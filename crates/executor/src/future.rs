@@ -243,19 +243,6 @@ impl FutureData {
         Ok(new_cancelled_error(machine, args))
     }
 
-    /// Lets go of what came of it, and of where that was raised: what only a cycle through here held is free.
-    pub fn let_go(&self) {
-        let exceptions = [self.exception.take(), self.cancelled_exception.take()];
-        for exception in &exceptions {
-            if let Value::Instance(instance) = exception
-                && let Some(data) = instance.exception()
-            {
-                drop(data.traceback.take());
-            }
-        }
-        drop((exceptions, self.exception_traceback.take(), self.result.take()));
-    }
-
     /// Keeps the CancelledError that ended a task's coroutine, for its waiters.
     pub fn keep_cancelled_error(&self, exception: Value) {
         self.cancelled_exception.replace(exception);

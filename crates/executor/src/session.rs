@@ -8,7 +8,7 @@ use loopglass_python::machine::run::Status as MachineStatus;
 use loopglass_python::machine::{Machine, Settings};
 use loopglass_python::symbol::{Sym, names};
 use loopglass_python::value::Value;
-use loopglass_trace::{Diagnostic, End, Event, FutureId, Stream, Trace};
+use loopglass_trace::{Diagnostic, End, Event, Stream, Trace};
 
 use crate::state::Asyncio;
 

@@ -2,29 +2,13 @@
 
 use super::arguments::method;
 use super::install::{slots, static_methods};
+use super::naming::module_repr;
 use crate::class::{Instance, Payload};
 use crate::error::{PyResult, type_error};
 use crate::function::Args;
 use crate::machine::{Flow, Machine, done};
 use crate::symbol::names;
 use crate::value::Value;
-
-/// Modules that CPython has in C and that come with the interpreter itself.
-const BUILT_IN: [&str; 10] =
-    ["sys", "builtins", "time", "itertools", "gc", "math", "errno", "marshal", "posix", "atexit"];
-
-/// Modules that are packages: their file is `__init__.py`.
-const PACKAGES: [&str; 9] = [
-    "asyncio",
-    "collections",
-    "concurrent",
-    "concurrent.futures",
-    "html",
-    "importlib",
-    "json",
-    "logging",
-    "unittest",
-];
 
 /// Enters the names.
 pub fn install(machine: &mut Machine) {
@@ -63,18 +47,5 @@ fn repr(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let Some(Value::Instance(module)) = args.positional.first() else {
         return type_error("descriptor '__repr__' requires a 'module' object");
     };
-    let text = |name| module.get(name).and_then(|value| value.as_str().map(|text| text.as_str().to_string()));
-    let name = text(names::name).unwrap_or_else(|| "?".to_string());
-    if let Some(file) = text(names::file) {
-        return done(format!("<module '{name}' from '{file}'>"));
-    }
-    if !machine.modules.has(&name) {
-        return done(format!("<module '{name}'>"));
-    }
-    if BUILT_IN.contains(&name.as_str()) || name.starts_with('_') {
-        return done(format!("<module '{name}' (built-in)>"));
-    }
-    let path = name.replace('.', "/");
-    let file = if PACKAGES.contains(&name.as_str()) { "/__init__.py" } else { ".py" };
-    done(format!("<module '{name}' from '/usr/lib/python3.14/{path}{file}'>"))
+    done(module_repr(machine, module))
 }

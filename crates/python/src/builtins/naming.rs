@@ -34,10 +34,11 @@ pub fn default_repr(machine: &Machine, value: &Value) -> String {
 }
 
 /// Modules that CPython has in C.
-const BUILT_IN: &[&str] = &["atexit", "builtins", "errno", "gc", "itertools", "math", "sys", "time"];
+const BUILT_IN: &[&str] =
+    &["atexit", "builtins", "errno", "gc", "itertools", "marshal", "math", "posix", "sys", "time"];
 
 /// `<module 'name' …>`, with where CPython has it from.
-fn module_repr(machine: &Machine, module: &Instance) -> String {
+pub fn module_repr(machine: &Machine, module: &Instance) -> String {
     let name = module.get(names::name).unwrap_or_default();
     let name = name.as_str().map_or_else(String::new, |name| name.as_str().to_string());
     let loaded = machine.modules.loaded(&name);
