@@ -53,7 +53,7 @@ class Lock(_ContextManagerMixin, mixins._LoopBoundMixin):
         except exceptions.CancelledError:
             if not self._locked:
                 # It may have been this one's turn: then it is the next one's.
-                self._wake_up_first()
+                self._wake_first_in_line()
             raise
         return self._take()
 
@@ -63,9 +63,9 @@ class Lock(_ContextManagerMixin, mixins._LoopBoundMixin):
             raise RuntimeError('Lock is not acquired.')
         self._locked = False
         self._changed(0)
-        self._wake_up_first()
+        self._wake_first_in_line()
 
-    def _wake_up_first(self):
+    def _wake_first_in_line(self):
         if self._waiters and not (first := self._waiters[0]).done():
             first.set_result(True)
 
@@ -234,16 +234,16 @@ class Semaphore(_ContextManagerMixin, mixins._LoopBoundMixin):
                 self._set_value(self._value + 1)
             raise
         finally:
-            while self._value > 0 and self._wake_up_next():
+            while self._value > 0 and self._give_permit():
                 pass
         return True
 
     def release(self):
         """Gives a permit back, or to the first who waits."""
         self._set_value(self._value + 1)
-        self._wake_up_next()
+        self._give_permit()
 
-    def _wake_up_next(self):
+    def _give_permit(self):
         for waiter in self._waiters or ():
             if not waiter.done():
                 # The permit is taken in the name of who is woken.
@@ -317,7 +317,7 @@ class Barrier(mixins._LoopBoundMixin):
                 return place
             finally:
                 self._set_count(self._count - 1)
-                self._exit()
+                self._leave()
 
     async def _block(self):
         """Waits while those of the round before are still leaving."""
@@ -337,7 +337,7 @@ class Barrier(mixins._LoopBoundMixin):
         if self._state in (_BarrierState.BROKEN, _BarrierState.RESETTING):
             raise exceptions.BrokenBarrierError('Abort or reset of barrier')
 
-    def _exit(self):
+    def _leave(self):
         """The last one to leave opens the next round."""
         if self._count > 0:
             return
