@@ -22,6 +22,7 @@ with localcontext() as context:
 with localcontext(prec=3):
     print(Decimal(1) / 7, getcontext().prec)
 print(Decimal(1) / 7, getcontext().prec, Context(prec=4).divide(Decimal(1), Decimal(3)), Context(prec=6).create_decimal("3.14159265"))
+print(Decimal("-1E30").exp(), Context(prec=3, rounding=ROUND_UP).exp(Decimal("-1E30")), Decimal(-12345).exp())
 print(getcontext(), decimal.ROUND_HALF_EVEN, sum([Decimal("0.1")] * 3), sorted([Decimal(3), 1, Decimal("2.5")]))
 
 

@@ -305,7 +305,7 @@ def enter(Decimal, Context, made, fixed, invalid, nan_of, needed, order, to_expo
             return Decimal(1)
         size = a.adjusted()
         if size > len(str((context.Emax + 1) * 3)):
-            return fixed(made(0, 1, context.Etiny() - 1 if a._sign else context.Emax + 1), context)
+            return rounded_inexact(made(0, 1, context.Etiny() - 1 if a._sign else context.Emax + 1), context)
         if size < -context.prec - 1:
             near = 10 ** (context.prec + 1) + (-1 if a._sign else 1)
             return rounded_inexact(made(0, near, -context.prec - 1), context)
