@@ -74,9 +74,9 @@ async function open(browser, address, { path = "", ...context } = {}) {
   return page;
 }
 
-/** Waits until the page says that nothing runs and nothing moves. */
-export async function idle(page) {
-  await page.waitForFunction(() => document.documentElement.dataset.idle === "true", null, { timeout: PATIENCE });
+/** Waits until the page says that nothing runs and nothing moves; `patience` is in ms. */
+export async function idle(page, patience = PATIENCE) {
+  await page.waitForFunction(() => document.documentElement.dataset.idle === "true", null, { timeout: patience });
 }
 
 /** Puts a script into the editor in place of the one there, as an edit: it is not run. */

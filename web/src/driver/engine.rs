@@ -14,7 +14,7 @@ const MEMORY: usize = 512_000_000;
 /// How many items a list, or characters a string, may have.
 const ITEMS: usize = 20_000_000;
 /// How many instructions it may execute.
-const STEPS: u64 = 400_000_000;
+const STEPS: u64 = 100_000_000;
 
 /// How far a run has got.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
