@@ -91,7 +91,7 @@ fn traces(out: &mut String, natives: &[Native]) {
 
 fn seeks(out: &mut String, natives: &[Native]) {
     out.push_str("\n## Moving about in it\n\n");
-    out.push_str("A seek goes to any event of the run, a step to the next one.\n\n");
+    out.push_str("A seek goes to any event of the run, a step to the next one. Seeks are in real time: a busy machine shows in them.\n\n");
     out.push_str("| program | seek, median, ms | seek, 99 of 100, ms | step, µs |\n|---|---:|---:|---:|\n");
     for native in natives {
         let get = |name: &str| native.ours.get(name).copied();
