@@ -206,26 +206,31 @@ fn super_and_private_names() {
     7 LoadNone
     8 Return
 
-A (Class) slots: __class__
+A (Class) slots: __class__ __classdict__
     0 MakeCell __class__
-    1 Line 1
-    2 LoadName __name__
-    3 StoreName __module__
-    4 LoadConst "A"
-    5 StoreName __qualname__
-    6 LoadInt 1
-    7 StoreName __firstlineno__
-    8 Line 2
-    9 LoadClosure __class__
-   10 BuildTuple 1
-   11 MakeFunction A.__m closure
-   12 StoreName _A__m
-   13 LoadConst []
-   14 StoreName __static_attributes__
-   15 LoadClosure __class__
-   16 Copy 1
-   17 StoreName __classcell__
-   18 Return
+    1 MakeCell __classdict__
+    2 Line 1
+    3 LoadName __name__
+    4 StoreName __module__
+    5 LoadConst "A"
+    6 StoreName __qualname__
+    7 LoadInt 1
+    8 StoreName __firstlineno__
+    9 LoadLocals
+   10 StoreDeref __classdict__
+   11 Line 2
+   12 LoadClosure __class__
+   13 BuildTuple 1
+   14 MakeFunction A.__m closure
+   15 StoreName _A__m
+   16 LoadConst []
+   17 StoreName __static_attributes__
+   18 LoadClosure __classdict__
+   19 StoreName __classdictcell__
+   20 LoadClosure __class__
+   21 Copy 1
+   22 StoreName __classcell__
+   23 Return
 
 A.__m (Function) slots: self __class__
     0 Line 3
