@@ -93,6 +93,25 @@ def run(main, *, debug=None, loop_factory=None):
         return runner.run(main)
 
 
+class _Cycle:
+    """Holds itself and something more."""
+
+    def __init__(self, held):
+        self.held = held
+        self.itself = self
+
+
+def _keep_in_a_cycle(left):
+    """Keeps tasks until cycles are collected.
+
+    In CPython the traceback of what ended such a task leads, over the frames that ran below it, to the very function
+    that cancelled it, which still names the task. So what a cancelled task held is there when the generators left
+    over are closed.
+    """
+    if any([task.cancelled() or task._exception is not None for task in left]):
+        _Cycle(left)
+
+
 def _cancel_all_tasks(loop):
     """Cancels the tasks that are left, waits for them, and reports those that failed on the way."""
     left = _pending_tasks(loop)
@@ -100,6 +119,7 @@ def _cancel_all_tasks(loop):
         task.cancel()
     if left:
         loop.run_until_complete(tasks.gather(*left, return_exceptions=True))
+        _keep_in_a_cycle(left)
     for task in left:
         if not task.cancelled() and (exc := task.exception()) is not None:
             message = 'unhandled exception during asyncio.run() shutdown'
