@@ -10,6 +10,7 @@ use crate::error::{Exc, PyResult, raise, type_error};
 use crate::frame::{Expect, Frame, Outcome, ScriptFrame};
 use crate::function::{Args, Function, Method, NativeKind};
 use crate::generator::{Generator, State};
+use crate::machine::collect::Watched;
 use crate::machine::run::Stop;
 use crate::machine::{Flow, Machine};
 use crate::sequence::Str;
@@ -203,7 +204,12 @@ impl Machine {
             globals: frame.globals.clone(),
             code,
         };
-        Value::Function(Rc::new(function))
+        let function = Rc::new(function);
+        if !function.closure.is_empty() {
+            // It may refer to itself, as a function inside a function that calls itself does.
+            self.graveyard.track(Watched::Function(Rc::downgrade(&function)));
+        }
+        Value::Function(function)
     }
 
     /// `Op::Return`: the frame is done.

@@ -1,8 +1,8 @@
 //! The collector of cycles (`gc.collect()`, and what CPython does as the interpreter shuts down). References
 //! between objects are taken off their counts: what nothing else holds is garbage. Looked at are all *watched*
-//! objects and what they lead to: generators, futures, instances of classes in Python, targets of weak references.
-//! A cycle without any of these is not found; nobody can see that. Finalizers run first, in order of creation, and
-//! then the cycles are taken apart.
+//! objects and what they lead to: generators, futures, instances of classes in Python, functions with a closure,
+//! targets of weak references. A cycle without any of these is not found; nobody can see that. Finalizers run first,
+//! in order of creation, and then the cycles are taken apart.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::{Rc, Weak};
@@ -24,7 +24,7 @@ pub enum Watched {
     Instance(Weak<Instance>),
     /// A generator or coroutine.
     Generator(Weak<Generator>),
-    /// A function with a weak reference to it.
+    /// A function with a closure, or with a weak reference to it.
     Function(Weak<Function>),
     /// A class with a weak reference to it.
     Class(Weak<Class>),
@@ -206,7 +206,7 @@ fn order_of_survivors(graph: &Graph, garbage: &[bool], watched: &[usize]) -> Vec
     order
 }
 
-/// How many objects CPython would count: attributes are part of their instance there.
+/// How many objects CPython would count: attributes are part of their instance there, a closure is a tuple.
 fn count_objects(graph: &Graph, garbage: &[bool]) -> usize {
     let dict_of = |node: &Node| match node {
         Node::Value(Value::Instance(instance)) => {
@@ -216,8 +216,12 @@ fn count_objects(graph: &Graph, garbage: &[bool]) -> usize {
     };
     let garbage = || graph.nodes.iter().zip(garbage).filter(|(_, garbage)| **garbage).map(|(node, _)| node);
     let attributes: BTreeSet<usize> = garbage().filter_map(dict_of).collect();
-    let counts = |node: &&Node| matches!(node, Node::Value(_)) && !attributes.contains(&node.address());
-    garbage().filter(counts).count()
+    let is_empty = |node: &Node| matches!(node, Node::Value(Value::Tuple(items)) if items.is_empty());
+    let counts = |node: &&Node| {
+        matches!(node, Node::Value(_)) && !is_empty(node) && !attributes.contains(&node.address())
+    };
+    let has_closure = |node: &&Node| matches!(node, Node::Value(Value::Function(f)) if !f.closure.is_empty());
+    garbage().filter(counts).count() + garbage().filter(has_closure).count()
 }
 
 /// A collection under way: what it found is finalized one by one, then what is garbage still is cleared.
