@@ -16,6 +16,8 @@ async def main():
         await asyncio.gather(asyncio.gather(leaf(3), leaf(6)), leaf(8))
     except ValueError as error:
         print("caught", error)
+    # What the failure left running ends by itself: at the end it would be cancelled in the order of a set.
+    await asyncio.sleep(1)
     outer = asyncio.gather(asyncio.gather(leaf(9)), leaf(9))
     await asyncio.sleep(0)
     outer.cancel()

@@ -6,18 +6,12 @@ async def exits():
     raise SystemExit(4)
 
 
-async def other():
-    try:
-        await asyncio.sleep(5)
-    finally:
-        print("other ends")
-
-
 async def main():
     try:
+        # One task alone: several would be cancelled in the order of a set.
         async with asyncio.TaskGroup() as group:
-            group.create_task(other())
             group.create_task(exits())
+            await asyncio.sleep(5)
     except BaseException as error:
         print("main sees", repr(error))
         raise
