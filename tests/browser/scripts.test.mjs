@@ -1,6 +1,7 @@
 // Scripts of a visitor's own: pasted, wrong, endless, brought back.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { idle, paste, script, start, write } from "./support/page.mjs";
 
@@ -105,6 +106,34 @@ for (const [name, source] of Object.entries(ENDLESS)) {
     assert.deepEqual(page.mistakes, []);
   });
 }
+
+test("a watcher that polls for three seconds at default costs gets to its end", async () => {
+  const page = await site.open();
+  const program = new URL("../conformance/programs/article/homemade_sleep_default_costs.py", import.meta.url);
+  await paste(page, readFileSync(program, "utf8"));
+  await idle(page, 180_000);
+  assert.equal(await page.getByRole("alert").count(), 0);
+  await press(page, "End");
+  assert.deepEqual(await printed(page), ["awake 3.0"]);
+  await page.getByRole("button", { name: "line", exact: true }).click();
+  await press(page, "ArrowLeft");
+  assert.deepEqual(await printed(page), [], "one line back the print is still to come");
+  assert.deepEqual(page.mistakes, []);
+});
+
+test("a script that fills the memory stops there, and the page goes on", async () => {
+  const page = await site.open();
+  await paste(page, "kept = []\nwhile True:\n    kept.append('x' * 100_000 + str(len(kept)))\n");
+  await idle(page, 180_000);
+  assert.match(await page.getByRole("alert").textContent(), /Limit reached\..*memory.* at line [23]/i);
+  await press(page, "ArrowRight");
+  assert.notEqual(await page.locator("html").getAttribute("data-cursor"), "0");
+  await paste(page, "print('still here')\n");
+  await idle(page);
+  await press(page, "n");
+  assert.deepEqual(await printed(page), ["still here"]);
+  assert.deepEqual(page.mistakes, []);
+});
 
 test("where a run repeats itself the page says how often, and goes past it", async () => {
   const page = await site.open();
