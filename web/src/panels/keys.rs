@@ -1,8 +1,7 @@
-//! The list of keys, a modal dialog of the browser's own.
+//! The list of keys, in a dialog.
 
-use super::icons::{Icon, icon};
+use super::dialog::Dialog;
 use crate::state::{Command, HELP};
-use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 /// What the list of keys is given.
@@ -15,27 +14,8 @@ pub struct Props {
 /// The list of keys; shown as long as it is in the page.
 #[component]
 pub fn Keys(props: &Props) -> Html {
-    let dialog = use_node_ref();
-    {
-        let dialog = dialog.clone();
-        use_effect_with((), move |()| {
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                // Fails only if it is open already, which is what is wanted.
-                let _ = dialog.show_modal();
-            }
-        });
-    }
-    let close = props.on_command.reform(|_: MouseEvent| Command::Leave);
-    let oncancel = props.on_command.reform(|event: Event| {
-        event.prevent_default();
-        Command::Leave
-    });
     html! {
-        <dialog class="popover dialog keys" ref={dialog} aria-labelledby="keys-title" {oncancel}>
-            <div class="dialog-head">
-                <h2 id="keys-title">{ "Keys" }</h2>
-                <button class="icon-button bare" aria-label="Close" onclick={close}>{ icon(Icon::Close) }</button>
-            </div>
+        <Dialog name="keys" title="Keys" on_command={props.on_command.clone()}>
             <dl>
                 { for HELP.iter().map(|(keys, what)| html! {
                     <>
@@ -44,6 +24,6 @@ pub fn Keys(props: &Props) -> Html {
                     </>
                 }) }
             </dl>
-        </dialog>
+        </Dialog>
     }
 }

@@ -2,6 +2,7 @@
 
 mod console;
 mod control;
+mod dialog;
 mod explain;
 mod hood;
 mod icons;

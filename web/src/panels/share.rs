@@ -1,8 +1,7 @@
 //! The dialog that holds the link to this moment, and what can be saved of it.
 
-use super::icons::{Icon, icon};
+use super::dialog::Dialog;
 use crate::state::Command;
-use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 /// What can be saved.
@@ -40,27 +39,8 @@ pub struct Props {
 /// The dialog; shown as long as it is in the page.
 #[component]
 pub fn Share(props: &Props) -> Html {
-    let dialog = use_node_ref();
-    {
-        let dialog = dialog.clone();
-        use_effect_with((), move |()| {
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                // Fails only if it is open already, which is what is wanted.
-                let _ = dialog.show_modal();
-            }
-        });
-    }
-    let close = props.on_command.reform(|_: MouseEvent| Command::Leave);
-    let oncancel = props.on_command.reform(|event: Event| {
-        event.prevent_default();
-        Command::Leave
-    });
     html! {
-        <dialog class="popover dialog share" ref={dialog} aria-labelledby="share-title" {oncancel}>
-            <div class="dialog-head">
-                <h2 id="share-title">{ "Share this moment" }</h2>
-                <button class="icon-button bare" aria-label="Close" onclick={close}>{ icon(Icon::Close) }</button>
-            </div>
+        <Dialog name="share" title="Share this moment" on_command={props.on_command.clone()}>
             { link(props) }
             <h3>{ "Save" }</h3>
             <div class="share-files">
@@ -70,7 +50,7 @@ pub fn Share(props: &Props) -> Html {
                     </button>
                 }) }
             </div>
-        </dialog>
+        </Dialog>
     }
 }
 
