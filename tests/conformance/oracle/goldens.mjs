@@ -12,6 +12,8 @@ const PROGRAMS = join(dirname(fileURLToPath(import.meta.url)), "../programs");
 const SCENARIOS = join(PROGRAMS, "../../../crates/scenarios/programs");
 /** Parts longer than this many lines are cut to it. */
 const KEPT_LINES = 1500;
+/** At how many other places in memory a program that differs is tried. */
+const SCATTERS = 6;
 
 /** The script of a program. */
 function scriptOf(path) {
@@ -61,11 +63,12 @@ export function goldenText(report) {
 }
 
 /** Runs the programs at these paths; `visit(path, text)` gets each golden, `fail(path, why)` what did not get to one. */
-async function runPrograms(paths, visit, fail) {
+async function runPrograms(paths, visit, fail, scatter = 0) {
   const scripts = paths.map((path) => ({
     path,
     name: basename(path),
     source: readFileSync(scriptOf(path), "utf8"),
+    scatter,
   }));
   await runAll(scripts, (report, { path }) => {
     const fault = report.fault ?? (report.exit === "timeout" ? "it ran out of time" : null);
@@ -117,7 +120,7 @@ function firstDifference(expected, actual) {
 }
 
 /** The paths whose goldens are not what CPython does now, each with what is wrong. */
-async function differing(paths) {
+async function differing(paths, scatter = 0) {
   const wrong = new Map();
   const compare = (path, text) => {
     const golden = goldenOf(path);
@@ -125,21 +128,56 @@ async function differing(paths) {
     const expected = readFileSync(golden, "utf8");
     if (expected !== text) wrong.set(path, `differs from CPython at ${firstDifference(expected, text)}`);
   };
-  await runPrograms(paths, compare, (path, why) => wrong.set(path, why));
+  await runPrograms(paths, compare, (path, why) => wrong.set(path, why), scatter);
   return wrong;
+}
+
+function tell(problems) {
+  for (const [path, problem] of problems) console.error(`${path}: ${problem}`);
+}
+
+/**
+ * Runs the programs with their objects at other addresses, `rounds` times, and tells which of them CPython then runs
+ * otherwise than their goldens say: those hang on something like the order of a set of objects, and want rewriting.
+ */
+export async function steady(rounds, filters) {
+  const paths = chosen(filters);
+  const moved = new Set();
+  for (let scatter = 1; scatter <= rounds; scatter += 1) {
+    const wrong = await differing(paths, scatter);
+    tell(wrong);
+    for (const path of wrong.keys()) moved.add(path);
+  }
+  console.log(`${paths.length} programs run at ${rounds} other places in memory, ${moved.size} hang on addresses`);
+  return moved.size > 0 ? 1 : 0;
+}
+
+/** Of the paths that differ, those that differ wherever their objects are: addresses say nothing of a golden. */
+async function differingAnywhere(wrong) {
+  let left = wrong;
+  for (let scatter = 1; scatter <= SCATTERS && left.size > 0; scatter += 1) {
+    const again = await differing([...left.keys()], scatter);
+    left = new Map([...left].filter(([path]) => again.has(path)));
+  }
+  return left;
 }
 
 /**
  * Compares the goldens with what CPython does; the exit status is 1 where one differs. An interpreter that runs
- * short of memory or time on a busy machine says nothing of a golden: what is wrong must be so twice.
+ * short of memory or time on a busy machine says nothing of a golden, nor does one whose memory is laid out
+ * otherwise than on the machine that wrote it: what is wrong must be so twice, and wherever the objects are.
  */
 export async function check(filters) {
   const paths = chosen(filters);
   const first = await differing(paths);
-  for (const [path, problem] of first) console.error(`${path}: ${problem}`);
-  const wrong = first.size > 0 ? await differing([...first.keys()]) : first;
-  if (first.size > 0) console.error(`${first.size} run again, ${wrong.size} of them wrong again`);
-  for (const [path, problem] of wrong) console.error(`${path}: ${problem}`);
+  tell(first);
+  const again = first.size > 0 ? await differing([...first.keys()]) : first;
+  if (first.size > 0) console.error(`${first.size} run again, ${again.size} of them wrong again`);
+  const wrong = await differingAnywhere(again);
+  for (const path of again.keys()) {
+    if (!wrong.has(path)) console.error(`${path}: CPython runs it in more ways than one, by the addresses of objects; rewrite it`);
+  }
+  tell(wrong);
   const orphaned = filters.length === 0 ? orphans() : [];
   for (const path of orphaned) console.error(`${path}: is a golden without a program`);
   console.log(`${paths.length} programs run on CPython, ${wrong.size} differ from what is checked in`);

@@ -277,7 +277,23 @@ def clean_interpreter(filename):
     threading.current_thread().name = "MainThread"
 
 
-def start(filename, source, directory, real_sleep, install_workers):
+def scatter(seed):
+    """Leave the heap full of holes, so that the script's objects get other addresses than they would have."""
+    if seed == 0:
+        return
+    draw = random.Random(seed)
+    kept = [bytearray(draw.randrange(1, 480)) for _ in range(20_000)]
+    kept += [type("Filler", (), {"__slots__": ("a", "b")})() for _ in range(200)]
+    draw.shuffle(kept)
+    del kept[: len(kept) // 2]
+    standing.append(kept)
+
+
+#: What `scatter` leaves standing: this dictionary lives as long as the interpreter.
+standing = []
+
+
+def start(filename, source, directory, seed, real_sleep, install_workers):
     """Install everything; from here on each line of `filename` counts. Returns the clock's address."""
     global end_run
     read_settings(source)
@@ -301,6 +317,7 @@ def start(filename, source, directory, real_sleep, install_workers):
     time.sleep = builtin_function_or_method(real_sleep)
     random.seed(settings["seed"])
     atexit.register(unbuffer)
+    scatter(seed)
     gc.collect()
     gc.set_threshold(1_000_000_000, 0, 0)
     install_tracer(filename, lines)

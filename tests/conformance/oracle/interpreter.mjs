@@ -158,9 +158,10 @@ function readSink(python, name) {
 
 /**
  * Runs `source` as the file `name` and returns its stdout, stderr, exit status, loop log and line events.
- * `forward(stream, bytes)` sees the output while it is printed.
+ * `forward(stream, bytes)` sees the output while it is printed. Each `scatter` gives the script's objects other
+ * addresses.
  */
-export function run({ python, globals }, { name, source, forward, stdin = "" }) {
+export function run({ python, globals }, { name, source, forward, stdin = "", scatter = 0 }) {
   const out = [];
   const err = [];
   python.setStdout(collector(out, forward && ((bytes) => forward("stdout", bytes))));
@@ -179,7 +180,7 @@ export function run({ python, globals }, { name, source, forward, stdin = "" }) 
   python.FS.chdir(HOME);
   python.FS.mkdirTree(dirname(name));
   python.FS.writeFile(name, source);
-  globals.set("arguments", python.toPy([name, source, SINKS]));
+  globals.set("arguments", python.toPy([name, source, SINKS, scatter]));
   host.clockAddress = python.runPython("start(*arguments, real_sleep, install)", { globals });
   const { status, fault } = execute(python, name);
   host.clockAddress = 0;

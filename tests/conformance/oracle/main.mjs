@@ -3,7 +3,7 @@
 import { readFileSync, writeSync } from "node:fs";
 import { basename } from "node:path";
 import { compareAll } from "./compare.mjs";
-import { bless, check } from "./goldens.mjs";
+import { bless, check, steady } from "./goldens.mjs";
 import { runAll, runOne } from "./pool.mjs";
 import { randomProgram } from "./random-program.mjs";
 import { runRandom } from "./random.mjs";
@@ -17,6 +17,7 @@ const USAGE = `usage: node tests/conformance/oracle/main.mjs FORM
   --compare FILE...    run them on CPython and on Loopglass, and say where the two part
   --check [FILTER...]  compare the goldens with what CPython does now (the default of \`cargo xtask oracle\`)
   --bless [FILTER...]  write them
+  --steady [COUNT [FILTER...]]  run the programs at other places in memory, and tell which of them hang on addresses
   --random [COUNT [SEED]]  run random programs on CPython and on Loopglass, and compare
   --random-program SEED    print one of them
 `;
@@ -86,6 +87,8 @@ async function main([form, ...rest]) {
       return check(rest);
     case "--bless":
       return bless(rest);
+    case "--steady":
+      return steady(Number(rest[0] ?? 3), rest.slice(1));
     case "--random":
       return runRandom(Number(rest[0] ?? 100), Number(rest[1] ?? 1));
     case "--random-program":

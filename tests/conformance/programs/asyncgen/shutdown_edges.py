@@ -18,8 +18,6 @@ async def main():
         if n == 1:
             break
     await asyncio.sleep(0.1)
-    kept = numbers("kept")
-    print(await anext(kept))
     bad = numbers("bad", True)
     print(await anext(bad))
     never = numbers("never started")
@@ -30,7 +28,7 @@ async def main():
         await anext(other)
     except StopAsyncIteration:
         print("over")
-    return kept, bad, never
+    return bad, never
 
 
 kept = asyncio.run(main())
