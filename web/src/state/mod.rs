@@ -1,21 +1,13 @@
 //! The state of the page and the commands that change it, as a pure reducer: no element, no timer, no
 //! storage. What must happen outside is returned as an [`Effect`].
 
-mod compose;
 mod history;
 mod keys;
-mod moment_name;
-mod picture;
 mod predict;
 
-pub use compose::{
-    ConsoleLine, Explanation, Hood, Look, Notice, Repeats, Sentence, Source, code, console, explain, hood,
-    hue, into, notice, stage,
-};
 pub use history::{name_of, remembering};
 pub use keys::{HELP, Key, command};
-pub use moment_name::MomentName;
-pub use picture::*;
+pub use loopglass_picture::*;
 pub use predict::{Predict, Question};
 
 use loopglass_trace::{Detail, Diagnostic, Event, FutureId, Granularity, Trace};

@@ -1,8 +1,8 @@
 //! What the run adds to the source: the line that runs, where suspended coroutines wait, and the values of
 //! the locals of the frame that runs, each at the end of the line that bound it.
 
-use super::{Source, cards, names};
-use crate::state::{CodePicture, Focus, LineLocals, Mark};
+use crate::{CodePicture, Focus, LineLocals, Mark};
+use crate::{Source, cards, names};
 use loopglass_trace::{Control, Detail, Event, Frame, FrameId, FrameState, Picture};
 use std::collections::BTreeMap;
 

@@ -1,8 +1,8 @@
 //! What is said of a moment: the event just applied, why it happened, what else has happened since the stop
 //! before it, and what may be predicted next. The sentences are the narration's; here they get their hues.
 
-use super::{Source, names};
-use crate::state::Hue;
+use crate::Hue;
+use crate::{Source, names};
 use loopglass_narration::{Kind, Phrase, Segment};
 use loopglass_trace::{Detail, Event, Trace, World};
 

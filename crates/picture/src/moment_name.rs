@@ -21,9 +21,14 @@ impl MomentName {
         MomentName { iteration, event }
     }
 
-    /// Reads a name.
+    /// Reads a name: `3.12`, `3` for the beginning of an iteration, `start` or `end`.
     pub fn parse(text: &str) -> Option<MomentName> {
-        let (iteration, event) = text.split_once('.')?;
+        match text {
+            "start" => return Some(MomentName { iteration: 0, event: 0 }),
+            "end" => return Some(MomentName { iteration: usize::MAX, event: 0 }),
+            _ => {}
+        }
+        let (iteration, event) = text.split_once('.').unwrap_or((text, "0"));
         Some(MomentName { iteration: iteration.parse().ok()?, event: event.parse().ok()? })
     }
 
@@ -33,7 +38,7 @@ impl MomentName {
         let last = trace.len().checked_sub(1)?;
         let Some(from) = began(trace, self.iteration) else { return ended.then_some(last) };
         let meant = from.saturating_add(self.event);
-        let next = began(trace, self.iteration + 1);
+        let next = began(trace, self.iteration.saturating_add(1));
         match next {
             Some(next) => Some(meant.min(next.saturating_sub(1))),
             None if meant <= last || ended => Some(meant.min(last)),
@@ -81,5 +86,15 @@ mod tests {
         assert_eq!(MomentName { iteration: 900, event: 0 }.find(&trace, true), Some(trace.len() - 1));
         assert_eq!(MomentName { iteration: 900, event: 0 }.find(&trace, false), None);
         assert_eq!(MomentName::parse("x.1"), None);
+    }
+
+    #[test]
+    fn an_iteration_and_both_ends_have_names_too() {
+        let mut trace = samples::article();
+        trace.catch_up();
+        let find = |name| MomentName::parse(name).and_then(|name| name.find(&trace, true));
+        assert_eq!(find("start"), Some(0));
+        assert_eq!(find("end"), Some(trace.len() - 1));
+        assert_eq!(find("2"), find("2.0"));
     }
 }

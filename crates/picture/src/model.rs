@@ -1,5 +1,5 @@
 //! What the stage shows at one moment, as plain data: no element, no colour value, no style. It is made from
-//! a `World` by [`super::compose`] and drawn by `stage`, so that what is shown can be tested without a page.
+//! a `World` by the rest of this crate and drawn elsewhere, so that what is shown can be tested without a page.
 
 use loopglass_trace::{FutureId, HandleId, PrimitiveId};
 

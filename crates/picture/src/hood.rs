@@ -1,7 +1,7 @@
 //! Under the hood: the line of asyncio that the event executes; between such events, the listing that was
 //! last in use, with nothing lit.
 
-use super::Source;
+use crate::Source;
 use loopglass_narration::{Listing, Spot, executing};
 use loopglass_trace::{Event, Trace, World};
 

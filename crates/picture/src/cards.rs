@@ -1,8 +1,8 @@
 //! The cards: every task and future that is not finished, coroutine objects that no task drives, and
 //! synchronisation objects. Finished ones go to the shelf, unless their callbacks still wait.
 
-use super::{Source, names};
-use crate::state::{Card, CardId, FramePicture, Place, Shape, Shelved, StagePicture};
+use crate::{Card, CardId, FramePicture, Place, Shape, Shelved, StagePicture};
+use crate::{Source, names};
 use loopglass_trace::{
     Detail, Frame, FrameId, FrameKind, FrameState, Future, FutureId, FutureKind, FutureState, Primitive,
     PrimitiveId, PrimitiveKind,

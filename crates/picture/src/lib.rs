@@ -1,11 +1,14 @@
 //! Composes pictures from a `World`: the one place that decides what of the truth is shown, in which order
-//! and how much of it. Pure; everything here can be tested without a page.
+//! and how much of it. Pure; everything here can be tested without a page, and is drawn by the page and by
+//! `loopglass render` alike.
 
 mod cards;
 mod code;
 mod console;
 mod explain;
 mod hood;
+mod model;
+mod moment_name;
 mod names;
 mod notice;
 
@@ -13,10 +16,11 @@ pub use code::code;
 pub use console::{ConsoleLine, console};
 pub use explain::{Explanation, Look, Repeats, Sentence, explain};
 pub use hood::{Hood, hood, into};
+pub use model::*;
+pub use moment_name::MomentName;
 pub use names::hue;
 pub use notice::{Notice, notice};
 
-use super::{LoopPicture, Place, StagePicture, Timer};
 use loopglass_trace::{Callee, Detail, Handle, HandleId, Tables, World};
 
 /// How many chips the ready queue shows.
@@ -64,7 +68,7 @@ impl Source<'_> {
         self.detail == Detail::Essentials && self.is_shutdown(future)
     }
 
-    fn chip(&self, id: HandleId, place: Place) -> Option<super::Chip> {
+    fn chip(&self, id: HandleId, place: Place) -> Option<Chip> {
         names::chip(id, place, *self)
     }
 }

@@ -1,6 +1,6 @@
 //! The console: what was printed so far, cut into lines.
 
-use super::{Source, names};
+use crate::{Source, names};
 use loopglass_trace::{FutureId, Mark, Sequence, Stream};
 
 /// How many writes are looked at for the lines shown.

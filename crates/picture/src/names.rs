@@ -1,7 +1,7 @@
 //! How handles, values and times are written on the stage.
 
-use super::Source;
-use crate::state::{Chip, ChipKind, Hue, Place};
+use crate::Source;
+use crate::{Chip, ChipKind, Hue, Place};
 use loopglass_trace::{Callee, Detail, FutureId, HandleId, Tables, World};
 
 /// A short text of a value: at most `limit` characters.
