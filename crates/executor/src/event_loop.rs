@@ -18,7 +18,7 @@ use loopglass_trace::{Event, LoopId, Origin, Picture};
 
 use crate::arity;
 use crate::context::{Context, context_argument};
-use crate::handle::{Callback, HandleData, handle_value, new_handle};
+use crate::handle::{Callback, HandleData, as_wakeup, handle_value, new_handle};
 use crate::state::Asyncio;
 
 /// An event loop.
@@ -308,7 +308,11 @@ fn call_soon_from(machine: &mut Machine, args: &Args, method: &str, origin: Orig
         check_callback(machine, &callback, method)?;
     }
     let context = context_argument(machine, keyword(args, "context"))?;
-    let callback = Callback::Call(callback, args.positional[2..].to_vec());
+    let callback = match (as_wakeup(&callback), &args.positional[2..]) {
+        // A future of the script's own wakes a task: the handle is the same as for one of asyncio's.
+        (Some(task), [awaited]) => Callback::Wakeup(task, awaited.clone()),
+        (_, given) => Callback::Call(callback, given.to_vec()),
+    };
     let handle = new_handle(machine, &event_loop, callback, context, None, None);
     handle.thread_safe.set(origin == Origin::Thread);
     event_loop.make_ready(machine, &handle, origin);
@@ -421,9 +425,16 @@ fn close(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     if event_loop.running.get() {
         return raise(Exc::RuntimeError, "Cannot close a running event loop");
     }
-    if event_loop.closed.replace(true) {
+    if event_loop.closed.get() {
         return done(Value::None);
     }
+    if event_loop.debug.get() {
+        let text = machine.repr_of(&args.positional[0])?;
+        let text =
+            format!("Close {}", text.as_str().map_or_else(String::new, |text| text.as_str().to_string()));
+        machine.ask_native(crate::report::log_debug, Args::one(Value::string(text)))?;
+    }
+    event_loop.closed.set(true);
     machine.recorder.event(Event::LoopClosed { event_loop: event_loop.id });
     let ready = std::mem::take(&mut *event_loop.ready.borrow_mut());
     let scheduled = std::mem::take(&mut *event_loop.scheduled.borrow_mut());

@@ -10,7 +10,7 @@ use loopglass_python::function::Args;
 use loopglass_python::machine::import::ModuleSource;
 use loopglass_python::machine::thread::CurrentThread;
 use loopglass_python::machine::{Flow, Machine, done};
-use loopglass_python::symbol::{Sym, names};
+use loopglass_python::symbol::names;
 use loopglass_python::value::Value;
 
 use crate::future::as_future;
@@ -145,7 +145,7 @@ fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
             ("current_task", current_task),
             ("all_tasks", all_tasks),
             ("_pending_tasks", listed_tasks),
-            ("isfuture", is_future),
+            ("isfuture", crate::foreign::is_future),
             ("iscoroutine", is_coroutine),
             ("future_add_to_awaited_by", add_awaited_by),
             ("future_discard_from_awaited_by", discard_awaited_by),
@@ -239,15 +239,6 @@ fn all_tasks(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 fn listed_tasks(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let event_loop = optional_loop(machine, args)?;
     done(Value::list(pending_tasks(machine, &event_loop)))
-}
-
-fn is_future(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let value = args.positional.first().cloned().unwrap_or_default();
-    if as_future(&value).is_some() {
-        return done(true);
-    }
-    let class = machine.types.of(&value);
-    done(matches!(value, Value::Instance(_)) && class.lookup(Sym::new("_asyncio_future_blocking")).is_some())
 }
 
 fn is_coroutine(_: &mut Machine, args: &Args) -> PyResult<Flow> {

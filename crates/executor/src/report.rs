@@ -96,6 +96,14 @@ pub fn log_warning(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     log(machine, args, "warning")
 }
 
+/// `[text]`: at level DEBUG, which nobody sees unless the script has asked for it.
+pub fn log_debug(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    if machine.modules.loaded("logging").is_none() {
+        return done(Value::None);
+    }
+    log(machine, args, "debug")
+}
+
 fn log(machine: &mut Machine, args: &Args, level: &str) -> PyResult<Flow> {
     let text = args.positional.first().cloned().unwrap_or_default();
     let exception = args.positional.get(1).cloned().unwrap_or(Value::None);

@@ -11,6 +11,7 @@ use loopglass_python::symbol::Sym;
 use loopglass_python::value::Value;
 use loopglass_trace::Event;
 
+use crate::foreign;
 use crate::future::{self, as_future, is_cancelled_error, result};
 use crate::handle::Callback;
 use crate::run_loop::hand_on;
@@ -30,13 +31,13 @@ struct Step {
 pub fn wakeup(machine: &mut Machine, task: &Value, awaited: &Value) -> PyResult<Flow> {
     let failure = match as_future(awaited) {
         Some(_) if overrides(machine, awaited, "result") => {
-            return wakeup_foreign(machine, task, awaited);
+            return foreign::wakeup(machine, task, awaited);
         }
         Some(_) => match result(machine, awaited) {
             Ok(_) => Value::Null,
             Err(raised) => machine.exception_object(raised),
         },
-        None => return wakeup_foreign(machine, task, awaited),
+        None => return foreign::wakeup(machine, task, awaited),
     };
     step(machine, task, failure)
 }
@@ -53,20 +54,6 @@ fn overrides(machine: &mut Machine, awaited: &Value, name: &str) -> bool {
         }
         _ => false,
     }
-}
-
-/// The wakeup by a future that is no Future of ours: its `result()` decides.
-fn wakeup_foreign(machine: &mut Machine, task: &Value, awaited: &Value) -> PyResult<Flow> {
-    machine.call_native(foreign_result, Args::two(task.clone(), awaited.clone()))
-}
-
-fn foreign_result(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let method = machine.get_attribute(&args.positional[1], Sym::new("result"))?;
-    let failure = match machine.ask_call_caught(&method, Args::none())? {
-        Ok(_) => Value::Null,
-        Err(exception) => exception,
-    };
-    step(machine, &args.positional[0], failure)
 }
 
 /// `Task.__step(exception)`
@@ -200,13 +187,14 @@ fn finish(
     result
 }
 
-fn text_of(machine: &mut Machine, value: &Value) -> PyResult<String> {
+/// The `repr` of a value, as it stands in messages.
+pub fn text_of(machine: &mut Machine, value: &Value) -> PyResult<String> {
     let text = machine.repr_of(value)?;
     Ok(text.as_str().map_or_else(String::new, |text| text.as_str().to_string()))
 }
 
 /// The next step gets a RuntimeError, as when a coroutine yields what it must not.
-fn fail_next_step(machine: &mut Machine, task: &Value, message: String) -> PyResult<Flow> {
+pub fn fail_next_step(machine: &mut Machine, task: &Value, message: String) -> PyResult<Flow> {
     let error = machine.new_exception(Exc::RuntimeError, vec![Value::string(message)]);
     call_step_soon(machine, task, error)
 }
@@ -221,7 +209,7 @@ fn call_step_soon(machine: &mut Machine, task: &Value, exception: Value) -> PyRe
 }
 
 /// `[task, future]`: the task was cancelled before it came to wait for this future.
-fn cancel_waiter(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+pub fn cancel_waiter(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let (task, value) = (&args.positional[0], &args.positional[1]);
     let Some((future, data)) = as_task(task) else { return done(Value::None) };
     let message = future.cancel_message.borrow().clone();
@@ -290,6 +278,10 @@ fn yielded(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
             fail_next_step(machine, task, message)
         }
         _ => {
+            if let Some(blocking) = foreign::blocking(machine, value)? {
+                let args = Args::three(task.clone(), value.clone(), blocking);
+                return machine.call_native(foreign::wait_for, args);
+            }
             let text = text_of(machine, value)?;
             fail_next_step(machine, task, format!("Task got bad yield: {text}"))
         }

@@ -1,0 +1,93 @@
+//! Futures that are not asyncio's own: any object whose class has `_asyncio_future_blocking` can be awaited by a task,
+//! through its `get_loop`, `add_done_callback`, `result` and `cancel`.
+
+use loopglass_python::error::PyResult;
+use loopglass_python::function::Args;
+use loopglass_python::machine::attribute;
+use loopglass_python::machine::{Flow, Machine, done};
+use loopglass_python::symbol::Sym;
+use loopglass_python::value::Value;
+
+use crate::future::as_future;
+use crate::handle::{Callback, callable};
+use crate::step::{cancel_waiter, fail_next_step, step, text_of};
+use crate::task::as_task;
+
+const BLOCKING: &str = "_asyncio_future_blocking";
+
+/// `isfuture`: one of asyncio's own, or an object whose class says that it can take a future's place.
+pub fn is_future(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let value = args.positional.first().cloned().unwrap_or_default();
+    if as_future(&value).is_some() {
+        return done(true);
+    }
+    let blocking = Sym::new(BLOCKING);
+    if machine.types.of(&value).lookup(blocking).is_none() {
+        return done(false);
+    }
+    done(!machine.get_attribute(&value, blocking)?.is_none())
+}
+
+/// The value of `_asyncio_future_blocking`, where an object has one that is not None.
+pub fn blocking(machine: &mut Machine, value: &Value) -> PyResult<Option<Value>> {
+    if !matches!(value, Value::Instance(_)) {
+        return Ok(None);
+    }
+    let found = machine.find_attribute(value, Sym::new(BLOCKING))?;
+    Ok(found.filter(|value| !value.is_none()))
+}
+
+/// The loop that an object says it belongs to.
+fn loop_of(machine: &mut Machine, value: &Value) -> PyResult<Value> {
+    match machine.find_attribute(value, Sym::new("get_loop"))? {
+        Some(method) => machine.ask(&method, Args::none()),
+        None => machine.get_attribute(value, Sym::new("_loop")),
+    }
+}
+
+/// `[task, object, blocking]`: the task's coroutine yielded an object that takes a future's place.
+pub fn wait_for(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let [task, value, blocking] = &args.positional[..] else { return done(Value::None) };
+    let Some((future, data)) = as_task(task) else { return done(Value::None) };
+    let its_loop = loop_of(machine, value)?;
+    if !its_loop.is(&future.loop_object.borrow()) {
+        let (task_text, text) = (text_of(machine, task)?, text_of(machine, value)?);
+        let message = format!("Task {task_text} got Future {text} attached to a different loop");
+        return fail_next_step(machine, task, message);
+    }
+    if !machine.truth(blocking)? {
+        let (task_text, text) = (text_of(machine, task)?, text_of(machine, value)?);
+        let message = format!("yield was used instead of yield from in task {task_text} with {text}");
+        return fail_next_step(machine, task, message);
+    }
+    let name = Value::Str(Sym::new(BLOCKING).key());
+    machine.ask_native(attribute::store, Args::three(value.clone(), name, Value::Bool(false)))?;
+    let method = machine.get_attribute(value, Sym::new("add_done_callback"))?;
+    let wakeup = callable(machine, &Callback::Wakeup(task.clone(), Value::Null));
+    let context = data.context.borrow().clone();
+    let keywords = vec![(Sym::new("context"), crate::context::context_value(machine, &context))];
+    machine.ask(&method, Args { keywords, ..Args::one(wakeup) })?;
+    let waits = |_: &mut Machine| {
+        data.waiter.replace(value.clone());
+        Ok(Value::None)
+    };
+    machine.once(waits)?;
+    if data.must_cancel.get() {
+        return machine.call_native(cancel_waiter, Args::two(task.clone(), value.clone()));
+    }
+    done(Value::None)
+}
+
+/// The wakeup by an object that takes a future's place: its `result()` decides.
+pub fn wakeup(machine: &mut Machine, task: &Value, awaited: &Value) -> PyResult<Flow> {
+    machine.call_native(take_result, Args::two(task.clone(), awaited.clone()))
+}
+
+fn take_result(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let method = machine.get_attribute(&args.positional[1], Sym::new("result"))?;
+    let failure = match machine.ask_call_caught(&method, Args::none())? {
+        Ok(_) => Value::Null,
+        Err(exception) => exception,
+    };
+    step(machine, &args.positional[0], failure)
+}
