@@ -1,4 +1,7 @@
-//! The `loopglass` command: runs a script and prints its output, its trace, its loop log or its control flow.
+//! The `loopglass` command: runs a script and prints its output, its trace, its loop log or its control flow, or draws
+//! a moment of its run.
+
+mod render;
 
 use std::alloc::System;
 use std::io::{IsTerminal, Write};
@@ -16,8 +19,15 @@ usage: loopglass COMMAND FILE
   trace FILE         prints every event as a JSON line (docs/trace-format.md)
   loop-log FILE      prints one JSON object per iteration of the event loop
   control-flow FILE  prints who has control, handoff by handoff
+  render FILE        draws a moment of the run as an SVG picture:
+      --at MOMENT      the moment: an iteration and an event in it, as in a link (3.12), `start` or `end`; the start
+      -o PICTURE       where to; standard output unless given
+      --theme THEME    light or dark; light
+      --view VIEW      essentials or exact; essentials
+      --panels LIST    any of code, stage, explanation; all of them
+      --width PIXELS   how wide; 960
 
-FILE may be `-` for standard input.";
+FILE may be `-` for standard input, and `scenario:ID` for one of the bundled programs.";
 
 #[global_allocator]
 static ALLOCATOR: Cap<System> = Cap::new(System, usize::MAX);
@@ -26,6 +36,10 @@ fn main() -> ExitCode {
     loopglass_python::memory::measure_by(|| ALLOCATOR.allocated());
     let args: Vec<String> = std::env::args().skip(1).collect();
     match &args[..] {
+        [command, rest @ ..] if command == "render" => match render::run(rest) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(message) => complain(&message),
+        },
         [command, file] => match command.as_str() {
             "run" | "trace" | "loop-log" | "control-flow" => execute(command, file),
             other => complain(&format!("loopglass: there is no command '{other}'\n{USAGE}")),
@@ -44,6 +58,10 @@ fn complain(message: &str) -> ExitCode {
 }
 
 fn read(file: &str) -> Result<String, String> {
+    if let Some(id) = file.strip_prefix("scenario:") {
+        let found = loopglass_scenarios::find(id).map(|scenario| scenario.source.to_owned());
+        return found.ok_or_else(|| format!("loopglass: there is no scenario '{id}'"));
+    }
     let bytes = if file == "-" {
         let mut bytes = Vec::new();
         std::io::Read::read_to_end(&mut std::io::stdin(), &mut bytes).map(|_| bytes)

@@ -6,6 +6,7 @@ mod cards;
 mod code;
 mod console;
 mod explain;
+pub mod highlight;
 mod hood;
 mod model;
 mod moment_name;

@@ -2,7 +2,6 @@
 //! coroutines wait, the values of locals) is drawn beside it and never part of it. Until the editor proper has
 //! been loaded, and if it cannot be, a plain one stands in its place.
 
-mod highlight;
 mod plain;
 mod view;
 

@@ -2,11 +2,11 @@
 //! seen until the editor proper has been loaded.
 
 use super::Props;
-use super::highlight::{Token, highlight};
 use super::view::focus_class;
 use crate::driver::dom;
 use crate::stage::hue_class;
 use crate::state::{CodePicture, LineLocals};
+use loopglass_picture::highlight::{Token, highlight};
 use loopglass_trace::{Diagnostic, Severity};
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;
