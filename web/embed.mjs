@@ -1,7 +1,7 @@
 // Makes the page that stands inside a frame of other pages, after Trunk has built the page itself: embed.html, one
 // script with everything, and one with the WebAssembly as text. `js/embed-boot.mjs` says why.
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -45,3 +45,4 @@ ${sheets.map((href) => `    <link rel="stylesheet" href="${href}" />`).join("\n"
 </html>
 `,
 );
+copyFileSync(here("js/embed.d.ts"), `${out}/embed.d.ts`);

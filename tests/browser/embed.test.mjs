@@ -1,9 +1,10 @@
 // Embedding: two elements on a page of another origin, under a strict policy of its own, in sandboxed frames.
 
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { after, before, test } from "node:test";
 import { start } from "./support/page.mjs";
 import { serve } from "./support/server.mjs";
@@ -23,9 +24,15 @@ const COURSE = (site) => `<!doctype html>
         asyncio.run(main())
       </pre>
     </loop-glass>
-    <div style="height: 3000px"></div>
+    <div id="far"></div>
     <loop-glass id="later" scenario="gather" at="2.0" theme="dark" panels="stage, explanation, transport" height="420"></loop-glass>
     <loop-glass id="wrong" loading="click"><pre>def broken(:\n    pass</pre></loop-glass>
+    <loop-glass id="fitting" loading="click" panels="code, transport"><pre>print("short")</pre></loop-glass>
+    <loop-glass id="files" loading="click">
+      <pre>import helper\nprint(helper.word)</pre>
+      <pre data-file="helper.py">word = "from a file beside"</pre>
+    </loop-glass>
+    <loop-glass id="nothing" loading="click"></loop-glass>
     <script src="course.js"></script>
   </body>
 </html>
@@ -33,6 +40,7 @@ const COURSE = (site) => `<!doctype html>
 
 // What a course page may do with an element.
 const SCRIPT = `
+document.getElementById("far").style.height = "3000px";
 window.heard = [];
 for (const element of document.querySelectorAll("loop-glass"))
   for (const name of ["ready", "step", "end", "error"])
@@ -48,7 +56,7 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), "loopglass-course-"));
   await writeFile(join(folder, "index.html"), COURSE(site.address));
   await writeFile(join(folder, "course.js"), SCRIPT);
-  const policy = `default-src 'none'; script-src 'self' ${origin}; frame-src ${origin}; style-src 'unsafe-inline'`;
+  const policy = `default-src 'none'; script-src 'self' ${origin}; frame-src ${origin}`;
   course = await serve({ folder, prefix: "/", policy });
 });
 after(async () => {
@@ -157,7 +165,87 @@ test("a message from anyone but the frame is not listened to", async () => {
 
 test("what waits for a click starts with it", async () => {
   const page = await open();
-  await page.getByRole("button", { name: "Step through this program" }).click();
+  await page.locator("#wrong").getByRole("button", { name: "Step through this program" }).click();
   assert.match((await heard(page, "wrong", "error")).message, /syntax|expected|parameter/i);
   await page.close();
+});
+
+test("unless it is given a height, an element is as high as its panels need", async () => {
+  const page = await open();
+  await page.locator("#fitting button").click();
+  await heard(page, "fitting", "ready");
+  const height = () => page.locator("#fitting iframe").evaluate((frame) => frame.offsetHeight);
+  await page.waitForFunction(() => document.querySelector("#fitting iframe").offsetHeight < 400);
+  const short = await height();
+  assert.ok(short >= 120, `${short}`);
+  await page.evaluate(() => document.getElementById("fitting").load(Array.from({ length: 24 }, (_, line) => `x${line} = ${line}\n`).join("")));
+  await page.waitForFunction((short) => document.querySelector("#fitting iframe").offsetHeight > short + 200, short);
+  // An attribute changes it, and the moment too, without starting anew.
+  await page.evaluate(() => {
+    const element = document.getElementById("fitting");
+    element.setAttribute("height", "333");
+    element.setAttribute("at", "end");
+  });
+  await heard(page, "fitting", "end");
+  assert.equal(await height(), 333);
+  assert.deepEqual(page.mistakes, []);
+  await page.close();
+});
+
+test("another theme starts the frame anew, and an element without a script says so", async () => {
+  const page = await open();
+  await heard(page, "mine", "ready");
+  await page.evaluate(() => {
+    window.heard.length = 0;
+    document.getElementById("mine").setAttribute("theme", "dark");
+  });
+  await heard(page, "mine", "ready");
+  const frame = page.frames().find((frame) => frame.url().includes("theme=dark"));
+  assert.equal(await frame.locator("html").getAttribute("data-theme"), "dark");
+  assert.equal(await page.locator("#mine iframe").count(), 1);
+  await page.locator("#nothing button").click();
+  assert.match((await heard(page, "nothing", "error")).message, /needs a script/);
+  await page.close();
+});
+
+test("where a policy keeps the frame away, what the element holds stays", async () => {
+  const strict = await serve({ folder, prefix: "/", policy: `default-src 'none'; script-src 'self' ${new URL(site.address).origin}` });
+  const page = await site.browser.newPage();
+  await page.goto(strict.address);
+  await page.locator("#mine iframe").waitFor({ state: "attached" });
+  assert.equal(await page.locator("#mine pre").isVisible(), true);
+  await page.close();
+  await strict.close();
+});
+
+test("a page that listens late to a plain frame is greeted again, with all that it missed", async () => {
+  const page = await site.browser.newPage();
+  await page.goto(course.address);
+  const said = await page.evaluate(async (site) => {
+    const frame = Object.assign(document.createElement("iframe"), { src: `${site}embed.html#scenario=triple&at=1.0` });
+    frame.sandbox = "allow-scripts";
+    document.body.append(frame);
+    const greeting = () => new Promise((done) => addEventListener("message", ({ source, ports }) => source === frame.contentWindow && done(ports[0]), { once: true }));
+    const first = await greeting();
+    await new Promise((done) => (first.onmessage = done));
+    const again = greeting();
+    frame.contentWindow.postMessage({ protocol: "loopglass/1", hello: true }, "*");
+    const port = await again;
+    const said = await new Promise((done) => (port.onmessage = ({ data }) => done(data)));
+    port.postMessage({ command: "nonsense" });
+    port.postMessage(null);
+    port.postMessage({ command: "seek", at: "end" });
+    const end = new Promise((done) => (port.onmessage = ({ data }) => data.event === "end" && done(data)));
+    return [said, await end];
+  }, site.address);
+  assert.deepEqual([said[0].event, said[0].at], ["ready", "1.0"]);
+  assert.ok(said[1].step > said[0].step);
+  await page.close();
+});
+
+test("embed.js is small, and its types are beside it", async () => {
+  const dist = new URL("../../dist/", import.meta.url);
+  const script = await readFile(new URL("embed.js", dist));
+  assert.ok(gzipSync(script, { level: 9 }).length < 5000 && brotliCompressSync(script).length < 5000);
+  assert.match(await readFile(new URL("embed.d.ts", dist), "utf8"), /"loop-glass": LoopGlassElement/);
 });

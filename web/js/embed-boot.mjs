@@ -4,6 +4,7 @@
 
 import init from "loopglass-bindings";
 import { mount } from "./editor/main.mjs";
+import { measure } from "./fit.mjs";
 import { start } from "./page.mjs";
 
 const bytes = (text) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
@@ -16,4 +17,5 @@ start(
     delete globalThis.loopglassWasm;
     return init({ module_or_path: module });
   },
+  { measure },
 );

@@ -5,7 +5,7 @@
 export const LONGEST = 14_000;
 const LONGEST_READ = 200_000;
 const VERSION = "1";
-const NAMES = ["scenario", "at", "by", "view", "hold", "theme", "panels", "predict", "readonly"];
+const NAMES = ["scenario", "at", "by", "view", "hold", "theme", "panels", "predict", "readonly", "fit"];
 
 /** What is said of a link that cannot be read; the page opens as if it had none. */
 const BROKEN = "The link is broken: the script in it cannot be read. Ask whoever sent it for a new one.";

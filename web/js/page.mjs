@@ -13,12 +13,14 @@ import { copy, forgetLink, listen, save } from "./share.mjs";
  * @param {() => Promise<{ mount: Function }>} loadEditor
  * @param {() => Promise<object>} loadPicture
  * @param {() => Promise<unknown>} init loads the WebAssembly and runs it
+ * @param {object} more what only this kind of page offers besides
  */
-export async function start(loadEditor, loadPicture, init) {
+export async function start(loadEditor, loadPicture, init, more = {}) {
   watch();
   try {
     const link = await decode(location.hash);
     if (link.panels) document.documentElement.dataset.panels = link.panels.replaceAll(/[\s,]+/g, " ");
+    if (link.fit) document.documentElement.dataset.fit = "true";
     if (link.readonly) document.documentElement.dataset.readonly = "true";
     const scripts = {
       connect,
@@ -31,6 +33,7 @@ export async function start(loadEditor, loadPicture, init) {
       picture: loadPicture,
       save,
       starts,
+      ...more,
     };
     globalThis.loopglass = { link, scripts };
     await init();
