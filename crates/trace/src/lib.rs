@@ -6,6 +6,7 @@ mod fold;
 mod ids;
 mod json;
 mod ladder;
+mod pack;
 mod persist;
 mod picture;
 #[cfg(any(test, feature = "samples"))]
