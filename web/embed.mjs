@@ -1,4 +1,4 @@
-// Makes the page that stands inside a frame of other pages, after Trunk has built the page itself: embed.html, one
+// Makes the page that stands inside a frame of other pages, of the page that Trunk has built: embed.html, one
 // script with everything, and one with the WebAssembly as text. `js/embed-boot.mjs` says why.
 
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
@@ -12,6 +12,7 @@ if (!out) throw new Error("TRUNK_STAGING_DIR is not set: Trunk calls this script
 const page = readFileSync(`${out}/index.html`, "utf8");
 const [, bindings] = /data-js="([^"]+)"/.exec(page);
 const [, wasm] = /data-wasm="([^"]+)"/.exec(page);
+const [, executor] = /data-executor="([^"]+)"/.exec(page) ?? [];
 const sheets = [...page.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => href);
 
 await build({
@@ -27,7 +28,9 @@ await build({
   // The bindings look for their WebAssembly beside themselves, unless they are given it.
   define: { "import.meta.url": "location.href" },
 });
-writeFileSync(`${out}/embed-wasm.js`, `loopglassWasm="${readFileSync(`${out}/${wasm}`).toString("base64")}";\n`);
+const text = (file) => JSON.stringify(readFileSync(`${out}/${file}`).toString("base64"));
+const both = executor ? `loopglassExecutor=${text(executor)};\n` : "";
+writeFileSync(`${out}/embed-wasm.js`, `loopglassWasm=${text(wasm)};\n${both}`);
 writeFileSync(
   `${out}/embed.html`,
   `<!doctype html>

@@ -9,13 +9,17 @@ import { start } from "./page.mjs";
 
 const bytes = (text) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
 
-start(
-  async () => ({ mount }),
-  () => Promise.reject(new Error("pictures are made on the page itself")),
-  () => {
-    const module = bytes(globalThis.loopglassWasm);
-    delete globalThis.loopglassWasm;
-    return init({ module_or_path: module });
-  },
-  { measure },
-);
+const taken = (name) => {
+  const module = bytes(globalThis[name]);
+  delete globalThis[name];
+  return module;
+};
+
+start({
+  loadEditor: async () => ({ mount }),
+  loadPicture: () => Promise.reject(new Error("pictures are made on the page itself")),
+  loadRecorded: async () => undefined,
+  init: () => init({ module_or_path: taken("loopglassWasm") }),
+  loadExecutor: (imports) => globalThis.loopglassExecutor && WebAssembly.instantiate(taken("loopglassExecutor"), imports),
+  more: { measure },
+});

@@ -4,19 +4,30 @@
 import { connect } from "./frame.mjs";
 import { light } from "./light.mjs";
 import { decode, encode } from "./link.mjs";
+import { addTo, once } from "./parts.mjs";
 import { editor, isTrap, rescue, starts, watch } from "./rescue.mjs";
 import { copy, forgetLink, listen, save } from "./share.mjs";
 
 /**
  * Starts the page.
  *
- * @param {() => Promise<{ mount: Function }>} loadEditor
- * @param {() => Promise<object>} loadPicture
- * @param {() => Promise<unknown>} init loads the WebAssembly and runs it
- * @param {object} more what only this kind of page offers besides
+ * @param {{
+ *   loadEditor: () => Promise<{ mount: Function }>,
+ *   loadPicture: () => Promise<object>,
+ *   loadRecorded: () => Promise<Uint8Array | undefined>,
+ *   init: () => Promise<WebAssembly.Exports>,
+ *   loadExecutor: (imports: WebAssembly.Imports) => Promise<unknown> | undefined,
+ *   more?: object,
+ * }} load `loadRecorded` gives the run that the page opens with, `init` loads the WebAssembly and runs it,
+ *   `loadExecutor` adds its second part, and `more` is what only this kind of page offers besides
  */
-export async function start(loadEditor, loadPicture, init, more = {}) {
+export async function start({ loadEditor, loadPicture, loadRecorded, init, loadExecutor, more = {} }) {
   watch();
+  let begun;
+  const first = new Promise((done) => {
+    begun = done;
+  });
+  const loading = loadRecorded().catch(() => undefined);
   try {
     const link = await decode(location.hash);
     if (link.panels) document.documentElement.dataset.panels = link.panels.replaceAll(/[\s,]+/g, " ");
@@ -27,6 +38,7 @@ export async function start(loadEditor, loadPicture, init, more = {}) {
       copy,
       editor: () => remembered(loadEditor),
       encode,
+      executor: once(async () => addTo(await first, loadExecutor)),
       forgetLink,
       light,
       listen,
@@ -35,8 +47,8 @@ export async function start(loadEditor, loadPicture, init, more = {}) {
       starts,
       ...more,
     };
-    globalThis.loopglass = { link, scripts };
-    await init();
+    globalThis.loopglass = { link, scripts, recorded: await loading };
+    begun(await init());
   } catch (problem) {
     if (isTrap(problem)) rescue(problem);
     else sayItCannotStart(problem);

@@ -15,7 +15,7 @@ use std::alloc::System;
 
 /// Counts what is allocated, for the limit of memory of a run.
 #[global_allocator]
-static ALLOCATOR: Cap<System> = Cap::new(System, usize::MAX);
+pub(crate) static ALLOCATOR: Cap<System> = Cap::new(System, usize::MAX);
 
 /// Leaves the words of a panic where `web/js/rescue.mjs` finds them: what follows is a trap without any.
 fn leave_last_words() {
@@ -24,6 +24,5 @@ fn leave_last_words() {
 
 fn main() {
     leave_last_words();
-    loopglass_executor::measure_memory_by(|| ALLOCATOR.allocated());
     yew::Renderer::<app::App>::new().render();
 }

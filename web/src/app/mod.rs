@@ -3,9 +3,10 @@
 
 mod outside;
 
-use crate::driver::engine::{Engine, Status};
+use crate::driver::engine::Engine;
+use crate::driver::executor::Status;
 use crate::driver::link::Link;
-use crate::driver::{dom, memory};
+use crate::driver::{dom, executor, memory};
 use crate::editor::Editor;
 use crate::moment::Moment;
 use crate::panels::{Console, Control, Explain, File, Hood, Keys, Masthead, Share, Transport};
@@ -34,6 +35,8 @@ pub enum Msg {
     Key(KeyboardEvent),
     /// It is the run's turn.
     Slice,
+    /// The executor has been loaded, or cannot be.
+    Executor(bool),
     /// Something on the stage begins to move.
     Moving,
     /// It has come to rest.
@@ -62,6 +65,7 @@ pub enum Msg {
 pub struct App {
     state: State,
     engine: Option<Engine>,
+    executor: Executor,
     empty: Trace,
     dark: bool,
     refocus: Option<&'static str>,
@@ -81,6 +85,19 @@ pub struct App {
     reported: Cell<bool>,
 }
 
+/// Where the part of the page stands that runs scripts: it is loaded after the rest.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Executor {
+    /// It was not asked for, or could not be loaded.
+    Away,
+    /// It is being loaded.
+    Coming,
+    /// It is being loaded, and a script waits for it.
+    Awaited,
+    /// It can be used.
+    Here,
+}
+
 impl Component for App {
     type Message = Msg;
     type Properties = ();
@@ -90,6 +107,7 @@ impl Component for App {
         let mut app = App {
             state: memory::recall(),
             engine: None,
+            executor: Executor::Away,
             empty: Trace::default(),
             dark: memory::is_dark(),
             refocus: Some(".shell"),
@@ -121,6 +139,10 @@ impl Component for App {
             Msg::Do(command) => self.obey(ctx, command),
             Msg::Key(event) => self.key(ctx, &event),
             Msg::Slice => self.advance(ctx),
+            Msg::Executor(here) => {
+                self.executor_came(ctx, here);
+                true
+            }
             Msg::Moving => {
                 let link = ctx.link().clone();
                 self.moving = Some(Timeout::new(DURATION_MS + 20, move || link.send_message(Msg::AtRest)));
@@ -141,7 +163,9 @@ impl Component for App {
             }
             Msg::Check => {
                 self.check = None;
-                self.state.diagnostics = Engine::check(&self.state.source).into();
+                if self.executor == Executor::Here {
+                    self.state.diagnostics = Engine::check(&self.state.source).into();
+                }
                 true
             }
             Msg::Follow(link) => {
@@ -171,7 +195,10 @@ impl Component for App {
         draws
     }
 
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if first {
+            self.call_executor(ctx);
+        }
         if let Some(selector) = self.refocus.take() {
             dom::focus(selector);
         } else {
@@ -427,7 +454,14 @@ impl App {
         self.moment.forget();
         memory::remember_running(true);
         outside::starts(source);
-        match Engine::start(source) {
+        let begun = match self.executor {
+            Executor::Here => Engine::start(source),
+            Executor::Away | Executor::Coming | Executor::Awaited => match Engine::recorded(source) {
+                Some(engine) => Ok(engine),
+                None => return self.await_executor(ctx),
+            },
+        };
+        match begun {
             Ok(engine) => {
                 self.engine = Some(engine);
                 self.state.diagnostics = Rc::new([]);
@@ -445,8 +479,48 @@ impl App {
         }
     }
 
+    /// Has the executor loaded.
+    fn call_executor(&mut self, ctx: &Context<Self>) {
+        if self.executor == Executor::Away {
+            self.executor = Executor::Coming;
+            let link = ctx.link().clone();
+            executor::load(move |here| link.send_message(Msg::Executor(here)));
+        }
+    }
+
+    /// Waits with the script that is to be run until the executor is there.
+    fn await_executor(&mut self, ctx: &Context<Self>) {
+        self.call_executor(ctx);
+        self.executor = Executor::Awaited;
+        self.engine = None;
+        self.state.running = true;
+        self.state.diagnostics = Rc::new([]);
+        memory::remember_running(false);
+        self.draw_lanes();
+    }
+
+    /// Goes on with what waited for the executor, now that it is there or cannot be.
+    fn executor_came(&mut self, ctx: &Context<Self>, here: bool) {
+        let awaited = self.executor == Executor::Awaited;
+        self.executor = if here { Executor::Here } else { Executor::Away };
+        if awaited && here {
+            let source = self.state.ran.clone();
+            self.start(ctx, &source);
+            self.refresh();
+        } else if awaited {
+            self.state.running = false;
+            let sorry = "The part of the page that runs scripts could not be loaded. Run the script again to try again.";
+            self.state.message = Some(sorry.into());
+        } else if here && self.state.edited() {
+            self.check_later(ctx);
+        }
+    }
+
     fn stop(&mut self) {
         self.slice = None;
+        if self.executor == Executor::Awaited {
+            self.executor = Executor::Coming;
+        }
         self.state.running = false;
         if let Some(engine) = &mut self.engine {
             engine.stop();
@@ -495,7 +569,8 @@ impl App {
     fn show_idle(&self) {
         let idle =
             !self.state.running && !self.state.playing && self.moving.is_none() && self.check.is_none();
-        let idle = idle && self.editor_ready;
+        let loading = matches!(self.executor, Executor::Coming | Executor::Awaited);
+        let idle = idle && self.editor_ready && !loading;
         dom::set_root_data("idle", if idle { "true" } else { "false" });
         dom::set_root_data("cursor", &self.state.cursor.to_string());
         dom::set_root_data("events", &self.trace().len().to_string());

@@ -3,6 +3,7 @@
 pub mod bridge;
 pub mod dom;
 pub mod engine;
+pub mod executor;
 pub mod link;
 pub mod memory;
 mod store;

@@ -1,0 +1,57 @@
+// What is done with the built page before it is used; Trunk.toml calls it. In a release the WebAssembly is split in
+// two and optimised, and the run is recorded that the page opens with. Then the page for frames is made of it all.
+
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parts } from "./split.mjs";
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const out = process.env.TRUNK_STAGING_DIR;
+if (!out) throw new Error("TRUNK_STAGING_DIR is not set: Trunk calls this script");
+const target = process.env.CARGO_TARGET_DIR ?? here("../target");
+
+/** The part that is waited for is made small; the executor quick. */
+const FIRST = ["-Oz"];
+const EXECUTOR = ["-O3"];
+
+if (process.env.TRUNK_PROFILE === "release") {
+  const page = readFileSync(`${out}/index.html`, "utf8");
+  const [, wasm] = /data-wasm="([^"]+)"/.exec(page);
+  const executor = wasm.replace("_bg.wasm", "_executor.wasm");
+  const linked = readFileSync(`${target}/wasm32-unknown-unknown/release/loopglass-web.wasm`);
+  const [first, second] = parts(linked, readFileSync(`${out}/${wasm}`));
+  optimise(first, `${out}/${wasm}`, FIRST);
+  optimise(second, `${out}/${executor}`, EXECUTOR);
+  complain(await WebAssembly.compile(readFileSync(`${out}/${executor}`)));
+  writeFileSync(`${out}/recorded.bin`, record());
+  writeFileSync(`${out}/index.html`, announced(page, executor));
+}
+await import("./embed.mjs");
+
+/** Has binaryen's `wasm-opt` write a module, without the names that it needed. */
+function optimise(module, path, options) {
+  writeFileSync(path, module);
+  const arguments_ = [path, "-o", path, ...options, "--strip-debug", "--strip-producers"];
+  execFileSync("wasm-opt", arguments_, { stdio: ["ignore", "inherit", "inherit"], shell: process.platform === "win32" });
+}
+
+/** The executor may take from the page what it shares with it, and nothing of the browser's. */
+function complain(module) {
+  const others = WebAssembly.Module.imports(module).filter(({ kind }) => kind === "function");
+  if (others.length > 0) throw new Error(`the executor calls ${others.map(({ name }) => name).join(", ")}`);
+}
+
+/** The packed trace of the scenario that the page opens with. */
+function record() {
+  const command = ["run", "--quiet", "--locked", "--package", "loopglass-cli", "--example", "record"];
+  return execFileSync("cargo", command, { cwd: here(".."), stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 26 });
+}
+
+/** The page with what its first script must know. */
+function announced(page, executor) {
+  const recorded = '<link rel="preload" href="./recorded.bin" as="fetch" crossorigin>';
+  return page
+    .replace(/(<script [^>]*data-wasm="[^"]+")/, `$1 data-executor="${executor}" data-recorded="recorded.bin"`)
+    .replace("</head>", `${recorded}</head>`);
+}
