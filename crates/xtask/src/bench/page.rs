@@ -9,6 +9,16 @@ use crate::problem::{Problem, Result};
 use crate::workspace::Workspace;
 use crate::{build, setup};
 
+/// What was measured in the browser, in milliseconds.
+pub struct Page {
+    /// From navigation to the first step shown.
+    pub opening: Option<f64>,
+    /// From navigation until Pyodide can run something.
+    pub python_opening: Option<f64>,
+    /// The programs.
+    pub programs: Vec<Paged>,
+}
+
 /// What one program took in the browser, in milliseconds.
 pub struct Paged {
     /// The program.
@@ -17,10 +27,14 @@ pub struct Paged {
     pub ours: Option<f64>,
     /// On Pyodide.
     pub python: Option<f64>,
+    /// From a place on the scrubber to the painted frame: the middle one, and 99 of 100.
+    pub seek: [Option<f64>; 2],
+    /// The page's own code for a step on: the middle one, and 99 of 100.
+    pub step: [Option<f64>; 2],
 }
 
 /// Measures every program, in the page and on Pyodide in turn.
-pub fn measure(workspace: &Workspace, programs: &[Program]) -> Result<Vec<Paged>> {
+pub fn measure(workspace: &Workspace, programs: &[Program]) -> Result<Page> {
     build::site(workspace)?;
     let chromium = setup::browser::chromium(workspace)?;
     let folder = env::temp_dir().join(format!("loopglass-bench-{}", std::process::id()));
@@ -35,10 +49,16 @@ pub fn measure(workspace: &Workspace, programs: &[Program]) -> Result<Vec<Paged>
     // A folder that stays behind does no harm.
     let _ = fs::remove_dir_all(&folder);
     let get = |name: &str, of: &str| figures.get(&format!("{name}.{of}")).copied();
-    let paged = |program: &Program| Paged {
-        name: program.name.clone(),
-        ours: get(&program.name, "page"),
-        python: get(&program.name, "pyodide"),
+    let paged = |Program { name, .. }: &Program| Paged {
+        name: name.clone(),
+        ours: get(name, "page"),
+        python: get(name, "pyodide"),
+        seek: [get(name, "seek_median"), get(name, "seek_p99")],
+        step: [get(name, "step_median"), get(name, "step_p99")],
     };
-    Ok(programs.iter().map(paged).collect())
+    Ok(Page {
+        opening: get("opening", "page"),
+        python_opening: get("opening", "pyodide"),
+        programs: programs.iter().map(paged).collect(),
+    })
 }

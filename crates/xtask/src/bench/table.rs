@@ -3,14 +3,15 @@
 use std::fmt::Write;
 
 use super::native::Native;
-use super::page::Paged;
+use super::page::Page;
 
 /// The report in Markdown.
-pub fn report(natives: &[Native], page: Option<&[Paged]>) -> String {
+pub fn report(natives: &[Native], page: Option<&Page>) -> String {
     let mut out = String::from(HEAD);
     native_times(&mut out, natives);
     if let Some(page) = page {
         page_times(&mut out, page);
+        page_moves(&mut out, page);
     }
     traces(&mut out, natives);
     seeks(&mut out, natives);
@@ -49,18 +50,39 @@ fn native_times(out: &mut String, natives: &[Native]) {
     }
 }
 
-fn page_times(out: &mut String, page: &[Paged]) {
+fn page_times(out: &mut String, page: &Page) {
     out.push_str("\n## In the browser\n\n");
     out.push_str("The page runs the program in slices and brings its index up to date; CPython is Pyodide in the same ");
     out.push_str("browser, not tracing, on an event loop that never waits.\n\n");
     out.push_str("| program | Loopglass | Pyodide | ratio |\n|---|---:|---:|---:|\n");
-    for paged in page {
+    for paged in &page.programs {
         let cells = [
             paged.name.clone(),
             number(paged.ours, 0),
             number(paged.python, 0),
             ratio(paged.ours, paged.python),
         ];
+        row(out, &cells);
+    }
+}
+
+fn page_moves(out: &mut String, page: &Page) {
+    out.push_str("\n## Opening the page\n\n");
+    out.push_str("From navigation, without a cache, the files coming from this machine: until the first step is painted, and until ");
+    out.push_str("Pyodide can run something.\n\n");
+    out.push_str("| | ms |\n|---|---:|\n");
+    row(out, &["Loopglass".to_owned(), number(page.opening, 0)]);
+    row(out, &["Pyodide".to_owned(), number(page.python_opening, 0)]);
+    row(out, &["ratio".to_owned(), ratio(page.opening, page.python_opening)]);
+    out.push_str("\n## Moving about in the page\n\n");
+    out.push_str("A seek is from a place on the scrubber to the painted frame, a step the time of the page's own code, in ");
+    out.push_str("milliseconds.\n\n");
+    out.push_str("| program | seek, median | seek, 99 of 100 | step, median | step, 99 of 100 |\n|---|---:|---:|---:|---:|\n");
+    for paged in &page.programs {
+        let [seek, slow_seek] = paged.seek;
+        let [step, slow_step] = paged.step;
+        let mut cells = vec![paged.name.clone()];
+        cells.extend([seek, slow_seek, step, slow_step].map(|figure| number(figure, 1)));
         row(out, &cells);
     }
 }
