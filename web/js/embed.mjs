@@ -26,6 +26,7 @@ class LoopGlass extends HTMLElement {
   #waiting = [];
   #watcher = null;
   #restarting = false;
+  #hidden = [];
   #listen = (event) => this.#hear(event);
 
   connectedCallback() {
@@ -149,7 +150,10 @@ class LoopGlass extends HTMLElement {
   /** The script that the page gives, with its other files, or null where it names a scenario. */
   async #script() {
     const source = this.getAttribute("src");
-    const found = [...this.querySelectorAll('pre, script[type="text/x-python"]')].map((it) => [it.dataset.file, dedented(it.textContent)]);
+    const scripts = (where) => [...this.querySelectorAll(`${where}pre, ${where}script[type="text/x-python"]`)];
+    // A site may wrap the code it shows; what stands directly in the element is meant first.
+    const own = scripts(":scope > ");
+    const found = (own.length ? own : scripts("").slice(0, 1)).map((it) => [it.dataset.file, dedented(it.textContent)]);
     if (source) {
       const answer = await fetch(new URL(source, document.baseURI));
       if (!answer.ok) throw new Error(`${source}: ${answer.status}`);
@@ -180,7 +184,11 @@ class LoopGlass extends HTMLElement {
     this.#channel = ports[0];
     this.#channel.onmessage = ({ data }) => this.#report(data);
     for (const message of this.#waiting.splice(0)) this.#channel.postMessage(message);
-    for (const child of this.children) child.hidden = child !== this.#frame;
+    for (const child of this.children) {
+      if (child === this.#frame || child.hidden) continue;
+      child.hidden = true;
+      this.#hidden.push(child);
+    }
     Object.assign(this.#frame.style, { position: "static", opacity: "1" });
   }
 
@@ -202,7 +210,7 @@ class LoopGlass extends HTMLElement {
     this.#frame?.remove();
     this.#frame = null;
     this.#channel = null;
-    for (const child of this.children) child.hidden = false;
+    for (const child of this.#hidden.splice(0)) child.hidden = false;
   }
 }
 

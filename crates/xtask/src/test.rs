@@ -140,11 +140,28 @@ fn conformance(workspace: &Workspace) -> Result<()> {
 fn browser(workspace: &Workspace) -> Result<()> {
     build::site(workspace)?;
     let chrome = setup::browser::chromium(workspace)?;
-    Run::new("node", workspace.root())
+    let tests = Run::new("node", workspace.root())
         .args(["--test", "--test-reporter=spec"])
         .args(browser_tests(workspace)?)
-        .env("CHROME", chrome)
-        .finish()
+        .env("CHROME", chrome);
+    match setup::python::sphinx(workspace) {
+        Ok(python) => {
+            let command = loopglass(workspace)?;
+            tests.env("LOOPGLASS_SPHINX_PYTHON", python).env("LOOPGLASS_COMMAND", command).finish()
+        }
+        Err(why) => {
+            println!("The tests of the Sphinx directive are left out: {why}.");
+            tests.finish()
+        }
+    }
+}
+
+/// Builds the command `loopglass` and says where it is.
+fn loopglass(workspace: &Workspace) -> Result<PathBuf> {
+    cargo(workspace).args(["build", "--package", "loopglass-cli", "--locked", "--quiet"]).finish()?;
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
+    let program = format!("loopglass{}", std::env::consts::EXE_SUFFIX);
+    Ok(workspace.root().join(target).join("debug").join(program))
 }
 
 /// The files of `tests/browser/` that hold tests; named one by one, since Node 20 knows no patterns.

@@ -4,6 +4,7 @@
 
 pub mod browser;
 pub mod npm;
+pub mod python;
 pub mod rust;
 pub mod tools;
 
