@@ -37,7 +37,14 @@ await build({
   logLevel: "warning",
 });
 
+writeFileSync(`${out}/guides.mjs`, `export default ${JSON.stringify(guides())};\n`);
 writeFileSync(`${out}/licences.txt`, licences(Object.keys(metafile.inputs)));
+
+/** The texts that are read beside the scenarios, by the ids of those. */
+function guides() {
+  const folder = here("../crates/scenarios/guides/");
+  return Object.fromEntries(readdirSync(folder).sort().map((file) => [file.replace(/\.txt$/, ""), readFileSync(folder + file, "utf8")]));
+}
 
 /** The licence of every npm package that something was taken from. */
 function licences(inputs) {

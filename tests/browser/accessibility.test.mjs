@@ -41,10 +41,17 @@ for (const colorScheme of ["light", "dark"]) {
       await walk(page, 11);
       assert.deepEqual(await findings(page), []);
       if (viewport === PHONE) {
-        for (const tab of ["code", "control", "console"]) {
+        for (const tab of ["code", "guide", "control", "console", "timeline"]) {
           await page.locator(`.tab-${tab}`).click();
+          if (tab === "guide") await page.locator(".guide-link").first().waitFor();
           assert.deepEqual(await findings(page), [], tab);
         }
+      }
+      if (viewport === WIDE) {
+        await page.getByRole("button", { name: "Guide", exact: true }).click();
+        await page.locator(".guide-link").first().waitFor();
+        assert.deepEqual(await findings(page), [], "guide");
+        await page.locator(".shell").focus();
       }
       await page.keyboard.press("/");
       assert.deepEqual(await findings(page), []);
@@ -112,7 +119,7 @@ test("every panel is a landmark with a name", async () => {
 test("at 360 px nothing is cut off and every control is big enough for a thumb", async () => {
   const page = await site.open({ viewport: PHONE, hasTouch: true });
   await walk(page, 8);
-  const tabs = ["code", "stage", "control", "console"];
+  const tabs = ["code", "stage", "guide", "control", "console", "timeline"];
   for (const tab of tabs) {
     await page.locator(`.tab-${tab}`).click();
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -18,6 +18,7 @@ await start({
   },
   // A page that was built for development is in one part.
   loadExecutor: (imports) => executor && instantiate(beside(executor), imports),
+  more: { guides: () => import(beside("guides.mjs")) },
 });
 
 /** Instantiates as it loads; only then not, if the host does not say that it is WebAssembly. */

@@ -48,6 +48,8 @@ export async function start({ loadEditor, loadPicture, loadRecorded, init, loadE
       ...more,
     };
     globalThis.loopglass = { link, scripts, recorded: await loading };
+    // What was laid out by the width of words is laid out anew when the type is there.
+    document.fonts.addEventListener("loadingdone", () => dispatchEvent(new Event("resize")));
     begun(await init());
   } catch (problem) {
     if (isTrap(problem)) rescue(problem);

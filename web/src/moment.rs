@@ -4,7 +4,7 @@
 use crate::state::{
     self, CodePicture, ConsoleLine, Explanation, Hood, Hue, Rung, Source, StagePicture, State,
 };
-use crate::timeline::{LaneView, Lanes};
+use crate::timeline::{Folds, LaneView, Lanes};
 use loopglass_trace::{Detail, Lane, Trace, Who, World};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -180,7 +180,7 @@ fn lanes(detail: Detail, trace: &Trace) -> Lanes {
             lane.marks.push((mark.event, mark.clock_ns, mark.kind));
         }
     }
-    Lanes { end_ns: trace.latest().clock_ns, lanes, len: trace.len() }
+    Lanes { end_ns: trace.latest().clock_ns, lanes, len: trace.len(), folds: Folds::of(trace) }
 }
 
 /// A task's number, to tell those apart that go by the same name.

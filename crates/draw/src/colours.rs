@@ -61,7 +61,7 @@ impl Colours {
 
     /// The colour of a task.
     pub fn hue(&self, hue: Hue) -> &'static str {
-        self.named(&format!("hue-{}", hue.min(8)))
+        self.named(&format!("hue-{}", hue.number()))
     }
 }
 

@@ -31,7 +31,7 @@ fn paragraph(
     for (look, text) in sentence {
         let (kind, colour) = match look {
             Look::Plain | Look::Term(_) => (sans(size), plain),
-            Look::Exact(hue) => (mono(size * 0.93), canvas.colours.hue(*hue)),
+            Look::Exact(hue, _) => (mono(size * 0.93), canvas.colours.hue(*hue)),
         };
         let mut run = String::new();
         for word in text.split_inclusive(' ') {

@@ -1,8 +1,8 @@
 //! The cards: every task and future that is not finished, coroutine objects that no task drives, and
 //! synchronisation objects. Finished ones go to the shelf, unless their callbacks still wait.
 
-use crate::{Card, CardId, FramePicture, Place, Shape, Shelved, StagePicture};
-use crate::{Source, names};
+use crate::{Card, CardId, FramePicture, Hue, Place, Shape, Shelved, StagePicture};
+use crate::{REST_LISTED, Source, names};
 use loopglass_trace::{
     Detail, Frame, FrameId, FrameKind, FrameState, Future, FutureId, FutureKind, FutureState, Primitive,
     PrimitiveId, PrimitiveKind,
@@ -30,6 +30,10 @@ pub(super) fn add(source: Source<'_>, picture: &mut StagePicture) {
             picture.cards.push(of_future(source, id, future, acting));
         } else {
             picture.cards_more += 1;
+            if picture.cards_rest.len() < REST_LISTED {
+                let label = names::label(id, world, source.tables);
+                picture.cards_rest.push(format!("{label}: {}", state_of(source, future).1));
+            }
         }
     }
     for (id, frame) in lone_coroutines(source) {
@@ -122,6 +126,8 @@ fn of_future(source: Source<'_>, id: FutureId, future: &Future, acting: Option<F
         .filter_map(|handle| source.chip(*handle, Place::Callbacks(id)))
         .collect();
     let name = match (&future.task, future.kind) {
+        // A task without a name of the script's own goes by the name that asyncio gave it.
+        (Some(task), _) if tables.text(task.name) == names::label(id, world, tables) => "task".to_owned(),
         (Some(task), _) => tables.text(task.name).to_owned(),
         (None, FutureKind::Gather) => "gather".to_owned(),
         (None, _) => "future".to_owned(),
@@ -224,7 +230,7 @@ fn of_coroutine(source: Source<'_>, id: FrameId, frame: &Frame) -> Card {
         id: CardId::Coroutine(id),
         label: frame.code.map_or_else(String::new, |code| format!("{}()", source.tables.function_name(code))),
         name: "coroutine".to_owned(),
-        hue: 0,
+        hue: Hue::NONE,
         shape,
         state: state.to_owned(),
         frames,
@@ -259,7 +265,7 @@ fn of_primitive(source: Source<'_>, id: PrimitiveId, primitive: &Primitive) -> C
         id: CardId::Primitive(id),
         label: primitive.variable.map_or_else(|| kind.to_owned(), |name| tables.text(name).to_owned()),
         name: kind.to_owned(),
-        hue: 0,
+        hue: Hue::NONE,
         shape,
         state,
         frames: Vec::new(),

@@ -1,20 +1,24 @@
 //! What the run adds to the source: the line that runs, where suspended coroutines wait, and the values of
 //! the locals of the frame that runs, each at the end of the line that bound it.
 
-use crate::{CodePicture, Focus, LineLocals, Mark};
+use crate::{CodePicture, Focus, Hue, LineLocals, Mark};
 use crate::{Source, cards, names};
 use loopglass_trace::{Control, Detail, Event, Frame, FrameId, FrameState, Picture};
 use std::collections::BTreeMap;
 
 const VALUE_LIMIT: usize = 32;
+/// How many marks of a line are told apart.
+const MARKS_OF_A_LINE: usize = 12;
 
 /// The picture for the source `text` after `event`.
 pub fn code(source: Source<'_>, text: &str, event: Option<&Event>) -> CodePicture {
     let lines: Vec<&str> = text.lines().collect();
     let focus = focus(source);
+    let (marks, crowds) = marks(source);
     CodePicture {
         running: focus.map(|(line, how, _)| (line, how)),
-        marks: marks(source),
+        marks,
+        crowds,
         locals: focus.map_or_else(Vec::new, |(_, _, frame)| locals(source, &lines, frame, event)),
     }
 }
@@ -55,16 +59,27 @@ fn line_of(source: Source<'_>, id: FrameId) -> Option<u32> {
     (!hidden && frame.line > 0).then_some(frame.line)
 }
 
-fn marks(source: Source<'_>) -> Vec<Mark> {
+/// The marks, and the lines that have more than those.
+fn marks(source: Source<'_>) -> (Vec<Mark>, Vec<(u32, usize)>) {
     let world = source.world;
     let mut marks = Vec::new();
+    let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+    let mut add = |line: u32, mark: &dyn Fn() -> Mark| {
+        let count = counts.entry(line).or_default();
+        *count += 1;
+        if *count <= MARKS_OF_A_LINE {
+            marks.push(mark());
+        }
+    };
     for (id, _) in world.futures.iter().filter(|(_, future)| future.task.is_some() && !future.state.is_done())
     {
         for frame in world.await_chain(id) {
             let suspended = world.frames.get(frame).is_some_and(|frame| frame.state == FrameState::Suspended);
             if suspended && let Some(line) = line_of(source, frame) {
-                let label = format!("{} waits here", names::label(id, world, source.tables));
-                marks.push(Mark { line, task: Some(id), hue: names::hue(id, world), label });
+                add(line, &|| {
+                    let label = format!("{} waits here", names::label(id, world, source.tables));
+                    Mark { line, task: Some(id), hue: names::hue(id, world), label }
+                });
             }
         }
     }
@@ -74,11 +89,16 @@ fn marks(source: Source<'_>) -> Vec<Mark> {
         for frame in chain(source, id) {
             let suspended = world.frames.get(frame).is_some_and(|frame| frame.state == FrameState::Suspended);
             if suspended && let Some(line) = line_of(source, frame) {
-                marks.push(Mark { line, task: None, hue: 0, label: format!("{label} waits here") });
+                add(line, &|| Mark {
+                    line,
+                    task: None,
+                    hue: Hue::NONE,
+                    label: format!("{label} waits here"),
+                });
             }
         }
     }
-    marks
+    (marks, counts.into_iter().filter(|(_, count)| *count > MARKS_OF_A_LINE).collect())
 }
 
 /// A frame and those it delegates to.

@@ -4,7 +4,7 @@
 use crate::Hue;
 use crate::{Source, names};
 use loopglass_narration::{Kind, Phrase, Segment};
-use loopglass_trace::{Detail, Event, Trace, World};
+use loopglass_trace::{Detail, Event, FutureId, Trace, World};
 
 /// How many events between two stops are looked at, and how many of them are told.
 const LOOKED_AT: usize = 400;
@@ -15,8 +15,8 @@ const TOLD: usize = 5;
 pub enum Look {
     /// Words.
     Plain,
-    /// A name or a value, in the hue of its task.
-    Exact(Hue),
+    /// A name or a value, in the hue of its task, and the task or future that it belongs to.
+    Exact(Hue, Option<FutureId>),
     /// A term of the glossary, by its key.
     Term(&'static str),
 }
@@ -89,8 +89,10 @@ fn sentence(phrase: &Phrase, source: Source<'_>) -> Sentence {
     let look = |kind| match kind {
         Kind::Text => Look::Plain,
         Kind::Term(key) => Look::Term(key),
-        Kind::Task(task) | Kind::Handle(_, Some(task)) => Look::Exact(names::hue(task, world)),
-        Kind::Code | Kind::Value | Kind::Future(_) | Kind::Handle(_, None) | Kind::Frame(_) => Look::Exact(0),
+        Kind::Task(task) | Kind::Handle(_, Some(task)) => Look::Exact(names::hue(task, world), Some(task)),
+        Kind::Future(future) => Look::Exact(Hue::NONE, Some(future)),
+        Kind::Frame(frame) => Look::Exact(Hue::NONE, world.frames.get(frame).and_then(|frame| frame.task)),
+        Kind::Code | Kind::Value | Kind::Handle(_, None) => Look::Exact(Hue::NONE, None),
     };
     phrase.segments.iter().map(|segment| (look(segment.kind), text(segment))).collect()
 }

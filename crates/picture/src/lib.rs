@@ -27,7 +27,7 @@ use loopglass_trace::{Callee, Detail, Handle, HandleId, Tables, World};
 /// How many chips the ready queue shows.
 const READY_SHOWN: usize = 14;
 /// How many of those that do not fit are listed on demand.
-const REST_LISTED: usize = 200;
+const REST_LISTED: usize = 300;
 /// How many timers are shown.
 const TIMERS_SHOWN: usize = 8;
 
@@ -93,6 +93,18 @@ fn event_loop(source: Source<'_>) -> LoopPicture {
             timers.push(Timer { chip, left: time_left(timer.due_ns, world.clock_ns) });
         }
     }
+    let shown_timers = timers.len();
+    let timers_rest = world
+        .timers()
+        .iter()
+        .filter(|timer| source.shows(timer.handle))
+        .skip(shown_timers)
+        .take(REST_LISTED)
+        .filter_map(|timer| {
+            let chip = source.chip(timer.handle, Place::Timers)?;
+            Some(format!("{}, {}", chip.label, time_left(timer.due_ns, world.clock_ns)))
+        })
+        .collect();
     let clock = match source.detail {
         Detail::Essentials => names::seconds(world.clock_ns),
         Detail::Exact => names::exact_seconds(world.clock_ns),
@@ -106,6 +118,7 @@ fn event_loop(source: Source<'_>) -> LoopPicture {
     };
     LoopPicture {
         ready_rest,
+        timers_rest,
         iteration: world.iteration,
         clock,
         idle_words: idle_words(world),

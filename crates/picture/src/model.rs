@@ -3,8 +3,41 @@
 
 use loopglass_trace::{FutureId, HandleId, PrimitiveId};
 
-/// One of the eight hues of the tasks, from 1; 0 is the neutral one of what belongs to no task.
-pub type Hue = u8;
+/// How many hues the tasks take in turn.
+const HUES: u32 = 8;
+
+/// The hue of a task, with a letter once all hues are taken; or the neutral one of what belongs to no task.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Hue {
+    ordinal: u32,
+}
+
+impl Hue {
+    /// The hue of what belongs to no task.
+    pub const NONE: Hue = Hue { ordinal: 0 };
+
+    /// The hue of the task of that number, from 1.
+    pub fn of(ordinal: u32) -> Hue {
+        Hue { ordinal }
+    }
+
+    /// Its number in the style sheet, from 1; 0 for the neutral one.
+    pub fn number(self) -> usize {
+        self.ordinal.checked_sub(1).map_or(0, |place| (place % HUES + 1) as usize)
+    }
+
+    /// The letter that sets it apart from the tasks before with the same hue: none for the first eight, then `b`,
+    /// `c` and so on.
+    pub fn letter(self) -> Option<String> {
+        let mut round = self.ordinal.saturating_sub(1) / HUES;
+        let mut letters = Vec::new();
+        while round > 0 {
+            letters.push(char::from(b'a' + (round % 26) as u8));
+            round /= 26;
+        }
+        (!letters.is_empty()).then(|| letters.iter().rev().collect())
+    }
+}
 
 /// Where a chip is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -105,6 +138,8 @@ pub struct LoopPicture {
     pub timers: Vec<Timer>,
     /// How many more timers there are.
     pub timers_more: usize,
+    /// The first of those, each with the time left.
+    pub timers_rest: Vec<String>,
 }
 
 /// The shape beside a state's words, so that colour is never alone.
@@ -222,6 +257,8 @@ pub struct StagePicture {
     pub cards: Vec<Card>,
     /// How many more cards there are.
     pub cards_more: usize,
+    /// The first of those: the label and the state.
+    pub cards_rest: Vec<String>,
     /// The finished ones.
     pub shelf: Vec<Shelved>,
     /// How many more are finished.
@@ -280,8 +317,24 @@ pub enum Focus {
 pub struct CodePicture {
     /// The line in focus, and why.
     pub running: Option<(u32, Focus)>,
-    /// Where suspended coroutines wait.
+    /// Where suspended coroutines wait; of many at one line, the first few.
     pub marks: Vec<Mark>,
+    /// The lines that have more marks than those, with how many in all.
+    pub crowds: Vec<(u32, usize)>,
     /// The locals of the running frame, at the line where each was bound last.
     pub locals: Vec<LineLocals>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Hue;
+
+    #[test]
+    fn hues_repeat_with_a_letter() {
+        let of = |ordinal| (Hue::of(ordinal).number(), Hue::of(ordinal).letter());
+        assert_eq!((Hue::NONE.number(), Hue::NONE.letter()), (0, None));
+        assert_eq!((of(1), of(8)), ((1, None), (8, None)));
+        assert_eq!((of(9), of(17)), ((1, Some("b".to_owned())), (1, Some("c".to_owned()))));
+        assert_eq!(of(8 * 26 + 2), (2, Some("ba".to_owned())));
+    }
 }

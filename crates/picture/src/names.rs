@@ -27,15 +27,15 @@ pub fn exact_seconds(ns: u64) -> String {
     format!("{}.{:06} s", ns / 1_000_000_000, ns / 1_000 % 1_000_000)
 }
 
-/// The hue of a future: tasks take the eight hues in turn, others have none.
+/// The hue of a future: tasks take the hues in turn, others have none.
 pub fn hue(future: FutureId, world: &World) -> Hue {
     match world.futures.get(future) {
-        Some(it) if it.task.is_some() => (it.ordinal.saturating_sub(1) % 8 + 1) as Hue,
-        _ => 0,
+        Some(it) if it.task.is_some() => Hue::of(it.ordinal),
+        _ => Hue::NONE,
     }
 }
 
-/// A future's label; a letter sets apart tasks that share a hue and a name.
+/// A future's label.
 pub fn label(future: FutureId, world: &World, tables: &Tables) -> String {
     world.label(future, tables)
 }
@@ -70,7 +70,7 @@ pub fn chip(id: HandleId, place: Place, source: Source<'_>) -> Option<Chip> {
             (short(name.to_owned(), 40), ChipKind::Internal, None)
         }
     };
-    let hue = owner.map_or(0, |task| hue(task, world));
+    let hue = owner.map_or(Hue::NONE, |task| hue(task, world));
     Some(Chip { handle: id, label: text, task: owner, hue, kind, place, cancelled: handle.cancelled })
 }
 

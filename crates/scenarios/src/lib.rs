@@ -6,8 +6,10 @@
 //! does.
 
 mod catalogue;
+mod guide;
 
 pub use catalogue::catalogue;
+pub use guide::{Anchor, Guide, Happening, Paragraph, Part, anchors};
 
 /// An example program.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -6,7 +6,8 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { serve } from "./server.mjs";
 
-const SITE = fileURLToPath(new URL("../../../dist/", import.meta.url));
+/** The built site; `LOOPGLASS_SITE` names another folder, for a build that is not the one to ship. */
+const SITE = process.env.LOOPGLASS_SITE ?? fileURLToPath(new URL("../../../dist/", import.meta.url));
 
 /** How long the page may take to come to rest before a test fails, in ms. */
 const PATIENCE = 30_000;
@@ -70,6 +71,8 @@ async function open(browser, address, { path = "", ...context } = {}) {
     if (response.status() >= 400) page.mistakes.push(`${response.status()} for ${response.url()}`);
   });
   await page.goto(address + path);
+  // Words have their final widths, and what was measured by them is where it belongs.
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await idle(page);
   return page;
 }

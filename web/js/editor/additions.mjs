@@ -7,7 +7,7 @@ import { Decoration, EditorView, gutter, gutterLineClass, GutterMarker, lineNumb
 /** Replaces the picture. */
 export const setPicture = StateEffect.define();
 
-const NOTHING = { running: null, marks: [], locals: [], diagnostics: [], reveal: false };
+const NOTHING = { running: null, marks: [], crowds: [], locals: [], diagnostics: [], reveal: false };
 
 const field = StateField.define({
   create: () => build(NOTHING, null),
@@ -48,6 +48,7 @@ function build(picture, doc) {
     return rows.get(line);
   };
   if (picture.running) row(picture.running.line).focus = picture.running.how;
+  const crowds = new Map(picture.crowds.map(({ line, count }) => [line, count]));
   for (const mark of picture.marks) row(mark.line).marks.push(mark);
   for (const { line, values } of picture.locals) row(line).locals.push(...values);
   for (const diagnostic of picture.diagnostics) row(Math.min(diagnostic.line, lines)).wrong.push(diagnostic);
@@ -71,7 +72,7 @@ function build(picture, doc) {
     for (const diagnostic of row.wrong) {
       decorations.push(Decoration.widget({ widget: new Message(diagnostic), block: true, side: 2 }).range(to));
     }
-    if (row.marks.length > 0) gutter.add(from, from, new Marks(row.marks));
+    if (row.marks.length > 0) gutter.add(from, from, new Marks(row.marks, crowds.get(number) ?? row.marks.length));
   }
   return { decorations: RangeSet.of(decorations, true), gutter: gutter.finish(), lines: focused.finish() };
 }
@@ -153,29 +154,31 @@ class Room extends GutterMarker {
 const room = new Room();
 
 class Marks extends GutterMarker {
-  constructor(marks) {
+  constructor(marks, count) {
     super();
     this.marks = marks;
+    this.count = count;
   }
 
   eq(other) {
-    return JSON.stringify(this.marks) === JSON.stringify(other.marks);
+    return this.count === other.count && JSON.stringify(this.marks) === JSON.stringify(other.marks);
   }
 
   toDOM() {
     const made = element("span", "marks-here");
-    const { length } = this.marks;
-    const shown = length > 100 ? 0 : length > 2 ? 1 : length;
-    for (const { hue, label, task } of this.marks.slice(0, shown)) {
-      const mark = element("span", `mark hue-${hue}`);
+    const { count } = this;
+    const shown = count > 100 ? 0 : count > 2 ? 1 : count;
+    for (const { hue, label, letter, task } of this.marks.slice(0, shown)) {
+      const mark = element("span", `mark hue-${hue}`, letter ?? "");
       mark.title = label;
       if (task) mark.dataset.task = task;
       made.append(mark);
     }
-    if (shown < length) {
-      const others = length - shown;
+    if (shown < count) {
+      const others = count - shown;
       const more = element("span", "mark-count", others > 99 ? "99+" : `+${others}`);
-      more.title = this.marks.map(({ label }) => label).join(", ");
+      const named = this.marks.map(({ label }) => label).join(", ");
+      more.title = count > this.marks.length ? `${named}, and ${count - this.marks.length} more` : named;
       made.append(more);
     }
     return made;

@@ -29,6 +29,7 @@ export const theme = EditorView.theme({
   ".marks": { width: "26px" },
   ".marks-here": { display: "flex", alignItems: "center", justifyContent: "center", gap: "1px", height: "var(--code-line)" },
   ".mark": { width: "10px", height: "10px", boxSizing: "border-box", border: "2px solid var(--hue)", borderRadius: "50%" },
+  ".mark:not(:empty)": { width: "auto", minWidth: "15px", height: "15px", padding: "0 2px", borderRadius: "8px", font: "600 9.5px/11px var(--sans)", color: "var(--hue)", textAlign: "center" },
   ".mark[data-lit]": { backgroundColor: "var(--hue)", boxShadow: "0 0 0 2px color-mix(in srgb, var(--hue) 35%, transparent)" },
   ".mark-count": { font: "600 10px/1 var(--sans)", color: "var(--soft)" },
   ...focus("running", "var(--now)", "var(--now-line)"),

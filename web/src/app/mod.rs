@@ -1,6 +1,7 @@
 //! The page: it holds the state and the run, turns what happens in the browser into commands, and does
 //! what the state asks for. Panels are given pictures; only this component knows the run.
 
+mod guide;
 mod outside;
 
 use crate::driver::engine::Engine;
@@ -9,16 +10,18 @@ use crate::driver::link::Link;
 use crate::driver::{dom, executor, memory};
 use crate::editor::Editor;
 use crate::moment::Moment;
-use crate::panels::{Console, Control, Explain, File, Hood, Keys, Masthead, Share, Transport};
+use crate::panels::{Console, Control, Explain, File, Guide, Hood, Keys, Masthead, Share, Transport};
 use crate::stage::{DURATION_MS, Stage};
-use crate::state::{Command, Effect, Key, Notice, Overlay, SPEEDS, State, Tab, command, grouped, notice};
+use crate::state::{
+    Command, Effect, GuidePicture, Key, Notice, Overlay, SPEEDS, State, Tab, command, grouped, notice,
+};
 use crate::timeline::Timeline;
 use gloo_timers::callback::Timeout;
 use loopglass_trace::{FutureId, Trace};
 use outside::Outside;
 use std::cell::Cell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
@@ -59,6 +62,8 @@ pub enum Msg {
     Copied(bool),
     /// Something is to be saved as a file.
     Save(File),
+    /// The texts of the guides are there, or cannot be loaded.
+    Guides(Option<JsValue>),
 }
 
 /// The page.
@@ -81,6 +86,8 @@ pub struct App {
     link: Option<Option<AttrValue>>,
     copied: Option<bool>,
     outside: Outside,
+    texts: guide::Texts,
+    guide: Option<Rc<GuidePicture>>,
     /// Whether the page around has been told that this one is ready.
     reported: Cell<bool>,
 }
@@ -123,6 +130,8 @@ impl Component for App {
             link: None,
             copied: None,
             outside: Outside::listen(ctx),
+            texts: guide::Texts::default(),
+            guide: None,
             reported: Cell::new(false),
         };
         if app.outside.is_embedded() {
@@ -131,6 +140,7 @@ impl Component for App {
         }
         app.begin(ctx);
         app.refresh();
+        app.guide(ctx);
         app
     }
 
@@ -184,6 +194,11 @@ impl Component for App {
                 self.copied = Some(copied);
                 true
             }
+            Msg::Guides(texts) => {
+                self.texts = guide::Texts::There(texts);
+                self.guide(ctx);
+                true
+            }
             Msg::Save(file) => {
                 self.save(ctx, file);
                 true
@@ -226,11 +241,12 @@ impl Component for App {
             >
                 <Masthead
                     choice={state.choice.clone()} own={state.own.clone()} history={state.history.clone()} detail={state.detail}
+                    guide={self.has_guide().then_some(state.guide)}
                     menu_open={state.overlay == Some(Overlay::Scenarios)} on_command={on_command.clone()}
                 />
                 { self.tabs(&on_command) }
                 { self.notice(&on_command) }
-                <main class="columns" data-tab={state.tab.name()}>
+                <main class="columns" data-tab={state.tab.name()} data-guide={(state.guide && self.has_guide()).then_some("open")}>
                     <div class="column">
                         <Editor
                             source={AttrValue::from(state.source.clone())} picture={moment.code.clone()}
@@ -253,11 +269,17 @@ impl Component for App {
                         <Explain
                             explanation={moment.explanation.clone()} predict={state.predict.clone()}
                             step={AttrValue::from(step)} on_command={on_command.clone()} />
+                        if self.has_guide() && (state.guide || state.tab == Tab::Guide) {
+                            <Guide
+                                guide={self.guide.clone()} cursor={state.cursor} tab={state.tab} is_changed={self.is_changed()}
+                                on_command={on_command.clone()}
+                            />
+                        }
                         <Control rungs={moment.rungs.clone()} tab={state.tab} on_command={on_command.clone()} />
                         <Hood hood={moment.hood.clone()} tab={state.tab} />
                     </div>
                 </main>
-                <footer class="transport">
+                <footer class="transport" data-tab={state.tab.name()}>
                     if state.running { <div class="progress" role="progressbar" aria-label="The script runs" /> }
                     <Transport
                         position={moment.position} count={moment.count} granularity={state.granularity}
@@ -291,7 +313,7 @@ impl App {
     fn tabs(&self, on_command: &Callback<Command>) -> Html {
         html! {
             <nav class="tabs" aria-label="Panels">
-                { for Tab::ALL.iter().map(|&(tab, name)| html! {
+                { for Tab::ALL.iter().filter(|(tab, _)| *tab != Tab::Guide || self.has_guide()).map(|&(tab, name)| html! {
                     <button
                         class={format!("tab-{name}")} aria-pressed={(self.state.tab == tab).to_string()}
                         onclick={on_command.reform(move |_: MouseEvent| Command::Tab(tab))}
@@ -389,6 +411,10 @@ impl App {
                 self.draw_lanes();
             }
             self.refresh();
+            let reads = |state: &State| (state.guide, state.tab, state.lesson.clone(), state.ran.clone());
+            if reads(&before) != reads(&self.state) || effect == Effect::Run {
+                self.guide(ctx);
+            }
         }
         true
     }
@@ -548,6 +574,7 @@ impl App {
         self.run_slice(ctx);
         if !self.state.running {
             self.draw_lanes();
+            self.guide(ctx);
         }
         if self.state.cursor != cursor || !self.state.running {
             self.refresh();
@@ -569,7 +596,8 @@ impl App {
     fn show_idle(&self) {
         let idle =
             !self.state.running && !self.state.playing && self.moving.is_none() && self.check.is_none();
-        let loading = matches!(self.executor, Executor::Coming | Executor::Awaited);
+        let loading = matches!(self.executor, Executor::Coming | Executor::Awaited)
+            || matches!(self.texts, guide::Texts::Coming);
         let idle = idle && self.editor_ready && !loading;
         dom::set_root_data("idle", if idle { "true" } else { "false" });
         dom::set_root_data("cursor", &self.state.cursor.to_string());

@@ -87,7 +87,7 @@ fn remote(message: &JsValue) -> Option<Command> {
 }
 
 /// Calls one of the page's scripts; what it cannot do must not stop anyone from stepping.
-fn tell(name: &str, arguments: &[JsValue]) -> Option<JsValue> {
+pub(super) fn tell(name: &str, arguments: &[JsValue]) -> Option<JsValue> {
     call(&member("scripts")?, name, arguments).ok()
 }
 

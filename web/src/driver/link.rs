@@ -46,10 +46,10 @@ impl Link {
         let scenario = self.text("scenario");
         if let Some(code) = self.text("code") {
             let code: Rc<str> = code.into();
-            state.choice = Choice::Own;
+            state.choose(Choice::Own);
             state.source = code;
         } else if let Some(scenario) = scenario.as_deref().and_then(find) {
-            state.choice = Choice::Scenario(scenario.id.to_owned());
+            state.choose(Choice::Scenario(scenario.id.to_owned()));
             state.source = scenario.source.into();
         } else if let Some(name) = scenario {
             state.message = Some(format!("There is no scenario `{name}`.").into());

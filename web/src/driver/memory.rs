@@ -49,6 +49,7 @@ fn left() -> State {
     if let Some(ran) = store::get("ran") {
         state.ran = ran.into();
     }
+    state.guide = store::get("guide").is_some();
     let cursor = store::get("cursor").and_then(|text| text.parse().ok()).filter(|cursor| *cursor > 0);
     state.goal = cursor.map(Goal::Event);
     let lines = store::get("breakpoints").unwrap_or_default();
@@ -90,6 +91,11 @@ pub fn remember(old: &State, new: &State) {
     }
     if old.cursor != new.cursor {
         store::set("cursor", &new.cursor.to_string());
+    }
+    if old.guide && !new.guide {
+        store::remove("guide");
+    } else if new.guide && !old.guide {
+        store::set("guide", "1");
     }
     if old.breakpoints != new.breakpoints {
         let lines: Vec<String> = new.breakpoints.iter().map(u32::to_string).collect();

@@ -55,7 +55,9 @@ fn row(number: u32, tokens: &[Token], props: &Props) -> Html {
 
 fn marks(number: u32, picture: &CodePicture) -> Html {
     let here: Vec<_> = picture.marks.iter().filter(|mark| mark.line == number).collect();
-    let shown = match here.len() {
+    let crowd = picture.crowds.iter().find(|(line, _)| *line == number).map(|(_, count)| *count);
+    let count = crowd.unwrap_or(here.len());
+    let shown = match count {
         few @ 0..=2 => few,
         3..=100 => 1,
         _ => 0,
@@ -63,11 +65,11 @@ fn marks(number: u32, picture: &CodePicture) -> Html {
     html! {
         <>
             { for here.iter().take(shown).map(|mark| html! {
-                <span class={classes!("mark", hue_class(mark.hue))} title={mark.label.clone()} role="img" aria-label={mark.label.clone()} />
+                <span class={classes!("mark", hue_class(mark.hue))} title={mark.label.clone()} role="img" aria-label={mark.label.clone()}>{ mark.hue.letter() }</span>
             }) }
-            if here.len() > shown {
+            if count > shown {
                 <span class="mark-count" title={here.iter().map(|mark| mark.label.as_str()).collect::<Vec<_>>().join(", ")}>
-                    { match here.len() - shown { others @ 0..=99 => format!("+{others}"), _ => "99+".to_owned() } }
+                    { match count - shown { others @ 0..=99 => format!("+{others}"), _ => "99+".to_owned() } }
                 </span>
             }
         </>

@@ -81,11 +81,16 @@ impl View {
             let task = mark.task.map_or_else(String::new, |task| task.0.to_string());
             object([
                 ("line", mark.line.into()),
-                ("hue", mark.hue.into()),
+                ("hue", (mark.hue.number() as u32).into()),
+                ("letter", mark.hue.letter().map_or(JsValue::NULL, JsValue::from)),
                 ("label", mark.label.as_str().into()),
                 ("task", task.into()),
             ])
         });
+        let crowds = picture
+            .crowds
+            .iter()
+            .map(|(line, count)| object([("line", (*line).into()), ("count", (*count as u32).into())]));
         let locals = picture.locals.iter().map(|line| {
             let values = line.values.iter().map(|(name, value, fresh)| {
                 let (name, value) = (name.as_str().into(), value.as_str().into());
@@ -110,6 +115,7 @@ impl View {
         let picture = object([
             ("running", running),
             ("marks", list(marks)),
+            ("crowds", list(crowds)),
             ("locals", list(locals)),
             ("diagnostics", list(diagnostics)),
             ("reveal", reveal.into()),

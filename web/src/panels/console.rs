@@ -28,7 +28,8 @@ pub fn Console(props: &Props) -> Html {
         let list = list.clone();
         use_effect_with((props.lines.len() + props.earlier, props.tab), move |_| {
             if let Some(list) = list.cast::<HtmlElement>() {
-                list.set_scroll_top(list.scroll_height());
+                // It is scrolled from its end, so it stays there when its room changes.
+                list.set_scroll_top(0);
             }
         });
     }
@@ -38,10 +39,10 @@ pub fn Console(props: &Props) -> Html {
             if props.lines.is_empty() {
                 <p class="console-empty">{ "nothing printed yet" }</p>
             }
-            <ol class="console-lines" ref={list}>
+            <div class="console-lines from-end" ref={list}><ol>
                 if props.earlier > 0 { <li class="console-empty">{ format!("{} earlier lines", props.earlier) }</li> }
                 { for props.lines.iter().map(|line| view(line, &props.on_command)) }
-            </ol>
+            </ol></div>
         </section>
     }
 }

@@ -25,7 +25,8 @@ pub fn Control(props: &Props) -> Html {
         let list = list.clone();
         use_effect_with((props.rungs.clone(), props.tab), move |_| {
             if let Some(list) = list.cast::<HtmlElement>() {
-                list.set_scroll_top(list.scroll_height());
+                // It is scrolled from its end, so it stays there when its room changes.
+                list.set_scroll_top(0);
             }
         });
     }
@@ -33,7 +34,7 @@ pub fn Control(props: &Props) -> Html {
     html! {
         <section class="panel control-panel" aria-label="Control">
             <div class="panel-head"><h2>{ "Control" }</h2><span class="panel-note">{ "who has it, row by row" }</span></div>
-            <ol class="ladder" ref={list}>
+            <div class="ladder from-end" ref={list}><ol>
                 { for props.rungs.iter().enumerate().map(|(index, rung)| {
                     let event = rung.event;
                     let onclick = props.on_command.reform(move |_: MouseEvent| Command::Seek(event));
@@ -49,7 +50,7 @@ pub fn Control(props: &Props) -> Html {
                         </li>
                     }
                 }) }
-            </ol>
+            </ol></div>
         </section>
     }
 }

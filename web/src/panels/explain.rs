@@ -2,7 +2,7 @@
 //! sentences are a polite live region: they are what a screen reader hears of each step.
 
 use super::predict;
-use crate::stage::hue_class;
+use crate::stage::{hue_class, task_name};
 use crate::state::{Command, Explanation, Look, Predict, Repeats, Sentence, grouped};
 use loopglass_narration::term;
 use std::rc::Rc;
@@ -122,8 +122,8 @@ fn plain(sentence: &Sentence) -> Html {
 
 fn part(look: Look, text: &str) -> Html {
     match look {
-        Look::Exact(hue) => {
-            html! { <code class={classes!("exact", hue_class(hue))}>{ text.to_owned() }</code> }
+        Look::Exact(hue, task) => {
+            html! { <code class={classes!("exact", hue_class(hue))} data-task={task_name(task)}>{ text.to_owned() }</code> }
         }
         Look::Plain | Look::Term(_) => html! { { text.to_owned() } },
     }

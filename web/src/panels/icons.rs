@@ -29,6 +29,8 @@ pub enum Icon {
     Close,
     /// A link to this moment.
     Share,
+    /// What to read beside the run.
+    Guide,
 }
 
 /// The icon as an `svg` that assistive technology skips.
@@ -48,6 +50,9 @@ pub fn icon(name: Icon) -> Html {
         },
         Icon::Share => html! {
             <><path d="M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7l-1.2 1.2" /><path d="M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7l1.2-1.2" /></>
+        },
+        Icon::Guide => html! {
+            <><path d="M12 6.5c-2-1.4-4.5-1.8-8-1.5v13c3.5-.3 6 .1 8 1.5 2-1.4 4.5-1.8 8-1.5v-13c-3.5-.3-6 .1-8 1.5z" /><path d="M12 6.5v13" /></>
         },
         Icon::Over => html! {
             <><path d="M4 13a8 8 0 0 1 15-3" /><path d="M20 5l-1 5-5-1" /><circle class="solid" cx="12" cy="17" r="1.6" /></>

@@ -19,6 +19,8 @@ pub struct Props {
     pub history: Rc<[Rc<str>]>,
     /// How much is shown.
     pub detail: Detail,
+    /// Whether the guide is shown; `None` where there is none.
+    pub guide: Option<bool>,
     /// Whether the menu of scenarios is open.
     pub menu_open: bool,
     /// Where commands go.
@@ -50,6 +52,12 @@ pub fn Masthead(props: &Props) -> Html {
                 onclick={send(Command::ToggleScenarios)}
             >
                 <span class="scenario-number">{ number }</span><b>{ title }</b><span aria-hidden="true">{ "▾" }</span></button>
+            { for props.guide.map(|shown| html! {
+                <button
+                    class="button guide-button" aria-pressed={shown.to_string()} title="What to read beside the run"
+                    onclick={send(Command::Guide(!shown))}
+                >{ icon(Icon::Guide) }<span>{ "Guide" }</span></button>
+            }) }
             if props.menu_open { <Menu choice={props.choice.clone()} own={props.own.clone()} history={props.history.clone()} on_command={props.on_command.clone()} /> }
             <span class="spacer" />
             <div class="segments" role="group" aria-label="How much is shown">

@@ -28,6 +28,16 @@ pub struct Props {
     pub on_command: Callback<Command>,
 }
 
+/// Where one may run to with one press: the name, its key, and the command.
+const GOALS: [(&str, &str, Command); 6] = [
+    ("next print", "n", Command::NextPrint),
+    ("previous print", "Shift n", Command::PreviousPrint),
+    ("next change of task", "t", Command::NextTaskChange),
+    ("next breakpoint", "c", Command::NextBreakpoint),
+    ("previous breakpoint", "Shift c", Command::PreviousBreakpoint),
+    ("the end", "End", Command::End),
+];
+
 /// The transport bar.
 #[component]
 pub fn Transport(props: &Props) -> Html {
@@ -50,6 +60,18 @@ pub fn Transport(props: &Props) -> Html {
         let index = event.target_dyn_into::<HtmlSelectElement>().map_or(0, |select| select.selected_index());
         Command::Speed(usize::try_from(index).unwrap_or_default())
     });
+    let on_goal = {
+        let on_command = props.on_command.clone();
+        Callback::from(move |event: Event| {
+            let Some(select) = event.target_dyn_into::<HtmlSelectElement>() else { return };
+            let goal = usize::try_from(select.selected_index()).ok().and_then(|index| index.checked_sub(1));
+            // It names what can be done, not what was done last.
+            select.set_selected_index(0);
+            if let Some((_, _, command)) = goal.and_then(|goal| GOALS.get(goal)) {
+                on_command.emit(command.clone());
+            }
+        })
+    };
     let (play_label, play_icon) = if props.playing { ("Pause", Icon::Pause) } else { ("Play", Icon::Play) };
     let text = format!("{} / {}", grouped(props.position), grouped(props.count));
     html! {
@@ -67,6 +89,10 @@ pub fn Transport(props: &Props) -> Html {
                 { for SPEEDS.iter().enumerate().map(|(index, (name, _))| html! {
                     <option selected={index == props.speed}>{ *name }</option>
                 }) }
+            </select>
+            <select class="speed goals" aria-label="Run to" title="Run to" onchange={on_goal}>
+                <option selected=true>{ "Run to" }</option>
+                { for GOALS.iter().map(|(name, key, _)| html! { <option>{ format!("{name} ({key})") }</option> }) }
             </select>
             <div class="segments" role="group" aria-label="Step by">
                 { for GRANULARITIES.iter().map(|(granularity, name)| html! {

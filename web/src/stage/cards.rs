@@ -1,7 +1,8 @@
 //! The cards of tasks, futures, coroutine objects and synchronisation objects, and the shelf of those that
 //! are finished.
 
-use super::chip::{hue_class, seat, shape, task_name};
+use super::chip::{hue_class, letter, seat, shape, task_name};
+use super::rest::Rest;
 use crate::state::{Card, FramePicture, Shelved, StagePicture};
 use loopglass_trace::FutureId;
 use yew::prelude::*;
@@ -36,7 +37,7 @@ pub fn cards(
             }
             <ul class="cards">{ for picture.cards.iter().map(|card| view(card, pinned, on_toggle)) }</ul>
             if picture.cards_more > 0 {
-                <p class="stage-empty">{ format!("and {} more", picture.cards_more) }</p>
+                <div class="cards-rest"><Rest count={picture.cards_more} items={picture.cards_rest.clone()} /></div>
             }
             if !picture.shelf.is_empty() { { shelf(&picture.shelf, picture.shelf_more) } }
         </section>
@@ -57,7 +58,7 @@ fn view(card: &Card, pinned: Option<FutureId>, on_toggle: &Callback<Event>) -> H
     };
     html! {
         <li key={key.clone()} {class} data-card={key} data-label={card.label.clone()} data-task={task_name(card.id.future())}>
-            <h3>{ name }<em>{ &card.name }</em></h3>
+            <h3><span class="card-title">{ letter(card.hue) }{ name }</span><em>{ &card.name }</em></h3>
             <div class="state">{ shape(card.shape) }<span>{ &card.state }</span></div>
             <dl class="facts">
                 if !card.frames.is_empty() {
@@ -113,7 +114,7 @@ fn shelf(shelf: &[Shelved], more: usize) -> Html {
             <ul class="shelf-list">
                 { for shelf.iter().map(|item| html! {
                     <li key={item.id.key()} class={classes!("shelf-item", hue_class(item.hue))} data-card={item.id.key()} data-label={item.label.clone()} data-task={task_name(item.id.future())}>
-                        { &item.label }<span class="state">{ shape(item.shape) }<span>{ &item.state }</span></span>
+                        { letter(item.hue) }{ &item.label }<span class="state">{ shape(item.shape) }<span>{ &item.state }</span></span>
                     </li>
                 }) }
                 if more > 0 { <li key="more" class="panel-note">{ format!("and {more} more") }</li> }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 /// The class of a hue.
 pub fn hue_class(hue: Hue) -> String {
-    format!("hue-{}", hue.min(8))
+    format!("hue-{}", hue.number())
 }
 
 /// The task of an element, for `data-task`: what belongs to one task is lit together.
@@ -15,11 +15,24 @@ pub fn task_name(task: Option<FutureId>) -> Option<String> {
     task.map(|task| task.0.to_string())
 }
 
+/// The dot of a chip, with the letter of its hue, if it has one.
+fn dot(hue: Hue) -> Html {
+    html! { <i data-letter={hue.letter()} /> }
+}
+
+/// The letter of a hue beside a name, if it has one.
+pub fn letter(hue: Hue) -> Html {
+    hue.letter().map_or_else(
+        Html::default,
+        |letter| html! { <span class="letter" aria-hidden="true">{ letter }</span> },
+    )
+}
+
 /// The seat of a chip: its place in the flow.
 pub fn seat(chip: &Chip) -> Html {
     html! {
         <span class="seat" data-seat={chip.handle.0.to_string()} data-task={task_name(chip.task)}>
-            <i /><span>{ &chip.label }</span>
+            { dot(chip.hue) }<span>{ &chip.label }</span>
             if chip.cancelled { <span class="visually-hidden">{ "cancelled" }</span> }
         </span>
     }
@@ -50,7 +63,7 @@ pub fn chip(chip: &Chip, moved: bool, leaving: bool) -> Html {
             data-task={task_name(chip.task)}
             data-leaving={leaving.then_some("true")}
         >
-            <i /><span>{ &chip.label }</span>
+            { dot(chip.hue) }<span>{ &chip.label }</span>
         </span>
     }
 }

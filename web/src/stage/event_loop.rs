@@ -1,6 +1,7 @@
 //! The event loop: the running slot, the ready queue from its left end, the timers by due time.
 
 use super::chip::seat;
+use super::rest::Rest;
 use crate::state::LoopPicture;
 use yew::prelude::*;
 
@@ -27,16 +28,7 @@ pub fn event_loop(picture: &LoopPicture) -> Html {
                 <span class="loop-label" id="loop-ready">{ "ready" }</span>
                 <ol class="queue ready-queue" aria-labelledby="loop-ready">
                     { for picture.ready.iter().map(|chip| html! { <li key={chip.handle.0}>{ seat(chip) }</li> }) }
-                    if picture.ready_more > 0 {
-                        <li key="more">
-                            <details class="rest">
-                                <summary class="empty">{ format!("{} more", picture.ready_more) }</summary>
-                                <ol class="rest-list">{ for picture.ready_rest.iter().map(|label| html! { <li>{ label }</li> }) }</ol>
-                            </details>
-                        </li>
-                    } else {
-                        { more(0, picture.ready.is_empty()) }
-                    }
+                    { more(picture.ready_more, &picture.ready_rest, picture.ready.is_empty()) }
                 </ol>
             </div>
             <div class="loop-row" data-row="timers">
@@ -45,17 +37,17 @@ pub fn event_loop(picture: &LoopPicture) -> Html {
                     { for picture.timers.iter().map(|timer| html! {
                         <li key={timer.chip.handle.0}>{ seat(&timer.chip) }<span class="due">{ &timer.left }</span></li>
                     }) }
-                    { more(picture.timers_more, picture.timers.is_empty()) }
+                    { more(picture.timers_more, &picture.timers_rest, picture.timers.is_empty()) }
                 </ol>
             </div>
         </section>
     }
 }
 
-fn more(count: usize, none: bool) -> Html {
+fn more(count: usize, items: &[String], none: bool) -> Html {
     match (count, none) {
         (0, true) => html! { <li key="empty"><span class="empty">{ "none" }</span></li> },
         (0, false) => Html::default(),
-        _ => html! { <li key="more"><span class="empty">{ format!("{count} more") }</span></li> },
+        _ => html! { <li key="more"><Rest {count} items={items.to_vec()} /></li> },
     }
 }

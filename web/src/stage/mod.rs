@@ -5,6 +5,7 @@ mod cards;
 mod chip;
 mod event_loop;
 mod motion;
+mod rest;
 mod table;
 mod wires;
 

@@ -5,7 +5,7 @@
 use super::wires::{Rect, route};
 use crate::driver::dom;
 use js_sys::{Array, Function, Object, Reflect};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
@@ -29,11 +29,19 @@ pub fn lay_out(content: &HtmlElement, memory: &mut Memory, animated: bool) -> bo
     let animated = animated && !first_time;
     let mut places = BTreeMap::new();
     let mut moved = false;
-    for card in dom::all(content, "[data-card]") {
-        let rect = rect_within(&card, content);
-        let key = card.get_attribute("data-card").unwrap_or_default();
-        moved |= settle(&card, memory.places.get(&key), (rect.x, rect.y), animated);
-        places.insert(key, (rect.x, rect.y));
+    let mut cards = BTreeMap::new();
+    let mut columns = BTreeSet::new();
+    for (kind, is_card) in [(".card", true), (".shelf-item", false)] {
+        for card in dom::all(content, kind) {
+            let rect = rect_within(&card, content);
+            let key = card.get_attribute("data-card").unwrap_or_default();
+            moved |= settle(&card, memory.places.get(&key), (rect.x, rect.y), animated);
+            places.insert(key.clone(), (rect.x, rect.y));
+            if is_card {
+                columns.insert(rect.x as i32);
+            }
+            cards.insert(key, rect);
+        }
     }
     let seats: BTreeMap<String, Rect> = dom::all(content, "[data-seat]")
         .filter_map(|seat| Some((seat.get_attribute("data-seat")?, rect_within(&seat, content))))
@@ -51,7 +59,7 @@ pub fn lay_out(content: &HtmlElement, memory: &mut Memory, animated: bool) -> bo
         moved |= settle(&chip, memory.places.get(&key), (seat.x, seat.y), animated);
         places.insert(key, (seat.x, seat.y));
     }
-    draw_wires(content);
+    draw_wires(content, &cards, columns.len());
     memory.places = places;
     moved
 }
@@ -118,13 +126,8 @@ fn rect_within(element: &HtmlElement, content: &HtmlElement) -> Rect {
     }
 }
 
-fn draw_wires(content: &HtmlElement) {
-    let cards: BTreeMap<String, Rect> = dom::all(content, "[data-card]")
-        .filter_map(|card| Some((card.get_attribute("data-card")?, rect_within(&card, content))))
-        .collect();
-    let lefts = dom::all(content, ".card").map(|card| card.offset_left());
-    let columns = lefts.collect::<std::collections::BTreeSet<_>>();
-    let room = if columns.len() > 1 { 44.0 } else { 24.0 };
+fn draw_wires(content: &HtmlElement, cards: &BTreeMap<String, Rect>, columns: usize) {
+    let room = if columns > 1 { 44.0 } else { 24.0 };
     let width = f64::from(content.client_width());
     let lines = content.query_selector_all(".wire").ok();
     let heads = content.query_selector_all(".wire-head").ok();

@@ -1,10 +1,12 @@
 //! The state of the page and the commands that change it, as a pure reducer: no element, no timer, no
 //! storage. What must happen outside is returned as an [`Effect`].
 
+mod guide;
 mod history;
 mod keys;
 mod predict;
 
+pub use guide::{GuideParagraph, GuidePart, GuidePicture, Neighbour};
 pub use history::{name_of, remembering};
 pub use keys::{HELP, Key, command};
 pub use loopglass_picture::*;
@@ -25,12 +27,22 @@ pub enum Tab {
     Control,
     /// What was printed.
     Console,
+    /// The stage with the timeline under it.
+    Timeline,
+    /// What to read beside the run.
+    Guide,
 }
 
 impl Tab {
     /// All tabs with their names.
-    pub const ALL: [(Tab, &'static str); 4] =
-        [(Tab::Code, "code"), (Tab::Stage, "stage"), (Tab::Control, "control"), (Tab::Console, "console")];
+    pub const ALL: [(Tab, &'static str); 6] = [
+        (Tab::Code, "code"),
+        (Tab::Stage, "stage"),
+        (Tab::Guide, "guide"),
+        (Tab::Control, "control"),
+        (Tab::Console, "console"),
+        (Tab::Timeline, "timeline"),
+    ];
 
     /// The tab's name for the style sheet and on its button.
     pub fn name(self) -> &'static str {
@@ -110,6 +122,10 @@ pub struct State {
     pub choice: Choice,
     /// The person's own script as it was last, whatever is in the editor.
     pub own: Option<Rc<str>>,
+    /// The scenario that the script is, or that it was made from.
+    pub lesson: Option<Rc<str>>,
+    /// Whether the guide is shown beside the stage.
+    pub guide: bool,
     /// The event the page stands after.
     pub cursor: usize,
     /// Where to go once the run has got there.
@@ -199,6 +215,8 @@ pub enum Command {
     Detail(Detail),
     /// Shows a tab.
     Tab(Tab),
+    /// Shows the guide, or puts it away.
+    Guide(bool),
     /// Shows the stage as tables, or as a stage.
     Table(bool),
     /// Gives the timeline an axis of virtual time, or of steps.
@@ -254,6 +272,8 @@ impl State {
         State {
             ran: source.clone(),
             source,
+            lesson: lesson_of(&choice),
+            guide: false,
             choice,
             own: None,
             cursor: 0,
@@ -280,6 +300,12 @@ impl State {
     /// Whether the text in the editor is not what was run.
     pub fn edited(&self) -> bool {
         self.held || self.source != self.ran
+    }
+
+    /// Takes another script's place in the catalogue, or none.
+    pub fn choose(&mut self, choice: Choice) {
+        self.lesson = lesson_of(&choice);
+        self.choice = choice;
     }
 
     /// Obeys a command; `trace` is the recorded run.
@@ -317,6 +343,7 @@ impl State {
             Command::Speed(speed) => self.speed = speed.min(SPEEDS.len() - 1),
             Command::Detail(detail) => self.detail = detail,
             Command::Tab(tab) => self.tab = tab,
+            Command::Guide(guide) => self.show_guide(guide),
             Command::Table(table) => self.table = table,
             Command::ByTime(by_time) => self.by_time = by_time,
             Command::Predict(predicts) => self.predict = predicts.then(Predict::default),
@@ -337,7 +364,7 @@ impl State {
                     self.keep_own();
                     self.own = Some(source.clone());
                 }
-                self.choice = choice;
+                self.choose(choice);
                 self.source = source;
                 self.overlay = None;
                 self.breakpoints = Rc::new([]);
@@ -345,6 +372,7 @@ impl State {
             }
             Command::Open(text) => {
                 self.keep_own();
+                self.lesson = None;
                 self.edit(text.replace("\r\n", "\n").into());
                 self.overlay = None;
                 self.breakpoints = Rc::new([]);
@@ -499,12 +527,29 @@ impl State {
         }
     }
 
+    fn show_guide(&mut self, guide: bool) {
+        self.guide = guide;
+        self.tab = match (guide, self.tab) {
+            (true, _) => Tab::Guide,
+            (false, Tab::Guide) => Tab::Stage,
+            (false, tab) => tab,
+        };
+    }
+
     fn edit(&mut self, text: Rc<str>) {
         self.playing = false;
         self.diagnostics = Rc::new([]);
         self.choice = Choice::Own;
         self.own = Some(text.clone());
         self.source = text;
+    }
+}
+
+/// The lesson that a script of this choice belongs to.
+fn lesson_of(choice: &Choice) -> Option<Rc<str>> {
+    match choice {
+        Choice::Scenario(id) => Some(id.as_str().into()),
+        Choice::Own => None,
     }
 }
 

@@ -106,7 +106,7 @@ fn a_suspended_coroutine_is_marked_at_its_line() {
     at_row(8, |source, trace| {
         let picture = code(source, trace.source(), None);
         let [mark] = picture.marks.as_slice() else { panic!("one mark, not {:?}", picture.marks) };
-        assert_eq!((mark.line, mark.hue, mark.label.as_str()), (8, 1, "main_task waits here"));
+        assert_eq!((mark.line, mark.hue.number(), mark.label.as_str()), (8, 1, "main_task waits here"));
         assert_eq!(picture.running, Some((13, Focus::Called)));
     });
 }
@@ -118,7 +118,7 @@ fn who_waits_has_an_arrow_to_what_it_waits_on() {
         let labels: Vec<_> =
             picture.cards.iter().map(|card| (card.label.as_str(), card.state.as_str())).collect();
         assert_eq!(labels, [("main_task", "waiting on triple_task"), ("triple_task", "ready, not started")]);
-        assert_eq!(picture.wires, [(picture.cards[0].id, picture.cards[1].id, 1)]);
+        assert_eq!(picture.wires, [(picture.cards[0].id, picture.cards[1].id, Hue::of(1))]);
     });
 }
 

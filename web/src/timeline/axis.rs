@@ -1,28 +1,31 @@
-//! The timeline's axis: a moment lies where the number of its event is, or where the virtual clock is. Pure
-//! arithmetic.
+//! The timeline's axis: a moment lies where the number of its event is, with folded stretches taken together, or
+//! where the virtual clock is. Pure arithmetic.
 
 use super::Lanes;
+use super::folds::{Fold, Folds};
 use super::window::Window;
 use crate::state::Command;
 use loopglass_trace::Segment;
 
 /// An axis.
 #[derive(Clone, Copy)]
-pub struct Axis {
+pub struct Axis<'a> {
     by_time: bool,
     len: usize,
     end_ns: u64,
+    folds: &'a Folds,
 }
 
-impl Axis {
+impl<'a> Axis<'a> {
     /// The axis of a run. One that took no time has only steps.
-    pub fn new(lanes: &Lanes, by_time: bool) -> Axis {
-        Axis { by_time: by_time && lanes.end_ns > 0, len: lanes.len, end_ns: lanes.end_ns }
+    pub fn new(lanes: &'a Lanes, by_time: bool) -> Axis<'a> {
+        let by_time = by_time && lanes.end_ns > 0;
+        Axis { by_time, len: lanes.len, end_ns: lanes.end_ns, folds: &lanes.folds }
     }
 
     /// Where a moment lies, given its event and its clock.
     pub fn place(self, event: usize, clock_ns: u64) -> f64 {
-        if self.by_time { clock_ns as f64 } else { event as f64 }
+        if self.by_time { clock_ns as f64 } else { self.folds.place(event as f64) }
     }
 
     /// Where a state begins.
@@ -35,8 +38,18 @@ impl Axis {
         if self.by_time {
             Command::SeekTime(position.max(0.0) as u64)
         } else {
-            Command::Seek(position.round().clamp(0.0, self.len.saturating_sub(1) as f64) as usize)
+            let event = self.folds.event(position).round();
+            Command::Seek(event.clamp(0.0, self.len.saturating_sub(1) as f64) as usize)
         }
+    }
+
+    /// The folded stretches, and where each lies.
+    pub fn folds(self) -> impl Iterator<Item = (&'a Fold, f64, f64)> {
+        self.folds.iter().map(move |fold| {
+            let (from, to) =
+                if self.by_time { (fold.clock_ns.0 as f64, fold.clock_ns.1 as f64) } else { fold.place() };
+            (fold, from, to)
+        })
     }
 
     /// The end of the run.
@@ -49,7 +62,8 @@ impl Axis {
         if self.by_time {
             Window { from: 0.0, to: self.end_ns as f64, smallest: 1_000.0 }
         } else {
-            Window { from: 0.0, to: (self.len.max(2) - 1) as f64, smallest: 12.0 }
+            let last = (self.len.max(2) - 1) as f64;
+            Window { from: 0.0, to: self.folds.place(last).max(1.0), smallest: 12.0 }
         }
     }
 

@@ -2,12 +2,14 @@
 //! to zoom, `A`/`D` to pan; the pointer lights a task everywhere else. For those who cannot see it, the scrubber and the table of cards say the same.
 
 mod axis;
+mod folds;
 mod paint;
 mod window;
 
 use crate::driver::dom;
-use crate::state::{Command, Hue};
+use crate::state::{Command, Hue, grouped};
 use axis::Axis;
+pub use folds::Folds;
 use gloo_events::EventListener;
 use loopglass_trace::{FutureId, FutureState, MarkKind, Segment, Sequence};
 use paint::{Colours, MARGIN, View, height, lane_at, paint, sharpen};
@@ -41,6 +43,8 @@ pub struct Lanes {
     pub len: usize,
     /// The clock at its end, in nanoseconds.
     pub end_ns: u64,
+    /// The stretches that repeat themselves.
+    pub folds: Folds,
 }
 
 /// What the timeline is given.
@@ -66,10 +70,14 @@ pub struct Props {
 
 /// What the timeline is told.
 pub enum Msg {
-    /// The pointer is at this place with its button held.
-    Drag(f64),
     /// The pointer is over this place, or has left.
     Hover(Option<(f64, f64)>),
+    /// A finger or the button is down at this place.
+    Down(i32, (f64, f64)),
+    /// One that was down is at this place now.
+    Moved(i32, f64),
+    /// One was lifted.
+    Up(i32),
     /// Zoom by a factor around a place.
     Zoom(f64, f64),
     /// Zoom or pan by a key.
@@ -92,6 +100,7 @@ pub struct Timeline {
     tip_node: NodeRef,
     window: Window,
     tip: Option<Tip>,
+    fingers: Vec<(i32, f64)>,
     _resize: Option<EventListener>,
 }
 
@@ -108,6 +117,7 @@ impl Component for Timeline {
             tip_node: NodeRef::default(),
             window: axis(ctx.props()).whole(),
             tip: None,
+            fingers: Vec::new(),
             _resize: resize,
         }
     }
@@ -118,8 +128,39 @@ impl Component for Timeline {
         let whole = axis.whole();
         let room = self.room();
         match msg {
-            Msg::Drag(x) => {
-                props.on_command.emit(axis.command(self.window.at(x - MARGIN, room)));
+            Msg::Down(id, (x, y)) => {
+                self.fingers.retain(|(other, _)| *other != id);
+                self.fingers.push((id, x));
+                self.tip = self.tip_at(props, x, y);
+                if self.fingers.len() == 1 {
+                    props.on_command.emit(axis.command(self.window.at(x - MARGIN, room)));
+                }
+                return true;
+            }
+            Msg::Moved(id, x) => {
+                let before = self.fingers.clone();
+                let Some(finger) = self.fingers.iter_mut().find(|(other, _)| *other == id) else {
+                    return false;
+                };
+                finger.1 = x;
+                match (&before[..], &self.fingers[..]) {
+                    ([_], _) => {
+                        props.on_command.emit(axis.command(self.window.at(x - MARGIN, room)));
+                        return false;
+                    }
+                    (&[(_, a), (_, b)], &[(_, c), (_, d)]) => {
+                        self.window = self.window.pinched(
+                            (a - MARGIN, b - MARGIN),
+                            (c - MARGIN, d - MARGIN),
+                            room,
+                            whole,
+                        );
+                    }
+                    _ => return false,
+                }
+            }
+            Msg::Up(id) => {
+                self.fingers.retain(|(other, _)| *other != id);
                 return false;
             }
             Msg::Hover(place) => {
@@ -170,15 +211,20 @@ impl Component for Timeline {
         let link = ctx.link();
         let moved = link.callback(|event: PointerEvent| {
             let (x, y) = (f64::from(event.offset_x()), f64::from(event.offset_y()));
-            if event.buttons() & 1 == 1 { Msg::Drag(x) } else { Msg::Hover(Some((x, y))) }
+            if event.buttons() & 1 == 1 {
+                Msg::Moved(event.pointer_id(), x)
+            } else {
+                Msg::Hover(Some((x, y)))
+            }
         });
-        let down = moved.reform(|event: PointerEvent| {
+        let down = link.callback(|event: PointerEvent| {
             if let Some(canvas) = event.target_dyn_into::<HtmlCanvasElement>() {
                 // Without capture a drag ends at the canvas's edge, no more.
                 let _ = canvas.set_pointer_capture(event.pointer_id());
             }
-            event
+            Msg::Down(event.pointer_id(), (f64::from(event.offset_x()), f64::from(event.offset_y())))
         });
+        let up = link.callback(|event: PointerEvent| Msg::Up(event.pointer_id()));
         let wheel = link.callback(|event: WheelEvent| {
             event.prevent_default();
             Msg::Zoom(if event.delta_y() > 0.0 { 1.25 } else { 0.8 }, f64::from(event.offset_x()))
@@ -197,7 +243,7 @@ impl Component for Timeline {
                     <canvas
                         class="timeline" ref={self.canvas.clone()} tabindex="0" role="img"
                         aria-label="Timeline of the tasks. W and S zoom, A and D pan; the position slider moves in time."
-                        onpointerdown={down} onpointermove={moved} onwheel={wheel}
+                        onpointerdown={down} onpointermove={moved} onpointerup={up.clone()} onpointercancel={up} onwheel={wheel}
                         onpointerleave={link.callback(|_: PointerEvent| Msg::Hover(None))}
                         onkeydown={link.callback(Msg::Key)}
                     />
@@ -210,8 +256,19 @@ impl Component for Timeline {
     }
 }
 
-fn axis(props: &Props) -> Axis {
+fn axis(props: &Props) -> Axis<'_> {
     Axis::new(&props.lanes, props.by_time)
+}
+
+/// What is said of a mark.
+fn mark_words(kind: MarkKind) -> &'static str {
+    match kind {
+        MarkKind::Print => ", prints",
+        MarkKind::Creation => ", is created",
+        MarkKind::Cancellation => ", is asked to end",
+        MarkKind::Error => ", fails",
+        MarkKind::Breakpoint => ", calls breakpoint()",
+    }
 }
 
 impl Timeline {
@@ -241,7 +298,28 @@ impl Timeline {
             Some(FutureState::Failed) => ": failed".to_owned(),
             Some(FutureState::Cancelled) => ": cancelled".to_owned(),
         };
-        Some(Tip { x: x + 12.0, task: lane.task, text: format!("{}{doing}", lane.label) })
+        let mark = self.mark_at(props, lane, x).map_or("", mark_words);
+        let folded = axis(props).folds().find(|(_, from, to)| x >= MARGIN && (*from..*to).contains(&at));
+        let text = match folded {
+            Some((fold, ..)) => {
+                let events = grouped(fold.to - fold.from);
+                let times = fold
+                    .times
+                    .map_or_else(String::new, |times| format!(", {} times the same", grouped(times)));
+                format!("{}: {events} events folded{times}", lane.label)
+            }
+            None => format!("{}{doing}{mark}", lane.label),
+        };
+        Some(Tip { x: x + 12.0, task: lane.task, text })
+    }
+
+    /// What is marked near a place of a lane.
+    fn mark_at(&self, props: &Props, lane: &LaneView, x: f64) -> Option<MarkKind> {
+        let axis = axis(props);
+        let place = |&(event, ns, _): &(u32, u64, MarkKind)| axis.place(event as usize, ns);
+        let near = |offset: f64| self.window.at(x - MARGIN + offset, self.room());
+        let first = lane.marks.partition_point(|mark| place(mark) < near(-4.0));
+        lane.marks.get(first).filter(|mark| place(mark) <= near(4.0)).map(|mark| mark.2)
     }
 
     fn paint(&self, ctx: &Context<Self>) {

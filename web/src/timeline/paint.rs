@@ -4,18 +4,23 @@
 use super::axis::Axis;
 use super::window::Window;
 use super::{LaneView, Lanes};
+use crate::state::grouped;
 use loopglass_trace::{FutureId, FutureState, MarkKind};
 use wasm_bindgen::JsValue;
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration};
 
 /// Room for the names at the left.
 pub const MARGIN: f64 = 118.0;
-const FONT: &str = "12px ui-monospace, monospace";
+const FONT: &str = "12px \"JetBrains Mono\", \"DejaVu Sans Mono\", ui-monospace, monospace";
 /// Height of the scale under the lanes, on an axis of time.
 const SCALE: f64 = 16.0;
-const SMALL_FONT: &str = "9.5px ui-monospace, monospace";
+const SMALL_FONT: &str = "9.5px \"JetBrains Mono\", \"DejaVu Sans Mono\", ui-monospace, monospace";
+/// Width of a character of the small font.
+const SMALL_WIDTH: f64 = 5.8;
 /// Height of a lane that has a name.
 const LANE: f64 = 22.0;
+/// How far apart the teeth of a folded stretch's edges are.
+const TOOTH: f64 = 5.0;
 /// Height of all lanes at most.
 const ROOM: f64 = 132.0;
 
@@ -41,6 +46,8 @@ pub struct Colours {
     cursor: String,
     error: String,
     lit: String,
+    strip: String,
+    edge: String,
 }
 
 impl Colours {
@@ -54,15 +61,17 @@ impl Colours {
             cursor: get("--now-line"),
             error: get("--bad"),
             lit: get("--now"),
+            strip: get("--wash"),
+            edge: get("--edge"),
         }
     }
 }
 
 /// What is seen of the lanes.
 #[derive(Clone, Copy)]
-pub struct View {
+pub struct View<'a> {
     /// How events lie.
-    pub axis: Axis,
+    pub axis: Axis<'a>,
     /// The part that is shown.
     pub window: Window,
     /// Where one stands on the axis.
@@ -71,7 +80,7 @@ pub struct View {
     pub lit: Option<FutureId>,
 }
 
-impl View {
+impl View<'_> {
     fn x(self, place: f64, room: f64) -> f64 {
         self.window.x(place, room)
     }
@@ -82,7 +91,7 @@ pub fn paint(
     context: &CanvasRenderingContext2d,
     colours: &Colours,
     lanes: &Lanes,
-    view: View,
+    view: View<'_>,
     (width, height): (f64, f64),
 ) {
     let View { axis, window, cursor, lit } = view;
@@ -92,7 +101,7 @@ pub fn paint(
     let room = width - MARGIN;
     for (index, lane) in lanes.lanes.iter().enumerate() {
         let top = 2.0 + index as f64 * lane_height;
-        let hue = colours.hues.get(usize::from(lane.hue)).map_or("", String::as_str);
+        let hue = colours.hues.get(lane.hue.number()).map_or("", String::as_str);
         if lit == Some(lane.task) {
             fill(context, &colours.lit);
             context.fill_rect(0.0, top, width, lane_height - 1.0);
@@ -106,6 +115,7 @@ pub fn paint(
         states(context, hue, lane, view, (top, lane_height, room));
         marks(context, colours, lane, view, (top, lane_height, room));
     }
+    folds(context, colours, view, (lanes_height(count), room));
     fill(context, &colours.cursor);
     let x = MARGIN + view.x(cursor, room);
     if x >= MARGIN {
@@ -133,7 +143,7 @@ fn states(
     context: &CanvasRenderingContext2d,
     hue: &str,
     lane: &LaneView,
-    view: View,
+    view: View<'_>,
     (top, height, room): (f64, f64, f64),
 ) {
     fill(context, hue);
@@ -195,7 +205,7 @@ fn marks(
     context: &CanvasRenderingContext2d,
     colours: &Colours,
     lane: &LaneView,
-    view: View,
+    view: View<'_>,
     (top, height, room): (f64, f64, f64),
 ) {
     let mut last = -10.0;
@@ -215,10 +225,61 @@ fn marks(
             MarkKind::Error => (&colours.error, top + 1.0, 4.0),
             MarkKind::Cancellation => (&colours.error, top + height - 5.0, 4.0),
             MarkKind::Breakpoint => (&colours.cursor, top + 1.0, 3.0),
-            MarkKind::Creation => continue,
+            MarkKind::Creation => (&colours.text, top + height / 2.0 - 1.5, 3.0),
         };
         fill(context, colour);
         context.fill_rect(MARGIN + x - size / 2.0, y, size, size);
+    }
+}
+
+/// The folded stretches: a strip with torn edges over all lanes, and how often it repeats, where that has room.
+fn folds(context: &CanvasRenderingContext2d, colours: &Colours, view: View<'_>, (height, room): (f64, f64)) {
+    let bottom = height + 2.0;
+    for (fold, from, to) in view.axis.folds() {
+        let (left, right) = (view.x(from, room).max(-TOOTH), view.x(to, room).min(room + TOOTH));
+        if right < 0.0 || left > room || right - left < 2.0 {
+            continue;
+        }
+        let (left, right) = (MARGIN + left, MARGIN + right);
+        fill(context, &colours.strip);
+        context.begin_path();
+        torn(context, left, 2.0, bottom, 1.0);
+        torn(context, right, bottom, 2.0, -1.0);
+        context.close_path();
+        context.set_global_alpha(0.86);
+        context.fill();
+        context.set_global_alpha(1.0);
+        context.set_stroke_style_str(&colours.edge);
+        context.set_line_width(1.0);
+        for (x, from, to, way) in [(left, 2.0, bottom, 1.0), (right, bottom, 2.0, -1.0)] {
+            context.begin_path();
+            torn(context, x, from, to, way);
+            context.stroke();
+        }
+        let words = folded_words(fold.times);
+        context.set_font(SMALL_FONT);
+        context.set_text_baseline("middle");
+        let wide = words.chars().count() as f64 * SMALL_WIDTH;
+        if wide + 8.0 <= right - left {
+            fill(context, &colours.text);
+            // Fails for infinite coordinates only.
+            let _ = context.fill_text(&words, (left + right - wide) / 2.0, height / 2.0 + 2.0);
+        }
+    }
+}
+
+/// How often a folded stretch comes, in a few characters.
+pub fn folded_words(times: Option<usize>) -> String {
+    times.map_or_else(|| "loop".to_owned(), |times| format!("× {}", grouped(times)))
+}
+
+/// A zigzag from `top` to `bottom`, or upwards.
+fn torn(context: &CanvasRenderingContext2d, x: f64, from: f64, to: f64, way: f64) {
+    let teeth = ((to - from).abs() / TOOTH).ceil().max(1.0) as usize;
+    for tooth in 0..=teeth {
+        let y = from + (to - from) * tooth as f64 / teeth as f64;
+        let x = if tooth % 2 == 0 { x } else { x + way * TOOTH * 0.6 };
+        context.line_to(x, y);
     }
 }
 

@@ -30,6 +30,16 @@ impl Window {
         Window { from: fixed - share * span, to: fixed + (1.0 - share) * span, ..self }.within(whole)
     }
 
+    /// Such that what was under two fingers is under them where they are now.
+    pub fn pinched(self, before: (f64, f64), now: (f64, f64), width: f64, whole: Window) -> Window {
+        let apart = |(a, b): (f64, f64)| (a - b).abs().max(8.0);
+        let middle = |(a, b): (f64, f64)| (a + b) / 2.0;
+        let fixed = self.at(middle(before), width);
+        let zoomed = self.zoomed(apart(before) / apart(now), middle(before), width, whole);
+        let by = fixed - zoomed.at(middle(now), width);
+        Window { from: zoomed.from + by, to: zoomed.to + by, ..zoomed }.within(whole)
+    }
+
     /// Moved by a share of its own width.
     pub fn panned(self, share: f64, whole: Window) -> Window {
         let by = share * self.span();
@@ -74,6 +84,15 @@ mod tests {
         let near = whole.zoomed(0.25, 160.0, 640.0, whole);
         assert_eq!(near.at(160.0, 640.0), 250.0);
         assert_eq!(near.zoomed(100.0, 160.0, 640.0, whole), whole);
+    }
+
+    #[test]
+    fn pinching_keeps_what_is_under_the_fingers() {
+        let whole = window(0.0, 1000.0);
+        let near = whole.pinched((280.0, 360.0), (240.0, 400.0), 640.0, whole);
+        assert!((near.at(240.0, 640.0) - 437.5).abs() < 1e-9 && (near.at(400.0, 640.0) - 562.5).abs() < 1e-9);
+        let moved = near.pinched((240.0, 400.0), (250.0, 410.0), 640.0, whole);
+        assert!((moved.at(250.0, 640.0) - 437.5).abs() < 1e-9);
     }
 
     #[test]

@@ -344,6 +344,16 @@ impl<T: Repeat> Sequence<T> {
         }
     }
 
+    /// The stretches that are folded, in order: where each begins and ends, and its period.
+    pub fn folds(&self) -> impl Iterator<Item = (usize, usize, usize)> {
+        let closed = self.closed.iter().filter_map(|(start, piece)| match piece {
+            Piece::Fold(fold) => Some((*start, fold)),
+            Piece::Plain(_) | Piece::Made(..) => None,
+        });
+        let open = self.open.as_ref().map(|open| (self.tail_start + self.tail.len(), &open.fold));
+        closed.chain(open).map(|(start, fold)| (start, start + fold.len, fold.first.len()))
+    }
+
     /// Appends items that are made whenever they are read, or, if the last ones are made by the same, makes
     /// them so many in all.
     pub fn push_made(&mut self, made: &Rc<dyn Made<T>>, len: usize) {

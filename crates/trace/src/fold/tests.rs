@@ -78,4 +78,7 @@ fn events_fold_with_their_ids_and_values() {
     assert!(sequence.bytes() < 20_000, "{}", sequence.bytes());
     let (start, end, period) = sequence.folded_at(10_000).expect("it repeats");
     assert!(start < 200 && end == 3_001 * 4 && period == 4, "{start} {end} {period}");
+    let folds: Vec<_> = sequence.folds().collect();
+    assert_eq!((folds.len(), folds[0]), (2, (start, end, period)));
+    assert_eq!(sequence.folded_at(folds[1].0), Some(folds[1]));
 }

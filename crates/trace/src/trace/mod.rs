@@ -109,6 +109,11 @@ impl Trace {
         self.events.folded_at(index)
     }
 
+    /// The folded stretches, in order: where each begins and ends, and the number of events that repeat.
+    pub fn folds(&self) -> impl Iterator<Item = (usize, usize, usize)> {
+        self.events.folds()
+    }
+
     /// About how many bytes the events, the texts and what readers use to move about take.
     pub fn bytes(&self) -> usize {
         self.events.bytes() + self.tables.texts.bytes() + self.index.bytes()
