@@ -10,7 +10,7 @@ use crate::command::Run;
 use crate::problem::{Problem, Result};
 use crate::stopwatch::Stopwatch;
 use crate::workspace::Workspace;
-use crate::{build, oracle, setup, tidy};
+use crate::{bench, build, oracle, setup, tidy};
 
 /// One part of the tests.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,12 +22,21 @@ enum Part {
     Conformance,
     Oracle,
     Browser,
+    Bench,
 }
 
 impl Part {
     /// In the order in which they run: the quick ones first.
-    const ALL: [Self; 7] =
-        [Self::Tidy, Self::Format, Self::Clippy, Self::Rust, Self::Conformance, Self::Browser, Self::Oracle];
+    const ALL: [Self; 8] = [
+        Self::Tidy,
+        Self::Format,
+        Self::Clippy,
+        Self::Rust,
+        Self::Conformance,
+        Self::Browser,
+        Self::Oracle,
+        Self::Bench,
+    ];
 
     /// As on the command line.
     fn name(self) -> &'static str {
@@ -39,6 +48,7 @@ impl Part {
             Self::Conformance => "conformance",
             Self::Oracle => "oracle",
             Self::Browser => "browser",
+            Self::Bench => "bench",
         }
     }
 
@@ -52,6 +62,7 @@ impl Part {
             Self::Conformance => conformance(workspace),
             Self::Oracle => oracle::compare(workspace, "--check", &[]),
             Self::Browser => browser(workspace),
+            Self::Bench => bench::check(workspace),
         }
     }
 }
@@ -191,7 +202,7 @@ mod tests {
 
     #[test]
     fn runs_everything_once_unless_told_otherwise() {
-        assert_eq!(names(&[]), Some(vec!["tidy", "format", "clippy", "rust", "browser", "oracle"]));
+        assert_eq!(names(&[]), Some(vec!["tidy", "format", "clippy", "rust", "browser", "oracle", "bench"]));
         assert_eq!(names(&["browser", "tidy", "browser"]), Some(vec!["tidy", "browser"]));
         assert_eq!(names(&["everything"]), None);
     }
