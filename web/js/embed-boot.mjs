@@ -7,7 +7,7 @@ import { mount } from "./editor/main.mjs";
 import { measure } from "./fit.mjs";
 import { start } from "./page.mjs";
 
-const bytes = (text) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+const bytes = (text) => Uint8Array.fromBase64?.(text) ?? Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
 
 const taken = (name) => {
   const module = bytes(globalThis[name]);
