@@ -1,10 +1,12 @@
 //! The `loopglass` command: runs a script and prints its output, its trace, its loop log or its control flow, or draws
 //! a moment of its run.
 
+mod beside;
 mod render;
 
 use std::alloc::System;
 use std::io::{IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use cap::Cap;
@@ -69,10 +71,11 @@ fn read(file: &str) -> Result<String, String> {
         std::fs::read(file)
     };
     let bytes = bytes.map_err(|error| format!("loopglass: cannot read '{file}': {error}"))?;
-    String::from_utf8(bytes).map_err(|error| {
+    let text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         format!("loopglass: '{file}' is not UTF-8: the byte at offset {at} does not belong to a character")
-    })
+    })?;
+    Ok(if file == "-" { text } else { beside::with_files_beside(Path::new(file), text) })
 }
 
 fn execute(command: &str, file: &str) -> ExitCode {

@@ -1,9 +1,13 @@
 //! A session: one script, run in slices, with its trace. What the page and the command use.
 
-use loopglass_python::code::Origin;
+use std::rc::Rc;
+
+use loopglass_python::code::{Code, Origin};
 use loopglass_python::error::Exc;
+use loopglass_python::files::{ScriptFile, split};
 use loopglass_python::frame::Outcome;
 use loopglass_python::function::Args;
+use loopglass_python::lower::{SyntaxWarning, compile_with_warnings};
 use loopglass_python::machine::run::Status as MachineStatus;
 use loopglass_python::machine::{Machine, Settings};
 use loopglass_python::symbol::{Sym, names};
@@ -59,13 +63,15 @@ impl Session {
     /// `# loopglass:` comments.
     pub fn new(source: &str, settings: Settings) -> Result<Session, SessionError> {
         let settings = loopglass_python::comment_settings(source, settings);
-        let lowered = loopglass_python::lower::compile_with_warnings(source, &settings.file, Origin::Script);
-        let (code, warnings) = lowered.map_err(|failure| SessionError {
-            diagnostics: vec![failure.diagnostic()],
-            stderr: loopglass_python::builtins::report::syntax_failure_text(&failure, &settings.file),
-        })?;
+        let files = split(source);
         let file = settings.file.clone();
+        let (script, beside) = (&files[0], &files[1..]);
+        let (code, warnings) = compile(script, &file)?;
+        let beside: Vec<_> = beside.iter().map(|part| lower_beside(part, &file)).collect::<Result<_, _>>()?;
         let mut machine = Machine::new(source, settings);
+        for (name, code, lines_before) in beside {
+            machine.modules.put_beside(name, code, lines_before);
+        }
         crate::module::install(&mut machine);
         machine.on_module_gone(|machine| {
             let _loop = Asyncio::of(machine).set_loop.take();
@@ -229,4 +235,26 @@ impl Session {
     pub fn steps(&self) -> u64 {
         self.machine.steps
     }
+}
+
+/// Lowers one file of a script; `shown` is the name it has in what Python prints.
+fn compile(file: &ScriptFile<'_>, shown: &str) -> Result<(Rc<Code>, Vec<SyntaxWarning>), SessionError> {
+    let lowered = compile_with_warnings(&file.in_place(), shown, Origin::Script);
+    lowered.map_err(|failure| {
+        let diagnostics = vec![failure.diagnostic()];
+        let mut told = failure;
+        told.span.line = told.span.line.saturating_sub(file.lines_before);
+        told.span.end_line = told.span.end_line.saturating_sub(file.lines_before);
+        let stderr = loopglass_python::builtins::report::syntax_failure_text(&told, shown);
+        SessionError { diagnostics, stderr }
+    })
+}
+
+/// Lowers a file beside the script: the name of its module, its code, and how many lines come before it.
+fn lower_beside<'a>(file: &ScriptFile<'a>, script: &str) -> Result<(&'a str, Rc<Code>, u32), SessionError> {
+    let name = file.name.unwrap_or_default();
+    let folder = script.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let shown = if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
+    let (code, _) = compile(file, &shown)?;
+    Ok((name.trim_end_matches(".py"), code, file.lines_before))
 }

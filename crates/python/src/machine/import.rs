@@ -33,6 +33,14 @@ pub struct ModuleTable {
     refused: BTreeMap<&'static str, &'static str>,
     /// The names of the builtins that are written in Python.
     pub prelude: Rc<Dict>,
+    /// The modules that are files beside the script, by name: they come before all others.
+    beside: BTreeMap<String, Beside>,
+}
+
+/// A file beside the script.
+struct Beside {
+    code: Rc<crate::code::Code>,
+    lines_before: u32,
 }
 
 impl ModuleTable {
@@ -44,6 +52,17 @@ impl ModuleTable {
     /// Says why a module cannot be imported.
     pub fn refuse(&mut self, name: &'static str, why: &'static str) {
         self.refused.insert(name, why);
+    }
+
+    /// Makes a file beside the script importable. Its lines are counted through the whole text of the script, in which
+    /// so many come before it.
+    pub fn put_beside(&mut self, name: &str, code: Rc<crate::code::Code>, lines_before: u32) {
+        self.beside.insert(name.to_owned(), Beside { code, lines_before });
+    }
+
+    /// How many lines of the script's whole text come before those of a file beside it.
+    pub fn lines_before(&self, file: &str) -> Option<u32> {
+        self.beside.values().find(|beside| *beside.code.file == *file).map(|beside| beside.lines_before)
     }
 
     /// The names of all modules that can be imported, sorted.
@@ -116,6 +135,10 @@ impl Machine {
 
     /// Begins to load a module: at once, or by pushing the frame of its Python part.
     fn load_module(&mut self, name: &str) -> PyResult<Flow> {
+        if let Some(beside) = self.modules.beside.get(name) {
+            let code = beside.code.clone();
+            return Ok(self.load_beside(name, code));
+        }
         let known = self.modules.sources.get_key_value(name).map(|(name, source)| (*name, *source));
         let Some((name, source)) = known else { return self.missing_module(name) };
         let module = self.new_module(name);
@@ -145,6 +168,19 @@ impl Machine {
                 Ok(Flow::Pushed)
             }
         }
+    }
+
+    /// Begins to run a file beside the script.
+    fn load_beside(&mut self, name: &str, code: Rc<crate::code::Code>) -> Flow {
+        let module = self.new_module(name);
+        let dict = module.dict().clone();
+        dict.set(names::builtins, self.modules.loaded("builtins").unwrap_or(Value::None));
+        dict.set(names::file, Value::str(&code.file));
+        dict.set(Sym::new("__cached__"), Value::None);
+        self.modules.enter(name, Value::Instance(module.clone()));
+        let frame = self.module_frame(code, dict);
+        self.frames.push(Frame::Script(frame));
+        Flow::Pushed
     }
 
     /// Lowers Python source of ours.

@@ -1,0 +1,94 @@
+//! A script of several files in one text: one imports another, lines are counted through the whole text, and what
+//! Python prints speaks of the lines of a file.
+
+use loopglass_executor::Session;
+use loopglass_python::machine::Settings;
+use loopglass_trace::Event;
+
+const SCRIPT: &str = "\
+import asyncio
+import server
+from client import ask
+
+async def main():
+    print(await ask(server.answer), server.__name__, server.__file__)
+    print(__name__, server.count)
+    await ask(server.fail)
+
+asyncio.run(main())
+# loopglass: file=server.py
+import asyncio
+print('loaded', __name__)
+count = 3
+
+async def answer():
+    await asyncio.sleep(1)
+    return 42
+
+async def fail():
+    raise ValueError('no answer')
+# loopglass: file=client.py
+import server
+
+async def ask(what):
+    return await what()
+";
+
+fn session(source: &str) -> Result<Session, loopglass_executor::SessionError> {
+    let settings = Settings { file: "code/main.py".to_owned(), ..Settings::default() };
+    let mut session = Session::new(source, settings)?;
+    session.run();
+    session.trace_mut().catch_up();
+    Ok(session)
+}
+
+#[test]
+fn one_file_imports_another() {
+    let session = session(SCRIPT).expect("it is Python");
+    assert_eq!(session.stdout(), "loaded server\n42 server code/server.py\n__main__ 3\n");
+    let stderr = session.stderr();
+    let end = "\
+  File \"code/main.py\", line 8, in main
+    await ask(server.fail)
+  File \"code/client.py\", line 4, in ask
+    return await what()
+           ^^^^^^^^^^^^
+  File \"code/server.py\", line 10, in fail
+    raise ValueError('no answer')
+ValueError: no answer
+";
+    assert!(stderr.ends_with(end), "{stderr}");
+}
+
+#[test]
+fn lines_are_those_of_the_whole_text() {
+    let session = session(SCRIPT).expect("it is Python");
+    let trace = session.trace();
+    let lines: Vec<u32> = (0..trace.len())
+        .filter_map(|at| match trace.event(at) {
+            Some(Event::Line { line }) => Some(line),
+            _ => None,
+        })
+        .collect();
+    let place = |text: &str| SCRIPT.lines().position(|line| line.contains(text)).expect("a line") as u32 + 1;
+    for text in
+        ["print('loaded'", "return 42", "raise ValueError", "return await what()", "asyncio.run(main())"]
+    {
+        assert!(lines.contains(&place(text)), "{text}: {lines:?}");
+    }
+    assert!(!lines.contains(&place("file=server.py")));
+}
+
+#[test]
+fn what_is_wrong_with_a_file_is_told_in_its_place() {
+    let source = "import broken\n# loopglass: file=broken.py\nx = 1\ndef (:\n";
+    let Err(error) = session(source) else { panic!("it is not Python") };
+    assert_eq!(error.diagnostics[0].span.line, 4);
+    assert!(error.stderr.starts_with("  File \"code/broken.py\", line 2\n"), "{}", error.stderr);
+}
+
+#[test]
+fn a_file_that_is_not_there_is_no_module() {
+    let session = session("import server\n").expect("it is Python");
+    assert!(session.stderr().ends_with("ModuleNotFoundError: No module named 'server'\n"));
+}
