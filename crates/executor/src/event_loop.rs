@@ -18,7 +18,7 @@ use loopglass_trace::{Event, LoopId, Origin, Picture};
 
 use crate::arity;
 use crate::context::{Context, context_argument};
-use crate::handle::{Callback, HandleData, as_wakeup, handle_value, new_handle};
+use crate::handle::{Callback, HandleData, handle_value, new_handle};
 use crate::state::Asyncio;
 
 /// An event loop.
@@ -91,6 +91,21 @@ fn this(args: &Args) -> PyResult<Rc<LoopData>> {
 }
 
 impl LoopData {
+    /// A loop that has nothing to do.
+    pub fn new(id: LoopId) -> LoopData {
+        LoopData {
+            id,
+            ready: RefCell::default(),
+            scheduled: RefCell::default(),
+            timer_cancelled_count: Cell::new(0),
+            stopping: Cell::new(false),
+            running: Cell::new(false),
+            closed: Cell::new(false),
+            debug: Cell::new(false),
+            current: RefCell::default(),
+        }
+    }
+
     /// `call_soon` for callers in Rust: enters the ready queue.
     pub fn call_soon(
         self: &Rc<Self>,
@@ -209,17 +224,7 @@ fn new_loop(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         .once(|machine| {
             let id = Asyncio::of(machine).loop_id();
             machine.recorder.event(Event::LoopCreated { event_loop: id });
-            let data = Rc::new(LoopData {
-                id,
-                ready: RefCell::default(),
-                scheduled: RefCell::default(),
-                timer_cancelled_count: Cell::new(0),
-                stopping: Cell::new(false),
-                running: Cell::new(false),
-                closed: Cell::new(false),
-                debug: Cell::new(false),
-                current: RefCell::default(),
-            });
+            let data = Rc::new(LoopData::new(id));
             Ok(Value::Instance(Instance::new(class, Payload::Native(Box::new(LoopObject(data))))))
         })
         .map(Flow::Value)
@@ -308,11 +313,7 @@ fn call_soon_from(machine: &mut Machine, args: &Args, method: &str, origin: Orig
         check_callback(machine, &callback, method)?;
     }
     let context = context_argument(machine, keyword(args, "context"))?;
-    let callback = match (as_wakeup(&callback), &args.positional[2..]) {
-        // A future of the script's own wakes a task: the handle is the same as for one of asyncio's.
-        (Some(task), [awaited]) => Callback::Wakeup(task, awaited.clone()),
-        (_, given) => Callback::Call(callback, given.to_vec()),
-    };
+    let callback = Callback::of(&callback, args.positional[2..].to_vec());
     let handle = new_handle(machine, &event_loop, callback, context, None, None);
     handle.thread_safe.set(origin == Origin::Thread);
     event_loop.make_ready(machine, &handle, origin);
@@ -327,7 +328,8 @@ fn call_soon_threadsafe(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     call_soon_from(machine, args, "call_soon_threadsafe", Origin::Thread)
 }
 
-fn number(machine: &mut Machine, value: &Value) -> PyResult<f64> {
+/// A number of seconds.
+pub fn number(machine: &mut Machine, value: &Value) -> PyResult<f64> {
     match value.base_value() {
         Value::Float(value) => Ok(*value),
         Value::Int(value) => Ok(*value as f64),
@@ -339,7 +341,7 @@ fn number(machine: &mut Machine, value: &Value) -> PyResult<f64> {
     }
 }
 
-fn schedule(machine: &mut Machine, args: &Args, when: f64, method: &str) -> PyResult<Flow> {
+fn schedule(machine: &mut Machine, args: &Args, when: f64, method: &str) -> PyResult<Rc<HandleData>> {
     let event_loop = this(args)?;
     event_loop.check_closed()?;
     let Some(callback) = args.positional.get(2).cloned() else {
@@ -352,12 +354,12 @@ fn schedule(machine: &mut Machine, args: &Args, when: f64, method: &str) -> PyRe
         check_callback(machine, &callback, "call_at")?;
     }
     let context = context_argument(machine, keyword(args, "context"))?;
-    let callback = Callback::Call(callback, args.positional[3..].to_vec());
+    let callback = Callback::of(&callback, args.positional[3..].to_vec());
     let handle = new_handle(machine, &event_loop, callback, context, Some(when), None);
     let due_ns = due_ns(when);
     machine.recorder.event(Event::TimerScheduled { handle: handle.id, due_ns });
     event_loop.push_timer(handle.clone());
-    done(handle_value(machine, &handle))
+    Ok(handle)
 }
 
 /// A due time in nanoseconds, as the loop log rounds it.
@@ -382,7 +384,8 @@ fn call_later(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         }
     };
     let when = time(machine) + delay;
-    schedule(machine, args, when, "call_later")
+    let handle = schedule(machine, args, when, "call_later")?;
+    done(handle_value(machine, &handle))
 }
 
 fn call_at(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
@@ -394,8 +397,11 @@ fn call_at(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     if when.is_none() {
         return type_error("when cannot be None");
     }
+    let is_int = matches!(when, Value::Int(_));
     let when = number(machine, &when)?;
-    schedule(machine, args, when, "call_at")
+    let handle = schedule(machine, args, when, "call_at")?;
+    handle.is_due_at_int.set(is_int);
+    done(handle_value(machine, &handle))
 }
 
 fn loop_time(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
@@ -506,6 +512,7 @@ pub fn install_classes(machine: &mut Machine) {
             ("_check_closed", check_closed),
             ("_check_callback", py_check_callback),
             ("run_forever", crate::run_loop::run_forever),
+            ("_run_once", crate::run_loop::run_once),
         ],
     );
     install::slots(&class, "BaseEventLoop", &[("__repr__", repr)]);

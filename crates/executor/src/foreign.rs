@@ -5,7 +5,7 @@ use loopglass_python::error::PyResult;
 use loopglass_python::function::Args;
 use loopglass_python::machine::attribute;
 use loopglass_python::machine::{Flow, Machine, done};
-use loopglass_python::symbol::Sym;
+use loopglass_python::symbol::{Sym, names};
 use loopglass_python::value::Value;
 
 use crate::future::as_future;
@@ -21,8 +21,13 @@ pub fn is_future(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     if as_future(&value).is_some() {
         return done(true);
     }
+    if !matches!(value, Value::Instance(_)) {
+        return done(false);
+    }
     let blocking = Sym::new(BLOCKING);
-    if machine.types.of(&value).lookup(blocking).is_none() {
+    // The class that it says it has: a mock has that of what it stands for.
+    let class = machine.get_attribute(&value, names::class)?;
+    if machine.find_attribute(&class, blocking)?.is_none() {
         return done(false);
     }
     done(!machine.get_attribute(&value, blocking)?.is_none())

@@ -17,9 +17,10 @@ use loopglass_trace::{Event, FutureId, FutureKind, HandleId, Origin, Outcome, Pi
 
 use crate::arity;
 use crate::context::{Context, context_argument};
-use crate::event_loop::{LoopData, as_loop};
+use crate::event_loop::LoopData;
 use crate::future_iter::FutureIter;
 use crate::handle::{Callback, new_handle};
+use crate::scripted::{flush, has_own_call_soon};
 use crate::state::Asyncio;
 use crate::task::TaskData;
 
@@ -192,11 +193,13 @@ impl FutureData {
     }
 
     /// Ties the future to its loop and records that it exists.
-    pub fn initialise(&self, machine: &mut Machine, loop_object: Value, kind: FutureKind) -> PyResult<()> {
-        let Some(data) = as_loop(&loop_object) else {
-            machine.get_attribute(&loop_object, Sym::new("get_debug"))?;
-            return raise(Exc::AttributeError, "the loop is not one of asyncio's own event loops");
-        };
+    pub fn initialise(
+        &self,
+        machine: &mut Machine,
+        loop_object: Value,
+        data: &Rc<LoopData>,
+        kind: FutureKind,
+    ) {
         let asyncio = Asyncio::of(machine);
         let id = match self.id.get() {
             Some(id) => id,
@@ -209,9 +212,8 @@ impl FutureData {
             let created = crate::texts::source_traceback(machine);
             self.source_traceback.replace(created);
         }
-        self.event_loop.replace(Some(data));
+        self.event_loop.replace(Some(data.clone()));
         self.loop_object.replace(loop_object);
-        Ok(())
     }
 
     /// Its number.
@@ -270,12 +272,13 @@ pub fn invalid_state<T>(machine: &mut Machine, message: &str) -> PyResult<T> {
     raise_object(loopglass_python::machine::exception::make_exception(class, vec![Value::str(message)]))
 }
 
-/// Puts all callbacks of a future that is done into the ready queue, in order.
+/// Puts all callbacks of a future that is done into the ready queue, in order. Where the loop has a `call_soon` of
+/// the script's they stay for [`flush`].
 fn schedule_callbacks(machine: &mut Machine, object: &Value, future: &FutureData) -> PyResult<()> {
-    let entries = std::mem::take(&mut *future.callbacks.borrow_mut());
-    if entries.is_empty() {
+    if future.callbacks.borrow().is_empty() || has_own_call_soon(&future.loop_object.borrow()) {
         return Ok(());
     }
+    let entries = future.callbacks.take();
     let event_loop = future.loop_data()?;
     for entry in entries {
         let callback = match entry.callback {
@@ -386,7 +389,7 @@ pub fn add_callback(
     object: &Value,
     callback: Callback,
     context: Rc<Context>,
-) -> PyResult<()> {
+) -> PyResult<Flow> {
     let Some(future) = as_future(object) else { return type_error("a Future was expected") };
     let event_loop = future.loop_data()?;
     if future.is_done() {
@@ -395,16 +398,14 @@ pub fn add_callback(
             Callback::Call(callable, _) => Callback::Call(callable, vec![object.clone()]),
             other => other,
         };
-        event_loop.check_closed()?;
-        event_loop.call_soon(machine, callback, context);
-        return Ok(());
+        return crate::scripted::call_soon(machine, future, callback, context);
     }
     let chip = Asyncio::of(machine).handle_id();
     let callee = crate::handle::callee(machine, &callback);
     machine.recorder.event(Event::HandleCreated { handle: chip, callee, event_loop: event_loop.id });
     machine.recorder.event(Event::CallbackAdded { future: future.number(), handle: chip });
     future.callbacks.borrow_mut().push(Entry { chip, callback, context });
-    Ok(())
+    done(Value::None)
 }
 
 fn this(args: &Args) -> PyResult<&FutureData> {
@@ -453,7 +454,8 @@ fn init(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let loop_object = loop_argument(machine, keyword(args, "loop"))?;
     let class = machine.types.name_of(&args.positional[0]);
     let kind = if &*class == "_GatheringFuture" { FutureKind::Gather } else { FutureKind::Future };
-    this(args)?.initialise(machine, loop_object, kind)?;
+    let data = crate::scripted::loop_data(machine, &loop_object)?;
+    this(args)?.initialise(machine, loop_object, &data, kind);
     done(Value::None)
 }
 
@@ -484,7 +486,7 @@ fn py_exception(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 fn py_set_result(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     arity::named(args, "set_result", (1, 1), &[], 1)?;
     set_result(machine, &args.positional[0], args.positional[1].clone())?;
-    done(Value::None)
+    flush(machine, &args.positional[0], Value::None, Value::Null)
 }
 
 fn py_set_exception(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
@@ -517,13 +519,14 @@ fn py_set_exception(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         exception
     };
     set_exception(machine, &args.positional[0], exception)?;
-    done(Value::None)
+    flush(machine, &args.positional[0], Value::None, Value::Null)
 }
 
 fn py_cancel(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     arity::named(args, "cancel", (0, 1), &["msg"], 1)?;
     let message = args.positional.get(1).cloned().or_else(|| keyword(args, "msg")).unwrap_or(Value::None);
-    done(cancel(machine, &args.positional[0], message)?)
+    let cancelled = cancel(machine, &args.positional[0], message)?;
+    flush(machine, &args.positional[0], Value::Bool(cancelled), Value::Null)
 }
 
 fn py_cancelled(_: &mut Machine, args: &Args) -> PyResult<Flow> {
@@ -558,8 +561,7 @@ fn py_add_done_callback(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         Some(task) => Callback::Wakeup(task, Value::Null),
         None => Callback::Call(callable, Vec::new()),
     };
-    add_callback(machine, &args.positional[0], callback, context)?;
-    done(Value::None)
+    add_callback(machine, &args.positional[0], callback, context)
 }
 
 fn py_remove_done_callback(machine: &mut Machine, args: &Args) -> PyResult<Flow> {

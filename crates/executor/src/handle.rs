@@ -48,6 +48,8 @@ pub struct HandleData {
     pub cancelled: Cell<bool>,
     /// Of a timer: when it is due, in seconds on the loop's clock.
     pub when: Option<f64>,
+    /// Of a timer: whether `when` was an `int`.
+    pub is_due_at_int: Cell<bool>,
     /// Of a timer: whether it is in the heap.
     pub scheduled: Cell<bool>,
     /// Whether `call_soon_threadsafe` made it.
@@ -61,6 +63,25 @@ pub struct HandleData {
 }
 
 impl Callback {
+    /// What a script hands to a loop. A task's own steps and wakeups, which it may have been given by its loop's
+    /// `call_soon` or a future of its own, are known for what they are.
+    pub fn of(callable: &Value, args: Vec<Value>) -> Callback {
+        match (as_step(callable), as_wakeup(callable), &args[..]) {
+            (Some((task, exception)), _, []) => Callback::Step(task, exception),
+            (_, Some(task), [awaited]) => Callback::Wakeup(task, awaited.clone()),
+            _ => Callback::Call(callable.clone(), args),
+        }
+    }
+
+    /// What it is called with.
+    pub fn arguments(&self) -> Vec<Value> {
+        match self {
+            Callback::Call(_, args) => args.clone(),
+            Callback::Wakeup(_, awaited) => vec![awaited.clone()],
+            Callback::Step(..) | Callback::Nothing => Vec::new(),
+        }
+    }
+
     /// Tells what it holds.
     pub fn traverse(&self, references: &mut References) {
         match self {
@@ -86,7 +107,13 @@ impl Traced for HandleData {
     }
 }
 
-struct HandleObject(Rc<HandleData>);
+/// A handle as a script holds it.
+pub struct HandleObject {
+    /// The handle.
+    pub data: Rc<HandleData>,
+    /// The loop it belongs to, of a handle that the script made; else Null.
+    pub event_loop: Value,
+}
 
 impl NativeData for HandleObject {
     fn as_any(&self) -> &dyn Any {
@@ -94,11 +121,17 @@ impl NativeData for HandleObject {
     }
 
     fn traverse(&self, references: &mut References) {
-        references.other(self.0.clone());
+        references.other(self.data.clone());
+        references.value(&self.event_loop);
     }
 }
 
 impl HandleData {
+    /// Keeps the object that a script knows the handle by.
+    pub fn keep_object(&self, object: &Rc<Instance>) {
+        self.object.replace(Rc::downgrade(object));
+    }
+
     /// `Handle.cancel`
     pub fn cancel(&self, machine: &mut Machine) {
         if self.cancelled.replace(true) {
@@ -185,6 +218,7 @@ pub fn new_handle(
         event_loop: event_loop.clone(),
         cancelled: Cell::new(false),
         when,
+        is_due_at_int: Cell::new(false),
         scheduled: Cell::new(when.is_some()),
         thread_safe: Cell::new(false),
         source_traceback,
@@ -204,17 +238,29 @@ pub fn handle_value(machine: &mut Machine, handle: &Rc<HandleData>) -> Value {
         None if handle.thread_safe.get() => &classes.thread_safe_handle,
         None => &classes.handle,
     };
-    let object = Instance::new(class.clone(), Payload::Native(Box::new(HandleObject(handle.clone()))));
-    handle.object.replace(Rc::downgrade(&object));
+    let object = HandleObject { data: handle.clone(), event_loop: Value::Null };
+    let object = Instance::new(class.clone(), Payload::Native(Box::new(object)));
+    handle.keep_object(&object);
     Value::Instance(object)
 }
 
 /// The handle of a value, if it is one.
 pub fn as_handle(value: &Value) -> Option<Rc<HandleData>> {
     match value {
-        Value::Instance(instance) => instance.native::<HandleObject>().map(|object| object.0.clone()),
+        Value::Instance(instance) => instance.native::<HandleObject>().map(|object| object.data.clone()),
         _ => None,
     }
+}
+
+/// The loop of a handle that the script made.
+fn own_loop(handle: &Value) -> Option<Value> {
+    let Value::Instance(instance) = handle else { return None };
+    let object = instance.native::<HandleObject>()?;
+    (!object.event_loop.is_null()).then(|| object.event_loop.clone())
+}
+
+fn get_loop(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(own_loop(&args.positional[0]).unwrap_or(Value::None))
 }
 
 fn this(args: &Args) -> PyResult<Rc<HandleData>> {
@@ -228,6 +274,14 @@ fn cancel(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let handle = this(args)?;
     let class = if handle.when.is_some() { "TimerHandle" } else { "Handle" };
     arity::python(args, &format!("{class}.cancel"))?;
+    if !handle.cancelled.get()
+        && let Some(event_loop) = own_loop(&args.positional[0])
+    {
+        if handle.when.is_some() {
+            crate::scripted::tell_cancelled(machine, &args.positional[0], &event_loop)?;
+        }
+        crate::scripted::loop_data(machine, &event_loop)?;
+    }
     if handle.event_loop.debug.get() && !handle.cancelled.get() {
         // The text is kept, to be shown with what the handle no longer knows.
         let args = Args::two(args.positional[0].clone(), Value::Bool(true));
@@ -245,7 +299,9 @@ fn cancelled(_: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn when(_: &mut Machine, args: &Args) -> PyResult<Flow> {
     arity::python(args, "TimerHandle.when")?;
-    match this(args)?.when {
+    let handle = this(args)?;
+    match handle.when {
+        Some(when) if handle.is_due_at_int.get() => done(when as i64),
         Some(when) => done(when),
         None => done(Value::None),
     }
@@ -258,7 +314,11 @@ fn get_context(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 /// `TaskStepMethWrapper`: what a handle of `Task.__step` calls.
-struct StepWrapper(Value);
+struct StepWrapper {
+    task: Value,
+    /// What is thrown in, or Null.
+    exception: Value,
+}
 
 impl NativeData for StepWrapper {
     fn as_any(&self) -> &dyn Any {
@@ -266,18 +326,33 @@ impl NativeData for StepWrapper {
     }
 
     fn traverse(&self, references: &mut References) {
-        references.value(&self.0);
+        references.values([&self.task, &self.exception]);
     }
 }
 
 fn step_self(_: &mut Machine, args: &Args) -> PyResult<Flow> {
     match args.positional.first() {
         Some(Value::Instance(instance)) => match instance.native::<StepWrapper>() {
-            Some(StepWrapper(task)) => done(task.clone()),
+            Some(wrapper) => done(wrapper.task.clone()),
             None => done(Value::None),
         },
         _ => done(Value::None),
     }
+}
+
+/// `TaskStepMethWrapper.__call__`
+fn step_call(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    match args.positional.first().and_then(as_step) {
+        Some((task, exception)) => crate::step::step(machine, &task, exception),
+        None => type_error("a TaskStepMethWrapper was expected"),
+    }
+}
+
+/// The task of a `TaskStepMethWrapper`, and what it throws in or Null.
+fn as_step(callable: &Value) -> Option<(Value, Value)> {
+    let Value::Instance(instance) = callable else { return None };
+    let wrapper = instance.native::<StepWrapper>()?;
+    Some((wrapper.task.clone(), wrapper.exception.clone()))
 }
 
 fn task_wakeup(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
@@ -299,9 +374,10 @@ pub fn as_wakeup(callable: &Value) -> Option<Value> {
 pub fn callable(machine: &mut Machine, callback: &Callback) -> Value {
     match callback {
         Callback::Call(callable, _) => callable.clone(),
-        Callback::Step(task, _) => {
+        Callback::Step(task, exception) => {
             let class = Asyncio::of(machine).classes().step_wrapper.clone();
-            Value::Instance(Instance::new(class, Payload::Native(Box::new(StepWrapper(task.clone())))))
+            let wrapper = StepWrapper { task: task.clone(), exception: exception.clone() };
+            Value::Instance(Instance::new(class, Payload::Native(Box::new(wrapper))))
         }
         Callback::Wakeup(task, _) => {
             let function = install::native("task_wakeup", "_asyncio.Task", NativeKind::Method, task_wakeup);
@@ -321,8 +397,7 @@ fn get_args(_: &mut Machine, args: &Args) -> PyResult<Flow> {
         Callback::Call(_, args) => done(Value::tuple(args.clone())),
         Callback::Wakeup(_, future) => done(Value::tuple(vec![future.clone()])),
         Callback::Nothing => done(Value::None),
-        Callback::Step(_, exception) if exception.is_null() => done(Value::tuple(Vec::new())),
-        Callback::Step(_, exception) => done(Value::tuple(vec![exception.clone()])),
+        Callback::Step(..) => done(Value::tuple(Vec::new())),
     }
 }
 
@@ -357,14 +432,50 @@ macro_rules! compare_timers {
 
 compare_timers! { less < less_equal <= greater > greater_equal >= }
 
+/// `TimerHandle.__eq__`: due at the same time, for the same call.
+fn equal(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let handle = this(args)?;
+    let Some(other) = args.positional.get(1).and_then(as_handle).filter(|other| other.when.is_some()) else {
+        return done(Value::NotImplemented);
+    };
+    if handle.when != other.when || handle.cancelled.get() != other.cancelled.get() {
+        return done(false);
+    }
+    let (ours, theirs) = (handle.callback.borrow().clone(), other.callback.borrow().clone());
+    let (call, its_call) = (callable(machine, &ours), callable(machine, &theirs));
+    if !machine.equal(&call, &its_call)? {
+        return done(false);
+    }
+    let (given, its_given) = (Value::tuple(ours.arguments()), Value::tuple(theirs.arguments()));
+    done(machine.equal(&given, &its_given)?)
+}
+
+/// `TimerHandle.__hash__`: that of the time.
+fn hash(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let when = this(args)?.when.unwrap_or_default();
+    done(machine.hash(&Value::Float(when))?)
+}
+
 /// Fills the classes.
 pub fn install_classes(machine: &mut Machine) {
     let classes = Asyncio::of(machine).classes();
     install::methods(
         &classes.handle,
         "Handle",
-        &[("cancel", cancel), ("cancelled", cancelled), ("get_context", get_context)],
+        &[
+            ("cancel", cancel),
+            ("cancelled", cancelled),
+            ("get_context", get_context),
+            ("_run", crate::scripted::run_handle),
+        ],
     );
+    install::static_methods(&classes.handle, "Handle", &[("__new__", crate::scripted::make_handle)]);
+    install::static_methods(
+        &classes.timer_handle,
+        "TimerHandle",
+        &[("__new__", crate::scripted::make_timer_handle)],
+    );
+    install::slots(&classes.step_wrapper, "TaskStepMethWrapper", &[("__call__", step_call)]);
     install::slots(&classes.handle, "Handle", &[("__repr__", repr)]);
     install::getters(
         &classes.handle,
@@ -377,6 +488,7 @@ pub fn install_classes(machine: &mut Machine) {
             ("_debug", get_debug),
             ("_source_traceback", get_source_traceback),
             ("_when", when),
+            ("_loop", get_loop),
         ],
     );
     install::methods(&classes.timer_handle, "TimerHandle", &[("when", when)]);
@@ -384,6 +496,13 @@ pub fn install_classes(machine: &mut Machine) {
     install::slots(
         &classes.timer_handle,
         "TimerHandle",
-        &[("__lt__", less), ("__le__", less_equal), ("__gt__", greater), ("__ge__", greater_equal)],
+        &[
+            ("__lt__", less),
+            ("__le__", less_equal),
+            ("__gt__", greater),
+            ("__ge__", greater_equal),
+            ("__eq__", equal),
+            ("__hash__", hash),
+        ],
     );
 }

@@ -17,6 +17,7 @@ pub mod package;
 pub mod primitive;
 pub mod report;
 pub mod run_loop;
+mod scripted;
 pub mod session;
 pub mod state;
 pub mod step;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use loopglass_python::builtins::install as table;
 use loopglass_python::class::Layout;
 use loopglass_python::dict::Dict;
-use loopglass_python::error::{Exc, PyResult, raise, type_error};
+use loopglass_python::error::{Exc, PyResult, raise};
 use loopglass_python::function::Args;
 use loopglass_python::machine::import::ModuleSource;
 use loopglass_python::machine::thread::CurrentThread;
@@ -188,10 +188,6 @@ fn get_set_loop(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
 
 fn set_event_loop(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let value = args.positional.first().cloned().unwrap_or(Value::None);
-    if !value.is_none() && crate::event_loop::as_loop(&value).is_none() {
-        let kind = machine.types.name_of(&value);
-        return type_error(format!("loop must be an instance of AbstractEventLoop or None, not '{kind}'"));
-    }
     Asyncio::of(machine).set_loop.replace(if value.is_none() { Value::Null } else { value });
     done(Value::None)
 }

@@ -47,8 +47,28 @@ struct RunLoop {
     began_ns: Option<u64>,
     /// Whether what comes is the end of reporting an exception, not of a handle.
     reporting: bool,
-    /// What was the running loop, and the asynchronous generator hooks, before.
-    previous: (Value, (Value, Value)),
+    /// What the script has in place of `_run_once`.
+    own_run_once: Option<Value>,
+    /// What was the running loop, and the asynchronous generator hooks, before; none for a single iteration.
+    previous: Option<(Value, (Value, Value))>,
+}
+
+/// The `_run_once` of a loop whose class, or who itself, has one of the script's.
+fn own_run_once(machine: &mut Machine, object: &Value) -> PyResult<Option<Value>> {
+    let Value::Instance(instance) = object else { return Ok(None) };
+    let name = Sym::new("_run_once");
+    if instance.get(name).is_none() && matches!(instance.class.lookup(name), Some(Value::Native(_))) {
+        return Ok(None);
+    }
+    machine.get_attribute(object, name).map(Some)
+}
+
+/// `loop._run_once()`
+pub fn run_once(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let Some(data) = args.positional.first().and_then(as_loop) else {
+        return type_error("an event loop was expected");
+    };
+    Box::new(RunLoop::new(args.positional[0].clone(), data)).go_on(machine)
 }
 
 /// `loop.run_forever()`
@@ -66,21 +86,13 @@ pub fn run_forever(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         return raise(Exc::RuntimeError, "Cannot run the event loop while another loop is running");
     }
     let object = args.positional[0].clone();
+    let own_run_once = own_run_once(machine, &object)?;
     data.running.set(true);
     let running = asyncio.running_loop.replace(object.clone());
     let own_hooks = crate::asyncgen::hooks(machine, &object);
     let hooks = std::mem::replace(&mut machine.asyncgen_hooks, own_hooks);
     machine.recorder.event(Event::LoopEntered { event_loop: data.id });
-    let frame = RunLoop {
-        object,
-        data,
-        phase: Phase::Begin,
-        last: None,
-        outside: None,
-        began_ns: None,
-        reporting: false,
-        previous: (running, hooks),
-    };
+    let frame = RunLoop { own_run_once, previous: Some((running, hooks)), ..RunLoop::new(object, data) };
     Box::new(frame).go_on(machine)
 }
 
@@ -106,7 +118,18 @@ impl NativeFrame for RunLoop {
     }
 }
 
-fn is_exit(machine: &Machine, exception: &Value) -> bool {
+/// Calls what a handle calls.
+pub(crate) fn call(machine: &mut Machine, callback: Callback) -> PyResult<Flow> {
+    match callback {
+        Callback::Step(task, exception) => crate::step::step(machine, &task, exception),
+        Callback::Wakeup(task, future) => crate::step::wakeup(machine, &task, &future),
+        Callback::Call(callable, args) => machine.call(&callable, Args::many(args)),
+        Callback::Nothing => done(Value::None),
+    }
+}
+
+/// Whether an exception ends the run, whoever it passes.
+pub(crate) fn is_exit(machine: &Machine, exception: &Value) -> bool {
     machine.is_exception(exception, Exc::SystemExit)
         || machine.is_exception(exception, Exc::KeyboardInterrupt)
 }
@@ -126,6 +149,21 @@ pub(crate) fn hand_on(machine: &mut Machine, result: PyResult<Flow>) -> PyResult
 }
 
 impl RunLoop {
+    /// The frame of a single iteration.
+    fn new(object: Value, data: Rc<LoopData>) -> RunLoop {
+        RunLoop {
+            object,
+            data,
+            phase: Phase::Begin,
+            last: None,
+            outside: None,
+            began_ns: None,
+            reporting: false,
+            own_run_once: None,
+            previous: None,
+        }
+    }
+
     fn leave_handle(&mut self, machine: &mut Machine) {
         if let Some(outside) = self.outside.take() {
             context::switch(machine, outside);
@@ -170,7 +208,16 @@ impl RunLoop {
                 return Ok(Flow::Pushed);
             }
             match self.phase {
-                Phase::Begin => self.begin_iteration(machine)?,
+                Phase::Begin => match self.own_run_once.clone() {
+                    Some(run_once) => {
+                        self.phase = Phase::Ended;
+                        self.reporting = true;
+                        machine.push_native(self);
+                        let result = machine.call(&run_once, Args::none());
+                        return hand_on(machine, result);
+                    }
+                    None => self.begin_iteration(machine)?,
+                },
                 Phase::Arrivals => match Asyncio::of(machine).take_arrival(machine.recorder.clock_ns) {
                     Some(arrival) => {
                         let due = Value::Int(i64::try_from(arrival.due_ns).unwrap_or(i64::MAX));
@@ -181,7 +228,9 @@ impl RunLoop {
                     }
                     None => self.move_due_timers(machine),
                 },
-                Phase::Ended if self.data.stopping.get() => return self.leave(machine, None),
+                Phase::Ended if self.data.stopping.get() || self.previous.is_none() => {
+                    return self.leave(machine, None);
+                }
                 Phase::Ended => self.phase = Phase::Begin,
                 Phase::Handles(0) => {
                     self.phase = Phase::Ended;
@@ -222,12 +271,7 @@ impl RunLoop {
         self.outside = Some(context::switch(machine, handle.context.clone()));
         let callback = handle.callback.borrow().clone();
         machine.push_native(self);
-        let result = match callback {
-            Callback::Step(task, exception) => crate::step::step(machine, &task, exception),
-            Callback::Wakeup(task, future) => crate::step::wakeup(machine, &task, &future),
-            Callback::Call(callable, args) => machine.call(&callable, Args::many(args)),
-            Callback::Nothing => done(Value::None),
-        };
+        let result = call(machine, callback);
         hand_on(machine, result)
     }
 
@@ -289,12 +333,13 @@ impl RunLoop {
 
     /// The loop stops running.
     fn leave(self, machine: &mut Machine, exception: Option<Value>) -> PyResult<Flow> {
-        self.data.stopping.set(false);
-        self.data.running.set(false);
-        let (running, hooks) = self.previous;
-        Asyncio::of(machine).running_loop.replace(running);
-        machine.asyncgen_hooks = hooks;
-        machine.recorder.event(Event::LoopLeft { event_loop: self.data.id });
+        if let Some((running, hooks)) = self.previous {
+            self.data.stopping.set(false);
+            self.data.running.set(false);
+            Asyncio::of(machine).running_loop.replace(running);
+            machine.asyncgen_hooks = hooks;
+            machine.recorder.event(Event::LoopLeft { event_loop: self.data.id });
+        }
         match exception {
             Some(exception) => raise_object(exception),
             None => done(Value::None),

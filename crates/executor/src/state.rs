@@ -12,6 +12,7 @@ use loopglass_python::value::Value;
 use loopglass_trace::{FutureId, HandleId, LoopId, PrimitiveId};
 
 use crate::context::Context;
+use crate::event_loop::LoopData;
 use crate::workers::{Arrival, Outside};
 
 /// The state of asyncio in one machine.
@@ -40,6 +41,8 @@ pub struct Asyncio {
     /// What was current outside the workers that run now.
     pub outside: RefCell<Vec<Outside>>,
     /// `asyncio.CancelledError` and `InvalidStateError`, once looked up.
+    /// Loops that are not asyncio's own, with the data by which the trace knows them.
+    foreign_loops: RefCell<Vec<(Weak<Instance>, Rc<LoopData>)>>,
     errors: RefCell<Option<(Rc<Class>, Rc<Class>)>>,
     next_future: Cell<u32>,
     next_handle: Cell<u32>,
@@ -114,6 +117,17 @@ impl Asyncio {
     /// `asyncio.InvalidStateError`
     pub fn invalid_state_error(&self, machine: &Machine) -> Rc<Class> {
         self.errors(machine).1
+    }
+
+    /// The data of a loop that is not asyncio's own, once it is known.
+    pub fn foreign_loop(&self, instance: &Rc<Instance>) -> Option<Rc<LoopData>> {
+        let known = self.foreign_loops.borrow();
+        known.iter().find(|(loop_, _)| loop_.as_ptr() == Rc::as_ptr(instance)).map(|(_, data)| data.clone())
+    }
+
+    /// Keeps the data of such a loop.
+    pub fn keep_foreign_loop(&self, instance: &Rc<Instance>, data: Rc<LoopData>) {
+        self.foreign_loops.borrow_mut().push((Rc::downgrade(instance), data));
     }
 
     /// A new future's number.

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use loopglass_python::error::{Exc, PyResult, raise, raise_object};
+use loopglass_python::error::{Exc, PyResult, raise};
 use loopglass_python::frame::{NativeFrame, Outcome};
 use loopglass_python::function::Args;
 use loopglass_python::machine::{Flow, Machine, done};
@@ -15,6 +15,7 @@ use crate::foreign;
 use crate::future::{self, as_future, is_cancelled_error, result};
 use crate::handle::Callback;
 use crate::run_loop::hand_on;
+use crate::scripted::flush;
 use crate::state::Asyncio;
 use crate::task::{TaskData, as_task, cancel_any};
 
@@ -76,6 +77,15 @@ fn start(
     outside: Option<Rc<crate::context::Context>>,
 ) -> PyResult<Flow> {
     let Some((future, data)) = as_task(task) else { return done(Value::None) };
+    let asyncio = Asyncio::of(machine);
+    let event_loop = future.loop_object.borrow().clone();
+    if !asyncio.running_loop.borrow().is(&event_loop) {
+        return machine.call_native(refuse_loop, Args::one(event_loop));
+    }
+    let previous = asyncio.current_task.borrow().clone();
+    if !previous.is_null() && outside.is_none() {
+        return machine.call_native(refuse_second, Args::two(task.clone(), previous));
+    }
     if future.is_done() {
         return machine.call_native(refuse_done, Args::two(task.clone(), exception.or_none()));
     }
@@ -87,11 +97,6 @@ fn start(
     }
     let waiter = data.waiter.take();
     drop(waiter);
-    let asyncio = Asyncio::of(machine);
-    let previous = asyncio.current_task.borrow().clone();
-    if !previous.is_null() && outside.is_none() {
-        return machine.call_native(refuse_second, Args::two(task.clone(), previous));
-    }
     asyncio.current_task.replace(task.clone());
     let coroutine = data.coroutine.borrow().clone();
     machine.push_native(Box::new(Step { task: task.clone(), previous, outside }));
@@ -107,6 +112,12 @@ fn start(
 fn refuse_done(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let (task, exception) = (text_of(machine, &args.positional[0])?, text_of(machine, &args.positional[1])?);
     future::invalid_state(machine, &format!("__step(): already done: {task} {exception}"))
+}
+
+/// `[loop]`: a step of a task whose loop does not run.
+fn refuse_loop(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let text = text_of(machine, &args.positional[0])?;
+    raise(Exc::RuntimeError, format!("loop {text} is not the running loop"))
 }
 
 /// `[task, current]`: a step while another task takes one.
@@ -146,7 +157,7 @@ fn conclude(machine: &mut Machine, task: &Value, outcome: Outcome) -> PyResult<F
             } else {
                 finish(data, machine, |machine| future::set_result(machine, task, value))?;
             }
-            done(Value::None)
+            flush(machine, task, Value::None, Value::Null)
         }
         Outcome::Raise(exception) => {
             // Whoever gets it from the task raises it anew, while handling what he handles.
@@ -159,15 +170,12 @@ fn conclude(machine: &mut Machine, task: &Value, outcome: Outcome) -> PyResult<F
                 // Its message goes with it, to the first who asks.
                 future.keep_cancelled_error(exception);
                 finish(data, machine, |machine| future::cancel(machine, task, Value::None).map(drop))?;
-                return done(Value::None);
+                return flush(machine, task, Value::None, Value::Null);
             }
             let exits = machine.is_exception(&exception, Exc::SystemExit)
                 || machine.is_exception(&exception, Exc::KeyboardInterrupt);
             finish(data, machine, |machine| future::set_exception(machine, task, exception.clone()))?;
-            if exits {
-                return raise_object(exception);
-            }
-            done(Value::None)
+            flush(machine, task, Value::None, if exits { exception } else { Value::Null })
         }
         Outcome::Yield(value) | Outcome::AsyncYield(value) => {
             machine.call_native(yielded, Args::two(task.clone(), value))
@@ -201,11 +209,8 @@ pub fn fail_next_step(machine: &mut Machine, task: &Value, message: String) -> P
 
 fn call_step_soon(machine: &mut Machine, task: &Value, exception: Value) -> PyResult<Flow> {
     let Some((future, data)) = as_task(task) else { return done(Value::None) };
-    let event_loop = future.loop_data()?;
-    event_loop.check_closed()?;
     let context = data.context.borrow().clone();
-    event_loop.call_soon(machine, Callback::Step(task.clone(), exception), context);
-    done(Value::None)
+    crate::scripted::call_soon(machine, future, Callback::Step(task.clone(), exception), context)
 }
 
 /// `[task, future]`: the task was cancelled before it came to wait for this future.
@@ -253,9 +258,13 @@ fn yielded(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
             let keywords = vec![(Sym::new("context"), crate::context::context_value(machine, &context))];
             machine.ask(&method, Args { keywords, ..Args::one(callable) })?;
         }
+        // One that is done already, on a loop whose `call_soon` is the script's, is handed over at the end.
+        let soon = !own_method
+            && awaited.is_done()
+            && crate::scripted::has_own_call_soon(&awaited.loop_object.borrow());
         let waits = |machine: &mut Machine| {
             awaited.blocking.set(false);
-            if !own_method {
+            if !own_method && !soon {
                 future::add_callback(machine, value, wakeup, context)?;
             }
             machine.recorder.event(Event::TaskWaits { task: future.number(), on: awaited.number() });
@@ -263,6 +272,11 @@ fn yielded(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
             Ok(Value::None)
         };
         machine.once(waits)?;
+        if soon {
+            let context = data.context.borrow().clone();
+            let wakeup = Callback::Wakeup(task.clone(), value.clone());
+            return crate::scripted::call_soon(machine, awaited, wakeup, context);
+        }
         if data.must_cancel.get() {
             // On its own: it may ask, and what was done here must not be looked at again.
             return machine.call_native(cancel_waiter, args.clone());

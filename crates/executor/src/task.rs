@@ -109,14 +109,11 @@ fn init(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         None => false,
     };
     let context = context_argument(machine, keyword(args, "context").as_ref())?;
+    let event_loop = crate::scripted::loop_data(machine, &loop_object)?;
     let asyncio = Asyncio::of(machine);
     let (future, task) = this(args)?;
     let name = name.unwrap_or_else(|| Value::string(asyncio.task_name()));
-    let event_loop = match crate::event_loop::as_loop(&loop_object) {
-        Some(data) => data,
-        None => return type_error("the loop is not one of asyncio's own event loops"),
-    };
-    future.initialise(machine, loop_object, FutureKind::Task)?;
+    future.initialise(machine, loop_object, &event_loop, FutureKind::Task);
     let name_text = name.as_str().map_or_else(String::new, |name| name.as_str().to_string());
     let name_id = machine.recorder.trace.text(&name_text);
     machine.recorder.event(Event::TaskCreated {
@@ -135,9 +132,7 @@ fn init(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     if eager && event_loop.running.get() {
         return crate::step::eager_start(machine, object);
     }
-    event_loop.check_closed()?;
-    event_loop.call_soon(machine, Callback::Step(object.clone(), Value::Null), context);
-    done(Value::None)
+    crate::scripted::call_soon(machine, future, Callback::Step(object.clone(), Value::Null), context)
 }
 
 /// `Task.cancel`

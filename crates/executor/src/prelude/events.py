@@ -60,6 +60,8 @@ class _DefaultEventLoopPolicy(_AbstractEventLoopPolicy):
         return loop
 
     def set_event_loop(self, loop):
+        if not (loop is None or isinstance(loop, AbstractEventLoop)):
+            raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
         _set_loop(loop)
 
     def new_event_loop(self):
