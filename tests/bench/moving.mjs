@@ -32,6 +32,8 @@ export async function opening(browser, address) {
  * a place on the scrubber, in a fixed order of random places. `step` is the time of the page's own code for one step on.
  */
 export async function moving(page) {
+  // By lines instead of changes of control, so that the scrubber reaches more places.
+  await page.keyboard.press("]");
   await page.keyboard.press("Home");
   const { seeks, steps } = await page.evaluate(measure, [SEEKS, STEPS]);
   return { seek: spread(seeks), step: spread(steps) };
