@@ -52,6 +52,11 @@ impl<'a> Axis<'a> {
         })
     }
 
+    /// Whether folded stretches are shorter on it than they are.
+    pub fn folds_up(self) -> bool {
+        !self.by_time
+    }
+
     /// The end of the run.
     pub fn end(self) -> f64 {
         self.place(self.len, self.end_ns)

@@ -5,10 +5,11 @@ use loopglass_trace::Trace;
 
 /// How many repetitions a stretch must have to be drawn as folded.
 const FEWEST: usize = 8;
-/// How many events a stretch must have to be drawn as folded.
+/// How many events a stretch must have to be drawn as folded, and which part of the run it must be.
 const SHORTEST: usize = 200;
+const LEAST_PART: usize = 40;
 /// How many stretches are drawn as folded, the longest ones.
-const MOST: usize = 100;
+const MOST: usize = 24;
 /// The share of the axis that all strips together take at most, and the least width of one in events.
 const SHARE: f64 = 0.3;
 const NARROWEST: f64 = 12.0;
@@ -41,7 +42,7 @@ impl Folds {
             trace.folds().map(|(start, end, period)| (start + period, end, Some((end - start) / period - 1)));
         let rerun = trace.rerun().map(|(start, end)| (start, end, None));
         let long = |&(from, to, times): &(usize, usize, Option<usize>)| {
-            to - from >= SHORTEST && times.is_none_or(|times| times >= FEWEST)
+            to - from >= SHORTEST.max(trace.len() / LEAST_PART) && times.is_none_or(|times| times >= FEWEST)
         };
         let mut stretches: Vec<_> = repeated.chain(rerun).filter(long).collect();
         stretches.sort_by_key(|(from, to, _)| std::cmp::Reverse(to - from));

@@ -246,7 +246,8 @@ fn folds(context: &CanvasRenderingContext2d, colours: &Colours, view: View<'_>, 
         torn(context, left, 2.0, bottom, 1.0);
         torn(context, right, bottom, 2.0, -1.0);
         context.close_path();
-        context.set_global_alpha(0.86);
+        // On an axis of time a stretch is as long as it is, and so is what happens in it.
+        context.set_global_alpha(if view.axis.folds_up() { 0.86 } else { 0.4 });
         context.fill();
         context.set_global_alpha(1.0);
         context.set_stroke_style_str(&colours.edge);
