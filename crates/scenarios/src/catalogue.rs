@@ -10,6 +10,7 @@ const TOGETHER: &str = "Many at once";
 const CANCELLATION: &str = "Cancellation";
 const SHARING: &str = "Waiting for one another";
 const MISTAKES: &str = "Classic mistakes";
+const WHICH: &str = "Which concurrency?";
 
 macro_rules! scenario {
     ($id:literal, $number:literal, $lesson:expr, $title:literal, $watch:literal $(,)?) => {
@@ -220,6 +221,13 @@ const CATALOGUE: &[Scenario] = &[
         "The task catches CancelledError and goes on as if nothing had been asked.",
     ),
     scenario!(
+        "timeout_shield",
+        "5.5",
+        CANCELLATION,
+        "A timeout around shield",
+        "The timeout ends the waiting, and the task behind the shield hears nothing of it.",
+    ),
+    scenario!(
         "lock",
         "6.1",
         SHARING,
@@ -261,5 +269,33 @@ const CATALOGUE: &[Scenario] = &[
         MISTAKES,
         "A lost exception",
         "The task keeps its exception, and nobody asks for it until the task is freed.",
+    ),
+    scenario!(
+        "race_around_await",
+        "7.4",
+        MISTAKES,
+        "A race around an await",
+        "Both look before either takes: the await between lets the other one in.",
+    ),
+    scenario!(
+        "deadlock",
+        "7.5",
+        MISTAKES,
+        "Two locks, two orders",
+        "Each holds what the other one waits for, and nothing can happen any more.",
+    ),
+    scenario!(
+        "unbounded_gather",
+        "7.6",
+        MISTAKES,
+        "Everything at once",
+        "gather starts them all; a semaphore lets in five at a time.",
+    ),
+    scenario!(
+        "to_thread",
+        "8.1",
+        WHICH,
+        "A blocking call in a thread",
+        "The function blocks its own thread, and the ticks of the loop come on time.",
     ),
 ];
