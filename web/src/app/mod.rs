@@ -445,7 +445,7 @@ impl App {
             on_button: is("button, summary"),
             on_slider: is("select, input"),
         };
-        match command(key) {
+        match command(key).filter(|command| *command != Command::ToggleGuide || self.has_guide()) {
             Some(command) => {
                 event.prevent_default();
                 self.obey(ctx, command)

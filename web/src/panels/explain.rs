@@ -1,6 +1,7 @@
 //! What happened with this event, and why; what has happened on the way; what may be predicted next. The
 //! sentences are a polite live region: they are what a screen reader hears of each step.
 
+use super::icons::{Icon, icon};
 use super::predict;
 use crate::stage::{hue_class, task_name};
 use crate::state::{Command, Explanation, Look, Predict, Repeats, Sentence, grouped};
@@ -76,8 +77,14 @@ fn repeating(repeats: Repeats, on_command: &Callback<Command>) -> Html {
 fn first_hint() -> Html {
     html! {
         <p class="hint">
+            <span class="for-keys">
             { "Press " }<kbd>{ "→" }</kbd>{ " to step, " }<kbd>{ "←" }</kbd>{ " to step back, " }
             <kbd>{ "Space" }</kbd>{ " to play; " }<kbd>{ "?" }</kbd>{ " lists all keys." }
+            </span>
+            <span class="for-touch">
+                { "Tap " }{ icon(Icon::Forward) }{ " below to step, " }{ icon(Icon::Back) }{ " to step back, " }
+                { icon(Icon::Play) }{ " to play." }
+            </span>
         </p>
     }
 }

@@ -53,6 +53,7 @@ pub fn command(key: Key<'_>) -> Option<Command> {
         ("o", _) => Command::StepOver,
         ("i", _) => Command::StepInto,
         ("1" | "2" | "3" | "4", _) => Command::Choose(key.name.parse::<usize>().unwrap_or(1) - 1),
+        ("g", _) => Command::ToggleGuide,
         ("b", _) => Command::ToggleBreakpoint,
         ("c", _) => Command::NextBreakpoint,
         ("C", _) => Command::PreviousBreakpoint,
@@ -83,6 +84,7 @@ pub const HELP: &[(&[&str], &str)] = &[
     (&["Ctrl Enter"], "run the script in the editor (Cmd on a Mac)"),
     (&["1", "–", "4"], "answer, while you predict"),
     (&["/"], "choose a scenario"),
+    (&["g"], "the guide: what to read beside the run"),
     (&["?"], "this list"),
     (&["Esc"], "leave the editor, a menu or Loopglass"),
 ];

@@ -217,6 +217,8 @@ pub enum Command {
     Tab(Tab),
     /// Shows the guide, or puts it away.
     Guide(bool),
+    /// Shows the guide if it is away, and puts it away if it is shown.
+    ToggleGuide,
     /// Shows the stage as tables, or as a stage.
     Table(bool),
     /// Gives the timeline an axis of virtual time, or of steps.
@@ -344,6 +346,7 @@ impl State {
             Command::Detail(detail) => self.detail = detail,
             Command::Tab(tab) => self.tab = tab,
             Command::Guide(guide) => self.show_guide(guide),
+            Command::ToggleGuide => self.show_guide(!self.guide),
             Command::Table(table) => self.table = table,
             Command::ByTime(by_time) => self.by_time = by_time,
             Command::Predict(predicts) => self.predict = predicts.then(Predict::default),

@@ -80,6 +80,8 @@ pub enum Msg {
     Up(i32),
     /// Zoom by a factor around a place.
     Zoom(f64, f64),
+    /// Pan by so many pixels.
+    Pan(f64),
     /// Zoom or pan by a key.
     Key(KeyboardEvent),
     /// The window has another size.
@@ -170,6 +172,7 @@ impl Component for Timeline {
                 self.tip = tip;
                 return changed;
             }
+            Msg::Pan(by) => self.window = self.window.panned(by / room.max(1.0), whole),
             Msg::Zoom(factor, x) => self.window = self.window.zoomed(factor, x - MARGIN, room, whole),
             Msg::Key(event) => {
                 let at = self.window.x(axis.place(props.cursor, props.clock_ns), room);
@@ -227,7 +230,11 @@ impl Component for Timeline {
         let up = link.callback(|event: PointerEvent| Msg::Up(event.pointer_id()));
         let wheel = link.callback(|event: WheelEvent| {
             event.prevent_default();
-            Msg::Zoom(if event.delta_y() > 0.0 { 1.25 } else { 0.8 }, f64::from(event.offset_x()))
+            let (across, along) = (event.delta_x(), event.delta_y());
+            if event.shift_key() || across.abs() > along.abs() {
+                return Msg::Pan(if across == 0.0 { along } else { across });
+            }
+            Msg::Zoom(if along > 0.0 { 1.25 } else { 0.8 }, f64::from(event.offset_x()))
         });
         let by = |by_time: bool, name: &'static str| {
             let onclick = ctx.props().on_command.reform(move |_: MouseEvent| Command::ByTime(by_time));
