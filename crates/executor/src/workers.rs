@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use loopglass_python::error::{PyResult, Raise};
+use loopglass_python::error::{Exc, PyResult, Raise, raise};
 use loopglass_python::function::Args;
 use loopglass_python::machine::thread::CurrentThread;
 use loopglass_python::machine::{Flow, Machine, done};
@@ -70,12 +70,17 @@ pub fn last_arrival(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
     done(i64::try_from(last).unwrap_or(i64::MAX))
 }
 
+/// What is said to a thread that waits for what the event loop would have to do meanwhile.
+const CANNOT_WAIT: &str = "this thread would wait for the event loop to go on, and Loopglass runs what a thread does in \
+                           one go; await it in the loop instead, or hand it over with loop.call_soon_threadsafe()";
+
 /// `_wait_for_arrival(until_ns)`: the thread blocks until the next arrival, or to a time if that comes first.
 /// Returns the arrival's due time and action, or None.
 pub fn wait_for_arrival(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let asyncio = Asyncio::of(machine);
     let until = args.positional.first().is_some_and(|value| !value.is_none()).then(|| integer(args, 0));
     let wake = match (asyncio.next_arrival(), until) {
+        (None, None) if !asyncio.outside.borrow().is_empty() => return raise(Exc::RuntimeError, CANNOT_WAIT),
         (None, None) => return Err(Box::new(Raise::End(End::WaitsForever))),
         (Some(due), None) => due,
         (None, Some(until)) => until,
