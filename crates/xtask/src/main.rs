@@ -32,9 +32,10 @@ Usage: cargo xtask COMMAND
                                 tidy format clippy rust conformance browser oracle
   oracle [--bless] [FILTER...]  run the conformance programs on CPython 3.14 and compare with the goldens
                                 (--bless: write the goldens)
-  bench [--quick] [--native] [--times N]
+  bench [--quick] [--native | --page] [--times N]
                                 run the programs of tests/bench on Loopglass and on CPython, side by side, and
-                                write docs/benchmarks.md (--quick: small sizes, nothing written; --native: no browser)
+                                write docs/benchmarks.md (--quick: small sizes, nothing written, the
+                                browser only with --page; --native, --page: this half only, the other stays)
   tidy [--verbose]              check the dependency direction, file sizes and other rules of the house
                                 (--verbose: also list the files that are getting long)
   help                          print this

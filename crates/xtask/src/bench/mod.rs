@@ -27,28 +27,25 @@ pub struct Program {
     pub source: String,
 }
 
-/// Runs the programs; the full run writes the table.
+/// Runs the programs; the full run writes the table. What is left out of a run stays in the table as it was.
 pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<()> {
     let quick = arguments.flag("--quick");
-    let browser = !arguments.flag("--native");
+    let (only_native, only_page) = (arguments.flag("--native"), arguments.flag("--page"));
     let times = times(arguments.option("--times")?, quick)?;
     arguments.finish()?;
     let programs = programs(workspace, quick)?;
-    let natives = native::measure(workspace, &programs, times)?;
-    let report = table::report(&natives, None);
-    println!("\n{report}");
-    if quick {
-        return Ok(());
+    if !only_page {
+        let half = table::native(&native::measure(workspace, &programs, times)?);
+        println!("\n{half}");
+        // The browser takes long; what is known by now is kept if it fails.
+        write(workspace, quick, |report| table::with_native(report, &half))?;
     }
-    // The browser takes long; what is known by now is kept if it fails.
-    write(workspace, report)?;
-    if !browser {
-        return Ok(());
+    if !only_native && (only_page || !quick) {
+        let half = table::page(&page::measure(workspace, &programs)?);
+        println!("\n{half}");
+        write(workspace, quick, |report| table::with_page(report, &half))?;
     }
-    let page = page::measure(workspace, &programs)?;
-    let report = table::report(&natives, Some(&page));
-    println!("\n{report}");
-    write(workspace, report)
+    Ok(())
 }
 
 /// Runs the programs at their quick size once, for what they print; how long it takes is nobody's business here.
@@ -70,8 +67,13 @@ fn times(wanted: Option<String>, quick: bool) -> Result<usize> {
     }
 }
 
-fn write(workspace: &Workspace, report: String) -> Result<()> {
+/// Writes the report anew, unless the sizes were not those of the report.
+fn write(workspace: &Workspace, quick: bool, change: impl FnOnce(&str) -> String) -> Result<()> {
+    if quick {
+        return Ok(());
+    }
     let path = workspace.path(REPORT);
+    let report = change(&workspace.read(REPORT).unwrap_or_default());
     fs::write(&path, report).map_err(|source| Problem::File { path, source })
 }
 

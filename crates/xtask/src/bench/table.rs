@@ -5,17 +5,37 @@ use std::fmt::Write;
 use super::native::Native;
 use super::page::Page;
 
-/// The report in Markdown.
-pub fn report(natives: &[Native], page: Option<&Page>) -> String {
+/// The first half of the report in Markdown: what was measured on this machine.
+pub fn native(natives: &[Native]) -> String {
     let mut out = String::from(HEAD);
     native_times(&mut out, natives);
-    if let Some(page) = page {
-        page_times(&mut out, page);
-        page_moves(&mut out, page);
-    }
     traces(&mut out, natives);
     seeks(&mut out, natives);
     out
+}
+
+/// The second half: what was measured in the browser.
+pub fn page(page: &Page) -> String {
+    let mut out = String::from(PAGE);
+    page_times(&mut out, page);
+    page_moves(&mut out, page);
+    out
+}
+
+/// A report with another first half.
+pub fn with_native(report: &str, half: &str) -> String {
+    let (_, page) = halves(report);
+    format!("{half}{page}")
+}
+
+/// A report with another second half.
+pub fn with_page(report: &str, half: &str) -> String {
+    let (native, _) = halves(report);
+    format!("{native}{half}")
+}
+
+fn halves(report: &str) -> (&str, &str) {
+    report.split_at(report.find(PAGE).unwrap_or(report.len()))
 }
 
 const HEAD: &str = "\
@@ -26,6 +46,9 @@ and on CPython, in turn on one machine. Times are processor time in milliseconds
 what matters, and a small one is a good one. What both print is compared, and was equal.
 
 ";
+
+/// How the second half begins.
+const PAGE: &str = "\n## In the browser\n\n";
 
 fn native_times(out: &mut String, natives: &[Native]) {
     out.push_str("## Native\n\n");
@@ -51,7 +74,6 @@ fn native_times(out: &mut String, natives: &[Native]) {
 }
 
 fn page_times(out: &mut String, page: &Page) {
-    out.push_str("\n## In the browser\n\n");
     out.push_str("The page runs the program in slices and brings its index up to date; CPython is Pyodide in the same ");
     out.push_str("browser, not tracing, on an event loop that never waits.\n\n");
     out.push_str("| program | Loopglass | Pyodide | ratio |\n|---|---:|---:|---:|\n");
@@ -146,7 +168,15 @@ fn ratio(ours: Option<f64>, theirs: Option<f64>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{number, ratio};
+    use super::{PAGE, number, ratio, with_native, with_page};
+
+    #[test]
+    fn each_half_of_a_report_stays_when_the_other_is_measured() {
+        let page = format!("{PAGE}page\n");
+        assert_eq!(with_page("native\n", &page), format!("native\n{page}"));
+        assert_eq!(with_native(&format!("old\n{page}"), "new\n"), format!("new\n{page}"));
+        assert_eq!(with_native("", "new\n"), "new\n");
+    }
 
     #[test]
     fn figures_that_are_missing_are_dashes() {
