@@ -9,6 +9,7 @@ mod build;
 mod command;
 mod oracle;
 mod problem;
+mod release;
 mod serve;
 mod setup;
 mod stopwatch;
@@ -28,6 +29,7 @@ Usage: cargo xtask COMMAND
   serve [--port N] [--dev]      build the page, serve it and rebuild it when a file changes
                                 (port 8080, or the next free one; --dev: unoptimised, builds faster)
   build                         build the static site in dist/
+  release                       build the site and pack it, with the Sphinx package, into one archive
   test [PART...]                run every test, or these parts only:
                                 tidy format clippy rust conformance browser oracle
   oracle [--bless] [FILTER...]  run the conformance programs on CPython 3.14 and compare with the goldens
@@ -70,6 +72,7 @@ fn run(mut arguments: Arguments) -> Result<()> {
     match command.as_str() {
         "serve" => serve::run(&workspace, arguments),
         "build" => build::run(&workspace, arguments),
+        "release" => release::run(&workspace, arguments),
         "test" => test::run(&workspace, arguments),
         "oracle" => oracle::run(&workspace, arguments),
         "bench" => bench::run(&workspace, arguments),
