@@ -14,6 +14,7 @@ const { metafile } = await build({
     boot: here("js/boot.mjs"),
     editor: here("js/editor/main.mjs"),
     picture: here("js/picture.mjs"),
+    embedding: here("js/embedding.mjs"),
   },
   outdir: out,
   outExtension: { ".js": ".mjs" },

@@ -1,5 +1,6 @@
 // What is done with the built page before it is used; Trunk.toml calls it. In a release the WebAssembly is split in
-// two and optimised, and the run is recorded that the page opens with. Then the page for frames is made of it all.
+// two and optimised, and the run is recorded that the page opens with. Then the page for frames is made of it all, and what
+// the page needs to work without a network.
 
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -28,6 +29,7 @@ if (process.env.TRUNK_PROFILE === "release") {
   writeFileSync(`${out}/index.html`, announced(page, executor));
 }
 await import("./embed.mjs");
+await import("./offline.mjs");
 
 /** Has binaryen's `wasm-opt` write a module, without the names that it needed. */
 function optimise(module, path, options) {

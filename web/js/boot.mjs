@@ -18,8 +18,14 @@ await start({
   },
   // A page that was built for development is in one part.
   loadExecutor: (imports) => executor && instantiate(beside(executor), imports),
-  more: { guides: () => import(beside("guides.mjs")) },
+  more: { embedding: () => import(beside("embedding.mjs")), guides: () => import(beside("guides.mjs")) },
 });
+
+// Once everything is there, the page is kept for when there is no network; one that is being worked on is not.
+if (tag.dataset.worker && navigator.serviceWorker) {
+  const keep = () => navigator.serviceWorker.register(beside(tag.dataset.worker)).catch(() => {});
+  (globalThis.requestIdleCallback ?? setTimeout)(keep);
+}
 
 /** Instantiates as it loads; only then not, if the host does not say that it is WebAssembly. */
 async function instantiate(address, imports) {

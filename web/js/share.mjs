@@ -49,18 +49,23 @@ export function listen(on) {
   addEventListener("dragover", (event) => event.preventDefault());
   addEventListener("drop", async (event) => {
     if (event.defaultPrevented) return;
-    const [file] = event.dataTransfer?.files ?? [];
+    const files = [...(event.dataTransfer?.files ?? [])];
     const text = event.dataTransfer?.getData("text/plain");
-    if (!file && typing(event)) return;
+    if (!files.length && typing(event)) return;
     event.preventDefault();
-    if (file && file.size > LONGEST) refuse(`${file.name} is too long for a script.`);
-    else if (file) openFile(file, on);
+    const long = files.find(({ size }) => size > LONGEST);
+    if (long) refuse(`${long.name} is too long for a script.`);
+    else if (files.length) openFiles(files, on);
     else if (text) open(text);
   });
 }
 
-async function openFile(file, { open, refuse }) {
-  const text = await file.text();
-  if (text.includes("\0") || text.includes("\uFFFD")) refuse(`${file.name} is not a text.`);
-  else open(text);
+/** Opens a file; of several that make up a script, the one that starts the loop comes first. */
+async function openFiles(files, { open, refuse }) {
+  const all = await Promise.all(files.map(async (file) => [file.name, await file.text()]));
+  const wrong = all.find(([, text]) => /[\0\uFFFD]/.test(text));
+  if (wrong) return refuse(`${wrong[0]} is not a text.`);
+  const starts = ([, text]) => /\.run\(|run_(forever|until_complete)\(/.test(text);
+  const [[, first], ...others] = all.sort((a, b) => starts(b) - starts(a));
+  open([first, ...others.map(([name, text]) => `# loopglass: file=${name}\n${text}`)].join("\n"));
 }

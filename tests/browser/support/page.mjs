@@ -55,7 +55,8 @@ export async function start() {
  * address of the site (`?…`, `#…`). Everything that the page does wrong is collected in `page.mistakes`.
  */
 async function open(browser, address, { path = "", ...context } = {}) {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, ...context });
+  // What a worker keeps is looked at in tests of its own; elsewhere each file comes from the server.
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, serviceWorkers: "block", ...context });
   page.setDefaultTimeout(PATIENCE);
   page.mistakes = [];
   page.on("pageerror", (error) => page.mistakes.push(`error: ${error.message}`));

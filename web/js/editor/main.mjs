@@ -5,7 +5,7 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { pythonLanguage } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit, LanguageSupport, syntaxHighlighting } from "@codemirror/language";
-import { EditorState } from "@codemirror/state";
+import { Compartment, EditorState } from "@codemirror/state";
 import { EditorView, highlightSpecialChars, keymap } from "@codemirror/view";
 import { additions, setPicture } from "./additions.mjs";
 import { breakpoints, breakpointLines, setBreakpoints } from "./breakpoints.mjs";
@@ -21,10 +21,11 @@ import { highlighting, theme } from "./theme.mjs";
 export function mount(host, text, on) {
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   let told = text;
+  const past = new Compartment();
   const extensions = [
     breakpoints(on),
     additions(on),
-    history(),
+    past.of(history()),
     highlightSpecialChars(),
     bracketMatching(),
     indentOnInput(),
@@ -53,7 +54,9 @@ export function mount(host, text, on) {
     setText(text) {
       if (text === view.state.doc.toString()) return;
       told = text;
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, effects: past.reconfigure([]) });
+      // Nothing of the text before can be undone into this one: it may be another file.
+      view.dispatch({ effects: past.reconfigure(history()) });
     },
     /** Draws what a run adds to the text, and brings the line in question into view. */
     show(picture) {

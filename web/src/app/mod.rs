@@ -8,7 +8,7 @@ use crate::driver::engine::Engine;
 use crate::driver::executor::Status;
 use crate::driver::link::Link;
 use crate::driver::{dom, executor, memory};
-use crate::editor::Editor;
+use crate::editor::Files;
 use crate::moment::Moment;
 use crate::panels::{Console, Control, Explain, File, Guide, Hood, Keys, Masthead, Share, Transport};
 use crate::stage::{DURATION_MS, Stage};
@@ -56,6 +56,8 @@ pub enum Msg {
     Follow(Link),
     /// The link to this moment was made, or is too long.
     Link(Option<String>),
+    /// The snippets that embed this moment elsewhere are to be shown.
+    Embed,
     /// The link is to be copied.
     Copy,
     /// It was, or could not be.
@@ -186,6 +188,10 @@ impl Component for App {
                 self.link = Some(link.map(AttrValue::from));
                 true
             }
+            Msg::Embed => {
+                self.offer_embedding(ctx);
+                false
+            }
             Msg::Copy => {
                 self.copy_link(ctx);
                 false
@@ -243,12 +249,13 @@ impl Component for App {
                     choice={state.choice.clone()} own={state.own.clone()} history={state.history.clone()} detail={state.detail}
                     guide={self.has_guide().then_some(state.guide)}
                     menu_open={state.overlay == Some(Overlay::Scenarios)} on_command={on_command.clone()}
+                    on_embed={ctx.link().callback(|()| Msg::Embed)}
                 />
                 { self.tabs(&on_command) }
                 { self.notice(&on_command) }
                 <main class="columns" data-tab={state.tab.name()} data-guide={(state.guide && self.has_guide()).then_some("open")}>
                     <div class="column">
-                        <Editor
+                        <Files
                             source={AttrValue::from(state.source.clone())} picture={moment.code.clone()}
                             diagnostics={state.diagnostics.clone()} breakpoints={state.breakpoints.clone()}
                             edited={state.edited()} running={state.running} tab={state.tab}

@@ -132,6 +132,23 @@ impl App {
         spawn_local(async move { back.send_message(Msg::Link(address.await)) });
     }
 
+    /// Shows how this moment is embedded in another page; what that takes is loaded now.
+    pub(super) fn offer_embedding(&self, ctx: &Context<Self>) {
+        let parts = link::parts(&self.state, link::moment(&self.state, self.trace()));
+        let loading: Option<Promise> = tell("embedding", &[]).and_then(|it| it.dyn_into().ok());
+        let back = ctx.link().clone();
+        spawn_local(async move {
+            let shown = match loading {
+                Some(loading) => JsFuture::from(loading).await.and_then(|it| call(&it, "show", &[parts])),
+                None => Err(JsValue::NULL),
+            };
+            if shown.is_err() {
+                let sorry = "The page could not load what makes snippets. Is it offline?";
+                back.send_message(Msg::Do(Command::Say(Some(sorry.into()))));
+            }
+        });
+    }
+
     /// Copies the link, and says in the dialog whether the browser allowed it.
     pub(super) fn copy_link(&self, ctx: &Context<Self>) {
         let Some(Some(address)) = self.link.clone() else { return };

@@ -77,22 +77,26 @@ impl Link {
 
 /// The address that opens this script at this moment; `None` if the script is too long for one.
 pub async fn address(state: State, at: MomentName) -> Option<String> {
+    let encoding: Promise =
+        bridge::call(&bridge::member("scripts")?, "encode", &[parts(&state, at)]).ok()?.dyn_into().ok()?;
+    let fragment = JsFuture::from(encoding).await.ok()?.as_string()?;
+    Some(format!("{}{fragment}", dom::address()?))
+}
+
+/// What a link to this moment says.
+pub fn parts(state: &State, at: MomentName) -> JsValue {
     let by = GRANULARITIES.iter().find(|(granularity, _)| *granularity == state.granularity);
     let view = if state.detail == Detail::Exact { "exact" } else { "essentials" };
     let script = match &state.choice {
         Choice::Scenario(id) => ("scenario", id.as_str().into()),
         Choice::Own => ("code", (&*state.ran).into()),
     };
-    let parts = bridge::object([
+    bridge::object([
         script,
         ("at", at.text().into()),
         ("by", by.map_or("", |(_, name)| name).into()),
         ("view", view.into()),
-    ]);
-    let encoding: Promise =
-        bridge::call(&bridge::member("scripts")?, "encode", &[parts]).ok()?.dyn_into().ok()?;
-    let fragment = JsFuture::from(encoding).await.ok()?.as_string()?;
-    Some(format!("{}{fragment}", dom::address()?))
+    ])
 }
 
 /// The name of the moment after the state's cursor.

@@ -2,10 +2,12 @@
 //! coroutines wait, the values of locals) is drawn beside it and never part of it. Until the editor proper has
 //! been loaded, and if it cannot be, a plain one stands in its place.
 
+mod files;
 mod plain;
 mod view;
 
 use crate::state::{CodePicture, Tab};
+pub use files::Files;
 use loopglass_trace::{Diagnostic, FutureId};
 use std::rc::Rc;
 use view::{Listeners, View};
@@ -14,8 +16,11 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 /// What the code panel is given.
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct Props {
+    /// What stands beside the panel's name.
+    #[prop_or_default]
+    pub head: Html,
     /// The text in the editor.
     pub source: AttrValue,
     /// What the run adds to it; empty while the text is not what was run.
@@ -133,6 +138,7 @@ impl Component for Editor {
             <section class="panel code-panel" aria-label="Code">
                 <div class="panel-head">
                     <h2>{ "Code" }</h2>
+                    { props.head.clone() }
                     <span class="spacer" />
                     if props.edited { <span class="panel-note">{ "edited" }</span> }
                     if props.running {

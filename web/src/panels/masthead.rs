@@ -25,6 +25,8 @@ pub struct Props {
     pub menu_open: bool,
     /// Where commands go.
     pub on_command: Callback<Command>,
+    /// Called to show how this moment is embedded elsewhere.
+    pub on_embed: Callback<()>,
 }
 
 /// The head of the page.
@@ -71,6 +73,7 @@ pub fn Masthead(props: &Props) -> Html {
             <button class="button quiet share-button" aria-label="Share" title="A link to this moment" onclick={send(Command::ToggleShare)}>
                 { icon(Icon::Share) }<span>{ "Share" }</span>
             </button>
+            <button class="button quiet embed-button" title="This moment in a page of your own" onclick={props.on_embed.reform(|_: MouseEvent| ())}>{ "Embed" }</button>
             <button class="icon-button bare" aria-label="Light or dark" title="Light or dark" onclick={send(Command::ToggleTheme)}>{ icon(Icon::Theme) }</button>
             <button class="icon-button bare" aria-label="Keys" title="Keys (?)" onclick={send(Command::ToggleKeys)}>{ icon(Icon::Keys) }</button>
         </header>

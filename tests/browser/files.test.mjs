@@ -1,0 +1,120 @@
+// A script of several files: tabs, one importing another, in links, in embeds, and when several are dropped.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { idle, paste, script, start, write } from "./support/page.mjs";
+
+const MAIN = "import asyncio\nimport server\n\nasync def main():\n    print(await server.answer())\n\nasyncio.run(main())\n";
+const SERVER = "import asyncio\n\nasync def answer():\n    await asyncio.sleep(1)\n    return 42\n";
+const BOTH = `${MAIN}# loopglass: file=server.py\n${SERVER}`;
+
+let site;
+before(async () => {
+  site = await start();
+});
+after(() => site?.close());
+
+const tab = (page, name) => page.getByRole("group", { name: "Files" }).getByRole("button", { name, exact: true });
+const printed = (page) => page.locator(".console-text").allTextContents();
+
+async function press(page, key) {
+  await page.locator(".shell").focus();
+  await page.keyboard.press(key);
+  await idle(page);
+}
+
+test("one file imports another, and the file of the line that runs is shown", async () => {
+  const page = await site.open();
+  await paste(page, BOTH);
+  await idle(page);
+  await press(page, "End");
+  assert.deepEqual(await printed(page), ["42"]);
+  await press(page, "Home");
+  await page.getByRole("button", { name: "line", exact: true }).click();
+  const seen = new Set();
+  for (let step = 0; step < 9; step += 1) {
+    await press(page, "ArrowRight");
+    seen.add(await script(page));
+  }
+  assert.ok(seen.has(MAIN) && seen.has(SERVER));
+  await tab(page, "main.py").click();
+  assert.equal(await script(page), MAIN);
+  assert.deepEqual(page.mistakes, []);
+});
+
+test("a file is edited, added, named and removed", async () => {
+  const page = await site.open();
+  await paste(page, BOTH);
+  await idle(page);
+  await tab(page, "server.py").click();
+  const editor = page.getByRole("textbox", { name: "Python script" });
+  await write(page, "async def answer():\n    return 'edited'\n");
+  await page.keyboard.press("Control+Enter");
+  await idle(page);
+  await press(page, "End");
+  assert.deepEqual(await printed(page), ["edited"]);
+  await page.getByRole("button", { name: "Add a file" }).click();
+  const name = page.getByRole("textbox", { name: "Name of the file" });
+  assert.equal(await name.inputValue(), "module1.py");
+  await name.fill("../evil.py");
+  await name.press("Tab");
+  assert.equal(await name.inputValue(), "module1.py");
+  await name.fill("client.py");
+  await name.press("Tab");
+  await tab(page, "main.py").click();
+  await tab(page, "client.py").click();
+  await page.getByRole("button", { name: "Remove this file" }).click();
+  await tab(page, "main.py").click();
+  assert.equal(await page.locator(".file-tab").count(), 2);
+  assert.equal(await script(page), MAIN);
+  // Nothing of one file is undone into another.
+  await tab(page, "server.py").click();
+  await editor.click();
+  await page.keyboard.press("Control+Z");
+  assert.equal(await script(page), "async def answer():\n    return 'edited'\n");
+  assert.deepEqual(page.mistakes, []);
+});
+
+test("what is wrong with a file is said in it, and a breakpoint stops there", async () => {
+  const page = await site.open();
+  await paste(page, `${MAIN}# loopglass: file=server.py\nasync def answer(:\n`);
+  await idle(page);
+  assert.equal(await script(page), "async def answer(:\n");
+  await paste(page, BOTH);
+  await idle(page);
+  await tab(page, "server.py").click();
+  await page.locator(".breakpoints .cm-gutterElement").nth(4).click();
+  await press(page, "c");
+  assert.equal(await script(page), SERVER);
+  assert.match(await page.locator(".what .lead").textContent(), /^Line \d+ of answer\(\)/);
+});
+
+test("a link holds all files", async () => {
+  const page = await site.open();
+  await paste(page, BOTH);
+  await idle(page);
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  const address = await page.getByRole("textbox", { name: "Link to this moment" }).inputValue();
+  const other = await site.open({ path: new URL(address).hash });
+  assert.equal(await script(other), MAIN);
+  await press(other, "End");
+  assert.deepEqual(await printed(other), ["42"]);
+});
+
+test("several files that are dropped together are one script", async () => {
+  const page = await site.open();
+  await page.evaluate(
+    ([main, server]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([server], "server.py"));
+      dataTransfer.items.add(new File([main], "start.py"));
+      document.documentElement.dataset.idle = "false";
+      document.querySelector(".control-panel").dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    },
+    [MAIN, SERVER],
+  );
+  await idle(page);
+  await press(page, "End");
+  assert.deepEqual(await printed(page), ["42"]);
+  assert.deepEqual(await page.locator(".file-tabs .file-tab").count(), 2);
+});
