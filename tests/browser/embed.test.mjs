@@ -86,6 +86,9 @@ test("an element steps its script, says so, and does what the page asks", async 
   assert.ok(count > 3);
   const frame = page.frames().find((frame) => frame.url().includes("embed.html"));
   assert.match(await frame.locator(".code-host .cm-content").textContent(), /hello.* from a course/);
+  await frame.locator(".code-host .cm-content").click();
+  await page.keyboard.type("never");
+  assert.doesNotMatch(await frame.locator(".code-host .cm-content").textContent(), /never/, "it is readonly");
   await page.evaluate(() => document.getElementById("mine").step());
   await heard(page, "mine", "step");
   await page.evaluate(() => document.getElementById("mine").seek("end"));
@@ -240,6 +243,18 @@ test("a page that listens late to a plain frame is greeted again, with all that 
   }, site.address);
   assert.deepEqual([said[0].event, said[0].at], ["ready", "1.0"]);
   assert.ok(said[1].step > said[0].step);
+  await page.close();
+});
+
+test("a program of two files imports one from the other", async () => {
+  const page = await open();
+  await page.locator("#files button").click();
+  await heard(page, "files", "ready");
+  await page.evaluate(() => document.getElementById("files").seek("end"));
+  await heard(page, "files", "end");
+  const frame = page.locator("#files iframe").contentFrame();
+  assert.deepEqual(await frame.locator(".console-text").allTextContents(), ["from a file beside"]);
+  assert.equal(await frame.locator(".file-tabs .file-tab").count(), 2);
   await page.close();
 });
 

@@ -193,3 +193,38 @@ test("the stage is saved as SVG, PNG and a picture that moves, the trace for oth
   assert.ok(JSON.parse(perfetto).traceEvents.some(({ args }) => args?.name === "triple_task"));
   assert.deepEqual(page.mistakes, []);
 });
+
+test("reloading brings back script, step and view", async () => {
+  const page = await site.open();
+  await paste(page, MINE);
+  await idle(page);
+  await page.getByRole("button", { name: "line", exact: true }).click();
+  await page.getByRole("button", { name: "Exact", exact: true }).first().click();
+  await press(page, "ArrowRight", 5);
+  const cursor = await data(page, "cursor");
+  assert.notEqual(cursor, "0");
+  await page.reload();
+  await idle(page);
+  assert.equal(await script(page), MINE);
+  assert.equal(await data(page, "cursor"), cursor);
+  for (const name of ["line", "Exact"]) {
+    assert.equal(await page.getByRole("button", { name, exact: true }).first().getAttribute("aria-pressed"), "true");
+  }
+  assert.deepEqual(page.mistakes, []);
+});
+
+test("a script that is full of HTML is only ever text", async () => {
+  const page = await site.open();
+  const hostile = "</script><img src=x onerror=document.title='evil'><b id=evil>";
+  await paste(page, `# ${hostile}\nname = """${hostile}"""\nprint(name)\nraise ValueError(name)\n`);
+  await idle(page);
+  await press(page, "End");
+  assert.equal((await page.locator(".console-text").first().textContent()).trim(), hostile);
+  await paste(page, "# Another\n");
+  await idle(page);
+  await page.locator(".scenario-button").click();
+  assert.equal(await page.locator(".scenario-item", { hasText: "<img" }).count(), 1);
+  assert.equal(await page.locator("#evil, img[src=x]").count(), 0);
+  assert.notEqual(await page.title(), "evil");
+  assert.deepEqual(page.mistakes, []);
+});

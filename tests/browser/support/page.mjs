@@ -12,6 +12,9 @@ const SITE = process.env.LOOPGLASS_SITE ?? fileURLToPath(new URL("../../../dist/
 /** How long the page may take to come to rest before a test fails, in ms. */
 const PATIENCE = 30_000;
 
+/** What Playwright says where it keeps service workers away. */
+const BLOCKED = "Service Worker registration blocked by Playwright";
+
 const FLAGS = [
   "--disable-gpu",
   "--disable-quic",
@@ -61,6 +64,7 @@ async function open(browser, address, { path = "", ...context } = {}) {
   page.mistakes = [];
   page.on("pageerror", (error) => page.mistakes.push(`error: ${error.message}`));
   page.on("console", (message) => {
+    if (message.text() === BLOCKED) return;
     if (["error", "warning"].includes(message.type())) page.mistakes.push(`${message.type()}: ${message.text()}`);
   });
   page.on("request", (request) => {
