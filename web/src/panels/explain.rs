@@ -16,6 +16,8 @@ pub struct Props {
     pub explanation: Rc<Explanation>,
     /// The questions and answers, while the person predicts.
     pub predict: Option<Predict>,
+    /// Whether something is wrong with the script, so that it did not run.
+    pub wrong: bool,
     /// `step 7 of 17`.
     pub step: AttrValue,
     /// Where commands go.
@@ -42,7 +44,11 @@ pub fn Explain(props: &Props) -> Html {
             <div class="what">
                 if let Some(predict) = &props.predict { { predict::ask(predict, &props.on_command) } }
                 <div role="status" aria-live="polite">
-                    <p class="lead">{ words(&explanation.what, &on_term) }</p>
+                    if props.wrong {
+                        <p class="lead">{ "The script cannot run yet. What is wrong is said under its line." }</p>
+                    } else {
+                        <p class="lead">{ words(&explanation.what, &on_term) }</p>
+                    }
                     // Why often says what comes next, which is the question.
                     if !explanation.why.is_empty() && !asks { <p class="why">{ words(&explanation.why, &on_term) }</p> }
                 </div>
