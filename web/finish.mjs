@@ -2,7 +2,7 @@
 // two and optimised, and the run is recorded that the page opens with. Then the page for frames is made of it all, and what
 // the page needs to work without a network.
 
-import { execFileSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parts } from "./split.mjs";
@@ -15,6 +15,8 @@ const target = process.env.CARGO_TARGET_DIR ?? here("../target");
 /** The part that is waited for is made small; the executor quick. */
 const FIRST = ["-Oz"];
 const EXECUTOR = ["-O3"];
+/** Prints the packed trace of the scenario that the page opens with. */
+const RECORD = ["run", "--quiet", "--locked", "--package", "loopglass-cli", "--example", "record"];
 
 if (process.env.TRUNK_PROFILE === "release") {
   const page = readFileSync(`${out}/index.html`, "utf8");
@@ -22,10 +24,13 @@ if (process.env.TRUNK_PROFILE === "release") {
   const executor = wasm.replace("_bg.wasm", "_executor.wasm");
   const linked = readFileSync(`${target}/wasm32-unknown-unknown/release/loopglass-web.wasm`);
   const [first, second] = parts(linked, readFileSync(`${out}/${wasm}`));
-  optimise(first, `${out}/${wasm}`, FIRST);
-  optimise(second, `${out}/${executor}`, EXECUTOR);
+  const [recorded] = await Promise.all([
+    run("cargo", RECORD),
+    optimise(first, `${out}/${wasm}`, FIRST),
+    optimise(second, `${out}/${executor}`, EXECUTOR),
+  ]);
   complain(await WebAssembly.compile(readFileSync(`${out}/${executor}`)));
-  writeFileSync(`${out}/recorded.bin`, record());
+  writeFileSync(`${out}/recorded.bin`, recorded);
   writeFileSync(`${out}/index.html`, announced(page, executor));
 }
 await import("./embed.mjs");
@@ -34,20 +39,25 @@ await import("./offline.mjs");
 /** Has binaryen's `wasm-opt` write a module, without the names that it needed. */
 function optimise(module, path, options) {
   writeFileSync(path, module);
-  const arguments_ = [path, "-o", path, ...options, "--strip-debug", "--strip-producers"];
-  execFileSync("wasm-opt", arguments_, { stdio: ["ignore", "inherit", "inherit"], shell: process.platform === "win32" });
+  return run("wasm-opt", [path, "-o", path, ...options, "--strip-debug", "--strip-producers"]);
+}
+
+/** Runs a program and gives what it prints. */
+function run(program, arguments_) {
+  const options = { cwd: here(".."), stdio: ["ignore", "pipe", "inherit"], shell: process.platform === "win32" };
+  const child = spawn(program, arguments_, options);
+  const printed = [];
+  child.stdout.on("data", (chunk) => printed.push(chunk));
+  return new Promise((done, failed) => {
+    child.on("error", failed);
+    child.on("close", (status) => (status === 0 ? done(Buffer.concat(printed)) : failed(new Error(`${program} ended with ${status}`))));
+  });
 }
 
 /** The executor may take from the page what it shares with it, and nothing of the browser's. */
 function complain(module) {
   const others = WebAssembly.Module.imports(module).filter(({ kind }) => kind === "function");
   if (others.length > 0) throw new Error(`the executor calls ${others.map(({ name }) => name).join(", ")}`);
-}
-
-/** The packed trace of the scenario that the page opens with. */
-function record() {
-  const command = ["run", "--quiet", "--locked", "--package", "loopglass-cli", "--example", "record"];
-  return execFileSync("cargo", command, { cwd: here(".."), stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 26 });
 }
 
 /** The page with what its first script must know. */

@@ -1,16 +1,18 @@
 // Splits the page's WebAssembly in two, after Trunk has built it: what shows a run that was recorded before, which is
 // loaded first, and the executor, which comes after it. `split/parts.mjs` says how.
 //
-// The page reaches the executor through one function only, the gate. What the linker says refers to what tells which
-// functions and data are reached without passing it: those are the first part. All else is the second.
+// The page reaches what is loaded later through a few functions only, the gates. What the linker says refers to what
+// tells which functions and data are reached without passing one: those are the first part. All else is the second.
 
 import { readFileSync } from "node:fs";
 import { parse } from "./split/module.mjs";
 import { split } from "./split/parts.mjs";
 import { isImport, nameOf, reachable, references, roots } from "./split/relocations.mjs";
 
-/** The mangled name of the gate, whose end differs from build to build: `web/src/driver/executor.rs`. */
-const GATE = /6driver8executor5begin(17h[0-9a-f]{16}E(\.llvm\.\d+)?)?$/;
+/** The gates, of `web/src/driver/executor.rs` and `web/src/export.rs`, as their mangled names have them. */
+const GATES = ["6driver8executor5begin", "6export8perfetto", "6export10json_lines"];
+/** What follows in a mangled name that is that of the function itself; it differs from build to build. */
+const REST = /^(17h[0-9a-f]{16}E(\.llvm\.\d+)?)?$/;
 
 /**
  * The two parts of a module.
@@ -23,8 +25,7 @@ export function parts(linked, whole) {
   const to = parse(whole);
   const graph = references(from);
   const names = new Set(from.bodies.map((_, at) => nameOf(from, from.importedFunctions + at)));
-  const gates = [...names].filter((name) => GATE.test(name));
-  if (gates.length !== 1) throw new Error(`${gates.length} functions look like the gate to the executor`);
+  const gates = GATES.map((gate) => only(gate, [...names].filter((name) => isNamed(name, gate))));
   const early = reachable(graph, roots(from), new Set(gates));
   const late = [...names].filter((name) => !early.has(name));
   const called = reachable({ uses: graph.calls, loose: [] }, late, new Set());
@@ -36,12 +37,24 @@ export function parts(linked, whole) {
     const wanted = new Set(list);
     return new Set(own.filter((index) => wanted.has(nameOf(to, index))));
   };
+  const found = indices(gates);
+  if (found.size !== gates.length) throw new Error("gates are not in the module of wasm-bindgen: are both of one build?");
   return split(to, {
     late: indices(late),
-    gates: indices(gates),
+    gates: found,
     outside: indices(outside),
     lateData: lateData(graph.pieces, early),
   });
+}
+
+function isNamed(name, gate) {
+  const at = name.indexOf(gate);
+  return at >= 0 && REST.test(name.slice(at + gate.length));
+}
+
+function only(gate, found) {
+  if (found.length !== 1) throw new Error(`${found.length} functions look like the gate ${gate}`);
+  return found[0];
 }
 
 /** The places of data that only late pieces hold. */

@@ -1,10 +1,19 @@
-//! Traces as files for other tools: here the one that Perfetto's viewer reads, the Trace Event Format in JSON.
-//! A task is a thread of it, a state a slice on virtual time, and what is pointed out an instant.
+//! Traces as files for other tools: our own JSON lines, and what Perfetto's viewer reads, the Trace Event Format in
+//! JSON. A task is a thread of it, a state a slice on virtual time, and what is pointed out an instant.
+//!
+//! Both are gates to what is loaded with the executor, as `driver/executor.rs` says; never inlined, therefore.
 
 use loopglass_trace::{FutureState, Lane, MarkKind, Trace};
 use std::fmt::Write;
 
+/// A run as JSON lines, one an event (docs/trace-format.md).
+#[inline(never)]
+pub fn json_lines(trace: &Trace) -> String {
+    trace.json_lines().map(|line| line + "\n").collect()
+}
+
 /// A run for Perfetto (ui.perfetto.dev) or the tracing page of Chromium.
+#[inline(never)]
 pub fn perfetto(trace: &Trace) -> String {
     let mut events = vec![named("process_name", 0, trace.file())];
     let world = trace.latest();

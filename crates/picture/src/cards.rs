@@ -2,7 +2,7 @@
 //! synchronisation objects. Finished ones go to the shelf, unless their callbacks still wait.
 
 use crate::{Card, CardId, FramePicture, Hue, Place, Shape, Shelved, StagePicture};
-use crate::{REST_LISTED, Source, names};
+use crate::{REST_LISTED, Source, entered, names};
 use loopglass_trace::{
     Detail, Frame, FrameId, FrameKind, FrameState, Future, FutureId, FutureKind, FutureState, Primitive,
     PrimitiveId, PrimitiveKind,
@@ -94,7 +94,7 @@ fn neighbours(source: Source<'_>, picture: &mut StagePicture) {
     let (followers, leaders): (Vec<Card>, Vec<Card>) =
         cards.into_iter().partition(|card| waiter_of(card).is_some());
     let mut followers: BTreeMap<CardId, Card> =
-        followers.into_iter().filter_map(|card| Some((waiter_of(&card)?, card))).collect();
+        entered(followers.into_iter().filter_map(|card| Some((waiter_of(&card)?, card))));
     for card in leaders {
         let id = card.id;
         picture.cards.push(card);
@@ -104,7 +104,7 @@ fn neighbours(source: Source<'_>, picture: &mut StagePicture) {
 }
 
 fn add_wires(source: Source<'_>, picture: &mut StagePicture) {
-    let shown: BTreeSet<CardId> = picture.cards.iter().map(|card| card.id).collect();
+    let shown: BTreeSet<CardId> = entered(picture.cards.iter().map(|card| card.id));
     for (id, future) in source.world.futures.iter() {
         if let FutureState::Waiting(on) = future.state
             && shown.contains(&CardId::Future(id))
@@ -194,7 +194,7 @@ fn frame_picture(source: Source<'_>, id: FrameId) -> Option<FramePicture> {
 /// Coroutine objects that no task drives and nobody awaits.
 pub(super) fn lone_coroutines<'a>(source: Source<'a>) -> Vec<(FrameId, &'a Frame)> {
     let world = source.world;
-    let awaited: BTreeSet<FrameId> = world.frames.iter().filter_map(|(_, frame)| frame.delegate).collect();
+    let awaited: BTreeSet<FrameId> = entered(world.frames.iter().filter_map(|(_, frame)| frame.delegate));
     let hidden =
         |frame: &Frame| frame.code.and_then(|code| source.tables.code(code)).is_none_or(|code| code.hidden);
     world

@@ -34,6 +34,14 @@ const TIMERS_SHOWN: usize = 8;
 /// asyncio's own callbacks that are shown in Essentials too, because they are what a timer is for.
 const TIMER_CALLBACKS: [&str; 2] = ["_set_result_unless_cancelled", "Timeout._on_timeout"];
 
+/// A map or a set of these items, entered one by one. `collect` would sort them first, and a sort of its own for each
+/// type is worth kilobytes of what a visitor waits for.
+pub fn entered<T, C: Default + Extend<T>>(items: impl IntoIterator<Item = T>) -> C {
+    let mut all = C::default();
+    all.extend(items);
+    all
+}
+
 /// What there is to compose from.
 #[derive(Clone, Copy)]
 pub struct Source<'a> {

@@ -1,7 +1,7 @@
 //! What comes to the page from outside its panels, and what leaves it: pasted and dropped scripts, links
 //! followed and links made, files saved.
 
-use super::{App, Msg};
+use super::{App, Executor, Msg};
 use crate::driver::bridge::{call, listener, member, object, text};
 use crate::driver::link::{self, Link};
 use crate::driver::memory;
@@ -183,9 +183,11 @@ impl App {
                     format!("The page saves at most {most} events; `loopglass trace FILE` has no limit.");
                 self.state.message = Some(sorry.into());
             }
+            File::Trace | File::Perfetto if self.executor != Executor::Here => {
+                self.state.message = Some("The page is still being loaded. Try again in a moment.".into());
+            }
             File::Trace => {
-                let lines: String = self.trace().json_lines().map(|line| line + "\n").collect();
-                save(&format!("{name}.jsonl"), "application/jsonl", lines.into());
+                save(&format!("{name}.jsonl"), "application/jsonl", export::json_lines(self.trace()).into());
             }
             File::Perfetto => {
                 let json = export::perfetto(self.trace());

@@ -1,7 +1,7 @@
 //! The only door from the page to the executor, which is loaded after the page: `web/split.mjs` puts all that is
-//! reached through [`begin`] alone into a second WebAssembly module. So nothing else of the page may name the
-//! executor, `begin` is not called before [`load`] has said that it can be, and what lies behind it does not call
-//! the browser.
+//! reached through gates alone, [`begin`] and those of `export.rs`, into a second WebAssembly module. So nothing else
+//! of the page may name the executor, no gate is called before [`load`] has said that it can be, and what lies behind
+//! one does not call the browser.
 
 use super::bridge;
 use js_sys::Promise;

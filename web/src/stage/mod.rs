@@ -15,6 +15,7 @@ pub use motion::DURATION_MS;
 use crate::state::{Chip, Place, StagePicture};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
+use loopglass_picture::entered;
 use loopglass_trace::{FutureId, HandleId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -156,7 +157,7 @@ impl Stage {
     /// The layer of chips, in the order of their ids so that no element is ever taken out and put back.
     fn layer(&self, picture: &StagePicture) -> Html {
         let mut chips: BTreeMap<HandleId, (&Chip, bool)> =
-            self.leaving.iter().map(|(id, chip)| (*id, (chip, true))).collect();
+            entered(self.leaving.iter().map(|(id, chip)| (*id, (chip, true))));
         chips.extend(picture.chips().map(|chip| (chip.handle, (chip, false))));
         html! {
             <div class="chips" aria-hidden="true">
@@ -182,5 +183,5 @@ impl Stage {
 }
 
 fn places(picture: &StagePicture) -> BTreeMap<HandleId, Place> {
-    picture.chips().map(|chip| (chip.handle, chip.place)).collect()
+    entered(picture.chips().map(|chip| (chip.handle, chip.place)))
 }

@@ -5,6 +5,7 @@
 use super::wires::{Rect, route};
 use crate::driver::dom;
 use js_sys::{Array, Function, Object, Reflect};
+use loopglass_picture::entered;
 use std::collections::{BTreeMap, BTreeSet};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
@@ -43,9 +44,10 @@ pub fn lay_out(content: &HtmlElement, memory: &mut Memory, animated: bool) -> bo
             cards.insert(key, rect);
         }
     }
-    let seats: BTreeMap<String, Rect> = dom::all(content, "[data-seat]")
-        .filter_map(|seat| Some((seat.get_attribute("data-seat")?, rect_within(&seat, content))))
-        .collect();
+    let seats: BTreeMap<String, Rect> = entered(
+        dom::all(content, "[data-seat]")
+            .filter_map(|seat| Some((seat.get_attribute("data-seat")?, rect_within(&seat, content)))),
+    );
     for chip in dom::all(content, ".chip") {
         let key = chip.get_attribute("data-handle").unwrap_or_default();
         if chip.has_attribute("data-leaving") {
