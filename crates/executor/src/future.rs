@@ -376,7 +376,8 @@ pub fn result(machine: &mut Machine, object: &Value) -> PyResult<Value> {
             if let Value::Instance(instance) = &exception
                 && let Some(data) = instance.exception()
             {
-                data.traceback.replace(future.exception_traceback.borrow().clone());
+                // Only the first to ask sees where it was raised.
+                data.traceback.replace(future.exception_traceback.take());
             }
             raise_object(exception)
         }

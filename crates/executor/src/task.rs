@@ -70,7 +70,7 @@ fn new_task(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 /// Whether a value can be driven by a task.
 pub fn is_coroutine(value: &Value) -> bool {
     match value {
-        Value::Generator(generator) => generator.is_coroutine() || generator.iterable_coroutine.get(),
+        Value::Generator(generator) => generator.is_coroutine(),
         Value::Iter(iter) => {
             matches!(&*iter.state.borrow(), loopglass_python::iterator::IterState::AsyncStep(..))
         }

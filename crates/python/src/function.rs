@@ -68,6 +68,8 @@ pub struct Function {
     pub type_params: RefCell<Value>,
     /// Other attributes.
     pub dict: OnceCell<Rc<Dict>>,
+    /// Whether the generators it makes can be awaited (`types.coroutine`).
+    pub makes_awaitables: Cell<bool>,
     /// For a method of a class of ours in Python that stands for `object`'s own behaviour.
     pub default_behaviour: Cell<bool>,
 }

@@ -89,6 +89,11 @@ impl Generator {
         self.wants_finalizer() && !self.finalized.replace(true)
     }
 
+    /// Where what is to be finalized goes.
+    pub(crate) fn graveyard(&self) -> &Weak<Graveyard> {
+        &self.graveyard
+    }
+
     /// Whether it is a coroutine object.
     pub fn is_coroutine(&self) -> bool {
         self.code.kind == CodeKind::Coroutine

@@ -17,6 +17,8 @@ pub enum Grave {
     Instance(Rc<Instance>),
     /// A generator to close, or a coroutine that was perhaps never awaited.
     Generator(Rc<Generator>),
+    /// An `asend`, `athrow` or `aclose` that was never awaited: the generator, and the method's name.
+    NeverAwaited(Rc<Generator>, &'static str),
     /// A weak reference's callback to call, with the dead reference.
     WeakCallback(Value, Value),
 }

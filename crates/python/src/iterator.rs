@@ -10,6 +10,7 @@ use crate::error::{Exc, PyResult, raise, raise_object};
 use crate::function::Args;
 use crate::generator::Generator;
 use crate::machine::Machine;
+use crate::machine::async_step::StepAwaitable;
 use crate::sequence::{Bytes, List, Range, Str, Tuple};
 use crate::set::Set;
 use crate::traverse::References;
@@ -61,6 +62,8 @@ pub enum AsyncStep {
     Send(Value),
     /// `athrow(exception)`
     Throw(Value),
+    /// `athrow` of something else: the error comes when it is awaited.
+    Refused(Value),
     /// `aclose()`
     Close,
 }
@@ -97,8 +100,8 @@ pub enum IterState {
     Sequence(Value, i64, bool),
     /// `iter(callable, sentinel)`
     Callable(Value, Value),
-    /// The awaitable of an asynchronous generator's `asend`, `athrow` or `aclose`; whether it has started.
-    AsyncStep(Rc<Generator>, AsyncStep, bool),
+    /// The awaitable of an asynchronous generator's `asend`, `athrow` or `aclose`.
+    AsyncStep(Rc<StepAwaitable>),
     /// What `coroutine.__await__()` gives.
     CoroutineWrapper(Rc<Generator>),
     /// From elsewhere.

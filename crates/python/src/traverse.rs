@@ -8,7 +8,7 @@ use crate::dict::Dict;
 use crate::frame::ScriptFrame;
 use crate::function::Function;
 use crate::generator::Generator;
-use crate::iterator::{AsyncStep, IterState};
+use crate::iterator::IterState;
 use crate::value::Value;
 
 /// An object that is no value of its own but is shared between objects, such as an event loop's queue.
@@ -279,12 +279,7 @@ fn traverse_iterator(state: &IterState, references: &mut References) {
             references.values(all);
         }
         IterState::Sequence(value, ..) => references.value(value),
-        IterState::AsyncStep(generator, step, _) => {
-            references.value(&Value::Generator(generator.clone()));
-            if let AsyncStep::Send(value) | AsyncStep::Throw(value) = step {
-                references.value(value);
-            }
-        }
+        IterState::AsyncStep(awaitable) => awaitable.traverse(references),
         IterState::CoroutineWrapper(generator) => references.value(&Value::Generator(generator.clone())),
         IterState::Host(host) => host.traverse(references),
         IterState::Str(..) | IterState::Bytes(..) | IterState::Range(..) | IterState::Done => {}

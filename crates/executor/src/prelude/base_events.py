@@ -8,6 +8,14 @@ from . import events, futures, refusals, reports, tasks
 __all__ = ('BaseEventLoop', 'Server', 'EventLoop', 'SelectorEventLoop')
 
 
+def __getattr__(name):
+    # `logging` is loaded when someone asks for the logger.
+    if name == 'logger':
+        from .log import logger
+        return logger
+    raise AttributeError(f"module 'asyncio.base_events' has no attribute {name!r}")
+
+
 class Server(events.AbstractServer):
     """What serves connections: there are none."""
 
@@ -105,7 +113,9 @@ class BaseEventLoop(_Hot, events.AbstractEventLoop):
     def _report_duration(self, handle, seconds):
         if seconds >= self.slow_callback_duration:
             from .format_helpers import _format_handle
-            _log_warning(f'Executing {_format_handle(handle)} took {seconds:.3f} seconds')
+            text = f'Executing {_format_handle(handle)} took {seconds:.3f} seconds'
+            replaced = globals().get('logger')
+            _log_warning(text) if replaced is None else replaced.warning(text)
 
     # What nobody else sees.
 

@@ -4,6 +4,9 @@ from _asyncio import Future, isfuture
 
 __all__ = ('Future', 'wrap_future', 'isfuture')
 
+# CPython has it twice, in C and in Python, and names for both. Here is one.
+_CFuture = _PyFuture = Future
+
 
 def _set_result_unless_cancelled(fut, result):  # at 319
     if not fut.cancelled():

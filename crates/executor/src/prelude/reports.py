@@ -1,9 +1,20 @@
 """How a loop tells of what nobody else sees: the text it logs, and the handler that a script may set instead."""
 
-from _asyncio import _format_stack, _log_error
+from _asyncio import _format_stack
+from _asyncio import _log_error as _log_by_name
 
 _EXITS = (SystemExit, KeyboardInterrupt)
 _OWNERS = {'source_traceback': 'Object', 'handle_traceback': 'Handle'}
+
+
+def _log_error(text, exception):
+    """Logs an error by asyncio's logger, or by what a script has put in its place."""
+    from . import base_events
+    logger = base_events.__dict__.get('logger')
+    if logger is None:
+        _log_by_name(text, exception)
+    else:
+        logger.error(text, exc_info=exception is not None and (type(exception), exception, exception.__traceback__))
 
 
 def describe(context):

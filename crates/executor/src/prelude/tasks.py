@@ -394,3 +394,12 @@ def create_eager_task_factory(custom_task_constructor):
 
 
 eager_task_factory = create_eager_task_factory(Task)
+
+# CPython has each of these twice, in C and in Python, and names for both. Here is one.
+_CTask = _PyTask = Task
+_c_current_task = _py_current_task = current_task
+_c_all_tasks = _py_all_tasks = all_tasks
+_c_register_task = _py_register_task = _register_task
+_c_unregister_task = _py_unregister_task = _unregister_task
+_c_enter_task = _py_enter_task = _enter_task
+_c_leave_task = _py_leave_task = _leave_task

@@ -13,7 +13,7 @@ use crate::value::Value;
 use super::exception_kinds::{os_error_kind, set_os_fields};
 use super::install::{methods, property, slots, static_methods};
 
-pub use super::uncaught::{print_uncaught, report_unraisable, warn_never_awaited};
+pub use super::uncaught::{print_uncaught, report_unraisable};
 
 /// Enters the names.
 pub fn install(machine: &mut Machine) {

@@ -6,13 +6,13 @@ use std::rc::Rc;
 use loopglass_trace::Event;
 
 use crate::code::Op;
-use crate::error::{Exc, PyResult, raise, raise_object, type_error};
+use crate::error::{Exc, PyResult, Raise, raise, raise_object, type_error};
 use crate::frame::{Frame, NativeFrame, Outcome};
 use crate::function::Args;
 use crate::generator::{Generator, State};
 use crate::iterator::{AsyncStep, Iter, IterState};
+use crate::machine::async_step::async_step;
 use crate::machine::exception::exception_data;
-use crate::machine::generator::async_step;
 use crate::machine::{Flow, Machine, done};
 use crate::value::Value;
 
@@ -156,14 +156,13 @@ fn thrown(machine: &mut Machine, args: &Args, method: &str) -> PyResult<Value> {
     if !traceback.is_none() && crate::traceback::traceback(&traceback).is_none() {
         return type_error("throw() third argument must be a traceback object");
     }
-    if given.len() > 1 && machine.caller().is_some_and(|frame| frame.traced) {
+    let heard =
+        machine.caller().is_some_and(|frame| frame.traced) || machine.modules.loaded("warnings").is_some();
+    if given.len() > 1 && heard {
         let message = format!(
             "the (type, exc, tb) signature of {method}() is deprecated, use the single-arg signature instead."
         );
-        machine.once(|machine| {
-            super::uncaught::warn(machine, Exc::DeprecationWarning, &message, false);
-            Ok(Value::None)
-        })?;
+        super::uncaught::warn_asking(machine, Exc::DeprecationWarning, &message)?;
     }
     let base = machine.types.exception(Exc::BaseException).clone();
     let exception = match &given[0] {
@@ -185,6 +184,17 @@ fn thrown(machine: &mut Machine, args: &Args, method: &str) -> PyResult<Value> {
                 "exceptions must be classes or instances deriving from BaseException, not {kind}"
             ));
         }
+    };
+    let exception = if machine.types.is_instance(&exception, &base) {
+        exception
+    } else {
+        let class = crate::machine::call::text_of(&machine.repr_of(&given[0])?);
+        let kind = machine.types.name_of(&exception);
+        let message = format!(
+            "calling {} should have returned an instance of BaseException, not <class '{kind}'>",
+            class.as_str()
+        );
+        machine.once(|machine| Ok(machine.new_exception(Exc::TypeError, vec![Value::string(message)])))?
     };
     if let Some(data) = exception_data(&exception) {
         data.raised_in_progress.set(false);
@@ -221,10 +231,18 @@ impl NativeFrame for Closing {
             Outcome::Raise(exception) if machine.is_exception(&exception, Exc::StopIteration) => {
                 done(machine.stop_value(&exception))
             }
+            Outcome::Raise(exception)
+                if self.0 == STEP && machine.is_exception(&exception, Exc::StopAsyncIteration) =>
+            {
+                done(Value::None)
+            }
             Outcome::Raise(exception) => raise_object(exception),
         }
     }
 }
+
+/// What an awaitable of an asynchronous generator is called when it is closed.
+const STEP: &str = "coroutine";
 
 fn close(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     if let Some(Value::Iter(iter)) = args.positional.first() {
@@ -243,14 +261,11 @@ fn close(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 /// Closes the awaitable of an asynchronous generator's step.
 fn close_step(machine: &mut Machine, iter: &Rc<Iter>) -> PyResult<Flow> {
-    let started = matches!(&*iter.state.borrow(), IterState::AsyncStep(_, _, true));
-    if !started {
-        let old = iter.state.replace(IterState::Done);
-        drop(old);
+    if matches!(&*iter.state.borrow(), IterState::AsyncStep(awaitable) if awaitable.is_over()) {
         return done(Value::None);
     }
     let exit = machine.new_exception(Exc::GeneratorExit, Vec::new());
-    machine.frames.push(Frame::Native(Box::new(Closing("coroutine"))));
+    machine.frames.push(Frame::Native(Box::new(Closing(STEP))));
     let result = machine.throw_to_inner(&Value::Iter(iter.clone()), exit);
     machine.conclude_pushed(result)
 }
@@ -310,9 +325,15 @@ fn asend(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn athrow(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let generator = generator(args)?.clone();
-    let exception = thrown(machine, args, "athrow")?;
+    let step = match thrown(machine, args, "athrow") {
+        Ok(exception) => AsyncStep::Throw(exception),
+        Err(raised) if matches!(*raised, Raise::New(Exc::TypeError, _)) => {
+            AsyncStep::Refused(machine.exception_object(raised))
+        }
+        Err(raised) => return Err(raised),
+    };
     first_iteration(machine, &generator)?;
-    done(async_step(&generator, AsyncStep::Throw(exception)))
+    done(async_step(&generator, step))
 }
 
 fn aclose(machine: &mut Machine, args: &Args) -> PyResult<Flow> {

@@ -76,13 +76,20 @@ fn mapping(args: &Args) -> PyResult<Value> {
 
 fn new(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     match args.positional.get(1) {
-        Some(value) if machine.is_mapping(value) => done(proxy(machine, value.clone())),
+        Some(value) if machine.is_mapping(value) || is_subscriptable(value) => {
+            done(proxy(machine, value.clone()))
+        }
         Some(value) => {
             let kind = machine.types.name_of(value);
             type_error(format!("mappingproxy() argument must be a mapping, not {kind}"))
         }
         None => type_error("mappingproxy() missing required argument 'mapping' (pos 1)"),
     }
+}
+
+/// Whether an object's class defines `__getitem__`, which is enough to stand behind a proxy.
+fn is_subscriptable(value: &Value) -> bool {
+    matches!(value, Value::Instance(instance) if instance.class.lookup(names::getitem).is_some())
 }
 
 fn getitem(machine: &mut Machine, args: &Args) -> PyResult<Flow> {

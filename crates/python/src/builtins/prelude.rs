@@ -37,6 +37,7 @@ fn plain_function(machine: &Machine, code: &Rc<Code>) -> Value {
         annotations: None.into(),
         type_params: Value::tuple(Vec::new()).into(),
         dict: Default::default(),
+        makes_awaitables: false.into(),
         default_behaviour: false.into(),
         globals: machine.modules.prelude.clone(),
         code: code.clone(),

@@ -191,6 +191,14 @@ fn lower(machine: &mut Machine, source: &str, file: &str, mode: &str) -> PyResul
         source
     };
     let mut shift = u32::from(mode == "eval");
+    let says_something = |line: &str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
+    if mode == "eval" && !source.lines().any(says_something) {
+        let lines = source.lines().count();
+        let last = source.split_inclusive('\n').next_back().unwrap_or_default();
+        let (line, offset) = (Value::Int(lines as i64), Value::Int(0));
+        let place = vec![Value::str(file), line.clone(), offset.clone(), Value::str(last), line, offset];
+        return syntax_error(machine, Exc::SyntaxError, "invalid syntax".to_owned(), place);
+    }
     let failure = match crate::lower::compile_with_warnings(text, file, Origin::Hidden) {
         Ok((code, warnings)) => {
             // Text that is no file's has no line to show.
@@ -230,9 +238,12 @@ fn lower(machine: &mut Machine, source: &str, file: &str, mode: &str) -> PyResul
         SyntaxClass::Indentation => Exc::IndentationError,
         SyntaxClass::Tab => Exc::TabError,
     };
-    let message = Value::string(failure.message);
+    syntax_error(machine, kind, failure.message, place)
+}
+
+fn syntax_error(machine: &mut Machine, kind: Exc, message: String, place: Vec<Value>) -> PyResult<Value> {
     let class = Value::Class(machine.types.exception(kind).clone());
-    let exception = machine.ask(&class, Args::two(message, Value::tuple(place)))?;
+    let exception = machine.ask(&class, Args::two(Value::string(message), Value::tuple(place)))?;
     raise_object(exception)
 }
 

@@ -91,6 +91,8 @@ pub enum Doing {
     WeakCallback,
     /// Warning of a coroutine that was never awaited.
     FinalizingCoroutine,
+    /// Warning of an `asend`, `athrow` or `aclose` that was never awaited.
+    FinalizingMethod,
 }
 
 impl Doing {
@@ -101,6 +103,7 @@ impl Doing {
             Doing::Finalizing => "finalizing generator",
             Doing::WeakCallback => "calling weakref callback",
             Doing::FinalizingCoroutine => "finalizing coroutine",
+            Doing::FinalizingMethod => "finalizing async generator",
         }
     }
 }
@@ -135,7 +138,11 @@ fn unraisable_native(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         Err(_) => "<object repr() failed>",
     };
     let words = words.as_str().map_or("", |words| words.as_str());
-    let mut text = format!("Exception ignored while {words} {shown}:\n");
+    let said = format!("Exception ignored while {words} {shown}");
+    if let Some(hook) = own_unraisable_hook(machine) {
+        return ask_unraisable_hook(machine, &hook, exception, &said);
+    }
+    let mut text = format!("{said}:\n");
     let mut frames = frames_of(machine, &machine.traceback_value(exception), None);
     if !frames.is_empty() {
         text.push_str("Traceback (most recent call last):\n");
@@ -146,6 +153,30 @@ fn unraisable_native(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let message = safe_str(machine, exception, "exception")?;
     text.push_str(&format!("{}: {message}\n", class_text(machine, exception)));
     machine.recorder.print(Stream::Err, &text);
+    done(Value::None)
+}
+
+/// `sys._call_unraisablehook`, where the script has set a hook of its own.
+fn own_unraisable_hook(machine: &Machine) -> Option<Value> {
+    let hook = own_attribute(machine, "unraisablehook")?;
+    let usual = own_attribute(machine, "__unraisablehook__")?;
+    if hook.is(&usual) { None } else { own_attribute(machine, "_call_unraisablehook") }
+}
+
+fn own_attribute(machine: &Machine, name: &str) -> Option<Value> {
+    let Some(Value::Instance(sys)) = machine.modules.loaded("sys") else { return None };
+    sys.get(Sym::new(name))
+}
+
+fn ask_unraisable_hook(machine: &mut Machine, call: &Value, exception: &Value, said: &str) -> PyResult<Flow> {
+    let args = Args::two(exception.clone(), Value::str(said));
+    if let Err(failure) = machine.ask_call_caught(call, args)? {
+        let failure = format_exception(machine, &failure, Options::default())?.concat();
+        let hook = own_attribute(machine, "unraisablehook").unwrap_or_default();
+        let hook = crate::machine::call::text_of(&machine.repr_of(&hook)?);
+        let text = format!("Exception ignored in sys.unraisablehook: {}\n{failure}", hook.as_str());
+        machine.recorder.print(Stream::Err, &text);
+    }
     done(Value::None)
 }
 
@@ -184,8 +215,23 @@ pub fn warn(machine: &mut Machine, kind: Exc, message: &str, of_object: bool) {
     machine.recorder.print(Stream::Err, &text);
 }
 
-/// Warns of a coroutine that was dropped without having run.
-pub fn warn_never_awaited(machine: &mut Machine, qualname: &Value) {
-    let name = qualname.as_str().map_or_else(String::new, |name| name.as_str().to_string());
-    warn(machine, Exc::RuntimeWarning, &format!("coroutine '{name}' was never awaited"), true);
+/// Warns from a native function, by the script's own filters once it has imported `warnings`; may ask.
+pub fn warn_asking(machine: &mut Machine, kind: Exc, message: &str) -> PyResult<()> {
+    let warner = match machine.modules.loaded("warnings") {
+        Some(Value::Instance(warnings)) => warnings.get(Sym::new("_from_interpreter")),
+        _ => None,
+    };
+    match warner {
+        Some(warner) => {
+            let kind = Value::Class(machine.types.exception(kind).clone());
+            machine.ask(&warner, Args::two(Value::str(message), kind))?;
+        }
+        None => {
+            machine.once(|machine| {
+                warn(machine, kind, message, false);
+                Ok(Value::None)
+            })?;
+        }
+    }
+    Ok(())
 }

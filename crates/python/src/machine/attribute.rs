@@ -654,18 +654,7 @@ pub fn store_default(machine: &mut Machine, object: &Value, name: Sym, value: Va
             let _old = instance.dict().set(name, value);
             done(Value::None)
         }
-        Value::Instance(instance) => {
-            let class = &instance.class;
-            if class.lookup(name).is_some() {
-                let message = format!("'{}' object attribute '{name}' is read-only", class.shown_name());
-                return Err(Box::new(Raise::New(Exc::AttributeError, message)));
-            }
-            let message = format!(
-                "'{}' object has no attribute '{name}' and no __dict__ for setting new attributes",
-                class.shown_name()
-            );
-            Err(Box::new(Raise::Attribute(message, object.clone(), name)))
-        }
+        Value::Instance(_) => no_place(machine, object, name),
         Value::Class(class) if !class.heap => {
             type_error(format!("cannot set '{name}' attribute of immutable type '{}'", class.shown_name()))
         }
@@ -677,18 +666,7 @@ pub fn store_default(machine: &mut Machine, object: &Value, name: Sym, value: Va
             set_function_attribute(function, name, value)?;
             done(Value::None)
         }
-        _ => {
-            let class = machine.types.of(object);
-            let message = if class.lookup(name).is_some() {
-                format!("'{}' object attribute '{name}' is read-only", class.shown_name())
-            } else {
-                format!(
-                    "'{}' object has no attribute '{name}' and no __dict__ for setting new attributes",
-                    class.shown_name()
-                )
-            };
-            Err(Box::new(Raise::Attribute(message, object.clone(), name)))
-        }
+        _ => no_place(machine, object, name),
     }
 }
 
@@ -750,6 +728,26 @@ pub fn delete_default(machine: &mut Machine, object: &Value, name: Sym) -> PyRes
             drop(value);
             done(Value::None)
         }
-        None => Err(machine.no_attribute(object, name)),
+        None => match object {
+            Value::Instance(instance) if !instance.class.has_dict => no_place(machine, object, name),
+            Value::Instance(_) | Value::Class(_) | Value::Function(_) => {
+                Err(machine.no_attribute(object, name))
+            }
+            _ => no_place(machine, object, name),
+        },
     }
+}
+
+/// An object without a `__dict__` has nothing of this name that could be set or deleted.
+fn no_place(machine: &mut Machine, object: &Value, name: Sym) -> PyResult<Flow> {
+    let class = machine.types.of(object);
+    if class.lookup(name).is_some() {
+        let message = format!("'{}' object attribute '{name}' is read-only", class.shown_name());
+        return Err(Box::new(Raise::New(Exc::AttributeError, message)));
+    }
+    let message = format!(
+        "'{}' object has no attribute '{name}' and no __dict__ for setting new attributes",
+        class.shown_name()
+    );
+    Err(Box::new(Raise::Attribute(message, object.clone(), name)))
 }

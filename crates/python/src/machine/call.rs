@@ -142,7 +142,9 @@ impl Machine {
                 let name = function.name.borrow().clone();
                 let qualname = function.qualname.borrow().clone();
                 let graveyard = self.graveyard.clone();
-                Ok(Flow::Value(Value::Generator(Generator::new(frame, name, qualname, &graveyard))))
+                let made = Generator::new(frame, name, qualname, &graveyard);
+                made.iterable_coroutine.set(function.makes_awaitables.get());
+                Ok(Flow::Value(Value::Generator(made)))
             }
         }
     }
@@ -200,6 +202,7 @@ impl Machine {
             annotations: None.into(),
             type_params: Value::tuple(Vec::new()).into(),
             dict: Default::default(),
+            makes_awaitables: false.into(),
             default_behaviour: false.into(),
             globals: frame.globals.clone(),
             code,

@@ -158,7 +158,14 @@ fn make_class(
     for base in bases {
         match base {
             Value::Class(class) => classes.push(class.clone()),
-            _ => return type_error("bases must be types"),
+            base if machine.types.of(base).id == machine.types.object.id => {
+                return type_error("bases must be types");
+            }
+            _ => {
+                return type_error(
+                    "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases",
+                );
+            }
         }
     }
     if classes.is_empty() {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use loopglass_trace::Event;
 
-use crate::builtins::uncaught::{Doing, report_unraisable, warn_never_awaited};
+use crate::builtins::uncaught::{Doing, report_unraisable, warn};
 use crate::class::Instance;
 use crate::error::{Exc, PyResult};
 use crate::frame::{Frame, NativeFrame, Outcome};
@@ -71,6 +71,7 @@ impl Machine {
         match grave {
             Grave::Generator(generator) => self.finalize_generator(generator),
             Grave::Instance(instance) => self.finalize_instance(instance),
+            Grave::NeverAwaited(generator, method) => self.warn_of_method(generator, method),
             Grave::WeakCallback(callback, reference) => {
                 self.run_finalizer(callback.clone(), Doing::WeakCallback, |machine| {
                     machine.call(&callback, Args::one(reference))
@@ -121,15 +122,8 @@ impl Machine {
             }
             generator.state.set(State::Closed);
             let name = generator.qualname.borrow().clone();
-            let line = self.script_caller().map_or(0, |frame| i64::from(frame.line));
-            match self.warner() {
-                Some(warner) => self.run_finalizer(
-                    Value::Generator(generator.clone()),
-                    Doing::FinalizingCoroutine,
-                    |machine| machine.call(&warner, Args::two(name, Value::Int(line))),
-                ),
-                None => warn_never_awaited(self, &name),
-            }
+            let message = format!("coroutine '{}' was never awaited", text_of(&name));
+            self.warn_of_dropped(generator, &message, Doing::FinalizingCoroutine);
             return;
         }
         let object = Value::Generator(generator.clone());
@@ -152,6 +146,24 @@ impl Machine {
         });
     }
 
+    /// An `asend`, `athrow` or `aclose` that nobody awaited is gone.
+    fn warn_of_method(&mut self, generator: Rc<Generator>, method: &str) {
+        let name = generator.qualname.borrow().clone();
+        let message = format!("coroutine method '{method}' of '{}' was never awaited", text_of(&name));
+        self.warn_of_dropped(generator, &message, Doing::FinalizingMethod);
+    }
+
+    fn warn_of_dropped(&mut self, generator: Rc<Generator>, message: &str, doing: Doing) {
+        let line = self.script_caller().map_or(0, |frame| i64::from(frame.line));
+        match self.warner() {
+            Some(warner) => self.run_finalizer(Value::Generator(generator.clone()), doing, |machine| {
+                let source = Value::Generator(generator);
+                machine.call(&warner, Args::three(Value::str(message), Value::Int(line), source))
+            }),
+            None => warn(self, Exc::RuntimeWarning, message, true),
+        }
+    }
+
     /// What warns of coroutines by the script's own filters, once it has imported `warnings`.
     fn warner(&self) -> Option<Value> {
         match self.modules.loaded("warnings") {
@@ -168,4 +180,8 @@ impl Machine {
             machine.call(&bound, Args::none())
         });
     }
+}
+
+fn text_of(name: &Value) -> &str {
+    name.as_str().map_or("", |name| name.as_str())
 }

@@ -9,7 +9,8 @@ use crate::error::{Exc, PyResult, Raise, raise, raise_object, type_error};
 use crate::frame::{Expect, Frame, NativeFrame, Outcome, ScriptFrame};
 use crate::function::Args;
 use crate::generator::{Generator, State};
-use crate::iterator::{AsyncStep, HostIter, Iter, IterState, Sent, Simple};
+use crate::iterator::{HostIter, IterState, Sent, Simple};
+use crate::machine::async_step::StepAwaitable;
 use crate::machine::run::Stop;
 use crate::machine::{Flow, Machine};
 use crate::symbol::names;
@@ -159,7 +160,8 @@ impl Machine {
         match inner {
             Value::Generator(generator) => {
                 if closing {
-                    self.frames.push(Frame::Native(Box::new(CloseThenRaise(exception.clone()))));
+                    let word = word(generator);
+                    self.frames.push(Frame::Native(Box::new(CloseThenRaise(exception.clone(), word))));
                     let result = self.throw_into(generator, exception);
                     return self.conclude_pushed(result);
                 }
@@ -168,23 +170,28 @@ impl Machine {
             Value::Iter(iterator) => {
                 enum Inner {
                     Wrapper(Rc<Generator>),
-                    Step(Rc<Generator>, bool),
+                    Step(Rc<StepAwaitable>),
                     Host(Rc<dyn HostIter>),
                     Other,
                 }
                 let kind = match &*iterator.state.borrow() {
                     IterState::CoroutineWrapper(generator) => Inner::Wrapper(generator.clone()),
-                    IterState::AsyncStep(generator, step, _) => {
-                        Inner::Step(generator.clone(), matches!(step, AsyncStep::Close))
-                    }
+                    IterState::AsyncStep(awaitable) => Inner::Step(awaitable.clone()),
                     IterState::Host(host) => Inner::Host(host.clone()),
                     _ => Inner::Other,
                 };
                 match kind {
                     Inner::Wrapper(generator) => self.throw_to_inner(&Value::Generator(generator), exception),
-                    Inner::Step(generator, closing) => {
-                        self.push_async_step(&generator, closing);
-                        let result = self.throw_into(&generator, exception);
+                    Inner::Step(awaitable) => {
+                        if closing {
+                            if awaitable.is_over() {
+                                return raise_object(exception);
+                            }
+                            let word = "coroutine";
+                            self.frames
+                                .push(Frame::Native(Box::new(CloseThenRaise(exception.clone(), word))));
+                        }
+                        let result = self.throw_into_step(&awaitable, exception);
                         self.conclude_pushed(result)
                     }
                     Inner::Host(host) => {
@@ -206,7 +213,7 @@ impl Machine {
                 match instance.class.lookup(name) {
                     Some(method) => {
                         let frame: Box<dyn NativeFrame> = if closing {
-                            Box::new(CloseThenRaise(exception.clone()))
+                            Box::new(CloseThenRaise(exception.clone(), ""))
                         } else {
                             Box::new(SendToObject)
                         };
@@ -246,26 +253,19 @@ impl Machine {
             Value::Iter(iter) => {
                 enum Inner {
                     Wrapper(Rc<Generator>),
-                    Step(Rc<Generator>, AsyncStep, bool),
+                    Step(Rc<StepAwaitable>),
                     Host(Rc<dyn HostIter>),
                     Other,
                 }
                 let kind = match &*iter.state.borrow() {
                     IterState::CoroutineWrapper(generator) => Inner::Wrapper(generator.clone()),
-                    IterState::AsyncStep(generator, step, started) => {
-                        Inner::Step(generator.clone(), step.clone(), *started)
-                    }
+                    IterState::AsyncStep(awaitable) => Inner::Step(awaitable.clone()),
                     IterState::Host(host) => Inner::Host(host.clone()),
                     _ => Inner::Other,
                 };
                 match kind {
                     Inner::Wrapper(generator) => self.resume_generator(&generator, value),
-                    Inner::Step(generator, step, started) => {
-                        if !started && let IterState::AsyncStep(_, _, flag) = &mut *iter.state.borrow_mut() {
-                            *flag = true;
-                        }
-                        self.step_async_generator(&generator, step, started, value)
-                    }
+                    Inner::Step(awaitable) => self.step_async_generator(&awaitable, value),
                     Inner::Host(host) => {
                         match host.send(self, value)? {
                             Sent::Yield(value) => self.leave_now(Outcome::Yield(value)),
@@ -308,83 +308,6 @@ impl Machine {
                 };
                 self.conclude_pushed(result)
             }
-        }
-    }
-
-    fn step_async_generator(
-        &mut self,
-        generator: &Rc<Generator>,
-        step: AsyncStep,
-        started: bool,
-        value: Value,
-    ) -> PyResult<Flow> {
-        if started {
-            self.push_async_step(generator, matches!(step, AsyncStep::Close));
-            let result = self.resume_generator(generator, value);
-            return self.conclude_pushed(result);
-        }
-        if generator.async_running.get() {
-            let what = match step {
-                AsyncStep::Send(_) => "anext(): asynchronous generator is already running",
-                AsyncStep::Throw(_) => "athrow(): asynchronous generator is already running",
-                AsyncStep::Close => "aclose(): asynchronous generator is already running",
-            };
-            return raise(Exc::RuntimeError, what);
-        }
-        let closed = generator.state.get() == State::Closed || generator.async_closed.get();
-        match step {
-            AsyncStep::Send(first) => {
-                if closed {
-                    return Err(Box::new(Raise::With(Exc::StopAsyncIteration, Vec::new())));
-                }
-                generator.async_running.set(true);
-                self.push_async_step(generator, false);
-                let value = if value.is_none() { first } else { value };
-                let result = self.resume_generator(generator, value);
-                self.conclude_pushed(result)
-            }
-            AsyncStep::Throw(exception) => {
-                if closed {
-                    return Err(Box::new(Raise::With(Exc::StopAsyncIteration, Vec::new())));
-                }
-                generator.async_running.set(true);
-                self.push_async_step(generator, false);
-                let result = self.throw_into(generator, exception);
-                self.conclude_pushed(result)
-            }
-            AsyncStep::Close => {
-                if closed {
-                    self.leave_now(Outcome::Return(Value::None));
-                    return Ok(Flow::Pushed);
-                }
-                generator.async_closed.set(true);
-                if generator.state.get() == State::Created {
-                    generator.state.set(State::Closed);
-                    let frame = generator.frame.take();
-                    drop(frame);
-                    self.leave_now(Outcome::Return(Value::None));
-                    return Ok(Flow::Pushed);
-                }
-                generator.async_running.set(true);
-                let exit = self.new_exception(Exc::GeneratorExit, Vec::new());
-                self.push_async_step(generator, true);
-                let result = self.throw_into(generator, exit);
-                self.conclude_pushed(result)
-            }
-        }
-    }
-
-    fn push_async_step(&mut self, generator: &Rc<Generator>, closing: bool) {
-        let step = AsyncGeneratorStep { generator: generator.clone(), closing };
-        self.frames.push(Frame::Native(Box::new(step)));
-    }
-
-    /// An awaited iterator is at its end, answered or failed.
-    pub(crate) fn end_await(&mut self, iterator: &Value) {
-        if let Value::Iter(iter) = iterator
-            && let IterState::AsyncStep(generator, ..) = &*iter.state.borrow()
-        {
-            generator.async_running.set(false);
         }
     }
 
@@ -524,19 +447,21 @@ impl NativeFrame for Leave {
 }
 
 /// Below a generator that is being closed on behalf of an outer one: then the outer one gets the exception.
-struct CloseThenRaise(Value);
+struct CloseThenRaise(Value, &'static str);
 
 impl NativeFrame for CloseThenRaise {
     fn resume(self: Box<Self>, machine: &mut Machine, outcome: Outcome) -> PyResult<Flow> {
         match outcome {
             Outcome::Raise(exception)
                 if !machine.is_exception(&exception, Exc::GeneratorExit)
-                    && !machine.is_exception(&exception, Exc::StopIteration) =>
+                    && !machine.is_exception(&exception, Exc::StopIteration)
+                    && (self.1 != "coroutine"
+                        || !machine.is_exception(&exception, Exc::StopAsyncIteration)) =>
             {
                 raise_object(exception)
             }
-            Outcome::Yield(_) | Outcome::AsyncYield(_) => {
-                raise(Exc::RuntimeError, "generator ignored GeneratorExit")
+            Outcome::Yield(_) | Outcome::AsyncYield(_) if !self.1.is_empty() => {
+                raise(Exc::RuntimeError, format!("{} ignored GeneratorExit", self.1))
             }
             _ => raise_object(self.0),
         }
@@ -575,57 +500,4 @@ impl NativeFrame for NextAsSend {
         });
         Ok(Flow::Pushed)
     }
-}
-
-/// Below an asynchronous generator that answers an `asend`, `athrow` or `aclose`.
-struct AsyncGeneratorStep {
-    generator: Rc<Generator>,
-    closing: bool,
-}
-
-impl NativeFrame for AsyncGeneratorStep {
-    fn resume(self: Box<Self>, machine: &mut Machine, outcome: Outcome) -> PyResult<Flow> {
-        let outcome = match outcome {
-            // An await inside it: it stays in progress.
-            Outcome::Yield(value) => Outcome::Yield(value),
-            Outcome::AsyncYield(_) if self.closing => {
-                self.generator.async_running.set(false);
-                return raise(Exc::RuntimeError, "async generator ignored GeneratorExit");
-            }
-            Outcome::AsyncYield(value) => {
-                self.generator.async_running.set(false);
-                Outcome::Return(value)
-            }
-            Outcome::Return(_) if self.closing => {
-                self.generator.async_running.set(false);
-                Outcome::Return(Value::None)
-            }
-            Outcome::Return(_) | Outcome::Value(_) => {
-                self.generator.async_running.set(false);
-                return Err(Box::new(Raise::With(Exc::StopAsyncIteration, Vec::new())));
-            }
-            Outcome::Raise(exception) => {
-                self.generator.async_running.set(false);
-                self.generator.async_closed.set(true);
-                let swallowed = machine.is_exception(&exception, Exc::StopAsyncIteration)
-                    || machine.is_exception(&exception, Exc::GeneratorExit);
-                if self.closing && swallowed {
-                    Outcome::Return(Value::None)
-                } else {
-                    return raise_object(exception);
-                }
-            }
-        };
-        machine.pending = Some(outcome);
-        Ok(Flow::Pushed)
-    }
-}
-
-/// The awaitable of an asynchronous generator's step.
-pub fn async_step(generator: &Rc<Generator>, step: AsyncStep) -> Value {
-    let name = match step {
-        AsyncStep::Send(_) => "async_generator_asend",
-        _ => "async_generator_athrow",
-    };
-    Iter::value(IterState::AsyncStep(generator.clone(), step, false), name)
 }

@@ -2,6 +2,7 @@
 //! runs script code on the native stack; it pushes frames and returns.
 
 pub mod ask;
+pub mod async_step;
 pub mod attribute;
 pub mod binding;
 pub mod call;

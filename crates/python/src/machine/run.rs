@@ -165,9 +165,6 @@ impl Machine {
             }
         }
         if let Outcome::Raise(exception) = outcome {
-            if expect == Expect::Await {
-                self.end_await(frame.peek(1));
-            }
             return Delivered::Raise(exception);
         }
         match (expect, outcome) {
@@ -208,9 +205,7 @@ impl Machine {
             (Expect::Not, Outcome::Value(value)) => frame.push(Value::Bool(!sure_truth(&value))),
             (Expect::Await, Outcome::Yield(value)) => return Delivered::Suspend(value),
             (Expect::Await, Outcome::Value(value) | Outcome::Return(value) | Outcome::AsyncYield(value)) => {
-                let iterator = frame.pop();
-                self.end_await(&iterator);
-                drop(iterator);
+                drop(frame.pop());
                 frame.push(value);
             }
             (Expect::Send, Outcome::Return(value)) => {

@@ -4,10 +4,11 @@
 use std::rc::Rc;
 
 use crate::builtins::install::functions;
+use crate::code::Origin;
 use crate::dict::Dict;
-use crate::error::{PyResult, type_error};
+use crate::error::{Exc, PyResult, raise, type_error};
 use crate::frame::Frame;
-use crate::function::Args;
+use crate::function::{Args, CellBox, Function};
 use crate::machine::{Flow, Machine, done};
 use crate::value::Value;
 
@@ -22,6 +23,9 @@ pub fn fill(_: &mut Machine, dict: &Rc<Dict>) {
             ("caller_place", caller_place),
             ("caller_function", caller_function),
             ("source_lines", source_lines),
+            ("refitted", refitted),
+            ("make_awaitables", make_awaitables),
+            ("is_awaitable_generator", is_awaitable_generator),
         ],
     );
 }
@@ -31,10 +35,59 @@ fn run(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let [Value::Str(text), Value::Dict(globals)] = &args.positional[..] else {
         return type_error("run() takes a text and a dict");
     };
-    let code = machine.hidden_code("string", text.as_str())?;
+    let code = match crate::lower::compile(text.as_str(), "<frozen string>", Origin::Hidden) {
+        Ok(code) => code,
+        Err(failure) => return raise(Exc::SyntaxError, failure.message),
+    };
     let frame = machine.module_frame(code, globals.clone());
     machine.frames.push(Frame::Script(frame));
     Ok(Flow::Pushed)
+}
+
+/// `refitted(function, globals, names)`: the function with other globals, and other values for some of the names
+/// that it has from outside.
+fn refitted(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let [Value::Function(function), Value::Dict(globals), Value::Dict(names)] = &args.positional[..] else {
+        return type_error("refitted() takes a function and two dicts");
+    };
+    let code = &function.code;
+    let outside = code.slots[code.free as usize..].iter();
+    let closure = outside.zip(&function.closure).map(|(name, cell)| match names.get(*name) {
+        Some(value) => Value::Cell(Rc::new(CellBox::new(value))),
+        None => cell.clone(),
+    });
+    done(Value::Function(Rc::new(Function {
+        code: code.clone(),
+        globals: globals.clone(),
+        name: function.name.clone(),
+        qualname: function.qualname.clone(),
+        module: function.module.clone(),
+        defaults: function.defaults.clone(),
+        keyword_defaults: function.keyword_defaults.clone(),
+        closure: closure.collect(),
+        doc: function.doc.clone(),
+        annotate: Value::None.into(),
+        annotations: None.into(),
+        type_params: function.type_params.clone(),
+        dict: Default::default(),
+        makes_awaitables: false.into(),
+        default_behaviour: false.into(),
+    })))
+}
+
+/// `make_awaitables(function)`: has the generators of a function be awaitable from now on.
+fn make_awaitables(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    if let Some(Value::Function(function)) = args.positional.first() {
+        function.makes_awaitables.set(true);
+    }
+    done(Value::None)
+}
+
+/// `is_awaitable_generator(object)`: whether a plain generator can be awaited.
+fn is_awaitable_generator(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(
+        matches!(args.positional.first(), Some(Value::Generator(generator)) if generator.iterable_coroutine.get()),
+    )
 }
 
 /// The globals of the script's function that called into the library.

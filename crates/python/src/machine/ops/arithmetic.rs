@@ -3,7 +3,7 @@
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
-use crate::builtins::uncaught::warn;
+use crate::builtins::uncaught::warn_asking;
 use crate::code::{BinaryOp, UnaryOp};
 use crate::error::{Exc, PyResult, raise, type_error};
 use crate::function::{Args, NativeFn};
@@ -428,7 +428,7 @@ pub fn invert(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(match &args.positional[0] {
         Value::Int(value) => Value::Int(!value),
         Value::Bool(value) => {
-            warn(machine, Exc::DeprecationWarning, INVERTED_BOOL, false);
+            warn_asking(machine, Exc::DeprecationWarning, INVERTED_BOOL)?;
             Value::Int(!i64::from(*value))
         }
         Value::Big(value) => Value::big(-(**value).clone() - 1),

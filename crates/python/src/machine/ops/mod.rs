@@ -9,7 +9,7 @@ mod subscript;
 
 use std::rc::Rc;
 
-use crate::class::Class;
+use crate::class::{Class, Instance};
 use crate::code::Intrinsic;
 use crate::error::{Exc, PyResult, Raise, raise, type_error, value_error};
 use crate::function::{Args, CellBox, NativeFn, NativeKind};
@@ -408,7 +408,7 @@ impl Machine {
     pub(crate) fn is_sequence(&self, value: &Value) -> bool {
         match value.base_value() {
             Value::List(_) | Value::Tuple(_) | Value::Range(_) => true,
-            Value::Instance(instance) => instance.class.lookup(Sym::new("_is_sequence_")).is_some(),
+            Value::Instance(instance) => has_flag(instance, 1 << 5),
             _ => false,
         }
     }
@@ -418,12 +418,16 @@ impl Machine {
         match value.base_value() {
             Value::Dict(_) => true,
             Value::Instance(instance) => {
-                instance.class.id == self.types.mapping_proxy.id
-                    || instance.class.lookup(Sym::new("_is_mapping_")).is_some()
+                instance.class.id == self.types.mapping_proxy.id || has_flag(instance, 1 << 6)
             }
             _ => false,
         }
     }
+}
+
+/// Whether an abstract base class marked the instance's class for `match`, as its base or by registration.
+fn has_flag(instance: &Instance, flag: i64) -> bool {
+    matches!(instance.class.lookup(Sym::new("__abc_tpflags__")), Some(Value::Int(flags)) if flags & flag != 0)
 }
 
 /// `[(method, receiver, with self), argument…]`: calls a special method that must be bound first, by its own

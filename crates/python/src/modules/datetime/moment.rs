@@ -291,14 +291,10 @@ fn utcnow(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn deprecated(machine: &mut Machine, name: &str, instead: &str) -> PyResult<()> {
-    machine.once(|machine| {
-        let message = format!(
-            "datetime.datetime.{name} is deprecated and scheduled for removal in a future version. Use timezone-aware objects to represent datetimes in UTC: datetime.datetime.{instead}."
-        );
-        crate::builtins::uncaught::warn(machine, Exc::DeprecationWarning, &message, false);
-        Ok(Value::None)
-    })?;
-    Ok(())
+    let message = format!(
+        "datetime.datetime.{name} is deprecated and scheduled for removal in a future version. Use timezone-aware objects to represent datetimes in UTC: datetime.datetime.{instead}."
+    );
+    crate::builtins::uncaught::warn_asking(machine, Exc::DeprecationWarning, &message)
 }
 
 fn from_timestamp(machine: &mut Machine, args: &Args) -> PyResult<Flow> {

@@ -5,6 +5,7 @@ from types import GenericAlias
 
 class deque:
     __module__ = 'collections'
+    __abc_tpflags__ = 1 << 5
     __slots__ = ('_items', '_limit', '_changes', '__weakref__')
     __class_getitem__ = classmethod(GenericAlias)
 

@@ -56,6 +56,13 @@ class ABCMeta(type):
         if issubclass(cls, subclass):
             raise RuntimeError('Refusing to create an inheritance cycle')
         cls._abc_registered.append(subclass)
+        flags = getattr(cls, '__abc_tpflags__', None)
+        if flags is not None:
+            # Where the class takes no attributes it is built in, and patterns know it.
+            try:
+                subclass.__abc_tpflags__ = flags
+            except TypeError:
+                pass
         return subclass
 
     def __instancecheck__(cls, instance):

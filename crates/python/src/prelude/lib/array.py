@@ -10,6 +10,7 @@ _WORDS = {'b': 'signed char', 'B': 'unsigned byte integer', 'h': 'signed short i
 
 
 class array:
+    __abc_tpflags__ = 1 << 5
     __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self, typecode, initializer=(), /):

@@ -22,6 +22,12 @@ def __getattr__(name):
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+    if module is None:
+        module = _caller_globals().get('__name__', '__main__')
+    return _named_tuple_class(typename, field_names, rename, defaults, module, (tuple,), {})
+
+
+def _named_tuple_class(typename, field_names, rename, defaults, module, bases, extra):
     if isinstance(field_names, str):
         field_names = field_names.replace(',', ' ').split()
     fields = [str(name) for name in field_names]
@@ -91,10 +97,8 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
                  '__getnewargs__': __getnewargs__, '__match_args__': fields}
     for index, name in enumerate(fields):
         namespace[name] = _field(index)
-    if module is None:
-        module = _caller_globals().get('__name__', '__main__')
     namespace['__module__'] = module
-    return type(typename, (tuple,), namespace)
+    return type(typename, bases, namespace | extra)
 
 
 class _tuplegetter:
@@ -446,6 +450,7 @@ class _MappingParts:
 
 
 class ChainMap(_MappingParts):
+    __abc_tpflags__ = 1 << 6
     __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self, *maps):
@@ -534,6 +539,8 @@ class ChainMap(_MappingParts):
 
 
 class UserDict(_MappingParts):
+    __abc_tpflags__ = 1 << 6
+
     def __init__(self, dict=None, /, **kwargs):
         self.data = {}
         if dict is not None:
@@ -590,6 +597,8 @@ def _data_of(other):
 
 
 class UserList:
+    __abc_tpflags__ = 1 << 5
+
     def __init__(self, initlist=None):
         self.data = [] if initlist is None else list(_data_of(initlist))
 
@@ -681,6 +690,8 @@ class UserList:
 
 
 class UserString:
+    __abc_tpflags__ = 1 << 5
+
     def __init__(self, seq):
         self.data = seq if isinstance(seq, str) else str(_data_of(seq))
 

@@ -1,7 +1,9 @@
 # Data classes: methods made from annotated fields, as text, so that calls are bound as for any function.
 
 from _build import caller_globals as _caller_globals, run as _run
-from types import GenericAlias, MappingProxyType
+from abc import update_abstractmethods as _update_abstractmethods
+from keyword import iskeyword as _iskeyword
+from types import GenericAlias, MappingProxyType, new_class as _new_class
 import sys as _sys
 
 __all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING', 'fields', 'asdict',
@@ -63,6 +65,21 @@ class InitVar:
         return InitVar(type)
 
 
+def _shown_once(repr):
+    # A field that is shown already, inside itself, is shown as three dots.
+    running = set()
+
+    def __repr__(self):
+        if id(self) in running:
+            return '...'
+        running.add(id(self))
+        try:
+            return repr(self)
+        finally:
+            running.discard(id(self))
+    return __repr__
+
+
 class Field:
     __slots__ = ('name', 'type', 'default', 'default_factory', 'repr', 'hash', 'init', 'compare', 'metadata',
                  'kw_only', 'doc', '_field_type')
@@ -82,6 +99,7 @@ class Field:
         self.doc = doc
         self._field_type = None
 
+    @_shown_once
     def __repr__(self):
         return (f'Field(name={self.name!r},type={self.type!r},default={self.default!r},'
                 f'default_factory={self.default_factory!r},init={self.init!r},repr={self.repr!r},hash={self.hash!r},'
@@ -264,8 +282,7 @@ def _init_method(cls, positional, keyword_only, all_fields, frozen, has_post_ini
         given = ', '.join([one.name for one in all_fields if one._field_type is _FIELD_INITVAR])
         body.append(f'{self_name}.__post_init__({given})')
     function = _make_method(cls, '__init__', ', '.join(parameters), body or ['pass'], names)
-    annotations = {one.name: one.type.type if isinstance(one.type, InitVar) else one.type
-                   for one in positional + keyword_only if one.init}
+    annotations = {one.name: one.type for one in positional + keyword_only if one.init}
     annotations['return'] = None
     function.__annotations__ = annotations
     return function
@@ -401,11 +418,15 @@ def _process_class(cls, options):
         raise TypeError('weakref_slot is True but slots is False')
     if slots:
         cls = _with_slots(cls, [one.name for one in plain], options['weakref_slot'])
-    return cls
+    return _update_abstractmethods(cls)
 
 
 def _field_text(one):
-    shown = one.type if isinstance(one.type, str) else getattr(one.type, '__name__', None) or repr(one.type)
+    if isinstance(one.type, type):
+        module = one.type.__module__
+        shown = one.type.__qualname__ if module == 'builtins' else f'{module}.{one.type.__qualname__}'
+    else:
+        shown = repr(one.type) if isinstance(one.type, str) else repr(one.type).replace('typing.', '')
     text = f'{one.name}: {shown}'
     if one.default is not MISSING:
         text += f' = {one.default!r}'
@@ -558,16 +579,20 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, *
             name, kind = item, 'typing.Any'
         elif len(item) == 2:
             name, kind = item
-        else:
+        elif len(item) == 3:
             name, kind, names[item[0]] = item
+        else:
+            raise TypeError(f'Invalid field: {item!r}')
         if not isinstance(name, str) or not name.isidentifier():
             raise TypeError(f'Field names must be valid identifiers: {name!r}')
+        if _iskeyword(name):
+            raise TypeError(f'Field names must not be keywords: {name!r}')
         if name in annotations:
             raise TypeError(f'Field name duplicated: {name!r}')
         annotations[name] = kind
     names['__annotations__'] = annotations
     names['__module__'] = _caller_globals().get('__name__', '__main__') if module is None else module
-    return dataclass(type(cls_name, bases, names), **options)
+    return dataclass(_new_class(cls_name, bases, {}, lambda namespace: namespace.update(names)), **options)
 
 
 def replace(obj, /, **changes):

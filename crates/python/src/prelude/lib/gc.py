@@ -2,23 +2,64 @@
 
 from _gc import collect_cycles as _collect_cycles
 
-garbage = []
+garbage, callbacks = [], []
 
 
 def collect(generation=2):
     return _collect_cycles()
 
 
+_enabled, _thresholds = True, (2000, 10, 0)
+
+
 def enable():
-    pass
+    global _enabled
+    _enabled = True
 
 
 def disable():
-    pass
+    global _enabled
+    _enabled = False
 
 
 def isenabled():
-    return True
+    return _enabled
+
+
+def get_threshold():
+    return _thresholds
+
+
+def set_threshold(threshold0, threshold1=10, threshold2=0, /):
+    global _thresholds
+    _thresholds = (threshold0, threshold1, threshold2)
+
+
+def get_count():
+    return (0, 0, 0)
+
+
+def is_tracked(obj, /):
+    return not isinstance(obj, (int, float, complex, str, bytes, type(None), type(...)))
+
+
+def is_finalized(obj, /):
+    return False
+
+
+def freeze():
+    pass
+
+
+unfreeze = freeze
+
+
+def get_freeze_count():
+    return 0
+
+
+def get_referrers(*objs):
+    return []
 
 
 def get_objects(generation=None):

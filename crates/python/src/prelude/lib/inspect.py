@@ -1,6 +1,7 @@
 # What can be asked of live objects: kinds, states, signatures.
 
 import _inspect_source as _source
+from _build import is_awaitable_generator as _is_awaitable_generator
 from collections import namedtuple
 from types import (AsyncGeneratorType, BuiltinFunctionType, CodeType, CoroutineType, FrameType, FunctionType,
                    GeneratorType, MethodType, ModuleType, TracebackType)
@@ -80,7 +81,7 @@ def isasyncgen(object):
 def isawaitable(object):
     if isinstance(object, CoroutineType):
         return True
-    if isinstance(object, GeneratorType) and object.gi_code.co_flags & CO_ITERABLE_COROUTINE:
+    if _is_awaitable_generator(object):
         return True
     return hasattr(type(object), '__await__')
 
@@ -258,7 +259,10 @@ def getmodulename(path):
     return name[:-3] if name.endswith('.py') else None
 
 
-def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
+def get_annotations(obj, *, globals=None, locals=None, eval_str=False, format=1):
+    if format != 1:
+        from annotationlib import get_annotations
+        return get_annotations(obj, globals=globals, locals=locals, eval_str=eval_str, format=format)
     found = dict(getattr(obj, '__annotations__', None) or {})
     if eval_str:
         names = globals if globals is not None else getattr(obj, '__globals__', {})
@@ -608,16 +612,17 @@ class Signature:
         return BoundArguments(self, arguments)
 
 
-def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
+def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False, annotation_format=1):
+    options = {'globals': globals, 'locals': locals, 'eval_str': eval_str, 'annotation_format': annotation_format}
     if not callable(obj):
         raise TypeError(f'{obj!r} is not a callable object')
     if isinstance(obj, MethodType):
-        whole = signature(obj.__func__)
+        whole = signature(obj.__func__, **options)
         return whole.replace(parameters=list(whole.parameters.values())[1:])
     if follow_wrapped:
         obj = unwrap(obj)
     if type(obj).__name__ == 'partial' and hasattr(obj, 'func'):
-        whole = signature(obj.func)
+        whole = signature(obj.func, **options)
         left = list(whole.parameters.values())[len(obj.args):]
         return whole.replace(parameters=[one.replace(default=obj.keywords[one.name], kind=_KEYWORD_ONLY)
                                          if one.name in obj.keywords else one for one in left])
@@ -629,18 +634,18 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
             if obj.__module__ == 'builtins':
                 raise ValueError(f'no signature found for builtin type {obj!r}')
             return Signature()
-        whole = signature(init)
+        whole = signature(init, **options)
         return whole.replace(parameters=list(whole.parameters.values())[1:])
     if not isinstance(obj, FunctionType):
         call = getattr(type(obj), '__call__', None)
         if isinstance(call, FunctionType):
-            whole = signature(call)
+            whole = signature(call, **options)
             return whole.replace(parameters=list(whole.parameters.values())[1:])
         raise ValueError(f'no signature found for builtin {obj!r}')
     code = obj.__code__
     names = code.co_varnames
     count, only = code.co_argcount, code.co_posonlyargcount
-    annotations = dict(obj.__annotations__)
+    annotations = get_annotations(obj, globals=globals, locals=locals, eval_str=eval_str, format=annotation_format)
     defaults = obj.__defaults__ or ()
     parameters = []
     for index, name in enumerate(names[:count]):

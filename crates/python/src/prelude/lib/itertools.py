@@ -179,9 +179,11 @@ class starmap(_Lazy):
 
 
 class pairwise(_Lazy):
+    def __init__(self, iterable, /):
+        self._next = self._run(iter(iterable)).__next__
+
     @staticmethod
-    def _run(iterable, /):
-        values = iter(iterable)
+    def _run(values):
         for last in values:
             break
         for value in values:

@@ -97,7 +97,15 @@ def _no_files(*args, **kwargs):
     raise OSError('Loopglass has no files')
 
 
-getcwd = getcwdb = listdir = scandir = walk = mkdir = makedirs = remove = unlink = rename = rmdir = chdir = _no_files
+def getcwd():
+    return '/'
+
+
+def getcwdb():
+    return b'/'
+
+
+listdir = scandir = walk = mkdir = makedirs = remove = unlink = rename = rmdir = chdir = _no_files
 stat = lstat = access = open = symlink = replace = chmod = _no_files
 
 

@@ -108,22 +108,30 @@ def geometric_mean(data):
 
 def harmonic_mean(data, weights=None):
     data = _needed(data, 'harmonic_mean requires at least one data point')
-    weights = [1] * len(data) if weights is None else list(weights)
-    if len(weights) != len(data):
-        raise StatisticsError('Number of weights does not match data size')
-    if any([one < 0 for one in data]):
-        raise StatisticsError('harmonic mean does not support negative values')
-    if any([one == 0 for one in data]):
-        return 0
-    if len(data) == 1:
+    if len(data) == 1 and weights is None:
+        _not_negative(data[0])
         return data[0]
-    top, bottom = 0, 1
-    for one, weight in zip(data, weights):
-        a, b = _ratio(one)
-        c, d = _ratio(weight)
-        top, bottom = top * a * d + c * b * bottom, bottom * a * d
-    a, b = _exact_sum(weights)
-    return _converted(a * bottom, b * top, _kind(data))
+    if weights is None:
+        weights, whole = [1] * len(data), (len(data), 1)
+    else:
+        weights = list(weights)
+        if len(weights) != len(data):
+            raise StatisticsError('Number of weights does not match data size')
+        whole = _exact_sum([_not_negative(weight) for weight in weights])
+    try:
+        parts = [weight / _not_negative(one) if weight else 0 for one, weight in zip(data, weights)]
+    except ZeroDivisionError:
+        return 0
+    top, bottom = _exact_sum(parts)
+    if top <= 0:
+        raise StatisticsError('Weighted sum must be positive')
+    return _converted(whole[0] * bottom, whole[1] * top, _kind(parts))
+
+
+def _not_negative(value):
+    if value < 0:
+        raise StatisticsError('harmonic mean does not support negative values')
+    return value
 
 
 def median(data):

@@ -15,77 +15,86 @@ def capwords(s, sep=None):
     return (sep or ' ').join([word.capitalize() for word in s.split(sep)])
 
 
+class _LatePattern:
+    # The expression of a class of templates, made when it is first needed: most templates need no other.
+    def __get__(self, obj, cls):
+        return cls._compiled()
+
+
 class Template:
     delimiter = '$'
     idpattern = '(?a:[_a-z][_a-z0-9]*)'
     braceidpattern = None
+    flags = None
+    pattern = _LatePattern()
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        cls._compiled()
+
+    @classmethod
+    def _compiled(cls):
+        import re
+        given = cls.__dict__.get('pattern')
+        if given is None or isinstance(given, _LatePattern):
+            sign, named = re.escape(cls.delimiter), cls.idpattern
+            given = (f'{sign}(?:(?P<escaped>{sign})|(?P<named>{named})|'
+                     f'{{(?P<braced>{cls.braceidpattern or named})}}|(?P<invalid>))')
+        cls.pattern = re.compile(given, (re.IGNORECASE if cls.flags is None else cls.flags) | re.VERBOSE)
+        return cls.pattern
 
     def __init__(self, template):
         self.template = template
 
-    def _parts(self):
-        # The text between placeholders, and the placeholders: (start, text, name), where a name is None for text and
-        # for an escaped delimiter, and '' for a placeholder that is none.
-        text, sign, at = self.template, self.delimiter, 0
-        while True:
-            found = text.find(sign, at)
-            if found < 0:
-                yield at, text[at:], None
-                return
-            yield at, text[at:found], None
-            after = found + len(sign)
-            if text.startswith(sign, after):
-                yield found, sign, None
-                at = after + len(sign)
-                continue
-            start = after + 1 if text[after:after + 1] == '{' else after
-            end = start
-            while end < len(text) and (text[end] == '_' or text[end].isascii() and text[end].isalnum()):
-                end += 1
-            name, at = text[start:end], end
-            if start > after:
-                name, at = (name, end + 1) if text[end:end + 1] == '}' else ('', end)
-            if not name or name[0].isdigit():
-                at = after
-                yield found, sign, ''
-            else:
-                yield found, text[found:at], name
+    def _found(self, match):
+        # What a match is: its kind, and the name of a placeholder.
+        name = match['named'] or match['braced']
+        if name is not None:
+            return 'name', name
+        for kind in ('escaped', 'invalid'):
+            if match[kind] is not None:
+                return kind, None
+        return 'unknown', None
 
-    def _invalid(self, place):
-        before = self.template[:place]
-        line = before.count('\n') + 1
-        raise ValueError(f"Invalid placeholder in string: line {line}, col {place - before.rfind(chr(10))}")
+    def _filled(self, look_up, safe):
+        def replacement(match):
+            kind, name = self._found(match)
+            if kind == 'name':
+                try:
+                    return str(look_up(name))
+                except KeyError:
+                    if safe:
+                        return match[0]
+                    raise
+            if kind == 'escaped':
+                return self.delimiter
+            if kind == 'unknown':
+                raise ValueError('Unrecognized named group in pattern', self.pattern)
+            if safe:
+                return match[0]
+            before = self.template[:match.start('invalid')].splitlines(keepends=True)
+            column = match.start('invalid') - len(''.join(before[:-1])) if before else 1
+            raise ValueError(f'Invalid placeholder in string: line {max(len(before), 1)}, col {column}')
+        return self.pattern.sub(replacement, self.template)
 
     def substitute(self, mapping={}, /, **kws):
-        out = ''
-        for place, text, name in self._parts():
-            if name == '':
-                self._invalid(place)
-            out += text if name is None else str(kws[name] if name in kws else mapping[name])
-        return out
+        return self._filled(lambda name: kws[name] if name in kws else mapping[name], False)
 
     def safe_substitute(self, mapping={}, /, **kws):
-        out = ''
-        for _, text, name in self._parts():
-            if name:
-                try:
-                    text = str(kws[name] if name in kws else mapping[name])
-                except KeyError:
-                    pass
-            out += text
-        return out
+        return self._filled(lambda name: kws[name] if name in kws else mapping[name], True)
+
+    def _all_found(self):
+        for match in self.pattern.finditer(self.template):
+            kind, name = self._found(match)
+            if kind == 'unknown':
+                raise ValueError('Unrecognized named group in pattern', self.pattern)
+            yield kind, name
 
     def is_valid(self):
-        return all([name != '' for _, _, name in self._parts()])
+        return all(kind != 'invalid' for kind, _ in self._all_found())
 
     def get_identifiers(self):
-        found = []
-        for place, _, name in self._parts():
-            if name == '':
-                self._invalid(place)
-            if name and name not in found:
-                found.append(name)
-        return found
+        return list(dict.fromkeys([name for kind, name in self._all_found() if kind == 'name']))
 
 
 def _fields(text):

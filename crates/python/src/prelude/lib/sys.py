@@ -93,7 +93,18 @@ __stdout__, __stderr__ = stdout, stderr
 def unraisablehook(unraisable, /):
     from traceback import format_exception
     said = unraisable.err_msg or 'Exception ignored in'
-    stderr.write(f'{said}: {unraisable.object!r}\n' + ''.join(format_exception(unraisable.exc_value)))
+    shown = '' if unraisable.object is None else f' {unraisable.object!r}'
+    stderr.write(f'{said}:{shown}\n' + ''.join(format_exception(unraisable.exc_value)))
+
+
+class UnraisableHookArgs:
+    def __init__(self, exc_type, exc_value, exc_traceback, err_msg, object):
+        self.exc_type, self.exc_value, self.exc_traceback = exc_type, exc_value, exc_traceback
+        self.err_msg, self.object = err_msg, object
+
+
+def _call_unraisablehook(exception, said):
+    unraisablehook(UnraisableHookArgs(type(exception), exception, exception.__traceback__, said, None))
 
 
 __unraisablehook__, __displayhook__ = unraisablehook, displayhook

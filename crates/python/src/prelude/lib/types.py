@@ -1,5 +1,6 @@
 # Names for the kinds of objects that the interpreter makes, and a few small classes.
 
+from _build import is_awaitable_generator as _is_awaitable_generator, make_awaitables as _make_awaitables
 from _typing import GenericAlias, Union as UnionType
 
 
@@ -131,12 +132,15 @@ def coroutine(func):
     flags = getattr(code, 'co_flags', 0)
     if flags & 0x180:
         return func
+    if flags & 0x20 and type(func) is FunctionType:
+        _make_awaitables(func)
+        return func
     from functools import wraps
 
     @wraps(func)
     def wrapped(*args, **kwargs):
         made = func(*args, **kwargs)
-        if type(made) is CoroutineType or not hasattr(made, 'send'):
+        if type(made) is CoroutineType or _is_awaitable_generator(made) or not hasattr(made, 'send'):
             return made
         return _CoroutineWrapper(made)
     return wrapped

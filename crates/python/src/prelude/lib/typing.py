@@ -50,17 +50,53 @@ def _text(value):
 
 
 class ForwardRef:
-    def __init__(self, arg, is_argument=True, **kwds):
-        self.__forward_arg__ = arg
+    def __init__(self, arg, *, module=None, owner=None, is_argument=True, is_class=False):
+        if not isinstance(arg, str):
+            raise TypeError(f'Forward reference must be a string -- got {arg!r}')
+        self.__forward_arg__, self.__forward_module__, self.__owner__ = arg, module, owner
+        self.__forward_is_argument__, self.__forward_is_class__ = is_argument, is_class
 
     def __repr__(self):
-        return f'ForwardRef({self.__forward_arg__!r})'
+        more = ''
+        if self.__forward_module__ is not None:
+            more += f', module={self.__forward_module__!r}'
+        if self.__forward_is_class__:
+            more += ', is_class=True'
+        if self.__owner__ is not None:
+            more += f', owner={self.__owner__!r}'
+        return f'ForwardRef({self.__forward_arg__!r}{more})'
 
     def __eq__(self, other):
-        return isinstance(other, ForwardRef) and self.__forward_arg__ == other.__forward_arg__
+        if not isinstance(other, ForwardRef):
+            return NotImplemented
+        return self._parts() == other._parts()
 
     def __hash__(self):
         return hash(self.__forward_arg__)
+
+    def _parts(self):
+        return (self.__forward_arg__, self.__forward_module__, self.__forward_is_class__, id(self.__owner__))
+
+    def evaluate(self, *, globals=None, locals=None, type_params=None, owner=None, format=1):
+        """What the reference means by now; NameError where it still means nothing."""
+        import sys
+        owner = self.__owner__ if owner is None else owner
+        if format == 4:
+            return self.__forward_arg__
+        if globals is None:
+            globals = getattr(owner, '__globals__', None)
+        if globals is None:
+            module = self.__forward_module__ or getattr(owner, '__module__', None)
+            globals = vars(sys.modules[module]) if module in sys.modules else _caller_globals()
+        names = {one.__name__: one for one in type_params or getattr(owner, '__type_params__', ())}
+        names.update(vars(owner) if isinstance(owner, type) else {})
+        names.update(locals or {})
+        try:
+            return eval(self.__forward_arg__, dict(globals), names)
+        except NameError:
+            if format == 3:
+                return self
+            raise
 
     def __or__(self, other):
         return _union((self, other))
@@ -253,8 +289,15 @@ def _protocol_names(cls):
 
 
 def _no_init(self, *args, **kwargs):
-    if type(self).__dict__.get('_is_protocol', False):
+    cls = type(self)
+    if cls.__dict__.get('_is_protocol', False):
         raise TypeError('Protocols cannot be instantiated')
+    if cls.__init__ is not _no_init:
+        return
+    # A class that takes part in a protocol: what it inherits besides, from now on without this detour.
+    inherited = [base.__dict__['__init__'] for base in cls.__mro__ if '__init__' in base.__dict__]
+    cls.__init__ = [init for init in inherited if init is not _no_init][0]
+    cls.__init__(self, *args, **kwargs)
 
 
 class Protocol(Generic, metaclass=_ProtocolMeta):
@@ -267,8 +310,6 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
             cls._is_protocol = Protocol in cls.__bases__
         if cls._is_protocol and '__init__' not in cls.__dict__:
             cls.__init__ = _no_init
-        elif not cls._is_protocol and cls.__init__ is _no_init:
-            cls.__init__ = object.__init__
 
 
 def runtime_checkable(cls):
@@ -334,19 +375,30 @@ def _asked_twice(annotate):
 
 class _NamedTupleMeta(type):
     def __new__(metacls, name, bases, namespace):
-        made = type.__new__(type, name, (), dict(namespace))
-        annotate = made.__annotate__
-        annotations = _asked_twice(annotate)
-        defaults = []
+        if '__classcell__' in namespace:
+            raise TypeError('uses of super() and __class__ are unsupported in methods of NamedTuple subclasses')
+        for base in bases:
+            if base is not _named_tuple_base and base is not Generic:
+                raise TypeError('can only inherit from a NamedTuple type and Generic')
+        annotate = None
+        if '__annotations__' in namespace:
+            annotations = namespace['__annotations__']
+        else:
+            annotate = type.__new__(type, name, (), dict(namespace)).__annotate__
+            annotations = _asked_twice(annotate)
+        optional = []
         for key in annotations:
             if key in namespace:
-                defaults.append(namespace[key])
-            elif defaults:
-                raise TypeError(f'non-default namedtuple field {key} cannot follow default field')
-        tuple_class = _collections.namedtuple(name, list(annotations), defaults=defaults or None,
-                                              module=namespace.get('__module__'))
+                optional.append(key)
+            elif optional:
+                raise TypeError(f'Non-default namedtuple field {key} cannot follow default field'
+                                f'{"s" if len(optional) > 1 else ""} {", ".join(optional)}')
+        extra = {key: namespace[key] for key in ('__orig_bases__', '__type_params__') if key in namespace}
+        tuple_class = _collections._named_tuple_class(
+            name, list(annotations), False, [namespace[key] for key in optional], namespace.get('__module__'),
+            tuple([tuple if base is _named_tuple_base else base for base in bases]), extra)
         if annotate is None:
-            tuple_class.__annotations__ = annotations
+            tuple_class.__annotations__ = {key: _converted(one) for key, one in annotations.items()}
         else:
             tuple_class.__annotate__ = lambda format: {key: _converted(one) for key, one in annotate(format).items()}
         for key, value in namespace.items():
@@ -358,11 +410,12 @@ class _NamedTupleMeta(type):
                                                       '__annotations_cache__', '__conditional_annotations__'):
                 setattr(tuple_class, key, value)
         tuple_class.__qualname__ = namespace.get('__qualname__', name)
-        tuple_class.__orig_bases__ = (NamedTuple,)
         return tuple_class
 
 
 class _NamedTuple:
+    __name__ = __qualname__ = 'NamedTuple'
+
     def __repr__(self):
         return f'<function NamedTuple at {id(self):#x}>'
 
@@ -373,7 +426,7 @@ class _NamedTuple:
         fields = list(fields)
         made = _collections.namedtuple(typename, [name for name, kind in fields],
                                        module=_caller_globals().get('__name__'))
-        made.__annotations__ = dict(fields)
+        made.__annotations__ = {name: _converted(kind) for name, kind in fields}
         return made
 
 

@@ -53,11 +53,15 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
     warn_explicit(message, category, filename, lineno, module, source=source)
 
 
-def _unawaited(name, lineno):
+def _unawaited(message, lineno, source):
     # A coroutine died that was never awaited, in this line of the script.
     filename, _, module = _caller_place(1)
-    source = None if lineno == 0 else name
-    warn_explicit(f"coroutine '{name}' was never awaited", RuntimeWarning, filename, lineno, module, source=source)
+    warn_explicit(message, RuntimeWarning, filename, lineno, module, source=source if lineno else None)
+
+
+def _from_interpreter(message, category):
+    filename, lineno, module = _caller_place(1)
+    warn_explicit(message, category, filename, lineno, module)
 
 
 def _matches(pattern, text):
