@@ -1,5 +1,6 @@
 //! `cargo xtask serve`: the page on this machine, built again whenever a file changes.
 
+use std::fs;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -37,8 +38,17 @@ pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<()> {
         // Not `--release`: that would also run wasm-opt, which takes longer than it saves here.
         options.push("--cargo-profile=release".to_owned());
     }
-    let server = build::trunk(workspace)?.args(options).start()?;
+    let trunk = build::trunk(workspace)?;
+    make_ignored_folder(workspace)?;
+    let server = trunk.args(options).start()?;
     watch_over(server, port)
+}
+
+/// Trunk does not start where a folder whose changes it is to ignore (`Trunk.toml`) is missing. Of those a fresh clone has
+/// all by now but the one that `cargo xtask build` fills.
+fn make_ignored_folder(workspace: &Workspace) -> Result<()> {
+    let path = workspace.path("dist");
+    fs::create_dir_all(&path).map_err(|source| Problem::File { path, source })
 }
 
 /// Says where the page is once it is there, and ends the server when this program is told to end.
