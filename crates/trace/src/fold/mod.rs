@@ -2,8 +2,10 @@
 //! time (ids, positions, counters), the repetitions are counted and not stored. Every item can be read back,
 //! exactly and at once, by its place.
 
+mod closings;
 mod detect;
 mod numbers;
+mod repetition;
 mod sequence;
 #[cfg(test)]
 mod tests;

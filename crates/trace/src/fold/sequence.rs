@@ -1,13 +1,17 @@
 //! An append-only sequence of pieces: plain, folded, or made anew whenever they are read.
 
+use super::closings::Closings;
 use super::detect::Detector;
-use super::{Growth, Made, Repeat};
+use super::repetition::{Fold, Open, Unfolding};
+use super::{Made, Repeat};
 use std::rc::Rc;
 
 /// Items in one chunk of a plain piece.
 const CHUNK: usize = 4096;
 /// A sequence shorter than this is not watched.
 const WATCHED: usize = 32;
+/// A repetition that consists of folds may be so many times as long as one that does not.
+const LONGEST_IN_FOLDS: usize = 4;
 /// A folded piece of fewer items is not worth its place.
 const WORTH: usize = 64;
 
@@ -28,6 +32,7 @@ pub struct Sequence<T> {
     len: usize,
     last: Option<T>,
     detector: Option<Box<Detector>>,
+    closings: Option<Box<Closings>>,
 }
 
 #[derive(Clone, Debug)]
@@ -41,14 +46,6 @@ enum Piece<T> {
 #[derive(Clone, Debug)]
 struct Plain<T> {
     chunks: Vec<Vec<T>>,
-}
-
-/// A first repetition, and by how much each further one grows.
-#[derive(Clone, Debug)]
-struct Fold<T> {
-    first: Box<[T]>,
-    growth: Box<[Growth]>,
-    len: usize,
 }
 
 /// A piece, as it is read.
@@ -68,13 +65,6 @@ pub struct Items<'a, T> {
     fold: Option<Unfolding<'a, T>>,
     /// Else what is left of the items made last, the next one at the end.
     made: Vec<T>,
-}
-
-struct Unfolding<'a, T> {
-    fold: &'a Fold<T>,
-    at: usize,
-    times: u64,
-    left: usize,
 }
 
 impl<T: Repeat> Iterator for Items<'_, T> {
@@ -103,9 +93,7 @@ impl<T: Repeat> Iterator for Items<'_, T> {
                 Some(item)
             }
             (Part::Fold(fold), place) => {
-                let period = fold.first.len();
-                let (at, times) = (place % period, (place / period) as u64);
-                self.fold = Some(Unfolding { fold, at, times, left: fold.len.saturating_sub(place) });
+                self.fold = Some(fold.read_from(place));
                 let item = self.fold.as_mut()?.next()?;
                 self.place += 1;
                 Some(item)
@@ -122,29 +110,6 @@ impl<T: Repeat> Iterator for Items<'_, T> {
     }
 }
 
-impl<T: Repeat> Unfolding<'_, T> {
-    #[inline]
-    fn next(&mut self) -> Option<T> {
-        self.left = self.left.checked_sub(1)?;
-        let item = self.fold.first[self.at].grown(&self.fold.growth[self.at], self.times);
-        self.at += 1;
-        if self.at == self.fold.first.len() {
-            (self.at, self.times) = (0, self.times + 1);
-        }
-        Some(item)
-    }
-}
-
-#[derive(Clone, Debug)]
-struct Open<T> {
-    fold: Fold<T>,
-    /// The next repetition, as it must come for the fold to go on.
-    expected: Box<[T]>,
-    /// Which of those differ from one repetition to the next.
-    grows: Box<[bool]>,
-    at: usize,
-}
-
 impl<T> Default for Sequence<T> {
     fn default() -> Self {
         Sequence {
@@ -157,6 +122,7 @@ impl<T> Default for Sequence<T> {
             len: 0,
             last: None,
             detector: None,
+            closings: None,
         }
     }
 }
@@ -193,40 +159,6 @@ impl<T> Plain<T> {
     }
 }
 
-impl<T: Repeat> Fold<T> {
-    fn get(&self, place: usize) -> Option<T> {
-        let period = self.first.len();
-        let at = place % period;
-        (place < self.len).then(|| self.first[at].grown(&self.growth[at], (place / period) as u64))
-    }
-
-    fn bytes(&self) -> usize {
-        self.first.len() * (size_of::<T>() + size_of::<Growth>())
-    }
-}
-
-impl<T: Repeat> Open<T> {
-    /// Whether it is a fold of nothing but this item.
-    fn is_constant(&self, item: &T) -> bool {
-        self.expected.len() == 1 && !self.grows[0] && self.expected[0] == *item
-    }
-
-    /// Takes the next item, if it is the one that repeating brings.
-    #[inline]
-    fn accepts(&mut self, item: &T) -> bool {
-        let at = self.at;
-        if self.expected[at] != *item {
-            return false;
-        }
-        if self.grows[at] {
-            self.expected[at] = item.grown(&self.fold.growth[at], 1);
-        }
-        self.at = if at + 1 == self.expected.len() { 0 } else { at + 1 };
-        self.fold.len += 1;
-        true
-    }
-}
-
 impl<T: Repeat> Sequence<T> {
     /// How many items there are.
     pub fn len(&self) -> usize {
@@ -246,7 +178,11 @@ impl<T: Repeat> Sequence<T> {
             if open.accepts(&item) {
                 return;
             }
-            self.close();
+            if let Some(period) = self.close()
+                && self.open_greater(period, &item)
+            {
+                return;
+            }
         }
         self.push_plain(item);
     }
@@ -338,7 +274,7 @@ impl<T: Repeat> Sequence<T> {
     pub fn folded_at(&self, place: usize) -> Option<(usize, usize, usize)> {
         match self.piece(place)? {
             (Part::Fold(fold), at) if at < fold.len => {
-                Some((place - at, place - at + fold.len, fold.first.len()))
+                Some((place - at, place - at + fold.len, fold.period()))
             }
             _ => None,
         }
@@ -357,7 +293,7 @@ impl<T: Repeat> Sequence<T> {
     /// Appends items that are made whenever they are read, or, if the last ones are made by the same, makes
     /// them so many in all.
     pub fn push_made(&mut self, made: &Rc<dyn Made<T>>, len: usize) {
-        self.close();
+        let _greater = self.close();
         if self.tail.len() == 0
             && let Some((_, Piece::Made(last, last_len))) = self.closed.last_mut()
             && Rc::ptr_eq(last, made)
@@ -415,7 +351,7 @@ impl<T: Repeat> Sequence<T> {
         self.closed_bytes
             + made
             + self.tail.len() * size_of::<T>()
-            + self.open.as_ref().map_or(0, |open| open.fold.bytes() + open.expected.len() * size_of::<T>())
+            + self.open.as_ref().map_or(0, |open| open.bytes())
     }
 
     fn push_plain(&mut self, item: T) {
@@ -427,54 +363,61 @@ impl<T: Repeat> Sequence<T> {
         let key = item.key(self.last.as_ref());
         self.last = Some(item);
         if let Some(period) = detector.see(key) {
-            self.open = self.repetition(period).map(Box::new);
+            self.open(period);
         }
     }
 
-    /// The fold that begins after the tail, if its last three stretches of this length are repetitions.
-    fn repetition(&self, period: usize) -> Option<Open<T>> {
-        let third = self.tail.len().checked_sub(3 * period)?;
-        let mut first = Vec::with_capacity(period);
-        let mut growths = Vec::with_capacity(period);
-        for place in third..third + period {
-            let item = |repetition: usize| self.tail.get(place + repetition * period);
-            let (one, two, three) = (item(0)?, item(1)?, item(2)?);
-            let growth = one.growth(two)?;
-            if two.grown(&growth, 1) != *three {
-                return None;
+    /// Begins the fold after the tail, if what is before it repeats with this period; returns whether it does.
+    fn open(&mut self, period: usize) -> bool {
+        let end = self.tail_start + self.tail.len();
+        let opened = Open::new(period, |back| {
+            let place = end.checked_sub(back)?;
+            match place.checked_sub(self.tail_start) {
+                Some(place) => self.tail.get(place).copied(),
+                None => self.get(place),
             }
-            first.push(three.grown(&growth, 1));
-            growths.push(growth);
-        }
-        let grows = growths.iter().map(|growth| growth.iter().any(|by| *by != 0)).collect();
-        let expected: Box<[T]> = first.clone().into();
-        Some(Open {
-            fold: Fold { first: first.into(), growth: growths.into(), len: 0 },
-            expected,
-            grows,
-            at: 0,
-        })
+        });
+        self.open = opened.map(Box::new);
+        self.open.is_some()
     }
 
-    /// Ends the fold under way: it becomes a piece of its own, or, if it is short, part of the tail again.
-    fn close(&mut self) {
-        let Some(open) = self.open.take() else { return };
+    /// Begins a fold whose repetitions consist of folds, if this item is the first that it brings.
+    fn open_greater(&mut self, period: usize, item: &T) -> bool {
+        let right = self.open(period) && self.open.as_mut().is_some_and(|open| open.accepts(item));
+        if !right {
+            self.open = None;
+        }
+        if let Some(closings) = &mut self.closings {
+            closings.tried(right);
+        }
+        right
+    }
+
+    /// Ends the fold under way: it becomes a piece of its own, or, if it is short, part of the tail again. Where
+    /// that has come at even distances, returns what may be the period of a greater one.
+    fn close(&mut self) -> Option<usize> {
+        let open = self.open.take()?;
         if let Some(detector) = &mut self.detector {
             detector.reset();
         }
         let fold = open.fold;
-        if fold.len < WORTH.max(4 * fold.first.len()) {
+        let short = fold.len < WORTH.max(4 * fold.period());
+        if short {
             for item in (0..fold.len).map_while(|place| fold.get(place)) {
                 self.tail.push(item);
             }
-            return;
+        } else {
+            // Before a fold there are as a rule the repetitions that it was found by.
+            let tail = std::mem::replace(&mut self.tail, Plain { chunks: Vec::new() });
+            let start = self.tail_start + tail.len();
+            self.closed_bytes += tail.len() * size_of::<T>() + fold.bytes();
+            if tail.len() > 0 {
+                self.closed.push((self.tail_start, Piece::Plain(tail)));
+            }
+            self.tail_start = start + fold.len;
+            self.closed.push((start, Piece::Fold(fold)));
         }
-        // Before a fold there are the repetitions that it was found by.
-        let tail = std::mem::replace(&mut self.tail, Plain { chunks: Vec::new() });
-        let start = self.tail_start + tail.len();
-        self.closed_bytes += tail.len() * size_of::<T>() + fold.bytes();
-        self.closed.push((self.tail_start, Piece::Plain(tail)));
-        self.tail_start = start + fold.len;
-        self.closed.push((start, Piece::Fold(fold)));
+        let end = self.tail_start + self.tail.len();
+        self.closings.get_or_insert_default().see(end, !short, LONGEST_IN_FOLDS * T::LONGEST)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Sequence;
 use crate::event::{Event, Picture};
-use crate::ids::{FrameId, TextId};
+use crate::ids::{FrameId, HandleId, TextId};
 
 fn holds(items: &[u32]) -> Sequence<u32> {
     let mut sequence = Sequence::default();
@@ -81,4 +81,45 @@ fn events_fold_with_their_ids_and_values() {
     let folds: Vec<_> = sequence.folds().collect();
     assert_eq!((folds.len(), folds[0]), (2, (start, end, period)));
     assert_eq!(sequence.folded_at(folds[1].0), Some(folds[1]));
+}
+
+#[test]
+fn rounds_of_what_repeats_fold_too() {
+    // Fifty workers, round after round: what one does is a repetition, and so is a round.
+    let mut events = Vec::new();
+    for round in 0..400 {
+        events.push(Event::IterationBegan { iteration: round });
+        for worker in 0..50 {
+            let handle = HandleId(round * 50 + worker);
+            events.push(Event::HandleBegan { handle });
+            events.push(Event::FrameEntered { frame: FrameId(worker), resumed: true });
+            events.push(Event::Line { line: 4 });
+            events.push(Event::HandleEnded { handle });
+        }
+    }
+    let mut sequence = Sequence::default();
+    events.iter().for_each(|event| sequence.push(*event));
+    assert!(sequence.iter().eq(events.iter().copied()));
+    assert!((0..events.len()).all(|place| sequence.get(place) == Some(events[place])));
+    assert!(sequence.bytes() < 40_000, "{}", sequence.bytes());
+    let (start, end, period) = sequence.folded_at(60_000).expect("it repeats");
+    assert!(period == 201 && start < 3_000 && end == events.len(), "{start} {end} {period}");
+}
+
+#[test]
+fn sums_of_what_grows_evenly_fold_too() {
+    let mut events = Vec::new();
+    let mut total = 5_i64;
+    for index in 0..5_000_i64 {
+        total = total.wrapping_add(index * 0x1_0000_0001_0001).wrapping_sub(3);
+        events.push(Event::Line { line: 4 });
+        events.push(Event::LocalBound { frame: FrameId(1), name: TextId(1), value: Picture::Int(index) });
+        events.push(Event::LocalBound { frame: FrameId(1), name: TextId(2), value: Picture::Int(total) });
+    }
+    events.push(Event::Breakpoint);
+    let mut sequence = Sequence::default();
+    events.iter().for_each(|event| sequence.push(*event));
+    assert!(sequence.iter().eq(events.iter().copied()));
+    assert!((0..events.len()).all(|place| sequence.get(place) == Some(events[place])));
+    assert!(sequence.bytes() < 20_000, "{}", sequence.bytes());
 }

@@ -2,6 +2,7 @@
 //! arithmetic on variables, it is run by a small interpreter of its own that counts events instead of recording
 //! them. Whatever else the loop comes to do, it is left just before that, with everything in its place.
 
+mod fuse;
 mod program;
 mod run;
 mod stretch;
@@ -144,7 +145,7 @@ impl Machine {
             _ => return None,
         };
         let mut callees = Callees::default();
-        let variables = program
+        let variables: Vec<Plain> = program
             .variables
             .iter()
             .map(|(place, _)| match self.value_of(frame, *place) {
@@ -152,6 +153,7 @@ impl Machine {
                 value => Plain::of(&value),
             })
             .collect();
+        let variables = [variables, program.constants.clone()].concat();
         let state = State {
             at: 0,
             line: frame.line,

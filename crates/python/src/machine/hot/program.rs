@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use super::fuse::{self, Fused};
 use crate::code::{BinaryOp, Code, CompareOp, Op, UnaryOp};
 use crate::symbol::Sym;
 use crate::value::Value;
@@ -112,6 +113,8 @@ pub(super) enum Step {
     /// The loop's own `ForIter`.
     Next,
     Call(u32),
+    /// Several instructions in one, of which none does anything but the last.
+    Fused(Fused),
     /// An instruction that is not run hot.
     Leave,
 }
@@ -121,10 +124,14 @@ pub(super) enum Step {
 pub(super) struct Program {
     /// The first instruction.
     pub(super) start: u32,
-    /// What corresponds to the instructions from there to the last jump back.
+    /// What corresponds to the instructions from there to the last jump back, one by one.
+    pub(super) plain: Vec<Step>,
+    /// The same, where several are done in one: with that at the place of the first.
     pub(super) steps: Vec<Step>,
     /// What it reads and binds.
     pub(super) variables: Vec<(Place, Sym)>,
+    /// What is read as if it were a variable after those.
+    pub(super) constants: Vec<Plain>,
     /// Its lines.
     pub(super) lines: Vec<u32>,
     /// Whether it is a `for` loop, with its iterator on the operand stack.
@@ -157,14 +164,16 @@ impl Program {
             return None;
         }
         let iterates = steps.iter().any(|step| matches!(step, Step::Next));
-        Some(Program { start, steps, variables, lines, iterates })
+        let mut constants = Vec::new();
+        let fused = fuse::fused(&steps, variables.len(), &mut constants);
+        Some(Program { start, plain: steps, steps: fused, variables, constants, lines, iterates })
     }
 }
 
 impl Program {
     /// Whether some instruction binds a variable.
     pub(super) fn binds(&self, variable: u16) -> bool {
-        self.steps.iter().any(|step| matches!(step, Step::Store(other, _) if *other == variable))
+        self.plain.iter().any(|step| matches!(step, Step::Store(other, _) if *other == variable))
     }
 }
 

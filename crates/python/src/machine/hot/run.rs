@@ -3,6 +3,7 @@
 
 use std::cmp::Ordering;
 
+use super::fuse::Fused;
 use super::program::{Plain, Program, Record, Step};
 use crate::code::{BinaryOp, CompareOp};
 use crate::sequence::Range;
@@ -108,8 +109,29 @@ pub(super) fn run<S: Sink>(program: &Program, setting: &Setting, state: &mut Sta
             }
         };
     }
-    loop {
-        match *some!(program.steps.get(at)) {
+    'next: loop {
+        let mut step = *some!(program.steps.get(at));
+        if let Step::Fused(fused) = step {
+            match run_fused(fused, state, sink) {
+                Done::All => {
+                    state.steps += fused.count() as u64;
+                    at += fused.count();
+                    continue 'next;
+                }
+                Done::Jump(target) => {
+                    state.steps += fused.count() as u64;
+                    at = target as usize;
+                    continue 'next;
+                }
+                Done::Enough => {
+                    state.steps += fused.count() as u64;
+                    state.at = (at + fused.count()) as u32;
+                    return Left::Enough;
+                }
+                Done::Nothing => step = *some!(program.plain.get(at)),
+            }
+        }
+        match step {
             Step::Line(line, place) => {
                 if state.line != line {
                     begin_line(setting, state, sink, line, place);
@@ -143,7 +165,7 @@ pub(super) fn run<S: Sink>(program: &Program, setting: &Setting, state: &mut Sta
                     leave!();
                 }
                 state.operands.push(value);
-                if matches!(program.steps[at], Step::LoadMethod(_)) {
+                if matches!(step, Step::LoadMethod(_)) {
                     state.operands.push(Plain::Null);
                 }
                 state.steps += 1;
@@ -151,31 +173,19 @@ pub(super) fn run<S: Sink>(program: &Program, setting: &Setting, state: &mut Sta
             }
             Step::Store(variable, record) => {
                 let value = *some!(state.operands.last());
-                let old = state.variables[variable as usize];
-                if matches!(old, Plain::Null | Plain::Opaque | Plain::Callee(_))
-                    || matches!(value, Plain::Null | Plain::Opaque | Plain::Callee(_))
-                {
+                if !can_store(state, variable, value) {
                     leave!();
                 }
                 state.operands.pop();
-                if record != Record::New || !old.is(value) {
-                    state.variables[variable as usize] = value;
-                    state.bound |= 1 << variable;
-                    if record == Record::Main {
-                        state.in_main |= 1 << variable;
-                    }
-                    state.events += 1;
-                    sink.bound(variable, record, value);
-                    if sink.enough(state) {
-                        state.at = at as u32 + 1;
-                        state.steps += 1;
-                        return Left::Enough;
-                    }
+                if store(state, sink, variable, record, value) {
+                    state.at = at as u32 + 1;
+                    state.steps += 1;
+                    return Left::Enough;
                 }
             }
             Step::Binary(kind) => {
                 let top = some!(state.operands.len().checked_sub(2));
-                let value = some!(binary(kind, state.operands[top], state.operands[top + 1]));
+                let value = some!(quick(kind, state.operands[top], state.operands[top + 1]));
                 state.operands.pop();
                 state.operands[top] = value;
             }
@@ -246,14 +256,9 @@ pub(super) fn run<S: Sink>(program: &Program, setting: &Setting, state: &mut Sta
                 state.operands.pop();
             }
             Step::Next => {
-                if state.next >= state.length {
-                    leave!();
-                }
-                // The value is in the range, so what wraps on the way to it wraps back.
-                let offset = (state.next as i64).wrapping_mul(state.range.step);
-                let value = state.range.start.wrapping_add(offset);
+                let value = some!(next_of_range(state));
                 state.next += 1;
-                state.operands.push(Plain::Int(value));
+                state.operands.push(value);
             }
             Step::Call(count) => {
                 let base = some!(state.operands.len().checked_sub(count as usize + 2));
@@ -266,11 +271,121 @@ pub(super) fn run<S: Sink>(program: &Program, setting: &Setting, state: &mut Sta
                 state.operands.truncate(base);
                 state.operands.push(value);
             }
-            Step::Leave => leave!(),
+            Step::Fused(_) | Step::Leave => leave!(),
         }
         state.steps += 1;
         at += 1;
     }
+}
+
+/// How far something fused could be done.
+enum Done {
+    /// Not at all.
+    Nothing,
+    /// All of it.
+    All,
+    /// All of it; it goes on at that instruction.
+    Jump(u32),
+    /// All of it, and whoever is told of the events has enough.
+    Enough,
+}
+
+#[inline(always)]
+fn run_fused<S: Sink>(fused: Fused, state: &mut State, sink: &mut S) -> Done {
+    macro_rules! some {
+        ($value:expr) => {
+            match $value {
+                Some(value) => value,
+                None => return Done::Nothing,
+            }
+        };
+    }
+    macro_rules! jump {
+        ($truth:expr, $target:expr, $when:expr) => {
+            return if $truth == $when { Done::Jump($target) } else { Done::All }
+        };
+    }
+    let (variable, record, value) = match fused {
+        Fused::Two(op, left, right) => {
+            let value = some!(quick(op, state.variables[left as usize], state.variables[right as usize]));
+            state.operands.push(value);
+            return Done::All;
+        }
+        Fused::With(op, right) => {
+            let right = state.variables[right as usize];
+            let left = some!(state.operands.last_mut());
+            *left = some!(quick(op, *left, right));
+            return Done::All;
+        }
+        Fused::TwoJump(op, left, right, target, when) => {
+            let (left, right) = (state.variables[left as usize], state.variables[right as usize]);
+            jump!(some!(compare(op, left, right)), target, when)
+        }
+        Fused::Jump(op, target, when) => {
+            let [.., left, right] = state.operands[..] else { return Done::Nothing };
+            let truth = some!(compare(op, left, right));
+            state.operands.truncate(state.operands.len() - 2);
+            jump!(truth, target, when)
+        }
+        Fused::TwoStore(op, left, right, variable, record) => {
+            let value = some!(quick(op, state.variables[left as usize], state.variables[right as usize]));
+            (variable, record, value)
+        }
+        Fused::Store(op, variable, record) => {
+            let [.., left, right] = state.operands[..] else { return Done::Nothing };
+            let value = some!(quick(op, left, right));
+            if can_store(state, variable, value) {
+                state.operands.truncate(state.operands.len() - 2);
+            }
+            (variable, record, value)
+        }
+        Fused::Next(variable, record) => {
+            let value = some!(next_of_range(state));
+            if can_store(state, variable, value) {
+                state.next += 1;
+            }
+            (variable, record, value)
+        }
+    };
+    if !can_store(state, variable, value) {
+        Done::Nothing
+    } else if store(state, sink, variable, record, value) {
+        Done::Enough
+    } else {
+        Done::All
+    }
+}
+
+/// Whether a variable and a value are such that the one may be bound to the other here.
+#[inline]
+fn can_store(state: &State, variable: u16, value: Plain) -> bool {
+    let old = state.variables[variable as usize];
+    !matches!(old, Plain::Null | Plain::Opaque | Plain::Callee(_))
+        && !matches!(value, Plain::Null | Plain::Opaque | Plain::Callee(_))
+}
+
+/// Binds a variable; whether to stop then.
+#[inline]
+fn store<S: Sink>(state: &mut State, sink: &mut S, variable: u16, record: Record, value: Plain) -> bool {
+    if record == Record::New && state.variables[variable as usize].is(value) {
+        return false;
+    }
+    state.variables[variable as usize] = value;
+    state.bound |= 1 << variable;
+    if record == Record::Main {
+        state.in_main |= 1 << variable;
+    }
+    state.events += 1;
+    sink.bound(variable, record, value);
+    sink.enough(state)
+}
+
+/// The next value of the range, if there is one.
+#[inline]
+fn next_of_range(state: &State) -> Option<Plain> {
+    // The value is in the range, so what wraps on the way to it wraps back.
+    let offset = (state.next as i64).wrapping_mul(state.range.step);
+    (state.next < state.length).then(|| Plain::Int(state.range.start.wrapping_add(offset)))
 }
 
 fn begin_line<S: Sink>(setting: &Setting, state: &mut State, sink: &mut S, line: u32, place: u8) {
@@ -295,7 +410,27 @@ fn called(call: Call, setting: &Setting, base: usize, state: &mut State) -> Opti
     Some(Plain::Float(value))
 }
 
+/// What is most frequent in place; the rest is a call away.
 #[inline]
+fn quick(op: BinaryOp, left: Plain, right: Plain) -> Option<Plain> {
+    if let (Plain::Int(a), Plain::Int(b)) = (left, right) {
+        match op {
+            BinaryOp::Add => return a.checked_add(b).map(Plain::Int),
+            BinaryOp::Sub => return a.checked_sub(b).map(Plain::Int),
+            BinaryOp::Mul => return a.checked_mul(b).map(Plain::Int),
+            // Dividing 32 bits takes a fraction of what 64 take.
+            BinaryOp::Mod if let (Ok(a), Ok(b)) = (u32::try_from(a), u32::try_from(b)) => {
+                return a.checked_rem(b).map(|rest| Plain::Int(rest.into()));
+            }
+            BinaryOp::FloorDiv if let (Ok(a), Ok(b)) = (u32::try_from(a), u32::try_from(b)) => {
+                return a.checked_div(b).map(|quotient| Plain::Int(quotient.into()));
+            }
+            _ => {}
+        }
+    }
+    binary(op, left, right)
+}
+
 fn binary(op: BinaryOp, left: Plain, right: Plain) -> Option<Plain> {
     match (left, right) {
         (Plain::Int(a), Plain::Int(b)) => int_binary(op, a, b),
@@ -308,7 +443,6 @@ fn binary(op: BinaryOp, left: Plain, right: Plain) -> Option<Plain> {
     }
 }
 
-#[inline]
 fn int_binary(op: BinaryOp, a: i64, b: i64) -> Option<Plain> {
     let value = match op {
         BinaryOp::Add => a.checked_add(b)?,

@@ -74,10 +74,15 @@ impl Sink for Live<'_> {
 }
 
 /// Runs it again to some event, and takes note of the events from another one on.
-struct Again<'a, F> {
+struct Again<'a> {
     until: Until,
-    tell: F,
+    tell: &'a mut dyn FnMut(Event),
     hot: &'a Hot,
+}
+
+/// Runs it again to some event.
+struct Skip {
+    until: Until,
 }
 
 #[derive(Clone, Copy)]
@@ -86,7 +91,7 @@ enum Until {
     Lines(usize),
 }
 
-impl<F: FnMut(Event)> Sink for Again<'_, F> {
+impl Sink for Again<'_> {
     fn line(&mut self, line: u32, _: u8) {
         (self.tell)(Event::Line { line });
     }
@@ -100,14 +105,36 @@ impl<F: FnMut(Event)> Sink for Again<'_, F> {
 
     #[inline]
     fn enough(&self, state: &State) -> bool {
-        match self.until {
-            Until::Events(events) => state.events >= events,
-            Until::Lines(lines) => state.lines >= lines,
-        }
+        self.until.reached(state)
     }
 
     fn turn(&mut self, _: &State) -> bool {
         false
+    }
+}
+
+impl Sink for Skip {
+    fn line(&mut self, _: u32, _: u8) {}
+
+    fn bound(&mut self, _: u16, _: Record, _: Plain) {}
+
+    #[inline]
+    fn enough(&self, state: &State) -> bool {
+        self.until.reached(state)
+    }
+
+    fn turn(&mut self, _: &State) -> bool {
+        false
+    }
+}
+
+impl Until {
+    #[inline]
+    fn reached(self, state: &State) -> bool {
+        match self {
+            Until::Events(events) => state.events >= events,
+            Until::Lines(lines) => state.lines >= lines,
+        }
     }
 }
 
@@ -199,18 +226,24 @@ impl Hot {
         Some(reader.unwrap_or_else(|| moment.state.clone()))
     }
 
-    fn again(&self, state: Option<State>, until: Until, tell: impl FnMut(Event)) -> Option<State> {
+    fn again(&self, state: Option<State>, until: Until, mut tell: impl FnMut(Event)) -> Option<State> {
         let mut state = state?;
-        let mut sink = Again { until, tell, hot: self };
-        if !sink.enough(&state) {
-            run(&self.program, &self.setting, &mut state, &mut sink);
+        if !until.reached(&state) {
+            run(&self.program, &self.setting, &mut state, &mut Again { until, tell: &mut tell, hot: self });
+        }
+        Some(state)
+    }
+
+    fn skip(&self, state: Option<State>, until: Until) -> Option<State> {
+        let mut state = state?;
+        if !until.reached(&state) {
+            run(&self.program, &self.setting, &mut state, &mut Skip { until });
         }
         Some(state)
     }
 
     fn state_after(&self, events: usize) -> Option<State> {
-        let nearest = self.nearest(events, |state| state.events);
-        self.again(nearest, Until::Events(events), |_| {})
+        self.skip(self.nearest(events, |state| state.events), Until::Events(events))
     }
 
     fn lines_bit(&self, line: u32) -> u64 {
@@ -272,7 +305,7 @@ impl Stretch for Hot {
 
     fn line_at(&self, number: usize) -> Option<usize> {
         let nearest = self.nearest(number, |state| state.lines);
-        let state = self.again(nearest, Until::Lines(number + 1), |_| {})?;
+        let state = self.skip(nearest, Until::Lines(number + 1))?;
         let found = (state.lines == number + 1).then(|| state.events.saturating_sub(1));
         self.reader.replace(Some(state));
         found
