@@ -82,6 +82,7 @@ pub trait Repeat: Copy + PartialEq {
     }
 
     /// The item after so many more repetitions.
+    #[inline]
     fn grown(&self, growth: &Growth, times: u64) -> Self {
         let mut place = 0;
         self.map(&mut |number| {

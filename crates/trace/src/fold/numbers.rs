@@ -16,6 +16,7 @@ impl Repeat for u32 {
         self.wrapping_sub(before.copied().unwrap_or(0))
     }
 
+    #[inline]
     fn map(self, change: &mut impl FnMut(u64) -> u64) -> u32 {
         change(self.into()) as u32
     }
@@ -24,6 +25,7 @@ impl Repeat for u32 {
 macro_rules! ids {
     ($($id:ident)*) => {$(
         impl $id {
+            #[inline]
             fn changed(self, change: &mut impl FnMut(u64) -> u64) -> $id {
                 $id(change(self.0.into()) as u32)
             }
@@ -40,6 +42,7 @@ impl Repeat for FrameId {
         self.0.wrapping_sub(before.map_or(0, |before| before.0))
     }
 
+    #[inline]
     fn map(self, change: &mut impl FnMut(u64) -> u64) -> FrameId {
         self.changed(change)
     }
@@ -82,6 +85,7 @@ impl Repeat for Segment {
         kind(&self.state, 0)
     }
 
+    #[inline]
     fn map(self, change: &mut impl FnMut(u64) -> u64) -> Segment {
         Segment {
             event: self.event.map(change),
@@ -101,12 +105,23 @@ impl Repeat for Mark {
         kind(&self.kind, 0)
     }
 
+    #[inline]
     fn map(self, change: &mut impl FnMut(u64) -> u64) -> Mark {
         Mark {
             event: self.event.map(change),
             clock_ns: change(self.clock_ns),
             kind: self.kind,
             task: self.task.map(|task| task.changed(change)),
+        }
+    }
+}
+
+impl Label {
+    #[inline]
+    fn changed(self, change: &mut impl FnMut(u64) -> u64) -> Label {
+        match self {
+            Label::Name(name) => Label::Name(name.changed(change)),
+            Label::Ordinal(kind, number) => Label::Ordinal(kind, change(number.into()) as u32),
         }
     }
 }
@@ -118,11 +133,8 @@ impl Repeat for Row {
         kind(&self.who, self.depth.into())
     }
 
+    #[inline]
     fn map(self, change: &mut impl FnMut(u64) -> u64) -> Row {
-        let label = |label: Label, change: &mut dyn FnMut(u64) -> u64| match label {
-            Label::Name(name) => Label::Name(TextId(change(name.0.into()) as u32)),
-            Label::Ordinal(kind, number) => Label::Ordinal(kind, change(number.into()) as u32),
-        };
         Row {
             first_event: self.first_event.map(change),
             depth: self.depth,
@@ -131,7 +143,7 @@ impl Repeat for Row {
                 Who::EventLoop => Who::EventLoop,
                 Who::Task { task, label: called, handle, wakeup } => Who::Task {
                     task: task.changed(change),
-                    label: label(called, change),
+                    label: called.changed(change),
                     handle: handle.changed(change),
                     wakeup,
                 },
@@ -144,7 +156,7 @@ impl Repeat for Row {
                 Who::FutureAwait { frame, future, label: called } => Who::FutureAwait {
                     frame: frame.changed(change),
                     future: future.changed(change),
-                    label: label(called, change),
+                    label: called.changed(change),
                 },
             },
         }
@@ -152,6 +164,7 @@ impl Repeat for Row {
 }
 
 impl Picture {
+    #[inline]
     fn changed(self, change: &mut impl FnMut(u64) -> u64) -> Picture {
         match self {
             Picture::None | Picture::Bool(_) => self,
@@ -167,6 +180,7 @@ impl Picture {
 }
 
 impl Callee {
+    #[inline]
     fn changed(self, change: &mut impl FnMut(u64) -> u64) -> Callee {
         match self {
             Callee::Step(task) => Callee::Step(task.changed(change)),
@@ -190,6 +204,7 @@ impl Repeat for Event {
     }
 
     /// One exhaustive match, so that a new event cannot be forgotten here.
+    #[inline]
     fn map(self, change: &mut impl FnMut(u64) -> u64) -> Event {
         use Event::*;
         match self {

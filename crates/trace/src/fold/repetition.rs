@@ -111,9 +111,8 @@ impl<T: Repeat> Open<T> {
         if !bend.is_empty() {
             bend.resize(period, [0; NUMBERS]);
         }
-        let grows = (0..period).map(|at| {
-            growth[at] != [0; NUMBERS] || bend.get(at).is_some_and(|bend| *bend != [0; NUMBERS])
-        });
+        let grows = (0..period)
+            .map(|at| growth[at] != [0; NUMBERS] || bend.get(at).is_some_and(|bend| *bend != [0; NUMBERS]));
         let grows = grows.collect();
         let fold = Fold { first: first.into(), growth: growth.into(), bend: bend.into(), len: 0 };
         Some(Open { expected: fold.first.clone(), growth: fold.growth.clone(), grows, at: 0, fold })

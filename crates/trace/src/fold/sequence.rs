@@ -287,7 +287,7 @@ impl<T: Repeat> Sequence<T> {
             Piece::Plain(_) | Piece::Made(..) => None,
         });
         let open = self.open.as_ref().map(|open| (self.tail_start + self.tail.len(), &open.fold));
-        closed.chain(open).map(|(start, fold)| (start, start + fold.len, fold.first.len()))
+        closed.chain(open).map(|(start, fold)| (start, start + fold.len, fold.period()))
     }
 
     /// Appends items that are made whenever they are read, or, if the last ones are made by the same, makes
