@@ -22,12 +22,12 @@ pub use fold::{Items, Made, Repeat, Sequence};
 pub use ids::*;
 pub use json::FORMAT_VERSION;
 pub use ladder::{Detail, Ladder, Row, Who};
-pub use persist::{IdMap, Key, List, Queue};
+pub use persist::{IdMap, Key, List, Queue, Stack};
 pub use picture::float_text;
 pub use span::*;
 pub use tables::{CodeInfo, Settings, Tables};
 pub use texts::Texts;
-pub use trace::{Granularity, Jump, Lane, Mark, MarkKind, Segment, Stretch, Trace};
+pub use trace::{Granularity, Jump, LadderRef, Lane, Mark, MarkKind, Segment, Stretch, Trace};
 pub use world::*;
 
 const _: () = assert!(size_of::<Event>() <= 32, "an event is at most 32 bytes");

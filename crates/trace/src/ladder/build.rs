@@ -46,7 +46,31 @@ enum Shape {
     Silent,
 }
 
+/// Whether control may go to somebody else with an event, or stays where it is.
+#[inline]
+pub(super) fn is_handoff(event: &Event) -> bool {
+    use Event::*;
+    matches!(
+        event,
+        RunStarted
+            | FrameEntered { .. }
+            | FrameSuspended { .. }
+            | FrameReturned { .. }
+            | FrameRaised { .. }
+            | LoopEntered { .. }
+            | LoopLeft { .. }
+            | HandleBegan { .. }
+            | HandleEnded { .. }
+    )
+}
+
 impl Builder {
+    /// Whether the top of the stack was passed through: any event may show that it has control itself.
+    #[inline]
+    pub(super) fn passes_through(&self) -> bool {
+        matches!(self.stack.last(), Some(Holder { shape: Shape::PassedThrough, .. }))
+    }
+
     pub(super) fn new(detail: Detail) -> Builder {
         Builder { detail, next_serial: 1, ..Builder::default() }
     }

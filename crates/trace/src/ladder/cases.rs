@@ -299,6 +299,7 @@ fn what_the_script_does_during_the_shutdown_is_shown_with_its_loop() {
     let callback = play.begin(Callee::Script(name));
     play.call("late", FrameKind::Function).line().returns("late").end(callback).leave_loop();
     play.check(Detail::Essentials, "program\n  event-loop\n    late()\n  event-loop\nprogram");
-    let rows = play.trace.ladder(Detail::Essentials).rows();
+    let ladder = play.trace.ladder(Detail::Essentials);
+    let rows = ladder.rows();
     assert!(rows.is_sorted_by_key(|row| row.first_event));
 }

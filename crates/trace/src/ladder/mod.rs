@@ -159,7 +159,10 @@ impl Ladder {
     }
 
     /// Takes note of the event at `index`, given the world after it.
+    #[inline]
     pub(crate) fn see(&mut self, index: u32, event: &Event, world: &World, tables: &Tables) {
-        self.builder.see(&mut self.rows, index, event, world, tables);
+        if build::is_handoff(event) || self.builder.passes_through() {
+            self.builder.see(&mut self.rows, index, event, world, tables);
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! A persistent map keyed by one of the trace's sequential ids, iterated in order of creation.
 
-use super::trie::Trie;
+use super::paged::Paged;
 use std::marker::PhantomData;
 
 /// A typed id that stands for a small integer.
@@ -14,17 +14,17 @@ pub trait Key: Copy {
 /// What is known about each thing of one kind that still exists.
 #[derive(Debug)]
 pub struct IdMap<K, T> {
-    entries: Trie<T>,
+    entries: Paged<T>,
     key: PhantomData<K>,
 }
 
 impl<K, T> Default for IdMap<K, T> {
     fn default() -> Self {
-        IdMap { entries: Trie::default(), key: PhantomData }
+        IdMap { entries: Paged::default(), key: PhantomData }
     }
 }
 
-impl<K, T> Clone for IdMap<K, T> {
+impl<K, T: Clone> Clone for IdMap<K, T> {
     fn clone(&self) -> Self {
         IdMap { entries: self.entries.clone(), key: PhantomData }
     }
@@ -42,6 +42,7 @@ impl<K: Key, T> IdMap<K, T> {
     }
 
     /// What is known about `id`.
+    #[inline]
     pub fn get(&self, id: K) -> Option<&T> {
         self.entries.get(id.to_index())
     }
@@ -64,16 +65,19 @@ impl<K: Key, T> IdMap<K, T> {
 
 impl<K: Key, T: Clone> IdMap<K, T> {
     /// The entry of `id`, to change it.
+    #[inline]
     pub fn get_mut(&mut self, id: K) -> Option<&mut T> {
         self.entries.get_mut(id.to_index())
     }
 
     /// Sets the entry of `id` and returns the former one.
+    #[inline]
     pub fn insert(&mut self, id: K, value: T) -> Option<T> {
         self.entries.insert(id.to_index(), value)
     }
 
     /// Takes the entry of `id` out.
+    #[inline]
     pub fn remove(&mut self, id: K) -> Option<T> {
         self.entries.remove(id.to_index())
     }

@@ -3,7 +3,9 @@
 
 mod id_map;
 mod list;
+mod paged;
 mod queue;
+mod stack;
 #[cfg(test)]
 mod tests;
 mod trie;
@@ -11,3 +13,4 @@ mod trie;
 pub use id_map::{IdMap, Key};
 pub use list::List;
 pub use queue::Queue;
+pub use stack::Stack;

@@ -1,24 +1,24 @@
 //! A persistent queue of small values: in at the right, out at the left, and, for what is cancelled, out of
 //! the middle. Used as a stack and as an append-only log too.
 
-use super::trie::Trie;
+use super::paged::Paged;
 
 /// A sequence that is changed at its ends. A place in it ([`Queue::push`]) stays valid until its value is
 /// removed, whatever is pushed or popped elsewhere.
 #[derive(Debug)]
 pub struct Queue<T> {
-    slots: Trie<T>,
+    slots: Paged<T>,
     head: usize,
     tail: usize,
 }
 
 impl<T> Default for Queue<T> {
     fn default() -> Self {
-        Queue { slots: Trie::default(), head: 0, tail: 0 }
+        Queue { slots: Paged::default(), head: 0, tail: 0 }
     }
 }
 
-impl<T> Clone for Queue<T> {
+impl<T: Clone> Clone for Queue<T> {
     fn clone(&self) -> Self {
         Queue { slots: self.slots.clone(), head: self.head, tail: self.tail }
     }
@@ -92,15 +92,19 @@ impl<T: Clone> Queue<T> {
     pub fn remove(&mut self, place: u32) -> Option<T> {
         let value = self.slots.remove(place as usize)?;
         if self.slots.len() == 0 {
-            self.head = 0;
-            self.tail = 0;
+            self.head = self.tail;
             return Some(value);
         }
         if place as usize == self.head {
-            self.head = self.slots.next(self.head).map_or(self.tail, |(head, _)| head);
-        }
-        while self.slots.get(self.tail - 1).is_none() {
-            self.tail -= 1;
+            let next = self.head + 1;
+            self.head = match self.slots.get(next) {
+                Some(_) => next,
+                None => self.slots.next(next).map_or(self.tail, |(head, _)| head),
+            };
+        } else if place as usize + 1 == self.tail {
+            while self.slots.get(self.tail - 1).is_none() {
+                self.tail -= 1;
+            }
         }
         Some(value)
     }

@@ -1,7 +1,8 @@
 //! The containers behave as the standard library's, and a clone never sees a later change.
 
 use super::trie::Trie;
-use super::{List, Queue};
+use super::{IdMap, List, Queue};
+use crate::ids::FrameId;
 use std::collections::{BTreeMap, VecDeque};
 
 /// A repeatable sequence of numbers.
@@ -28,14 +29,14 @@ fn a_trie_is_a_map() {
             match numbers.below(4) {
                 0 => assert_eq!(trie.remove(key), map.remove(&key)),
                 1 => {
-                    if let Some(value) = trie.get_mut(key) {
-                        *value = turn;
+                    if trie.lend(key).is_some() {
+                        assert_eq!(trie.get(key), None);
+                        trie.give_back(key, turn);
                         map.insert(key, turn);
                     }
                 }
                 _ => assert_eq!(trie.insert(key, turn), map.insert(key, turn)),
             }
-            assert_eq!(trie.len(), map.len());
             assert_eq!(trie.get(key), map.get(&key));
             assert_eq!(trie.next(key), map.range(key..).next().map(|(key, value)| (*key, value)));
             if turn % 1_000 == 0 {
@@ -46,8 +47,44 @@ fn a_trie_is_a_map() {
             for (key, value) in &map {
                 assert_eq!(trie.get(*key), Some(value));
             }
-            assert_eq!(trie.len(), map.len());
         }
+    }
+}
+
+#[test]
+fn a_map_by_id_is_a_map() {
+    let mut numbers = Numbers(5);
+    for bound in [3, 9, 40, 2_000, 4_000, 70_000] {
+        let mut by_id = IdMap::default();
+        let mut map = BTreeMap::new();
+        let mut kept = Vec::new();
+        for turn in 0..5_000 {
+            let key = numbers.below(bound);
+            let id = FrameId(key as u32);
+            match numbers.below(5) {
+                0 => assert_eq!(by_id.remove(id), map.remove(&key)),
+                1 | 2 => {
+                    assert_eq!(by_id.get_mut(id), map.get_mut(&key));
+                    if let Some(value) = by_id.get_mut(id) {
+                        *value = turn;
+                        map.insert(key, turn);
+                    }
+                }
+                _ => assert_eq!(by_id.insert(id, turn), map.insert(key, turn)),
+            }
+            assert_eq!(by_id.len(), map.len());
+            assert_eq!(by_id.get(id), map.get(&key));
+            if turn % 500 == 0 {
+                kept.push((by_id.clone(), map.clone()));
+            }
+        }
+        for (by_id, map) in kept {
+            assert!(
+                by_id.iter().map(|(id, value)| (id.0 as usize, value)).eq(map.iter().map(|(k, v)| (*k, v)))
+            );
+        }
+        map.keys().for_each(|key| assert!(by_id.remove(FrameId(*key as u32)).is_some()));
+        assert!(by_id.is_empty() && by_id.iter().next().is_none());
     }
 }
 

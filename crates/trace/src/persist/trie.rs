@@ -10,16 +10,35 @@ const MASK: usize = WIDTH - 1;
 #[derive(Debug)]
 enum Node<T> {
     Empty,
-    Leaf(Rc<[Option<T>; WIDTH]>),
-    Branch(Rc<[Node<T>; WIDTH]>),
+    Leaf(Rc<Leaf<T>>),
+    Branch(Rc<Branch<T>>),
+}
+
+/// The last level. A place is in use also while its entry is lent out.
+#[derive(Clone, Debug)]
+struct Leaf<T> {
+    used: u32,
+    slots: [Option<T>; WIDTH],
+}
+
+#[derive(Debug)]
+struct Branch<T> {
+    used: u32,
+    children: [Node<T>; WIDTH],
+}
+
+impl<T> Clone for Branch<T> {
+    fn clone(&self) -> Self {
+        Branch { used: self.used, children: self.children.clone() }
+    }
 }
 
 impl<T> Clone for Node<T> {
     fn clone(&self) -> Self {
         match self {
             Node::Empty => Node::Empty,
-            Node::Leaf(slots) => Node::Leaf(Rc::clone(slots)),
-            Node::Branch(children) => Node::Branch(Rc::clone(children)),
+            Node::Leaf(leaf) => Node::Leaf(Rc::clone(leaf)),
+            Node::Branch(branch) => Node::Branch(Rc::clone(branch)),
         }
     }
 }
@@ -30,26 +49,21 @@ impl<T> Clone for Node<T> {
 pub(super) struct Trie<T> {
     root: Node<T>,
     height: u32,
-    len: usize,
 }
 
 impl<T> Default for Trie<T> {
     fn default() -> Self {
-        Trie { root: Node::Empty, height: 0, len: 0 }
+        Trie { root: Node::Empty, height: 0 }
     }
 }
 
 impl<T> Clone for Trie<T> {
     fn clone(&self) -> Self {
-        Trie { root: self.root.clone(), height: self.height, len: self.len }
+        Trie { root: self.root.clone(), height: self.height }
     }
 }
 
 impl<T> Trie<T> {
-    pub(super) fn len(&self) -> usize {
-        self.len
-    }
-
     pub(super) fn get(&self, index: usize) -> Option<&T> {
         if !self.reaches(index) {
             return None;
@@ -59,8 +73,8 @@ impl<T> Trie<T> {
         loop {
             match node {
                 Node::Empty => return None,
-                Node::Leaf(slots) => return slots[index & MASK].as_ref(),
-                Node::Branch(children) => node = &children[(index >> shift) & MASK],
+                Node::Leaf(leaf) => return leaf.slots[index & MASK].as_ref(),
+                Node::Branch(branch) => node = &branch.children[(index >> shift) & MASK],
             }
             shift = shift.saturating_sub(BITS);
         }
@@ -81,7 +95,20 @@ impl<T> Trie<T> {
 }
 
 impl<T: Clone> Trie<T> {
-    pub(super) fn get_mut(&mut self, index: usize) -> Option<&mut T> {
+    /// Lends the entry out: its place stays in use, but nothing is found there until it is given back.
+    pub(super) fn lend(&mut self, index: usize) -> Option<T> {
+        self.slot(index)?.take()
+    }
+
+    /// Takes back what was lent out.
+    pub(super) fn give_back(&mut self, index: usize, value: T) {
+        if let Some(slot) = self.slot(index) {
+            *slot = Some(value);
+        }
+    }
+
+    /// The place of an index; none where nothing is near it.
+    fn slot(&mut self, index: usize) -> Option<&mut Option<T>> {
         if !self.reaches(index) {
             return None;
         }
@@ -90,13 +117,16 @@ impl<T: Clone> Trie<T> {
         loop {
             match node {
                 Node::Empty => return None,
-                Node::Leaf(slots) => return Rc::make_mut(slots)[index & MASK].as_mut(),
-                Node::Branch(children) => node = &mut Rc::make_mut(children)[(index >> shift) & MASK],
+                Node::Leaf(leaf) => return Some(&mut Rc::make_mut(leaf).slots[index & MASK]),
+                Node::Branch(branch) => {
+                    node = &mut Rc::make_mut(branch).children[(index >> shift) & MASK];
+                }
             }
             shift = shift.saturating_sub(BITS);
         }
     }
 
+    /// Sets an entry that is not lent out.
     pub(super) fn insert(&mut self, index: usize, value: T) -> Option<T> {
         while !self.reaches(index) {
             self.grow();
@@ -106,20 +136,23 @@ impl<T: Clone> Trie<T> {
         loop {
             if matches!(node, Node::Empty) {
                 *node = if level == 0 {
-                    Node::Leaf(Rc::new([const { None }; WIDTH]))
+                    Node::Leaf(Rc::new(Leaf { used: 0, slots: [const { None }; WIDTH] }))
                 } else {
-                    Node::Branch(Rc::new([const { Node::Empty }; WIDTH]))
+                    Node::Branch(Rc::new(Branch { used: 0, children: [const { Node::Empty }; WIDTH] }))
                 };
             }
             match node {
                 Node::Empty => return None,
-                Node::Leaf(slots) => {
-                    let old = Rc::make_mut(slots)[index & MASK].replace(value);
-                    self.len += usize::from(old.is_none());
+                Node::Leaf(leaf) => {
+                    let leaf = Rc::make_mut(leaf);
+                    let old = leaf.slots[index & MASK].replace(value);
+                    leaf.used += u32::from(old.is_none());
                     return old;
                 }
-                Node::Branch(children) => {
-                    node = &mut Rc::make_mut(children)[(index >> (level * BITS)) & MASK];
+                Node::Branch(branch) => {
+                    let branch = Rc::make_mut(branch);
+                    node = &mut branch.children[(index >> (level * BITS)) & MASK];
+                    branch.used += u32::from(matches!(node, Node::Empty));
                 }
             }
             level -= 1;
@@ -130,12 +163,23 @@ impl<T: Clone> Trie<T> {
         if !self.reaches(index) {
             return None;
         }
-        let (old, _) = remove_in(&mut self.root, self.height, index);
-        self.len -= usize::from(old.is_some());
-        if self.len == 0 && self.height > 0 {
+        let (old, emptied) = remove_in(&mut self.root, self.height, index, false);
+        self.shrink(emptied);
+        old
+    }
+
+    /// Gives up the place of an entry that is lent out.
+    pub(super) fn forget(&mut self, index: usize) {
+        if self.reaches(index) {
+            let (_, emptied) = remove_in(&mut self.root, self.height, index, true);
+            self.shrink(emptied);
+        }
+    }
+
+    fn shrink(&mut self, emptied: bool) {
+        if emptied && self.height > 0 {
             *self = Trie::default();
         }
-        old
     }
 
     fn grow(&mut self) {
@@ -144,33 +188,34 @@ impl<T: Clone> Trie<T> {
         if !matches!(old, Node::Empty) {
             let mut children = [const { Node::Empty }; WIDTH];
             children[0] = old;
-            self.root = Node::Branch(Rc::new(children));
+            self.root = Node::Branch(Rc::new(Branch { used: 1, children }));
         }
     }
 }
 
-/// Removes an entry, and says whether the node is now empty. An emptied leaf at the root stays allocated, so
-/// a queue that is filled and emptied all the time does not allocate.
-fn remove_in<T: Clone>(node: &mut Node<T>, level: u32, index: usize) -> (Option<T>, bool) {
+/// Removes an entry, or the place of one that is lent out, and says whether the node is now empty. An emptied leaf at
+/// the root stays allocated, so a queue that is filled and emptied all the time does not allocate.
+fn remove_in<T: Clone>(node: &mut Node<T>, level: u32, index: usize, lent: bool) -> (Option<T>, bool) {
     match node {
         Node::Empty => (None, false),
-        Node::Leaf(slots) => {
-            if slots[index & MASK].is_none() {
+        Node::Leaf(leaf) => {
+            if !lent && leaf.slots[index & MASK].is_none() {
                 return (None, false);
             }
-            let slots = Rc::make_mut(slots);
-            let old = slots[index & MASK].take();
-            (old, slots.iter().all(Option::is_none))
+            let leaf = Rc::make_mut(leaf);
+            leaf.used = leaf.used.saturating_sub(1);
+            (leaf.slots[index & MASK].take(), leaf.used == 0)
         }
-        Node::Branch(children) => {
-            let children = Rc::make_mut(children);
-            let child = &mut children[(index >> (level * BITS)) & MASK];
-            let (old, emptied) = remove_in(child, level - 1, index);
+        Node::Branch(branch) => {
+            let branch = Rc::make_mut(branch);
+            let child = &mut branch.children[(index >> (level * BITS)) & MASK];
+            let (old, emptied) = remove_in(child, level - 1, index, lent);
             if !emptied {
                 return (old, false);
             }
             *child = Node::Empty;
-            (old, children.iter().all(|child| matches!(child, Node::Empty)))
+            branch.used = branch.used.saturating_sub(1);
+            (old, branch.used == 0)
         }
     }
 }
@@ -178,13 +223,13 @@ fn remove_in<T: Clone>(node: &mut Node<T>, level: u32, index: usize) -> (Option<
 fn next_in<T>(node: &Node<T>, level: u32, from: usize, base: usize) -> Option<(usize, &T)> {
     match node {
         Node::Empty => None,
-        Node::Leaf(slots) => (from.saturating_sub(base)..WIDTH)
-            .find_map(|slot| slots[slot].as_ref().map(|value| (base + slot, value))),
-        Node::Branch(children) => {
+        Node::Leaf(leaf) => (from.saturating_sub(base)..WIDTH)
+            .find_map(|slot| leaf.slots[slot].as_ref().map(|value| (base + slot, value))),
+        Node::Branch(branch) => {
             let shift = level * BITS;
             let first = from.saturating_sub(base) >> shift;
             (first..WIDTH)
-                .find_map(|child| next_in(&children[child], level - 1, from, base + (child << shift)))
+                .find_map(|child| next_in(&branch.children[child], level - 1, from, base + (child << shift)))
         }
     }
 }

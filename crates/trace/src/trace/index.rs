@@ -11,9 +11,11 @@ use crate::world::World;
 use std::rc::Rc;
 
 /// Events between two keyframes of a small world: a replay of so many takes a fraction of a millisecond.
-const SPACING: u32 = 2048;
+const SPACING: u32 = 4096;
+/// Events between two countings of what the index takes.
+const WEIGHED: usize = 1 << 15;
 /// With so many keyframes every other one is given up and the spacing doubles.
-const MOST_KEYFRAMES: usize = 512;
+const MOST_KEYFRAMES: usize = 256;
 
 #[derive(Clone, Debug)]
 pub(super) struct Index {
@@ -25,7 +27,6 @@ pub(super) struct Index {
     pub(super) stops: Stops,
     pub(super) lanes: Lanes,
     pub(super) essentials: Ladder,
-    pub(super) exact: Ladder,
     /// The stretch that was seen last.
     placed: Option<Placed>,
     /// What it took when that was last counted, and how many events it had seen then.
@@ -42,7 +43,6 @@ impl Default for Index {
             stops: Stops::default(),
             lanes: Lanes::default(),
             essentials: Ladder::new(Detail::Essentials),
-            exact: Ladder::new(Detail::Exact),
             placed: None,
             bytes: 0,
             weighed: 0,
@@ -63,11 +63,11 @@ impl Index {
 
     /// Counts the bytes that it takes, if it has grown by much.
     pub(super) fn weigh(&mut self) {
-        if self.seen() < self.weighed + SPACING as usize {
+        if self.seen() < self.weighed + WEIGHED.max(self.weighed / 8) {
             return;
         }
         self.weighed = self.seen();
-        self.bytes = self.stops.bytes() + self.lanes.bytes() + self.essentials.bytes() + self.exact.bytes();
+        self.bytes = self.stops.bytes() + self.lanes.bytes() + self.essentials.bytes();
     }
 
     pub(super) fn see(&mut self, event: &Event, tables: &Tables) {
@@ -76,7 +76,6 @@ impl Index {
         self.stops.see(index, event, &self.world);
         self.lanes.see(index, event, &self.world);
         self.essentials.see(index, event, &self.world, tables);
-        self.exact.see(index, event, &self.world, tables);
         let last = self.keyframes.last().map_or(0, |world| world.events);
         let since = self.world.events - last;
         if since >= self.spacing && since as usize >= size(&self.world) / 4 {

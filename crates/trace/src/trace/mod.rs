@@ -1,6 +1,7 @@
 //! A trace: the events of one run in order, with the tables that they refer to. It only grows. Recording is
 //! a plain append; what readers need to move about in it is built beside it (`catch_up`).
 
+mod exact;
 mod index;
 mod lanes;
 mod moves;
@@ -13,12 +14,18 @@ use crate::event::Event;
 use crate::fold::{Items, Sequence};
 use crate::ids::{CodeId, TextId};
 use crate::tables::{CodeInfo, Settings, Tables};
+use exact::Exact;
 use index::Index;
+use std::cell::RefCell;
 use std::rc::Rc;
 
+pub use exact::LadderRef;
 pub use lanes::{Lane, Mark, MarkKind, Segment};
 pub use stops::Granularity;
 pub use stretch::{Jump, Stretch};
+
+/// So many events are recorded before the index looks at them: it is built while they are at hand.
+const RECENT: usize = 256;
 
 /// The record of one run.
 ///
@@ -26,12 +33,15 @@ pub use stretch::{Jump, Stretch};
 #[derive(Clone, Debug, Default)]
 pub struct Trace {
     events: Sequence<Event>,
+    /// The last events, as long as the index has not seen them: it need not read them again.
+    recent: Vec<Event>,
     /// The stretches in `events` that are run again to be read, ascending.
     stretches: Vec<(usize, Rc<dyn Stretch>)>,
     tables: Tables,
     source: String,
     file: String,
     index: Index,
+    exact: RefCell<Exact>,
 }
 
 impl Trace {
@@ -45,11 +55,18 @@ impl Trace {
     #[inline]
     pub fn push(&mut self, event: Event) {
         self.events.push(event);
+        self.recent.push(event);
+        if self.recent.len() >= RECENT {
+            self.catch_up();
+        }
     }
 
     /// Appends a stretch that can be run again; or, if the last events are of this one, makes them `len` in
     /// all.
     pub fn push_stretch(&mut self, stretch: &Rc<dyn Stretch>, len: usize) {
+        if !self.recent.is_empty() {
+            self.catch_up();
+        }
         let start = self.events.len();
         self.events.push_made(&stretch.clone().as_made(), len);
         if !self.stretches.last().is_some_and(|(_, last)| Rc::ptr_eq(last, stretch)) {
@@ -135,9 +152,15 @@ impl Trace {
     }
 
     /// Brings everything that readers use to move about up to the last event: the keyframes, the stops, the
-    /// ladders. Whoever records calls it after each slice of a run; events after that are still found by
-    /// [`Trace::seek`], only not by the stops.
+    /// ladders. Recording does that from time to time, and whoever records after each slice of a run; events after
+    /// that are still found by [`Trace::seek`], only not by the stops.
     pub fn catch_up(&mut self) {
+        if self.index.seen() + self.recent.len() == self.events.len() {
+            for event in &self.recent {
+                self.index.see(event, &self.tables);
+            }
+        }
+        self.recent.clear();
         while self.index.seen() < self.events.len() {
             let from = self.index.seen();
             if let Some((stretch, start, end)) = self.stretch_at(from) {
@@ -156,5 +179,7 @@ impl Trace {
     /// Gives up what [`Trace::catch_up`] built; the next call builds it anew.
     pub fn forget_index(&mut self) {
         self.index = Index::default();
+        self.exact = RefCell::default();
+        self.recent.clear();
     }
 }

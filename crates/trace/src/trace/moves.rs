@@ -6,7 +6,7 @@ use super::lanes::{Lane, Mark};
 use super::stops::{Granularity, ends_frame, has_lines, next_in, previous_in};
 use crate::event::Event;
 use crate::fold::Sequence;
-use crate::ladder::{Detail, Ladder};
+use crate::ladder::Detail;
 use crate::world::World;
 
 /// Going forward by this many events is quicker than looking for a keyframe.
@@ -61,14 +61,6 @@ impl Trace {
             for event in self.events(from).take(until - from) {
                 world.apply(&event, self.tables());
             }
-        }
-    }
-
-    /// The ladder of who has control.
-    pub fn ladder(&self, detail: Detail) -> &Ladder {
-        match detail {
-            Detail::Essentials => &self.index.essentials,
-            Detail::Exact => &self.index.exact,
         }
     }
 

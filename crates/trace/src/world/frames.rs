@@ -120,15 +120,15 @@ impl World {
     }
 
     pub(super) fn frame_gone(&mut self, id: FrameId) {
-        let Some(frame) = self.frames.get(id) else { return };
-        if let Some(parent) = frame.parent {
-            self.clear_delegate(parent, id);
-        }
         let Some(frame) = self.frames.get_mut(id) else { return };
+        let parent = frame.parent;
         if frame.kind == FrameKind::Module {
             frame.state = FrameState::Finished;
         } else {
             self.frames.remove(id);
+        }
+        if let Some(parent) = parent {
+            self.clear_delegate(parent, id);
         }
     }
 
@@ -140,8 +140,8 @@ impl World {
     }
 
     fn clear_delegate(&mut self, parent: FrameId, child: FrameId) {
-        if self.frames.get(parent).is_some_and(|frame| frame.delegate == Some(child))
-            && let Some(frame) = self.frames.get_mut(parent)
+        if let Some(frame) = self.frames.get_mut(parent)
+            && frame.delegate == Some(child)
         {
             frame.delegate = None;
         }
@@ -195,14 +195,7 @@ impl World {
 
     /// Takes an entry off the control stack, and with it whatever was left above it.
     pub(super) fn leave_control(&mut self, who: Control) {
-        if !self.control.iter_back().any(|entry| *entry == who) {
-            return;
-        }
-        while let Some(entry) = self.control.pop_last() {
-            if entry == who {
-                break;
-            }
-        }
+        self.control.cut(|entry| *entry == who);
     }
 
     pub(super) fn leave_worker(&mut self) {

@@ -12,7 +12,7 @@ mod tests;
 
 use crate::event::{End, PrimitiveKind, Stream};
 use crate::ids::{FrameId, FutureId, HandleId, LoopId, PrimitiveId, TextId};
-use crate::persist::{IdMap, List, Queue};
+use crate::persist::{IdMap, List, Queue, Stack};
 
 pub use frames::{Frame, FrameState, Local};
 pub use futures::{Future, FutureState, Label, TaskPart};
@@ -39,7 +39,7 @@ pub struct World {
     /// The frames that exist. A frame that returned or raised is gone, but the module's stays.
     pub frames: IdMap<FrameId, Frame>,
     /// Who has control: the last entry has it now, each other one gave it to the next.
-    pub control: Queue<Control>,
+    pub control: Stack<Control>,
     /// What was printed, one entry for each write.
     pub console: Queue<ConsoleText>,
     /// Locks, events, queues and the like.

@@ -1,0 +1,231 @@
+//! A persistent sparse array whose indexes are given out in order: nearly all that is touched is young. The youngest
+//! indexes are in pages that are one step away; what grows old is in a trie, and of that the last few at hand.
+
+use super::trie::Trie;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+const BITS: u32 = 4;
+const WIDTH: usize = 1 << BITS;
+/// So many pages are young.
+const YOUNG: usize = 96;
+/// So many old entries are at hand.
+const AT_HAND: usize = 4;
+
+#[derive(Clone, Debug)]
+struct Page<T> {
+    used: u32,
+    slots: [Option<T>; WIDTH],
+}
+
+#[derive(Clone, Debug)]
+struct AtHand<T> {
+    index: usize,
+    /// Whether it is lent out by the trie, which keeps its place.
+    lent: bool,
+    value: T,
+}
+
+/// The array.
+#[derive(Debug)]
+pub(super) struct Paged<T> {
+    /// The first index that is young: a multiple of the width.
+    base: usize,
+    young: VecDeque<Option<Rc<Page<T>>>>,
+    at_hand: [Option<AtHand<T>>; AT_HAND],
+    /// Which of those makes room for the next.
+    oldest: usize,
+    /// All others, below `base`.
+    old: Trie<T>,
+    len: usize,
+}
+
+impl<T> Default for Paged<T> {
+    fn default() -> Self {
+        Paged {
+            base: 0,
+            young: VecDeque::new(),
+            at_hand: [const { None }; AT_HAND],
+            oldest: 0,
+            old: Trie::default(),
+            len: 0,
+        }
+    }
+}
+
+impl<T: Clone> Clone for Paged<T> {
+    fn clone(&self) -> Self {
+        Paged {
+            base: self.base,
+            young: self.young.clone(),
+            at_hand: self.at_hand.clone(),
+            oldest: self.oldest,
+            old: self.old.clone(),
+            len: self.len,
+        }
+    }
+}
+
+impl<T> Paged<T> {
+    pub(super) fn len(&self) -> usize {
+        self.len
+    }
+
+    #[inline]
+    pub(super) fn get(&self, index: usize) -> Option<&T> {
+        match index.checked_sub(self.base) {
+            Some(young) => self.young.get(young >> BITS)?.as_ref()?.slots[index % WIDTH].as_ref(),
+            None => match self.hand(index) {
+                Some(place) => self.at_hand[place].as_ref().map(|entry| &entry.value),
+                None => self.old.get(index),
+            },
+        }
+    }
+
+    /// The first entry at `from` or after it.
+    pub(super) fn next(&self, from: usize) -> Option<(usize, &T)> {
+        if from < self.base {
+            let at_hand = self.at_hand.iter().flatten().filter(|entry| entry.index >= from);
+            let at_hand = at_hand.min_by_key(|entry| entry.index).map(|entry| (entry.index, &entry.value));
+            let other = self.old.next(from);
+            if let Some(found) = at_hand.into_iter().chain(other).min_by_key(|(index, _)| *index) {
+                return Some(found);
+            }
+        }
+        let from = from.max(self.base);
+        let first = (from - self.base) >> BITS;
+        self.young.iter().enumerate().skip(first).find_map(|(number, page)| {
+            let begin = self.base + (number << BITS);
+            let slots = page.as_ref()?.slots.iter().enumerate().skip(from.saturating_sub(begin));
+            slots.into_iter().find_map(|(slot, value)| value.as_ref().map(|value| (begin + slot, value)))
+        })
+    }
+
+    #[inline]
+    fn hand(&self, index: usize) -> Option<usize> {
+        self.at_hand.iter().position(|entry| entry.as_ref().is_some_and(|entry| entry.index == index))
+    }
+}
+
+impl<T: Clone> Paged<T> {
+    #[inline]
+    pub(super) fn get_mut(&mut self, index: usize) -> Option<&mut T> {
+        let Some(young) = index.checked_sub(self.base) else { return self.get_old(index) };
+        let page = self.young.get_mut(young >> BITS)?.as_mut()?;
+        Rc::make_mut(page).slots[index % WIDTH].as_mut()
+    }
+
+    fn get_old(&mut self, index: usize) -> Option<&mut T> {
+        let place = match self.hand(index) {
+            Some(place) => place,
+            None => {
+                let value = self.old.lend(index)?;
+                self.take_in_hand(AtHand { index, lent: true, value })
+            }
+        };
+        self.at_hand[place].as_mut().map(|entry| &mut entry.value)
+    }
+
+    pub(super) fn insert(&mut self, index: usize, value: T) -> Option<T> {
+        let Some(young) = index.checked_sub(self.base) else { return self.insert_old(index, value) };
+        let mut number = young >> BITS;
+        if number >= self.young.len() {
+            number = self.grow(index);
+        }
+        let page = self.young.get_mut(number)?;
+        let page = page.get_or_insert_with(|| Rc::new(Page { used: 0, slots: [const { None }; WIDTH] }));
+        let page = Rc::make_mut(page);
+        let old = page.slots[index % WIDTH].replace(value);
+        page.used += u32::from(old.is_none());
+        self.len += usize::from(old.is_none());
+        old
+    }
+
+    /// Makes room for an index that is younger than all; returns the number of its page.
+    fn grow(&mut self, index: usize) -> usize {
+        if (index - self.base) >> BITS >= self.young.len() + YOUNG {
+            // Far away: nothing that is young remains so.
+            while !self.young.is_empty() {
+                self.age();
+            }
+            self.base = index - index % WIDTH;
+        }
+        while (index - self.base) >> BITS >= self.young.len() {
+            self.young.push_back(None);
+            if self.young.len() > YOUNG {
+                self.age();
+            }
+        }
+        (index - self.base) >> BITS
+    }
+
+    /// The first of the young pages is old now.
+    fn age(&mut self) {
+        if let Some(Some(page)) = self.young.pop_front() {
+            let slots = match Rc::try_unwrap(page) {
+                Ok(page) => page.slots,
+                Err(shared) => shared.slots.clone(),
+            };
+            for (slot, value) in slots.into_iter().enumerate() {
+                if let Some(value) = value {
+                    self.old.insert(self.base + slot, value);
+                }
+            }
+        }
+        self.base += WIDTH;
+    }
+
+    fn insert_old(&mut self, index: usize, value: T) -> Option<T> {
+        if let Some(old) = self.get_old(index) {
+            return Some(std::mem::replace(old, value));
+        }
+        self.take_in_hand(AtHand { index, lent: false, value });
+        self.len += 1;
+        None
+    }
+
+    pub(super) fn remove(&mut self, index: usize) -> Option<T> {
+        let removed = match index.checked_sub(self.base) {
+            Some(young) => {
+                let place = self.young.get_mut(young >> BITS)?;
+                let page = Rc::make_mut(place.as_mut()?);
+                let removed = page.slots[index % WIDTH].take()?;
+                page.used -= 1;
+                if page.used == 0 {
+                    *place = None;
+                }
+                removed
+            }
+            None => match self.hand(index).and_then(|place| self.at_hand[place].take()) {
+                Some(entry) => {
+                    if entry.lent {
+                        self.old.forget(index);
+                    }
+                    entry.value
+                }
+                None => self.old.remove(index)?,
+            },
+        };
+        self.len -= 1;
+        Some(removed)
+    }
+
+    /// Has an old entry at hand, in place of another one if need be; returns where.
+    fn take_in_hand(&mut self, entry: AtHand<T>) -> usize {
+        let place = match self.at_hand.iter().position(Option::is_none) {
+            Some(place) => place,
+            None => {
+                self.oldest = (self.oldest + 1) % AT_HAND;
+                self.oldest
+            }
+        };
+        if let Some(AtHand { index, lent, value }) = self.at_hand[place].replace(entry) {
+            if lent {
+                self.old.give_back(index, value);
+            } else {
+                self.old.insert(index, value);
+            }
+        }
+        place
+    }
+}
