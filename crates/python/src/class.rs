@@ -9,7 +9,9 @@ use std::rc::{Rc, Weak};
 use loopglass_trace::Picture;
 
 use crate::dict::Dict;
+use crate::error::PyResult;
 use crate::graveyard::{Grave, Graveyard};
+use crate::machine::Machine;
 use crate::machine::collect::Watched;
 use crate::symbol::{Sym, names};
 use crate::trash;
@@ -92,6 +94,7 @@ thread_local! {
     /// Counts changes to any class: caches made in an earlier epoch are stale.
     static EPOCH: Cell<u32> = const { Cell::new(1) };
     static NEXT_ID: Cell<u32> = const { Cell::new(1) };
+    static NEXT_TAG: Cell<u32> = const { Cell::new(1) };
 }
 
 /// The current epoch of class changes.
@@ -121,6 +124,10 @@ pub struct Class {
     /// Whether its instances have a `__dict__`.
     pub has_dict: bool,
     rules: Cell<Rules>,
+    /// What its instances look like in the trace, where that is the same for all.
+    pub(crate) picture: Cell<Option<Picture>>,
+    /// See [`Class::tag`], and the epoch in which it holds.
+    tag: Cell<(u32, u32)>,
     cache: Cell<[CacheLine; CACHE]>,
     graveyard: Weak<Graveyard>,
 }
@@ -182,6 +189,8 @@ impl Class {
             hidden: parts.hidden,
             has_dict: parts.has_dict,
             rules: Cell::default(),
+            picture: Cell::default(),
+            tag: Cell::default(),
             cache: Cell::default(),
             graveyard: Rc::downgrade(graveyard),
         });
@@ -244,6 +253,7 @@ impl Class {
 
     /// Sets `__name__`.
     pub fn set_name(&self, name: Sym) {
+        self.picture.set(None);
         self.name.set(name);
     }
 
@@ -287,6 +297,38 @@ impl Class {
     /// Whether this is `other` or derives from it.
     pub fn is_subclass(&self, other: &Class) -> bool {
         self.id == other.id || self.mro.borrow().iter().any(|class| class.id == other.id)
+    }
+
+    /// A number that this class has as long as no class changes, and no other class ever.
+    #[inline]
+    pub fn tag(&self) -> u32 {
+        let (epoch, tag) = self.tag.get();
+        if epoch == EPOCH.get() { tag } else { self.new_tag() }
+    }
+
+    #[cold]
+    fn new_tag(&self) -> u32 {
+        let tag = NEXT_TAG.get();
+        NEXT_TAG.set(tag.wrapping_add(1).max(1));
+        self.tag.set((EPOCH.get(), tag));
+        tag
+    }
+
+    /// Where an attribute is found along the MRO: whose it is, counted from the class itself, and its entry.
+    pub fn place_of(&self, name: Sym) -> Option<(u8, u32)> {
+        let _known = self.lookup(name)?;
+        let line = self.cache.as_array_of_cells()[name.index() & (CACHE - 1)].get();
+        let owner = u8::try_from(line.owner.checked_sub(1)?).ok()?;
+        Some((owner, line.entry))
+    }
+
+    /// The attribute at such a place, if it is of that name.
+    #[inline]
+    pub fn at_place(&self, name: Sym, owner: u8, entry: u32) -> Option<Value> {
+        match owner {
+            0 => self.dict.get_hinted(name, entry as usize),
+            n => self.mro.borrow().get(n as usize - 1)?.dict.get_hinted(name, entry as usize),
+        }
     }
 
     /// Finds an attribute along the MRO, without binding it.
@@ -433,6 +475,12 @@ impl Class {
 pub trait NativeData: Any {
     /// For downcasting.
     fn as_any(&self) -> &dyn Any;
+
+    /// What `__await__` gives for an object of a class in Rust itself, which this is: nothing for one that cannot be
+    /// awaited.
+    fn awaited(&self, _machine: &mut Machine, _object: &Value) -> Option<PyResult<Value>> {
+        None
+    }
 
     /// What stands for its `repr` in pictures of the object.
     fn text(&self) -> Option<String> {

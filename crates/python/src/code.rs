@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use loopglass_trace::{CodeId, Span};
 
-use crate::symbol::Sym;
+use crate::symbol::{Sym, names};
 use crate::value::Value;
 
 /// A binary operator, as in `a + b` or `a += b`.
@@ -525,12 +525,48 @@ pub struct Code {
     pub trace_id: Cell<Option<CodeId>>,
 }
 
+impl Code {
+    /// Code that does nothing: what a frame has that is kept to be used again.
+    pub fn blank() -> Code {
+        Code {
+            name: names::empty,
+            qualname: names::empty,
+            kind: CodeKind::Function,
+            origin: Origin::Hidden,
+            file: "".into(),
+            first_line: 0,
+            positional: 0,
+            positional_only: 0,
+            keyword_only: 0,
+            star_args: false,
+            star_kwargs: false,
+            slots: Box::default(),
+            cells: Box::default(),
+            free: 0,
+            stack_size: 0,
+            ops: Box::default(),
+            spans: Box::default(),
+            constants: Box::default(),
+            names: Box::default(),
+            keywords: Box::default(),
+            children: Box::default(),
+            handlers: Box::default(),
+            doc: None,
+            is_function: true,
+            hints: Box::default(),
+            trace_id: Cell::new(None),
+        }
+    }
+}
+
 /// The inline cache of an instruction that looks up a name: where it was found the last time.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Hint {
-    /// What must not have changed since: the shape of the globals, or the epoch of classes.
-    pub guard: u32,
-    /// Index of the entry, plus one; 0 for none.
+    /// The tag of the object's class then (see [`crate::class::Class::tag`]); 0 for none.
+    pub class: u32,
+    /// The shape of the dict that was looked in then.
+    pub shape: u32,
+    /// Index of the entry.
     pub place: u32,
 }
 

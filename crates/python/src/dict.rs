@@ -7,6 +7,7 @@ use hashbrown::HashTable;
 
 use crate::hashing;
 use crate::sequence::Str;
+use crate::shape;
 use crate::symbol::Sym;
 use crate::trash;
 use crate::value::Value;
@@ -33,7 +34,7 @@ struct Inner {
 #[derive(Default)]
 pub struct Dict {
     inner: RefCell<Inner>,
-    /// Changes whenever a key is added or removed (not when a value changes).
+    /// Changes whenever a key is added or removed (not when a value changes): see [`crate::shape`].
     shape: Cell<u32>,
 }
 
@@ -108,12 +109,13 @@ impl Dict {
     }
 
     /// A number that changes with the set of keys.
+    #[inline]
     pub fn shape(&self) -> u32 {
         self.shape.get()
     }
 
     fn reshape(&self) {
-        self.shape.set(self.shape.get().wrapping_add(1));
+        self.shape.set(shape::own(self.shape.get()));
     }
 
     /// Looks for a key.
@@ -139,6 +141,7 @@ impl Dict {
     }
 
     /// The value at an entry's index.
+    #[inline]
     pub fn value_at(&self, index: usize) -> Value {
         self.inner.borrow().entries.get(index).map(|entry| entry.value.clone()).unwrap_or_default()
     }
@@ -153,8 +156,12 @@ impl Dict {
 
     /// Adds a key that is known to be absent.
     pub fn insert_new(&self, hash: i64, key: Value, value: Value) {
+        let shape = match &key {
+            Value::Str(text) => shape::with_key(self.shape.get(), text.known_symbol()),
+            _ => shape::own(self.shape.get()),
+        };
         self.inner.borrow_mut().push(hash, key, value);
-        self.reshape();
+        self.shape.set(shape);
     }
 
     /// Removes an entry and gives back its key and value.
@@ -214,7 +221,7 @@ impl Dict {
             inner.entries.iter().filter(|entry| !entry.key.is_null()).cloned().collect();
         let mut copy = Inner { live: entries.len(), entries, table: HashTable::new() };
         copy.rebuild();
-        Dict { inner: RefCell::new(copy), shape: Cell::new(0) }
+        Dict { inner: RefCell::new(copy), shape: Cell::new(shape::own(0)) }
     }
 
     /// Removes everything. The values are dropped once the dict is already empty.
@@ -260,6 +267,7 @@ impl Dict {
     }
 
     /// The value at `hint`, if that entry's key is this very name: the fast path of an inline cache.
+    #[inline]
     pub fn get_hinted(&self, name: Sym, hint: usize) -> Option<Value> {
         let inner = self.inner.borrow();
         match inner.entries.get(hint) {

@@ -121,9 +121,77 @@ pub struct ScriptFrame {
     pub object: Option<Rc<Instance>>,
 }
 
-impl ScriptFrame {
+/// Frames that are gone, to be used again: empty boxes, and empty stacks with room.
+pub struct Spare {
+    #[allow(clippy::vec_box, reason = "the boxes are what is kept")]
+    frames: Vec<Box<ScriptFrame>>,
+    stacks: Vec<Vec<Value>>,
+    code: Rc<Code>,
+    globals: Rc<Dict>,
+}
+
+/// So many of each are kept.
+const SPARE: usize = 64;
+
+impl Default for Spare {
+    fn default() -> Self {
+        let (frames, stacks) = (Vec::new(), Vec::new());
+        Spare { frames, stacks, code: Rc::new(Code::blank()), globals: Rc::default() }
+    }
+}
+
+impl Spare {
+    /// An empty stack.
+    #[inline]
+    pub(crate) fn stack(&mut self) -> Vec<Value> {
+        self.stacks.pop().unwrap_or_default()
+    }
+
     /// A frame ready to start, with its slots still to be filled.
-    pub fn new(code: Rc<Code>, globals: Rc<Dict>, mut stack: Vec<Value>) -> ScriptFrame {
+    #[inline]
+    pub(crate) fn frame(&mut self, code: Rc<Code>, globals: Rc<Dict>, stack: Vec<Value>) -> Box<ScriptFrame> {
+        let Some(mut frame) = self.frames.pop() else {
+            return Box::new(ScriptFrame::new(code, globals, stack));
+        };
+        frame.stack = stack;
+        frame.stack.reserve(code.slots.len() + code.stack_size as usize);
+        frame.traced = code.origin == Origin::Script;
+        frame.code = code;
+        frame.globals = globals;
+        frame.pc = 0;
+        frame.line = 0;
+        frame.expect = Expect::Push;
+        frame.id = None;
+        frame.turning = u32::MAX;
+        frame.turns = 0;
+        frame
+    }
+
+    /// Keeps the box of a frame whose stack was taken, and lets go of all else that the frame holds.
+    #[inline]
+    pub(crate) fn keep_frame(&mut self, mut frame: Box<ScriptFrame>) {
+        if self.frames.len() < SPARE {
+            frame.code = self.code.clone();
+            frame.globals = self.globals.clone();
+            frame.namespace = Value::Null;
+            frame.handled = Value::Null;
+            frame.generator = None;
+            frame.object = None;
+            self.frames.push(frame);
+        }
+    }
+
+    /// Keeps an empty stack.
+    #[inline]
+    pub(crate) fn keep_stack(&mut self, stack: Vec<Value>) {
+        if self.stacks.len() < SPARE {
+            self.stacks.push(stack);
+        }
+    }
+}
+
+impl ScriptFrame {
+    fn new(code: Rc<Code>, globals: Rc<Dict>, mut stack: Vec<Value>) -> ScriptFrame {
         let slots = code.slots.len();
         stack.reserve(slots + code.stack_size as usize);
         let traced = code.origin == Origin::Script;

@@ -24,6 +24,7 @@ pub mod picture;
 pub mod segment;
 pub mod sequence;
 pub mod set;
+pub mod shape;
 pub mod symbol;
 pub mod text;
 pub mod traceback;

@@ -1,13 +1,11 @@
 //! Attribute access: `object.name` read, written and deleted, with descriptors, `__getattr__` and CPython's
-//! messages. The fast functions answer without any call or not at all.
+//! messages. What needs no call is done in `attribute_fast.rs`.
 
-use std::cell::Cell;
 use std::rc::Rc;
 
 use crate::builtins::descriptors::{class_method, property, static_method};
 use crate::builtins::members::{self, member};
 use crate::class::Class;
-use crate::code::Hint;
 use crate::error::{Exc, PyResult, Raise, raise, raise_object, type_error};
 use crate::frame::{Frame, NativeFrame, Outcome};
 use crate::function::{Args, Function, NativeKind};
@@ -17,7 +15,7 @@ use crate::symbol::{Sym, names};
 use crate::value::Value;
 
 /// How a class attribute behaves when it is found through an instance.
-enum Binding {
+pub(super) enum Binding {
     /// It is the value itself.
     Plain,
     /// A function: becomes a bound method.
@@ -34,7 +32,8 @@ enum Binding {
     Descriptor(bool),
 }
 
-fn binding_of(value: &Value) -> Binding {
+/// How it behaves.
+pub(super) fn binding_of(value: &Value) -> Binding {
     match value {
         Value::Function(_) => Binding::Method,
         Value::Native(native) if native.receiver.is_null() => match native.kind {
@@ -68,141 +67,6 @@ fn binding_of(value: &Value) -> Binding {
 }
 
 impl Machine {
-    /// Reads an attribute, where that needs no call.
-    pub(crate) fn attribute_fast(&self, object: &Value, name: Sym, hint: &Cell<Hint>) -> Option<Value> {
-        match object {
-            Value::Instance(instance) => {
-                let class = &instance.class;
-                if class.has_getattribute() {
-                    return None;
-                }
-                let in_class = class.lookup(name);
-                let binding = in_class.as_ref().map(binding_of);
-                if matches!(binding, Some(Binding::Getter | Binding::Property | Binding::Descriptor(_))) {
-                    let slot = in_class.as_ref().and_then(member)?;
-                    return instance.slot(slot.name);
-                }
-                if let Some(dict) = instance.dict_if_any() {
-                    let place = hint.get().place as usize;
-                    let found = match dict.get_hinted(name, place) {
-                        Some(value) => Some(value),
-                        None => dict.find_name(name).map(|place| {
-                            hint.set(Hint { guard: 0, place: place as u32 });
-                            dict.value_at(place)
-                        }),
-                    };
-                    if found.is_some() {
-                        return found;
-                    }
-                }
-                match (in_class, binding) {
-                    (Some(value), Some(Binding::Plain)) => Some(value),
-                    (Some(value), Some(Binding::Method)) => Some(self.bind(&value, object)),
-                    (_, Some(Binding::Static(function))) => Some(function),
-                    (_, Some(Binding::ClassMethod(function))) => {
-                        Some(self.bind(&function, &Value::Class(Rc::clone(class))))
-                    }
-                    _ => None,
-                }
-            }
-            Value::Class(class) => self.class_attribute_fast(class, name),
-            Value::Function(_) | Value::Method(_) | Value::Native(_) | Value::Generator(_) => None,
-            _ => {
-                let class = self.types.of(object);
-                let value = class.lookup(name)?;
-                match binding_of(&value) {
-                    Binding::Method => Some(self.bind(&value, object)),
-                    Binding::ClassMethod(function) => Some(self.bind(&function, &Value::Class(class))),
-                    Binding::Static(function) => Some(function),
-                    Binding::Plain => Some(value),
-                    _ => None,
-                }
-            }
-        }
-    }
-
-    fn class_attribute_fast(&self, class: &Rc<Class>, name: Sym) -> Option<Value> {
-        let meta = class.metaclass().unwrap_or(&self.types.type_);
-        if meta.has_getattribute() {
-            return None;
-        }
-        if let Some(value) = meta.lookup(name)
-            && matches!(binding_of(&value), Binding::Getter | Binding::Property | Binding::Descriptor(true))
-        {
-            return None;
-        }
-        let value = class.lookup(name)?;
-        match binding_of(&value) {
-            Binding::Plain | Binding::Method | Binding::Getter | Binding::Property => Some(value),
-            Binding::Static(function) => Some(function),
-            Binding::ClassMethod(function) => Some(self.bind(&function, &Value::Class(class.clone()))),
-            Binding::Descriptor(_) => None,
-        }
-    }
-
-    /// The function that a method call finds on the object's class, to be called with the object itself.
-    pub(crate) fn method_fast(&self, object: &Value, name: Sym) -> Option<Value> {
-        let found = match object {
-            Value::Instance(instance) => {
-                if instance.class.has_getattribute() {
-                    return None;
-                }
-                let found = instance.class.lookup(name)?;
-                if !matches!(binding_of(&found), Binding::Method) {
-                    return None;
-                }
-                if instance.dict_if_any().is_some_and(|dict| dict.find_name(name).is_some()) {
-                    return None;
-                }
-                return Some(found);
-            }
-            Value::Class(_) | Value::Function(_) => return None,
-            _ => self.types.of(object).lookup(name)?,
-        };
-        matches!(binding_of(&found), Binding::Method).then_some(found)
-    }
-
-    /// Writes an attribute, where that needs no call; else gives the value back.
-    pub(crate) fn store_attribute_fast(
-        &self,
-        object: &Value,
-        name: Sym,
-        value: Value,
-        hint: &Cell<Hint>,
-    ) -> Result<(), Value> {
-        let Value::Instance(instance) = object else { return Err(value) };
-        let class = &instance.class;
-        if class.has_setattr() {
-            return Err(value);
-        }
-        let in_class = class.lookup(name);
-        if let Some(slot) = in_class.as_ref().and_then(member) {
-            drop(instance.set_slot(slot.name, value));
-            return Ok(());
-        }
-        if !class.has_dict {
-            return Err(value);
-        }
-        if let Some(in_class) = in_class
-            && matches!(
-                binding_of(&in_class),
-                Binding::Getter | Binding::Property | Binding::Descriptor(true)
-            )
-        {
-            return Err(value);
-        }
-        let dict = instance.dict();
-        match dict.set_hinted(name, hint.get().place as usize, value) {
-            Ok(old) => drop(old),
-            Err(value) => {
-                let (place, old) = dict.set(name, value);
-                hint.set(Hint { guard: 0, place: place as u32 });
-                drop(old);
-            }
-        }
-        Ok(())
-    }
-
     /// What is inside a static method; other values as they are.
     pub(crate) fn unwrap_static(&self, value: &Value) -> Value {
         static_method(value).unwrap_or_else(|| value.clone())

@@ -19,14 +19,16 @@ impl Machine {
         let total = positional + keyword_only;
         let mut stack = self.new_stack();
         let given = args.positional.len();
+        let mut args = args;
         let mut extra = Vec::new();
-        for (index, value) in args.positional.into_iter().enumerate() {
-            if index < positional { stack.push(value) } else { extra.push(value) }
+        if given > positional {
+            extra.extend(args.positional.drain(positional..));
         }
+        stack.extend(args.positional);
         stack.resize(total, Value::Null);
-        let kwargs: Rc<Dict> = Rc::default();
+        let kwargs = code.star_kwargs.then(Rc::<Dict>::default);
         if !args.keywords.is_empty() {
-            bind_keywords(function, &mut stack, args.keywords, &kwargs)?;
+            bind_keywords(function, &mut stack, args.keywords, kwargs.as_ref())?;
         }
         if !extra.is_empty() && !code.star_args {
             return too_many_positional(function, given, &stack);
@@ -41,9 +43,9 @@ impl Machine {
                 }
             }
         }
-        let missing: Vec<Sym> =
-            (0..positional).filter(|index| stack[*index].is_null()).map(|index| code.slots[index]).collect();
-        if !missing.is_empty() {
+        if stack[..positional].iter().any(Value::is_null) {
+            let missing = (0..positional).filter(|index| stack[*index].is_null());
+            let missing: Vec<Sym> = missing.map(|index| code.slots[index]).collect();
             return missing_arguments(function, "positional", &missing);
         }
         if keyword_only > 0 {
@@ -64,9 +66,7 @@ impl Machine {
         if code.star_args {
             stack.push(Value::tuple(extra));
         }
-        if code.star_kwargs {
-            stack.push(Value::Dict(kwargs));
-        }
+        stack.extend(kwargs.map(Value::Dict));
         Ok(stack)
     }
 }
@@ -82,7 +82,7 @@ fn bind_keywords(
     function: &Function,
     stack: &mut [Value],
     keywords: Vec<(Sym, Value)>,
-    kwargs: &Rc<Dict>,
+    kwargs: Option<&Rc<Dict>>,
 ) -> PyResult<()> {
     let code: &Code = &function.code;
     let named = code.positional as usize + code.keyword_only as usize;
@@ -100,7 +100,7 @@ fn bind_keywords(
                 }
                 *slot = value;
             }
-            None if code.star_kwargs => drop(kwargs.set(name, value)),
+            None if let Some(kwargs) = kwargs => drop(kwargs.set(name, value)),
             None if code.slots[..from].contains(&name) => positional_only.push(name),
             None => {
                 let candidates: Vec<Rc<str>> =

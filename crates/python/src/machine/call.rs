@@ -73,7 +73,7 @@ impl Machine {
     }
 
     pub(crate) fn new_stack(&mut self) -> Vec<Value> {
-        self.stacks.pop().unwrap_or_default()
+        self.spare.stack()
     }
 
     /// Makes the frame of a call whose arguments already fill the first slots, and records that it is entered.
@@ -91,12 +91,14 @@ impl Machine {
             return self.recursion_error();
         }
         let code = function.code.clone();
-        let mut frame = ScriptFrame::new(code, function.globals.clone(), stack);
-        let slots = frame.code.slots.len();
-        frame.stack.resize(frame.code.free as usize, Value::Null);
-        frame.stack.extend(function.closure.iter().cloned());
+        let slots = code.slots.len();
+        let mut frame = self.spare.frame(code, function.globals.clone(), stack);
+        if !function.closure.is_empty() {
+            frame.stack.resize(frame.code.free as usize, Value::Null);
+            frame.stack.extend(function.closure.iter().cloned());
+        }
         frame.stack.resize(slots, Value::Null);
-        Ok(Box::new(frame))
+        Ok(frame)
     }
 
     /// Calls a callable. Values come at once, script code is pushed.
@@ -256,12 +258,10 @@ impl Machine {
             data.keep(frame.current_line(), stack);
             return;
         }
-        drop(frame);
+        self.spare.keep_frame(frame);
         crate::trash::bury_slice(&mut stack);
         stack.clear();
-        if self.stacks.len() < 64 {
-            self.stacks.push(stack);
-        }
+        self.spare.keep_stack(stack);
     }
 
     /// Starts a module's code in fresh globals, as the only frame.
@@ -277,7 +277,7 @@ impl Machine {
         globals: Rc<crate::dict::Dict>,
     ) -> Box<ScriptFrame> {
         let stack = self.new_stack();
-        let mut frame = Box::new(ScriptFrame::new(code, globals.clone(), stack));
+        let mut frame = self.spare.frame(code, globals.clone(), stack);
         frame.stack.resize(frame.code.slots.len(), Value::Null);
         frame.namespace = Value::Dict(globals);
         self.record_created(&mut frame, None);

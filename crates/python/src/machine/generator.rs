@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use loopglass_trace::Event;
 
+use crate::class::Payload;
 use crate::code::CodeKind;
 use crate::error::{Exc, PyResult, Raise, raise, raise_object, type_error};
 use crate::frame::{Expect, Frame, NativeFrame, Outcome, ScriptFrame};
@@ -25,8 +26,8 @@ fn word(generator: &Generator) -> &'static str {
 }
 
 impl Machine {
-    /// Suspends the frame with a value that goes to whoever resumed it.
-    pub(crate) fn suspend(&mut self, mut frame: Box<ScriptFrame>, value: Value, own: bool) -> Stop {
+    /// Suspends the frame with a value; returns what goes to whoever resumed it.
+    pub(crate) fn suspend(&mut self, mut frame: Box<ScriptFrame>, value: Value, own: bool) -> Outcome {
         self.depth = self.depth.saturating_sub(1);
         if let Some(id) = frame.id {
             let picture = self.picture(&value);
@@ -36,8 +37,7 @@ impl Machine {
             generator.state.set(State::Suspended);
             *generator.frame.borrow_mut() = Some(frame);
         }
-        self.pending = Some(if own { Outcome::AsyncYield(value) } else { Outcome::Yield(value) });
-        Stop::Again
+        if own { Outcome::AsyncYield(value) } else { Outcome::Yield(value) }
     }
 
     /// Puts the frame of a generator back on the call stack, to go on with a value. What it leaves is a yield, a
@@ -70,8 +70,7 @@ impl Machine {
 
     /// Leaves an outcome for the frame that is on top, as if a frame above it had.
     pub(crate) fn leave_now(&mut self, outcome: Outcome) {
-        self.frames.push(Frame::Native(Box::new(Leave(outcome))));
-        self.pending = Some(Outcome::Value(Value::None));
+        self.pending = Some(outcome);
     }
 
     fn take_frame(&mut self, generator: &Rc<Generator>) -> PyResult<Box<ScriptFrame>> {
@@ -336,7 +335,14 @@ impl Machine {
 
     /// `await object` where that is clear at once: the iterator, an error, or `None` to go the long way.
     pub(crate) fn awaitable_fast(&mut self, object: &Value) -> Option<PyResult<Value>> {
-        let Value::Generator(generator) = object else { return None };
+        let generator = match object {
+            Value::Generator(generator) => generator,
+            Value::Instance(instance) => match &instance.payload {
+                Payload::Native(data) if !instance.class.heap => return data.awaited(self, object),
+                _ => return None,
+            },
+            _ => return None,
+        };
         if generator.is_coroutine() {
             let waits = match &*generator.frame.borrow() {
                 Some(frame) => {
@@ -434,16 +440,6 @@ pub fn get_async_next(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     }
     let iterator = machine.ask_native(get_awaitable, Args::two(awaitable, Value::Int(0)))?;
     Ok(Flow::Value(iterator))
-}
-
-/// Leaves an outcome that is already known.
-struct Leave(Outcome);
-
-impl NativeFrame for Leave {
-    fn resume(self: Box<Self>, machine: &mut Machine, _: Outcome) -> PyResult<Flow> {
-        machine.pending = Some(self.0);
-        Ok(Flow::Pushed)
-    }
 }
 
 /// Below a generator that is being closed on behalf of an outer one: then the outer one gets the exception.

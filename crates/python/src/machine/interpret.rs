@@ -277,7 +277,7 @@ impl Machine {
                 Op::LoadMethod(index) => {
                     let name = frame.code.names[index as usize];
                     let object = frame.pop();
-                    match self.method_fast(&object, name) {
+                    match self.method_fast(&object, name, &frame.code.hints[frame.pc as usize]) {
                         Some(function) => {
                             frame.push(function);
                             frame.push(object);
@@ -574,7 +574,9 @@ impl Machine {
                 Op::Yield | Op::AsyncYield => {
                     let value = frame.pop();
                     frame.pc += 1;
-                    return self.suspend(frame, value, matches!(op, Op::AsyncYield));
+                    let outcome = self.suspend(frame, value, matches!(op, Op::AsyncYield));
+                    settle!(self.hand_down(outcome));
+                    continue;
                 }
                 Op::GetAwaitable(context) => {
                     let object = frame.pop();
@@ -674,14 +676,7 @@ impl Machine {
                 }
                 Op::Raise(count) => {
                     if count == 0 {
-                        let handled = self.handled_exception(&frame);
-                        if handled.is_null() {
-                            let error =
-                                Raise::New(Exc::RuntimeError, "No active exception to reraise".to_string());
-                            settle!(self.fail(frame, Box::new(error)));
-                        } else {
-                            settle!(self.raise_again(frame, handled));
-                        }
+                        settle!(self.raise_handled(frame));
                         continue;
                     }
                     let cause = if count == 2 { frame.pop() } else { Value::Null };

@@ -4,6 +4,7 @@
 pub mod ask;
 pub mod async_step;
 pub mod attribute;
+mod attribute_fast;
 pub mod binding;
 pub mod call;
 pub mod class_build;
@@ -25,11 +26,10 @@ pub mod steps;
 pub mod thread;
 
 use std::any::{Any, TypeId};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::dict::Dict;
-use crate::frame::{Frame, NativeFrame, Outcome, ScriptFrame};
+use crate::frame::{Frame, NativeFrame, Outcome, ScriptFrame, Spare};
 use crate::function::Args;
 use crate::graveyard::Graveyard;
 use crate::machine::ask::Log;
@@ -67,8 +67,8 @@ pub struct Machine {
     pub(crate) pending: Option<Outcome>,
     /// Answers to what the native function that runs has asked so far.
     pub(crate) log: Log,
-    /// Stacks of frames that are gone, to be used again.
-    pub(crate) stacks: Vec<Vec<Value>>,
+    /// Frames that are gone, to be used again.
+    pub(crate) spare: Spare,
     /// Number of script frames on the call stack.
     pub(crate) depth: u32,
     /// Number of native functions on the native stack, or of containers gone into by one.
@@ -94,7 +94,7 @@ pub struct Machine {
     /// The bytes that were allocated before the run.
     memory_before: usize,
     /// State of other crates, such as asyncio's, by type.
-    extensions: BTreeMap<TypeId, Rc<dyn Any>>,
+    extensions: Vec<(TypeId, Rc<dyn Any>)>,
     /// The loops that run hot.
     pub(crate) hot: hot::HotLoops,
     /// How far the end of the interpreter has come.
@@ -114,7 +114,7 @@ impl Machine {
             frames: Vec::new(),
             pending: None,
             log: Log::default(),
-            stacks: Vec::new(),
+            spare: Spare::default(),
             depth: 0,
             nesting: 0,
             open_reprs: Vec::new(),
@@ -127,7 +127,7 @@ impl Machine {
             settings,
             steps: 0,
             memory_before: crate::memory::in_use(),
-            extensions: BTreeMap::new(),
+            extensions: Vec::new(),
             hot: hot::HotLoops::default(),
             shutdown: shutdown::Shutdown::default(),
             status: None,
@@ -141,11 +141,15 @@ impl Machine {
 
     /// The state of another crate that lives in this machine, made when first asked for.
     pub fn extension<T: Default + 'static>(&mut self) -> Rc<T> {
-        let entry = self.extensions.entry(TypeId::of::<T>()).or_insert_with(|| Rc::new(T::default()));
-        match entry.clone().downcast() {
-            Ok(state) => state,
-            Err(_) => unreachable!("the map is keyed by the type"),
+        // There is one as a rule.
+        let wanted = TypeId::of::<T>();
+        let known = self.extensions.iter().find(|(kind, _)| *kind == wanted);
+        if let Some(state) = known.and_then(|(_, state)| state.clone().downcast().ok()) {
+            return state;
         }
+        let state = Rc::new(T::default());
+        self.extensions.push((wanted, state.clone()));
+        state
     }
 
     /// The script frame nearest to the top of the call stack: the caller, for a native function.

@@ -22,8 +22,8 @@ pub struct Recorder {
     /// Standard error so far.
     pub stderr: String,
     next_frame: u32,
-    /// Text ids of symbols, by the symbol's number.
-    names: Vec<Option<TextId>>,
+    /// Text ids of symbols, by the symbol's number, and whether each is a name that a script could write.
+    names: Vec<Option<(TextId, bool)>>,
     on: bool,
 }
 
@@ -64,15 +64,33 @@ impl Recorder {
     /// The interned text of a name.
     #[inline]
     pub fn name(&mut self, name: Sym) -> TextId {
-        if let Some(Some(id)) = self.names.get(name.index()) {
-            return *id;
+        self.known_name(name).0
+    }
+
+    /// The interned text of a parameter's name; none of one that only we gave a name.
+    #[inline]
+    fn parameter(&mut self, name: Sym) -> Option<TextId> {
+        let (id, is_written) = self.known_name(name);
+        is_written.then_some(id)
+    }
+
+    #[inline]
+    fn known_name(&mut self, name: Sym) -> (TextId, bool) {
+        match self.names.get(name.index()) {
+            Some(Some(known)) => *known,
+            _ => self.new_name(name),
         }
-        let id = self.trace.text(&name.text());
+    }
+
+    #[cold]
+    fn new_name(&mut self, name: Sym) -> (TextId, bool) {
+        let text = name.text();
+        let known = (self.trace.text(&text), !text.starts_with('.'));
         if self.names.len() <= name.index() {
             self.names.resize(name.index() + 1, None);
         }
-        self.names[name.index()] = Some(id);
-        id
+        self.names[name.index()] = Some(known);
+        known
     }
 
     /// The trace's number of a code object.
@@ -139,7 +157,16 @@ impl Machine {
                 {
                     return picture;
                 }
-                self.text_picture(value)
+                if !matches!(instance.payload, Payload::None) {
+                    return self.text_picture(value);
+                }
+                // All objects of the class look alike.
+                let known = instance.class.picture.get();
+                known.unwrap_or_else(|| {
+                    let picture = self.text_picture(value);
+                    instance.class.picture.set(Some(picture));
+                    picture
+                })
             }
             _ => self.text_picture(value),
         }
@@ -183,10 +210,7 @@ impl Machine {
             + usize::from(code.star_args)
             + usize::from(code.star_kwargs);
         for index in 0..count {
-            if code.slots[index].text().starts_with('.') {
-                continue;
-            }
-            let name = self.recorder.name(code.slots[index]);
+            let Some(name) = self.recorder.parameter(code.slots[index]) else { continue };
             let value = self.picture(&frame.stack[index]);
             self.recorder.event(Event::LocalBound { frame: id, name, value });
         }

@@ -1,7 +1,7 @@
 //! Between the interpreter and what it calls: a frame waits on the stack, and goes on, raises or suspends with
 //! what it is given. `Ok(frame)` means that the interpreter keeps running this frame.
 
-use crate::error::{PyResult, Raise};
+use crate::error::{Exc, PyResult, Raise};
 use crate::frame::{Expect, Frame, Outcome, ScriptFrame};
 use crate::function::{Args, NativeFn};
 use crate::machine::run::{Delivered, Stop};
@@ -18,7 +18,49 @@ impl Machine {
         match self.deliver(&mut frame, outcome) {
             Delivered::Continue => Ok(frame),
             Delivered::Raise(exception) => self.raise_here(frame, exception),
-            Delivered::Suspend(value) => Err(self.suspend(frame, value, false)),
+            Delivered::Suspend(value) => {
+                let outcome = self.suspend(frame, value, false);
+                self.hand_down(outcome)
+            }
+        }
+    }
+
+    /// Gives the frame on top what the one above it left, if that is a script frame and nothing comes before.
+    pub(crate) fn hand_down(&mut self, mut outcome: Outcome) -> Result<Box<ScriptFrame>, Stop> {
+        while !self.graveyard.is_occupied() {
+            let mut frame = match self.frames.pop() {
+                Some(Frame::Script(frame)) => frame,
+                Some(native) => {
+                    self.frames.push(native);
+                    break;
+                }
+                None => break,
+            };
+            outcome = match self.deliver(&mut frame, outcome) {
+                Delivered::Continue => return Ok(frame),
+                Delivered::Raise(exception) => return self.raise_here(frame, exception),
+                Delivered::Suspend(value) => self.suspend(frame, value, false),
+            };
+        }
+        self.pending = Some(outcome);
+        Err(Stop::Again)
+    }
+
+    /// Goes on with the script frame on top, if nothing comes before.
+    fn go_on_at_top(&mut self) -> Result<Box<ScriptFrame>, Stop> {
+        if self.graveyard.is_occupied() {
+            return Err(Stop::Again);
+        }
+        if let Some(outcome) = self.pending.take() {
+            return self.hand_down(outcome);
+        }
+        match self.frames.pop() {
+            Some(Frame::Script(frame)) => Ok(frame),
+            Some(native) => {
+                self.frames.push(native);
+                Err(Stop::Again)
+            }
+            None => Err(Stop::Again),
         }
     }
 
@@ -39,7 +81,7 @@ impl Machine {
     /// Goes on with the script frame on top, given the result of what it called.
     pub(crate) fn settle_top(&mut self, result: PyResult<Flow>) -> Result<Box<ScriptFrame>, Stop> {
         let outcome = match result {
-            Ok(Flow::Pushed) => return Err(Stop::Again),
+            Ok(Flow::Pushed) => return self.go_on_at_top(),
             Ok(Flow::Value(value)) => Outcome::Value(value),
             Err(raised) => match *raised {
                 Raise::Limit(limit) => return Err(Stop::End(loopglass_trace::End::Limit(limit))),
@@ -69,6 +111,16 @@ impl Machine {
         self.frames.push(Frame::Script(frame));
         let result = self.call(callee, args);
         self.settle_top(result)
+    }
+
+    /// `raise` by itself: raises the exception again that the frame handles.
+    pub(crate) fn raise_handled(&mut self, frame: Box<ScriptFrame>) -> Result<Box<ScriptFrame>, Stop> {
+        let handled = self.handled_exception(&frame);
+        if handled.is_null() {
+            let message = "No active exception to reraise".to_string();
+            return self.fail(frame, Box::new(Raise::New(Exc::RuntimeError, message)));
+        }
+        self.raise_again(frame, handled)
     }
 
     /// Raises in the frame what Rust code raised.

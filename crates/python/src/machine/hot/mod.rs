@@ -176,7 +176,7 @@ impl Machine {
     /// What a variable holds now; Null where that cannot be told without running script code.
     fn value_of(&self, frame: &ScriptFrame, place: Place) -> Value {
         let attribute = |object: Value, name| {
-            let method = self.method_fast(&object, name).is_some();
+            let method = self.method_at_once(&object, name).is_some();
             let hint = std::cell::Cell::new(Hint::default());
             let is_instance = matches!(object, Value::Instance(_));
             if method || !is_instance { None } else { self.attribute_fast(&object, name, &hint) }

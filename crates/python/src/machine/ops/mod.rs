@@ -358,7 +358,7 @@ impl Machine {
         let hint = &frame.code.hints[frame.pc as usize];
         let known = hint.get();
         if known.place & BUILTIN != 0 {
-            if known.guard == frame.globals.shape()
+            if known.shape == frame.globals.shape()
                 && let Some(value) = self.builtins.get_hinted(name, (known.place & !BUILTIN) as usize)
             {
                 return Ok(value);
@@ -367,12 +367,13 @@ impl Machine {
             return Ok(value);
         }
         if let Some(place) = frame.globals.find_name(name) {
-            hint.set(Hint { guard: 0, place: place as u32 });
+            hint.set(Hint { place: place as u32, ..Hint::default() });
             return Ok(frame.globals.value_at(place));
         }
         match self.builtins.find_name(name) {
             Some(place) => {
-                hint.set(Hint { guard: frame.globals.shape(), place: place as u32 | BUILTIN });
+                let shape = frame.globals.shape();
+                hint.set(Hint { class: 0, shape, place: place as u32 | BUILTIN });
                 Ok(self.builtins.value_at(place))
             }
             None => Err(self.name_error(frame, name)),
