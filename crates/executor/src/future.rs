@@ -137,6 +137,10 @@ impl NativeData for FutureData {
         true
     }
 
+    fn awaited(&self, machine: &mut Machine, object: &Value) -> Option<PyResult<Value>> {
+        Some(self.iterator(machine, object))
+    }
+
     fn picture(&self) -> Option<Picture> {
         self.id.get().map(Picture::Future)
     }
@@ -227,6 +231,14 @@ impl FutureData {
             Some(data) => Ok(data.clone()),
             None => raise(Exc::RuntimeError, UNINITIALIZED),
         }
+    }
+
+    /// `__await__`, of the object that this is the data of.
+    fn iterator(&self, machine: &mut Machine, object: &Value) -> PyResult<Value> {
+        self.loop_data()?;
+        let frame = machine.recorder.frame_id();
+        machine.recorder.event(Event::FutureAwaitCreated { frame, future: self.number() });
+        Ok(Iter::host(FutureIter::new(object.clone(), frame)))
     }
 
     /// Whether it is done.
@@ -687,10 +699,7 @@ fn finalize(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn py_await(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let future = this(args)?;
-    future.loop_data()?;
-    let frame = machine.recorder.frame_id();
-    machine.recorder.event(Event::FutureAwaitCreated { frame, future: future.number() });
-    done(Iter::host(FutureIter::new(args.positional[0].clone(), frame)))
+    done(future.iterator(machine, &args.positional[0])?)
 }
 
 /// Fills the class.

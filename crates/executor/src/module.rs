@@ -126,6 +126,7 @@ fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
     }
     dict.set_str("CancelledError", Value::Class(asyncio.cancelled_error(machine)));
     dict.set_str("InvalidStateError", Value::Class(asyncio.invalid_state_error(machine)));
+    dict.set_str("_pause", crate::pause::object(machine));
     dict.set_str("_Primitive", Value::Class(crate::primitive::define(machine)));
     table::functions(
         dict,
@@ -163,6 +164,8 @@ fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
             ("_in_worker", crate::workers::in_worker),
             ("_thread_name", crate::workers::thread_name),
             ("_clock", crate::workers::clock),
+            ("_put_at_once", crate::quick_queue::put_at_once),
+            ("_get_at_once", crate::quick_queue::get_at_once),
         ],
     );
 }

@@ -121,13 +121,28 @@ fn belongs_to(_: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 /// `_changed(value)`: the value, or the container whose length it is.
 fn changed(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    if let (Some(primitive), Some(value)) = (data(args.positional.first()), args.positional.get(1))
-        && let (Some(id), false) = (primitive.id.get(), primitive.inner.get())
+    if let [this, value] = &args.positional[..]
         && let Some(value) = measure(machine, value)?
+    {
+        record_value(machine, this, value);
+    }
+    done(Value::None)
+}
+
+/// Records the value of a synchronisation object that is not part of another one.
+pub fn record_value(machine: &mut Machine, object: &Value, value: i64) {
+    if let Some(primitive) = data(Some(object))
+        && let (Some(id), false) = (primitive.id.get(), primitive.inner.get())
     {
         machine.recorder.event(Event::PrimitiveChanged { primitive: id, value });
     }
-    done(Value::None)
+}
+
+/// Records that a waiter leaves.
+pub fn record_waiter_removed(machine: &mut Machine, object: &Value, waiter: &Value) {
+    if let Some(id) = data(Some(object)).and_then(|primitive| primitive.id.get()) {
+        machine.recorder.event(Event::WaiterRemoved { primitive: id, future: id_of(waiter) });
+    }
 }
 
 fn waiter_added(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
@@ -140,10 +155,8 @@ fn waiter_added(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn waiter_removed(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    if let (Some(primitive), Some(waiter)) = (data(args.positional.first()), args.positional.get(1))
-        && let Some(id) = primitive.id.get()
-    {
-        machine.recorder.event(Event::WaiterRemoved { primitive: id, future: id_of(waiter) });
+    if let [this, waiter] = &args.positional[..] {
+        record_waiter_removed(machine, this, waiter);
     }
     done(Value::None)
 }

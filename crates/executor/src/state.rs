@@ -40,6 +40,8 @@ pub struct Asyncio {
     pub arrivals: RefCell<Vec<Arrival>>,
     /// What was current outside the workers that run now.
     pub outside: RefCell<Vec<Outside>>,
+    /// The kind of queue that was last found to be an ordinary one.
+    pub queue_kind: Cell<crate::quick_queue::Kind>,
     /// `asyncio.CancelledError` and `InvalidStateError`, once looked up.
     /// Loops that are not asyncio's own, with the data by which the trace knows them.
     foreign_loops: RefCell<Vec<(Weak<Instance>, Rc<LoopData>)>>,

@@ -3,6 +3,8 @@
 from collections import deque
 from heapq import heappop, heappush
 
+from _asyncio import _get_at_once, _put_at_once
+
 from . import locks, mixins
 
 __all__ = ('Queue', 'PriorityQueue', 'LifoQueue', 'QueueFull', 'QueueEmpty', 'QueueShutDown')
@@ -106,6 +108,8 @@ class Queue(mixins._LoopBoundMixin):
 
     async def put(self, item):  # at 125
         """Puts an item in, waiting for a place."""
+        if _put_at_once(self, item):
+            return
         while self.full():
             if self._is_shutdown:
                 raise QueueShutDown
@@ -119,6 +123,8 @@ class Queue(mixins._LoopBoundMixin):
 
     def put_nowait(self, item):
         """Puts an item in, or raises QueueFull."""
+        if _put_at_once(self, item):
+            return
         if self._is_shutdown:
             raise QueueShutDown
         if self.full():
@@ -131,6 +137,9 @@ class Queue(mixins._LoopBoundMixin):
 
     async def get(self):  # at 172
         """Takes an item out, waiting for one."""
+        item = _get_at_once(self)
+        if item is not NotImplemented:
+            return item
         while self.empty():
             if self._is_shutdown:
                 raise QueueShutDown
@@ -144,6 +153,9 @@ class Queue(mixins._LoopBoundMixin):
 
     def get_nowait(self):
         """Takes an item out, or raises QueueEmpty."""
+        item = _get_at_once(self)
+        if item is not NotImplemented:
+            return item
         if self.empty():
             raise QueueShutDown if self._is_shutdown else QueueEmpty
         item = self._get()

@@ -1,7 +1,7 @@
 """Tasks and what combines them: sleep, gather, wait, wait_for, as_completed, shield."""
 
-from _asyncio import (Future, Task, _enter_task, _leave_task, _register_task, _unregister_task, all_tasks,
-                      current_task)
+from _asyncio import (Future, Task, _enter_task, _leave_task, _pause, _register_task, _unregister_task,
+                      all_tasks, current_task)
 from _asyncio import future_add_to_awaited_by as _add_awaited_by
 from _asyncio import future_discard_from_awaited_by as _discard_awaited_by
 
@@ -51,17 +51,10 @@ def ensure_future(coro_or_future, *, loop=None):
         raise
 
 
-class _YieldOnce:
-    """Awaiting it gives the loop one turn."""
-
-    def __await__(self):
-        yield
-
-
 async def sleep(delay, result=None):  # at 687
     """Waits so many seconds, then gives the result."""
     if delay <= 0:
-        await _YieldOnce()  # at 690
+        await _pause  # at 690
         return result
     if delay != delay:
         raise ValueError('Invalid delay: NaN (not a number)')
