@@ -270,24 +270,25 @@ impl<T: Repeat> Sequence<T> {
         low
     }
 
-    /// The stretch around a place that is folded: where it begins and ends, and its period.
+    /// The stretch around a place that is folded, once it has come around: where it begins and ends, and its period.
     pub fn folded_at(&self, place: usize) -> Option<(usize, usize, usize)> {
         match self.piece(place)? {
-            (Part::Fold(fold), at) if at < fold.len => {
+            (Part::Fold(fold), at) if at < fold.len && fold.len >= fold.period() => {
                 Some((place - at, place - at + fold.len, fold.period()))
             }
             _ => None,
         }
     }
 
-    /// The stretches that are folded, in order: where each begins and ends, and its period.
+    /// The stretches that are folded, once they have come around, in order: where each begins and ends, and its period.
     pub fn folds(&self) -> impl Iterator<Item = (usize, usize, usize)> {
         let closed = self.closed.iter().filter_map(|(start, piece)| match piece {
             Piece::Fold(fold) => Some((*start, fold)),
             Piece::Plain(_) | Piece::Made(..) => None,
         });
         let open = self.open.as_ref().map(|open| (self.tail_start + self.tail.len(), &open.fold));
-        closed.chain(open).map(|(start, fold)| (start, start + fold.len, fold.period()))
+        let folds = closed.chain(open).filter(|(_, fold)| fold.len >= fold.period());
+        folds.map(|(start, fold)| (start, start + fold.len, fold.period()))
     }
 
     /// Appends items that are made whenever they are read, or, if the last ones are made by the same, makes
