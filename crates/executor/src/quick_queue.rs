@@ -10,7 +10,7 @@ use loopglass_python::function::Args;
 use loopglass_python::machine::{Flow, Machine, done};
 use loopglass_python::sequence::List;
 use loopglass_python::shape;
-use loopglass_python::symbol::Sym;
+use loopglass_python::symbol::{Sym, names};
 use loopglass_python::value::Value;
 
 use crate::future::{as_future, set_result};
@@ -112,8 +112,8 @@ fn is_own(class: &Class, name: Sym) -> bool {
 /// What a deque without limit holds, and itself.
 fn deque_items(value: &Value) -> Option<(&Rc<Instance>, Rc<List>)> {
     let Value::Instance(deque) = value else { return None };
-    let ours = deque.class.hidden && &*deque.class.name().text() == "deque";
-    match (deque.slot(Sym::find("_items")?)?, deque.slot(Sym::find("_limit")?)?) {
+    let ours = deque.class.hidden && deque.class.name() == names::deque;
+    match (deque.slot(names::items)?, deque.slot(names::limit)?) {
         (Value::List(items), Value::None) if ours => Some((deque, items)),
         _ => None,
     }
@@ -121,10 +121,8 @@ fn deque_items(value: &Value) -> Option<(&Rc<Instance>, Rc<List>)> {
 
 /// Counts a change of a deque, as its own methods do: an iteration over it notices.
 fn changed(deque: &Instance) {
-    if let Some(name) = Sym::find("_changes")
-        && let Some(Value::Int(count)) = deque.slot(name)
-    {
-        let _old = deque.set_slot(name, Value::Int(count.wrapping_add(1)));
+    if let Some(Value::Int(count)) = deque.slot(names::changes) {
+        let _old = deque.set_slot(names::changes, Value::Int(count.wrapping_add(1)));
     }
 }
 
@@ -169,7 +167,7 @@ pub fn put_at_once(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         _ => false,
     };
     let finished_is_clear = match &queue.get(FINISHED) {
-        Value::Instance(event) => matches!(event.get(Sym::new("_value")), Some(Value::Bool(false))),
+        Value::Instance(event) => matches!(event.get(names::value_attribute), Some(Value::Bool(false))),
         _ => false,
     };
     let is_open = matches!(queue.get(IS_SHUTDOWN), Value::Bool(false));

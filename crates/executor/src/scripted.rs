@@ -8,7 +8,7 @@ use loopglass_python::error::{PyResult, raise_object, type_error};
 use loopglass_python::frame::{NativeFrame, Outcome};
 use loopglass_python::function::Args;
 use loopglass_python::machine::{Flow, Machine, done};
-use loopglass_python::symbol::Sym;
+use loopglass_python::symbol::{Sym, names};
 use loopglass_python::value::Value;
 use loopglass_trace::Event;
 
@@ -24,10 +24,9 @@ const CALL_SOON: &str = "call_soon";
 /// Whether callbacks reach this loop by a `call_soon` of the script's.
 pub fn has_own_call_soon(event_loop: &Value) -> bool {
     let Value::Instance(instance) = event_loop else { return false };
-    let call_soon = Sym::new(CALL_SOON);
     as_loop(event_loop).is_none()
-        || instance.get(call_soon).is_some()
-        || !matches!(instance.class.lookup(call_soon), Some(Value::Native(_)))
+        || instance.get(names::call_soon).is_some()
+        || !matches!(instance.class.lookup(names::call_soon), Some(Value::Native(_)))
 }
 
 /// The data of a loop. One that is not asyncio's own is asked for its debug mode, and given data by which the trace

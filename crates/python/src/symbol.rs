@@ -160,5 +160,6 @@ known! {
     strerror = "strerror", filename = "filename", filename2 = "filename2", lineno = "lineno",
     offset = "offset", text_field = "text", end_lineno = "end_lineno", end_offset = "end_offset",
     path_field = "path", print_file_and_line = "print_file_and_line",
-    encoding = "encoding", object = "object", start = "start", end = "end", reason = "reason",
+    items = "_items", limit = "_limit", changes = "_changes", deque = "deque", call_soon = "call_soon",
+    value_attribute = "_value", encoding = "encoding", object = "object", start = "start", end = "end", reason = "reason",
 }
