@@ -55,10 +55,10 @@ test("a file is edited, added, named and removed", async () => {
   assert.deepEqual(await printed(page), ["edited"]);
   await page.getByRole("button", { name: "Add a file" }).click();
   const name = page.getByRole("textbox", { name: "Name of the file" });
-  assert.equal(await name.inputValue(), "module1.py");
+  assert.equal(await name.inputValue(), "module.py");
   await name.fill("../evil.py");
   await name.press("Tab");
-  assert.equal(await name.inputValue(), "module1.py");
+  assert.equal(await name.inputValue(), "module.py");
   await name.fill("client.py");
   await name.press("Tab");
   await tab(page, "main.py").click();

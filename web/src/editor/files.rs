@@ -36,46 +36,31 @@ fn lines_of(files: &[ScriptFile<'_>], index: usize) -> Range<u32> {
     files[index].lines_before + 1..after
 }
 
-/// The whole text with another text of one file.
-fn with_text(source: &str, index: usize, text: &str) -> String {
-    let files = split(source);
-    let mut whole = String::with_capacity(source.len() + text.len());
-    for (at, file) in files.iter().enumerate() {
-        let own = if at == index { text } else { file.text };
-        if at > 0 {
-            if !whole.ends_with('\n') && !whole.is_empty() {
+/// The whole text after its files, name and text, were changed.
+fn changed(source: &str, change: impl FnOnce(&mut Vec<(String, String)>)) -> String {
+    let own = |file: &ScriptFile<'_>| (file.name.unwrap_or_default().to_owned(), file.text.to_owned());
+    let mut files = split(source).iter().map(own).collect();
+    change(&mut files);
+    let mut whole = String::new();
+    for (index, (name, text)) in files.iter().enumerate() {
+        if index > 0 {
+            if !whole.ends_with('\n') {
                 whole.push('\n');
             }
-            whole.push_str(&format!("{MARK}{}\n", file.name.unwrap_or_default()));
+            whole.extend([MARK, name, "\n"]);
         }
-        whole.push_str(own);
+        whole.push_str(text);
     }
     whole
 }
 
-/// The whole text with one more file, of a name that is free.
-fn with_file(source: &str) -> String {
-    let files = split(source);
-    let free = (1..).map(|number| format!("module{number}.py"));
-    let mut free = free.filter(|name| files.iter().all(|file| file.name != Some(name)));
-    let end = if source.ends_with('\n') || source.is_empty() { "" } else { "\n" };
-    format!("{source}{end}{MARK}{}\n\n", free.next().unwrap_or_default())
-}
-
-/// The whole text without a file, or with it under another name; the first file stays as it is.
-fn renamed(source: &str, index: usize, name: Option<&str>) -> String {
-    let begins = split(source).get(index).map_or(0, |file| file.lines_before);
-    let ends = split(source).get(index + 1).map_or(u32::MAX, |file| file.lines_before - 1);
-    let mut whole = String::with_capacity(source.len());
-    for (line, text) in source.split_inclusive('\n').enumerate() {
-        let number = line as u32 + 1;
-        match name {
-            Some(name) if number == begins => whole.push_str(&format!("{MARK}{name}\n")),
-            None if (begins..=ends).contains(&number) => {}
-            _ => whole.push_str(text),
-        }
+/// Adds a file of a name that is free.
+fn add(files: &mut Vec<(String, String)>) {
+    let mut name = String::from("module.py");
+    while files.iter().any(|file| file.0 == name) {
+        name.insert(0, '_');
     }
-    whole
+    files.push((name, String::from("\n")));
 }
 
 /// A picture of the whole text, as far as it is about these lines of it.
@@ -117,7 +102,7 @@ pub fn Files(props: &Props) -> Html {
         use_callback((), move |text: String, ()| {
             let (props, index, chosen) = current.borrow().clone();
             chosen.set(Chosen { file: index, line: None });
-            props.on_edit.emit(with_text(&props.source, index, &text));
+            props.on_edit.emit(changed(&props.source, |files| files[index].1 = text));
         })
     };
     let on_breakpoints = {
@@ -164,17 +149,17 @@ fn tabs(
             on_edit.emit(whole.clone());
         }
     };
-    let add = edit(with_file(&props.source), files.len());
-    let add = html! {
-        <button class="file-button" aria-label="Add a file" title="Add a file that the script can import" onclick={move |_: MouseEvent| add()}>{ "+" }</button>
+    let more = edit(changed(&props.source, add), files.len());
+    let more = html! {
+        <button class="file-button" aria-label="Add a file" title="Add a file that the script can import" onclick={move |_: MouseEvent| more()}>{ "+" }</button>
     };
     if files.len() == 1 {
-        return add;
+        return more;
     }
     let tab = |at: usize, file: &ScriptFile<'_>| {
         let name = file.name.unwrap_or("main.py").to_owned();
         if at == index && at > 0 {
-            let remove = edit(renamed(&props.source, at, None), at - 1);
+            let remove = edit(changed(&props.source, |files| drop(files.remove(at))), at - 1);
             let source = props.source.clone();
             let (on_edit, setter) = (props.on_edit.clone(), chosen.setter());
             let others: Vec<String> = files.iter().filter_map(|file| file.name.map(str::to_owned)).collect();
@@ -183,7 +168,7 @@ fn tabs(
                 let wanted = input.value().trim().to_owned();
                 if is_name(&wanted) && !others.contains(&wanted) {
                     setter.set(Chosen { file: at, line: None });
-                    on_edit.emit(renamed(&source, at, Some(&wanted)));
+                    on_edit.emit(changed(&source, |files| files[at].0 = wanted));
                 } else {
                     input.set_value(&name);
                 }
@@ -204,7 +189,7 @@ fn tabs(
     html! {
         <div class="file-tabs" role="group" aria-label="Files">
             { for files.iter().enumerate().map(|(at, file)| tab(at, file)) }
-            { add }
+            { more }
         </div>
     }
 }
@@ -231,22 +216,22 @@ mod tests {
 
     #[test]
     fn an_edit_of_one_file_leaves_the_others() {
-        assert_eq!(with_text(SOURCE, 1, "def f():\n    g()\n"), SOURCE);
-        let edited = with_text(SOURCE, 0, "import b");
+        assert_eq!(changed(SOURCE, |_| ()), SOURCE);
+        let edited = changed(SOURCE, |files| files[0].1 = "import b".to_owned());
         let texts: Vec<String> = split(&edited).iter().map(|file| file.text.to_owned()).collect();
         assert_eq!(texts, ["import b\n", "def f():\n    g()\n", "y = 1\n"]);
     }
 
     #[test]
     fn files_come_go_and_change_their_names() {
-        let more = with_file(SOURCE);
-        assert_eq!(split(&more).last().and_then(|file| file.name), Some("module1.py"));
-        assert_eq!(split(&with_file(&more)).last().and_then(|file| file.name), Some("module2.py"));
         let names = |source: &str| {
-            split(source).iter().filter_map(|it| it.name.map(str::to_owned)).collect::<Vec<_>>()
+            split(source).iter().filter_map(|file| file.name.map(str::to_owned)).collect::<Vec<_>>()
         };
-        assert_eq!(names(&renamed(SOURCE, 1, Some("d.py"))), ["d.py", "c.py"]);
-        assert_eq!(names(&renamed(SOURCE, 1, None)), ["c.py"]);
-        assert_eq!(renamed(&renamed(SOURCE, 2, None), 1, None), "import b\nb.f()\n");
+        let more = changed(&changed(SOURCE, add), add);
+        assert_eq!(names(&more), ["b.py", "c.py", "module.py", "_module.py"]);
+        assert_eq!(names(&changed(SOURCE, |files| files[1].0 = "d.py".to_owned())), ["d.py", "c.py"]);
+        let fewer = changed(SOURCE, |files| files.truncate(1));
+        assert_eq!(fewer, "import b\nb.f()\n");
+        assert_eq!(names(&changed(SOURCE, |files| drop(files.remove(1)))), ["c.py"]);
     }
 }
