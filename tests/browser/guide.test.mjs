@@ -60,6 +60,16 @@ test("from lesson to lesson, and it stays open on the next visit", async () => {
   assert.ok(await page.locator(".control-panel").isVisible());
 });
 
+test("a key opens it and puts it away", async () => {
+  const page = await site.open();
+  for (const count of [1, 0, 1]) {
+    await page.locator(".shell").focus();
+    await page.keyboard.press("g");
+    await idle(page);
+    assert.equal(await page.getByRole("region", { name: "Guide", exact: true }).count(), count);
+  }
+});
+
 test("what it asks to change may be changed: it stays, without links, and leads back", async () => {
   const page = await site.open({ path: "#v=1&scenario=await_task" });
   await press(page, page.getByRole("button", { name: "Guide", exact: true }));

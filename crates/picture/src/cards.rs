@@ -9,7 +9,7 @@ use loopglass_trace::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-const CARDS_SHOWN: usize = 60;
+const CARDS_SHOWN: usize = 36;
 const SHELF_SHOWN: usize = 24;
 const CALLBACKS_SHOWN: usize = 6;
 const WAITERS_SHOWN: usize = 8;
