@@ -15,7 +15,11 @@ pub fn head(picture: &StagePicture, table: bool, on_table: &Callback<bool>) -> H
         <div class="cards-head">
             <h2>{ if table { "The stage as tables" } else { "Tasks and futures" } }</h2>
             <span class="spacer" />
-            <span class="panel-note">{ if live == 0 { "none yet".to_owned() } else { format!("{live} live") } }</span>
+            <span class="panel-note">{ match live {
+                0 if picture.shelf.is_empty() => "none yet".to_owned(),
+                0 => "all done".to_owned(),
+                live => format!("{live} live"),
+            } }</span>
             <button class="button small quiet" aria-pressed={table.to_string()} {onclick} title="The same as tables">{ "Table" }</button>
         </div>
     }
