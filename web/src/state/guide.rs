@@ -132,7 +132,7 @@ mod tests {
     use std::fs;
 
     fn recorded(source: &str) -> Trace {
-        let mut session = Session::new(source, Settings::default()).ok().expect("scenarios are well formed");
+        let mut session = Session::new(source, Settings::default()).expect("scenarios are well formed");
         while session.run_slice(100_000) == Status::Running {}
         session.trace_mut().catch_up();
         session.trace().clone()
