@@ -24,6 +24,13 @@ async function trapSoon(page) {
   });
 }
 
+/** Starts the page again; it is the new page that is looked at from then on. */
+async function startAgain(page) {
+  const loaded = page.waitForEvent("load");
+  await page.getByRole("button", { name: "Start again with this script" }).click();
+  await loaded;
+}
+
 for (const way of ["typed", "pasted"]) {
   test(`a trap while a ${way} script runs keeps the script, and the page starts again without running it`, async () => {
     const page = await site.open();
@@ -37,7 +44,7 @@ for (const way of ["typed", "pasted"]) {
     const dialog = page.getByRole("dialog", { name: "Loopglass has stopped" });
     await dialog.waitFor();
     assert.equal(await dialog.getByRole("textbox").inputValue(), MINE);
-    await dialog.getByRole("button", { name: "Start again with this script" }).click();
+    await startAgain(page);
     await page.locator(".stage-veil").waitFor();
     await idle(page);
     assert.equal(await script(page), MINE);
@@ -59,7 +66,7 @@ test("a trap where nothing can be stored loses nothing either", async () => {
   });
   await trapSoon(page);
   await paste(page, MINE);
-  await page.getByRole("button", { name: "Start again with this script" }).click();
+  await startAgain(page);
   await page.locator(".stage-veil").waitFor();
   await idle(page);
   assert.equal(await script(page), MINE);
