@@ -26,16 +26,16 @@ enum Part {
 }
 
 impl Part {
-    /// In the order in which they run: the quick ones first.
+    /// In the order in which they run: the quick ones first, and last what may say much when it fails.
     const ALL: [Self; 8] = [
         Self::Tidy,
         Self::Format,
         Self::Clippy,
         Self::Rust,
         Self::Conformance,
-        Self::Browser,
         Self::Oracle,
         Self::Bench,
+        Self::Browser,
     ];
 
     /// As on the command line.
@@ -151,10 +151,7 @@ fn conformance(workspace: &Workspace) -> Result<()> {
 fn browser(workspace: &Workspace) -> Result<()> {
     build::site(workspace)?;
     let chrome = setup::browser::chromium(workspace)?;
-    let tests = Run::new("node", workspace.root())
-        .args(["--test", "--test-reporter=spec"])
-        .args(browser_tests(workspace)?)
-        .env("CHROME", chrome);
+    let tests = Run::new("node", workspace.root()).args(["tests/browser/run.mjs"]).env("CHROME", chrome);
     match setup::python::sphinx(workspace) {
         Ok(python) => {
             let command = loopglass(workspace)?;
@@ -175,22 +172,6 @@ fn loopglass(workspace: &Workspace) -> Result<PathBuf> {
     Ok(workspace.root().join(target).join("debug").join(program))
 }
 
-/// The files of `tests/browser/` that hold tests; named one by one, since Node 20 knows no patterns.
-fn browser_tests(workspace: &Workspace) -> Result<Vec<PathBuf>> {
-    let folder = workspace.path("tests/browser");
-    let entries = std::fs::read_dir(&folder);
-    let mut tests: Vec<PathBuf> = entries
-        .map_err(|source| Problem::File { path: folder.clone(), source })?
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
-        .collect();
-    tests.sort();
-    if tests.is_empty() {
-        return Err(Problem::Malformed { path: folder, what: "holds no *.test.mjs".to_owned() });
-    }
-    Ok(tests)
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Part, chosen};
@@ -202,7 +183,7 @@ mod tests {
 
     #[test]
     fn runs_everything_once_unless_told_otherwise() {
-        assert_eq!(names(&[]), Some(vec!["tidy", "format", "clippy", "rust", "browser", "oracle", "bench"]));
+        assert_eq!(names(&[]), Some(vec!["tidy", "format", "clippy", "rust", "oracle", "bench", "browser"]));
         assert_eq!(names(&["browser", "tidy", "browser"]), Some(vec!["tidy", "browser"]));
         assert_eq!(names(&["everything"]), None);
     }
