@@ -171,6 +171,8 @@ test("the stage is saved as SVG, PNG and a picture that moves, the trace for oth
     const saving = page.waitForEvent("download");
     await page.getByRole("button", { name }).click();
     const download = await saving;
+    // The page goes back to where it was.
+    await idle(page);
     return [download.suggestedFilename(), await readFile(await download.path())];
   };
   const [svgName, svg] = await saved(/as SVG/);

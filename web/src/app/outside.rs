@@ -210,7 +210,7 @@ impl App {
         let cursor = self.state.cursor;
         spawn_local(async move {
             let made = picture(what).await;
-            back.send_message(Msg::Do(Command::Seek(cursor)));
+            back.send_message(super::busy(Msg::Do(Command::Seek(cursor))));
             match made {
                 Some(made) => save(&file, kind, made),
                 None => {
