@@ -3,12 +3,20 @@
 
 use loopglass_python::error::{PyResult, type_error};
 use loopglass_python::function::Args;
+use loopglass_python::symbol::Sym;
+use loopglass_python::value::Value;
 
 use crate::task::as_task;
 
 /// Arguments after `self`.
 fn given(args: &Args) -> usize {
     args.positional.len().saturating_sub(1)
+}
+
+/// What is given for a parameter by its name.
+pub fn keyword(args: &Args, name: &str) -> Option<Value> {
+    let symbol = Sym::find(name)?;
+    args.keywords.iter().find(|(key, _)| *key == symbol).map(|(_, value)| value.clone())
 }
 
 fn class_of(args: &Args) -> &'static str {

@@ -18,6 +18,7 @@ use loopglass_python::symbol::names;
 use loopglass_python::value::Value;
 
 use crate::state::Asyncio;
+use crate::texts::text_of;
 
 /// The values of variables, by the variable's number, with the variable.
 type Map = BTreeMap<u32, (Value, Value)>;
@@ -215,21 +216,16 @@ fn variable_reset(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         ));
     };
     if token.used.get() {
-        let text = machine.repr_of(&args.positional[1])?;
-        let text = text.as_str().map_or_else(String::new, |text| text.as_str().to_string());
+        let text = text_of(machine, &args.positional[1])?;
         return raise(Exc::RuntimeError, format!("{text} has already been used once"));
     }
-    let text = |machine: &mut Machine| -> PyResult<String> {
-        let text = machine.repr_of(&args.positional[1])?;
-        Ok(text.as_str().map_or_else(String::new, |text| text.as_str().to_string()))
-    };
     if !token.variable.is(&args.positional[0]) {
-        let text = text(machine)?;
+        let text = text_of(machine, &args.positional[1])?;
         return value_error(format!("{text} was created by a different ContextVar"));
     }
     let context = Asyncio::of(machine).context.borrow().clone();
     if !Rc::ptr_eq(&context, &token.context) {
-        let text = text(machine)?;
+        let text = text_of(machine, &args.positional[1])?;
         return value_error(format!("{text} was created in a different Context"));
     }
     token.used.set(true);
@@ -321,8 +317,7 @@ fn context_run(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         return type_error("run() missing 1 required positional argument");
     };
     if context.entered.replace(true) {
-        let text = machine.repr_of(&args.positional[0])?;
-        let text = text.as_str().map_or_else(String::new, |text| text.as_str().to_string());
+        let text = text_of(machine, &args.positional[0])?;
         return raise(Exc::RuntimeError, format!("cannot enter context: {text} is already entered"));
     }
     let outer = switch(machine, context.clone());

@@ -7,6 +7,7 @@ use loopglass_python::machine::{Flow, Machine, done};
 use loopglass_python::value::Value;
 
 use crate::state::Asyncio;
+use crate::texts::text_of;
 
 fn task_argument(args: &Args) -> PyResult<Value> {
     match args.positional.get(1).or_else(|| args.keywords.first().map(|(_, task)| task)) {
@@ -15,18 +16,13 @@ fn task_argument(args: &Args) -> PyResult<Value> {
     }
 }
 
-fn text(machine: &mut Machine, value: &Value) -> PyResult<String> {
-    let text = machine.repr_of(value)?;
-    Ok(text.as_str().map_or_else(String::new, |text| text.as_str().to_string()))
-}
-
 /// `_enter_task(loop, task)`
 pub fn enter_task(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let task = task_argument(args)?;
     let asyncio = Asyncio::of(machine);
     let current = asyncio.current_task.borrow().clone();
     if !current.is_null() {
-        let (task, current) = (text(machine, &task)?, text(machine, &current)?);
+        let (task, current) = (text_of(machine, &task)?, text_of(machine, &current)?);
         let message =
             format!("Cannot enter into task {task} while another task {current} is being executed.");
         return raise(Exc::RuntimeError, message);
@@ -41,7 +37,7 @@ pub fn leave_task(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let asyncio = Asyncio::of(machine);
     let current = asyncio.current_task.borrow().clone();
     if !current.is(&task) {
-        let (task, current) = (text(machine, &task)?, text(machine, &current.or_none())?);
+        let (task, current) = (text_of(machine, &task)?, text_of(machine, &current.or_none())?);
         let message = format!("Invalid attempt to leave task {task} while task {current} is entered.");
         return raise(Exc::RuntimeError, message);
     }

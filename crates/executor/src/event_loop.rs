@@ -20,6 +20,7 @@ use crate::arity;
 use crate::context::{Context, context_argument};
 use crate::handle::{Callback, HandleData, handle_value, new_handle};
 use crate::state::Asyncio;
+use crate::texts::text_of;
 
 /// An event loop.
 pub struct LoopData {
@@ -230,11 +231,6 @@ fn new_loop(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         .map(Flow::Value)
 }
 
-fn keyword<'a>(args: &'a Args, name: &str) -> Option<&'a Value> {
-    let symbol = Sym::find(name)?;
-    args.keywords.iter().find(|(key, _)| *key == symbol).map(|(_, value)| value)
-}
-
 fn check_callback(machine: &mut Machine, callback: &Value, method: &str) -> PyResult<()> {
     let coroutine = match callback {
         Value::Generator(generator) => generator.is_coroutine(),
@@ -250,8 +246,7 @@ fn check_callback(machine: &mut Machine, callback: &Value, method: &str) -> PyRe
         _ => false,
     };
     if !callable {
-        let text = machine.repr_of(callback)?;
-        let text = text.as_str().map_or_else(String::new, |text| text.as_str().to_string());
+        let text = text_of(machine, callback)?;
         return type_error(format!("a callable object was expected by {method}(), got {text}"));
     }
     Ok(())
@@ -312,7 +307,7 @@ fn call_soon_from(machine: &mut Machine, args: &Args, method: &str, origin: Orig
         }
         check_callback(machine, &callback, method)?;
     }
-    let context = context_argument(machine, keyword(args, "context"))?;
+    let context = context_argument(machine, arity::keyword(args, "context").as_ref())?;
     let callback = Callback::of(&callback, args.positional[2..].to_vec());
     let handle = new_handle(machine, &event_loop, callback, context, None, None);
     handle.thread_safe.set(origin == Origin::Thread);
@@ -353,7 +348,7 @@ fn schedule(machine: &mut Machine, args: &Args, when: f64, method: &str) -> PyRe
         check_thread(machine, &event_loop)?;
         check_callback(machine, &callback, "call_at")?;
     }
-    let context = context_argument(machine, keyword(args, "context"))?;
+    let context = context_argument(machine, arity::keyword(args, "context").as_ref())?;
     let callback = Callback::of(&callback, args.positional[3..].to_vec());
     let handle = new_handle(machine, &event_loop, callback, context, Some(when), None);
     let due_ns = due_ns(when);
@@ -435,9 +430,7 @@ fn close(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         return done(Value::None);
     }
     if event_loop.debug.get() {
-        let text = machine.repr_of(&args.positional[0])?;
-        let text =
-            format!("Close {}", text.as_str().map_or_else(String::new, |text| text.as_str().to_string()));
+        let text = format!("Close {}", text_of(machine, &args.positional[0])?);
         machine.ask_native(crate::report::log_debug, Args::one(Value::string(text)))?;
     }
     event_loop.closed.set(true);

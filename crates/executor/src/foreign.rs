@@ -9,8 +9,8 @@ use loopglass_python::symbol::{Sym, names};
 use loopglass_python::value::Value;
 
 use crate::future::as_future;
-use crate::handle::{Callback, callable};
-use crate::step::{cancel_waiter, fail_next_step, step, text_of};
+use crate::handle::Callback;
+use crate::step::{ask_add_wakeup, cancel_waiter, refuse_bare_yield, refuse_other_loop, step};
 use crate::task::as_task;
 
 const BLOCKING: &str = "_asyncio_future_blocking";
@@ -56,22 +56,15 @@ pub fn wait_for(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let Some((future, data)) = as_task(task) else { return done(Value::None) };
     let its_loop = loop_of(machine, value)?;
     if !its_loop.is(&future.loop_object.borrow()) {
-        let (task_text, text) = (text_of(machine, task)?, text_of(machine, value)?);
-        let message = format!("Task {task_text} got Future {text} attached to a different loop");
-        return fail_next_step(machine, task, message);
+        return refuse_other_loop(machine, task, value);
     }
     if !machine.truth(blocking)? {
-        let (task_text, text) = (text_of(machine, task)?, text_of(machine, value)?);
-        let message = format!("yield was used instead of yield from in task {task_text} with {text}");
-        return fail_next_step(machine, task, message);
+        return refuse_bare_yield(machine, task, value);
     }
     let name = Value::Str(Sym::new(BLOCKING).key());
     machine.ask_native(attribute::store, Args::three(value.clone(), name, Value::Bool(false)))?;
-    let method = machine.get_attribute(value, Sym::new("add_done_callback"))?;
-    let wakeup = callable(machine, &Callback::Wakeup(task.clone(), Value::Null));
     let context = data.context.borrow().clone();
-    let keywords = vec![(Sym::new("context"), crate::context::context_value(machine, &context))];
-    machine.ask(&method, Args { keywords, ..Args::one(wakeup) })?;
+    ask_add_wakeup(machine, value, &Callback::Wakeup(task.clone(), Value::Null), &context)?;
     let waits = |_: &mut Machine| {
         data.waiter.replace(value.clone());
         Ok(Value::None)

@@ -174,6 +174,22 @@ pub fn id_of(value: &Value) -> FutureId {
 }
 
 impl FutureData {
+    /// The callbacks that wait, as what can be called and the context for it.
+    pub fn listed_callbacks(&self, machine: &mut Machine) -> Vec<(Value, Value)> {
+        let entries: Vec<(Callback, Rc<Context>)> = self
+            .callbacks
+            .borrow()
+            .iter()
+            .map(|entry| (entry.callback.clone(), entry.context.clone()))
+            .collect();
+        let mut listed = Vec::with_capacity(entries.len());
+        for (callback, context) in entries {
+            let callable = crate::handle::callable(machine, &callback);
+            listed.push((callable, crate::context::context_value(machine, &context)));
+        }
+        listed
+    }
+
     /// A future before its `__init__`.
     pub fn blank(task: Option<TaskData>) -> FutureData {
         FutureData {
@@ -367,9 +383,9 @@ pub fn cancel(machine: &mut Machine, object: &Value, message: Value) -> PyResult
     Ok(true)
 }
 
-/// `Future.result`
-pub fn result(machine: &mut Machine, object: &Value) -> PyResult<Value> {
-    let Some(future) = as_future(object) else { return type_error("a Future was expected") };
+/// What a settled future failed with, or null; asked for, it counts as retrieved. A future that is cancelled or pending
+/// raises.
+fn failure(machine: &mut Machine, future: &FutureData, missing: &str) -> PyResult<Value> {
     if future.event_loop.borrow().is_none() {
         return invalid_state(machine, UNINITIALIZED);
     }
@@ -378,22 +394,28 @@ pub fn result(machine: &mut Machine, object: &Value) -> PyResult<Value> {
             let error = future.cancelled_error(machine)?;
             raise_object(error)
         }
-        State::Pending => invalid_state(machine, "Result is not set."),
+        State::Pending => invalid_state(machine, missing),
         State::Finished => {
             future.log_traceback.set(false);
-            let exception = future.exception.borrow().clone();
-            if exception.is_null() {
-                return Ok(future.result.borrow().clone());
-            }
-            if let Value::Instance(instance) = &exception
-                && let Some(data) = instance.exception()
-            {
-                // Only the first to ask sees where it was raised.
-                data.traceback.replace(future.exception_traceback.take());
-            }
-            raise_object(exception)
+            Ok(future.exception.borrow().clone())
         }
     }
+}
+
+/// `Future.result`
+pub fn result(machine: &mut Machine, object: &Value) -> PyResult<Value> {
+    let Some(future) = as_future(object) else { return type_error("a Future was expected") };
+    let exception = failure(machine, future, "Result is not set.")?;
+    if exception.is_null() {
+        return Ok(future.result.borrow().clone());
+    }
+    if let Value::Instance(instance) = &exception
+        && let Some(data) = instance.exception()
+    {
+        // Only the first to ask sees where it was raised.
+        data.traceback.replace(future.exception_traceback.take());
+    }
+    raise_object(exception)
 }
 
 /// `Future.add_done_callback`
@@ -428,11 +450,6 @@ fn this(args: &Args) -> PyResult<&FutureData> {
     }
 }
 
-fn keyword(args: &Args, name: &str) -> Option<Value> {
-    let symbol = Sym::find(name)?;
-    args.keywords.iter().find(|(key, _)| *key == symbol).map(|(_, value)| value.clone())
-}
-
 /// The loop of an optional argument; the running loop, else the one that was set.
 pub fn loop_argument(machine: &mut Machine, value: Option<Value>) -> PyResult<Value> {
     match value {
@@ -464,7 +481,7 @@ fn new_future(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn init(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     arity::named(args, "Future", (0, 0), &["loop"], 1)?;
-    let loop_object = loop_argument(machine, keyword(args, "loop"))?;
+    let loop_object = loop_argument(machine, arity::keyword(args, "loop"))?;
     let class = machine.types.name_of(&args.positional[0]);
     let kind = if &*class == "_GatheringFuture" { FutureKind::Gather } else { FutureKind::Future };
     let data = crate::scripted::loop_data(machine, &loop_object)?;
@@ -480,20 +497,7 @@ fn py_result(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 fn py_exception(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     arity::bare(args, "exception")?;
     let future = this(args)?;
-    if future.event_loop.borrow().is_none() {
-        return invalid_state(machine, UNINITIALIZED);
-    }
-    match future.state.get() {
-        State::Cancelled => {
-            let error = future.cancelled_error(machine)?;
-            raise_object(error)
-        }
-        State::Pending => invalid_state(machine, "Exception is not set."),
-        State::Finished => {
-            future.log_traceback.set(false);
-            done(future.exception.borrow().clone().or_none())
-        }
-    }
+    done(failure(machine, future, "Exception is not set.")?.or_none())
 }
 
 fn py_set_result(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
@@ -537,7 +541,8 @@ fn py_set_exception(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn py_cancel(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     arity::named(args, "cancel", (0, 1), &["msg"], 1)?;
-    let message = args.positional.get(1).cloned().or_else(|| keyword(args, "msg")).unwrap_or(Value::None);
+    let message =
+        args.positional.get(1).cloned().or_else(|| arity::keyword(args, "msg")).unwrap_or(Value::None);
     let cancelled = cancel(machine, &args.positional[0], message)?;
     flush(machine, &args.positional[0], Value::Bool(cancelled), Value::Null)
 }
@@ -569,7 +574,7 @@ fn py_add_done_callback(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     if this(args)?.event_loop.borrow().is_none() {
         return raise(Exc::RuntimeError, "uninitialized Future object");
     }
-    let context = context_argument(machine, keyword(args, "context").as_ref())?;
+    let context = context_argument(machine, arity::keyword(args, "context").as_ref())?;
     let callback = match crate::handle::as_wakeup(&callable) {
         Some(task) => Callback::Wakeup(task, Value::Null),
         None => Callback::Call(callable, Vec::new()),
@@ -622,22 +627,12 @@ fn py_state(_: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn py_callbacks(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let future = this(args)?;
-    let listed: Vec<(Callback, Rc<Context>)> = future
-        .callbacks
-        .borrow()
-        .iter()
-        .map(|entry| (entry.callback.clone(), entry.context.clone()))
-        .collect();
+    let listed = future.listed_callbacks(machine);
     if listed.is_empty() {
         return done(Value::None);
     }
-    let mut items = Vec::new();
-    for (callback, context) in listed {
-        let callable = crate::handle::callable(machine, &callback);
-        let context = crate::context::context_value(machine, &context);
-        items.push(Value::tuple(vec![callable, context]));
-    }
-    done(Value::list(items))
+    let pairs = listed.into_iter().map(|(callable, context)| Value::tuple(vec![callable, context]));
+    done(Value::list(pairs.collect()))
 }
 
 fn py_blocking(_: &mut Machine, args: &Args) -> PyResult<Flow> {

@@ -8,7 +8,6 @@ use loopglass_python::dict::Dict;
 use loopglass_python::error::{Exc, PyResult, raise};
 use loopglass_python::function::Args;
 use loopglass_python::machine::import::ModuleSource;
-use loopglass_python::machine::thread::CurrentThread;
 use loopglass_python::machine::{Flow, Machine, done};
 use loopglass_python::symbol::names;
 use loopglass_python::value::Value;
@@ -154,7 +153,6 @@ fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
             ("_leave_task", crate::current::leave_task),
             ("_register_task", crate::current::register_task),
             ("_unregister_task", crate::current::register_task),
-            ("_thread_name", thread_name),
             ("_next_task_name", next_task_name),
             ("_arrive", crate::workers::arrive),
             ("_last_arrival", crate::workers::last_arrival),
@@ -265,11 +263,6 @@ fn discard_awaited_by(_: &mut Machine, args: &Args) -> PyResult<Flow> {
         drop(gone);
     }
     done(Value::None)
-}
-
-fn thread_name(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
-    let name = machine.extension::<CurrentThread>().name.borrow().clone();
-    done(Value::str(&name))
 }
 
 fn next_task_name(machine: &mut Machine, _: &Args) -> PyResult<Flow> {

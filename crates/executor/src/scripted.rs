@@ -12,14 +12,13 @@ use loopglass_python::symbol::{Sym, names};
 use loopglass_python::value::Value;
 use loopglass_trace::Event;
 
+use crate::arity;
 use crate::context::{self, Context, context_argument, context_value};
 use crate::event_loop::{LoopData, as_loop};
 use crate::future::{FutureData, as_future};
 use crate::handle::{Callback, HandleData, HandleObject, as_handle, callable, new_handle};
 use crate::run_loop::{call, hand_on, is_exit};
 use crate::state::Asyncio;
-
-const CALL_SOON: &str = "call_soon";
 
 /// Whether callbacks reach this loop by a `call_soon` of the script's.
 pub fn has_own_call_soon(event_loop: &Value) -> bool {
@@ -75,7 +74,7 @@ pub fn call_soon(
 /// `[loop, context, callable, argument...]`
 fn ask_call_soon(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let [event_loop, context, given @ ..] = &args.positional[..] else { return done(Value::None) };
-    let method = machine.get_attribute(event_loop, Sym::new(CALL_SOON))?;
+    let method = machine.get_attribute(event_loop, names::call_soon)?;
     let keywords = vec![(Sym::new("context"), context.clone())];
     machine.ask(&method, Args { keywords, ..Args::many(given.to_vec()) })?;
     done(Value::None)
@@ -94,16 +93,8 @@ pub fn flush(machine: &mut Machine, object: &Value, value: Value, exception: Val
 fn call_all_soon(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let [object, value, exception] = &args.positional[..] else { return done(Value::None) };
     let Some(future) = as_future(object) else { return done(Value::None) };
-    let listed: Vec<(Callback, Rc<Context>)> = future
-        .callbacks
-        .borrow()
-        .iter()
-        .map(|entry| (entry.callback.clone(), entry.context.clone()))
-        .collect();
     let event_loop = future.loop_object.borrow().clone();
-    for (callback, context) in listed {
-        let context = context_value(machine, &context);
-        let callable = callable(machine, &callback);
+    for (callable, context) in future.listed_callbacks(machine) {
         let args = vec![event_loop.clone(), context, callable, object.clone()];
         machine.ask_native(ask_call_soon, Args::many(args))?;
     }
@@ -114,11 +105,7 @@ fn call_all_soon(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn given(args: &Args, index: usize, name: &str) -> Option<Value> {
-    let by_name = || {
-        let name = Sym::find(name)?;
-        args.keywords.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone())
-    };
-    args.positional.get(index).cloned().or_else(by_name)
+    args.positional.get(index).cloned().or_else(|| arity::keyword(args, name))
 }
 
 /// `Handle(callback, args, loop, context=None)`

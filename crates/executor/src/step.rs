@@ -11,6 +11,7 @@ use loopglass_python::symbol::Sym;
 use loopglass_python::value::Value;
 use loopglass_trace::Event;
 
+use crate::context::Context;
 use crate::foreign;
 use crate::future::{self, as_future, is_cancelled_error, result};
 use crate::handle::Callback;
@@ -18,6 +19,7 @@ use crate::run_loop::hand_on;
 use crate::scripted::flush;
 use crate::state::Asyncio;
 use crate::task::{TaskData, as_task, cancel_any};
+use crate::texts::text_of;
 
 /// The frame of a task's step, below its coroutine's.
 struct Step {
@@ -25,7 +27,7 @@ struct Step {
     /// The task that was current before: none in the loop, the creating one for an eager start.
     previous: Value,
     /// Of an eager start: the context outside.
-    outside: Option<Rc<crate::context::Context>>,
+    outside: Option<Rc<Context>>,
 }
 
 /// `Task.__wakeup(future)`: resumes with the future's exception, or plainly.
@@ -74,7 +76,7 @@ fn start(
     machine: &mut Machine,
     task: &Value,
     mut exception: Value,
-    outside: Option<Rc<crate::context::Context>>,
+    outside: Option<Rc<Context>>,
 ) -> PyResult<Flow> {
     let Some((future, data)) = as_task(task) else { return done(Value::None) };
     let asyncio = Asyncio::of(machine);
@@ -195,12 +197,6 @@ fn finish(
     result
 }
 
-/// The `repr` of a value, as it stands in messages.
-pub fn text_of(machine: &mut Machine, value: &Value) -> PyResult<String> {
-    let text = machine.repr_of(value)?;
-    Ok(text.as_str().map_or_else(String::new, |text| text.as_str().to_string()))
-}
-
 /// The next step gets a RuntimeError, as when a coroutine yields what it must not.
 pub fn fail_next_step(machine: &mut Machine, task: &Value, message: String) -> PyResult<Flow> {
     let error = machine.new_exception(Exc::RuntimeError, vec![Value::string(message)]);
@@ -226,6 +222,34 @@ pub fn cancel_waiter(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(Value::None)
 }
 
+/// The awaited future belongs to another loop than the task.
+pub fn refuse_other_loop(machine: &mut Machine, task: &Value, awaited: &Value) -> PyResult<Flow> {
+    let (task_text, text) = (text_of(machine, task)?, text_of(machine, awaited)?);
+    let message = format!("Task {task_text} got Future {text} attached to a different loop");
+    fail_next_step(machine, task, message)
+}
+
+/// The coroutine yielded a future by itself, without `await`.
+pub fn refuse_bare_yield(machine: &mut Machine, task: &Value, awaited: &Value) -> PyResult<Flow> {
+    let (task_text, text) = (text_of(machine, task)?, text_of(machine, awaited)?);
+    let message = format!("yield was used instead of yield from in task {task_text} with {text}");
+    fail_next_step(machine, task, message)
+}
+
+/// Hands a task's wakeup to the `add_done_callback` of the script's that an awaited object has.
+pub fn ask_add_wakeup(
+    machine: &mut Machine,
+    awaited: &Value,
+    wakeup: &Callback,
+    context: &Rc<Context>,
+) -> PyResult<()> {
+    let method = machine.get_attribute(awaited, Sym::new("add_done_callback"))?;
+    let callable = crate::handle::callable(machine, wakeup);
+    let keywords = vec![(Sym::new("context"), crate::context::context_value(machine, context))];
+    machine.ask(&method, Args { keywords, ..Args::one(callable) })?;
+    Ok(())
+}
+
 /// `[task, value]`: the coroutine yielded; decides what the task waits for.
 fn yielded(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let (task, value) = (&args.positional[0], &args.positional[1]);
@@ -237,26 +261,18 @@ fn yielded(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         }
         let same_loop = awaited.loop_object.borrow().is(&future.loop_object.borrow());
         if !same_loop {
-            let (task_text, future_text) = (text_of(machine, task)?, text_of(machine, value)?);
-            let message = format!("Task {task_text} got Future {future_text} attached to a different loop");
-            return fail_next_step(machine, task, message);
+            return refuse_other_loop(machine, task, value);
         }
         // Asked once: what follows takes it back, and may have to start again from here.
         let blocking = machine.once(|_| Ok(Value::Bool(awaited.blocking.get())))?;
         if matches!(blocking, Value::Bool(false)) {
-            let (task_text, future_text) = (text_of(machine, task)?, text_of(machine, value)?);
-            let message =
-                format!("yield was used instead of yield from in task {task_text} with {future_text}");
-            return fail_next_step(machine, task, message);
+            return refuse_bare_yield(machine, task, value);
         }
         let wakeup = Callback::Wakeup(task.clone(), Value::Null);
         let context = data.context.borrow().clone();
         let own_method = overrides(machine, value, "add_done_callback");
         if own_method {
-            let method = machine.get_attribute(value, Sym::new("add_done_callback"))?;
-            let callable = crate::handle::callable(machine, &wakeup);
-            let keywords = vec![(Sym::new("context"), crate::context::context_value(machine, &context))];
-            machine.ask(&method, Args { keywords, ..Args::one(callable) })?;
+            ask_add_wakeup(machine, value, &wakeup, &context)?;
         }
         // One that is done already, on a loop whose `call_soon` is the script's, is handed over at the end.
         let soon = !own_method

@@ -17,6 +17,7 @@ use crate::context::{Context, context_argument, context_value};
 use crate::future::{FutureData, as_future, loop_argument};
 use crate::handle::Callback;
 use crate::state::Asyncio;
+use crate::texts::text_of;
 
 /// What makes a future a task.
 #[derive(Default)]
@@ -48,11 +49,6 @@ fn this(args: &Args) -> PyResult<(&FutureData, &TaskData)> {
         Some(pair) => Ok(pair),
         None => type_error("a Task was expected"),
     }
-}
-
-fn keyword(args: &Args, name: &str) -> Option<Value> {
-    let symbol = Sym::find(name)?;
-    args.keywords.iter().find(|(key, _)| *key == symbol).map(|(_, value)| value.clone())
 }
 
 fn new_task(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
@@ -90,25 +86,24 @@ fn frame_of(coroutine: &Value) -> FrameId {
 }
 
 fn init(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let Some(coroutine) = args.positional.get(1).cloned().or_else(|| keyword(args, "coro")) else {
+    let Some(coroutine) = args.positional.get(1).cloned().or_else(|| arity::keyword(args, "coro")) else {
         return type_error("Task() missing required argument 'coro' (pos 1)");
     };
     arity::named(args, "Task", (0, 1), &["coro", "loop", "name", "context", "eager_start"], 5)?;
-    let loop_object = loop_argument(machine, keyword(args, "loop"))?;
+    let loop_object = loop_argument(machine, arity::keyword(args, "loop"))?;
     if !is_coroutine(&coroutine) {
-        let text = machine.repr_of(&coroutine)?;
-        let text = text.as_str().map_or_else(String::new, |text| text.as_str().to_string());
+        let text = text_of(machine, &coroutine)?;
         return type_error(format!("a coroutine was expected, got {text}"));
     }
-    let name = match keyword(args, "name") {
+    let name = match arity::keyword(args, "name") {
         None | Some(Value::None) => None,
         Some(name) => Some(machine.str_of(&name)?),
     };
-    let eager = match keyword(args, "eager_start") {
+    let eager = match arity::keyword(args, "eager_start") {
         Some(value) => machine.truth(&value)?,
         None => false,
     };
-    let context = context_argument(machine, keyword(args, "context").as_ref())?;
+    let context = context_argument(machine, arity::keyword(args, "context").as_ref())?;
     let event_loop = crate::scripted::loop_data(machine, &loop_object)?;
     let asyncio = Asyncio::of(machine);
     let (future, task) = this(args)?;
@@ -171,7 +166,8 @@ pub fn cancel_any(machine: &mut Machine, waiter: &Value, message: Value) -> PyRe
 
 fn py_cancel(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     arity::named(args, "cancel", (0, 1), &["msg"], 1)?;
-    let message = args.positional.get(1).cloned().or_else(|| keyword(args, "msg")).unwrap_or(Value::None);
+    let message =
+        args.positional.get(1).cloned().or_else(|| arity::keyword(args, "msg")).unwrap_or(Value::None);
     done(cancel(machine, &args.positional[0], message)?)
 }
 
@@ -251,15 +247,15 @@ fn refuse_set_exception(_: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn py_get_stack(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     arity::named(args, "get_stack", (0, 0), &["limit"], 1)?;
-    let limit = keyword(args, "limit").unwrap_or(Value::None);
+    let limit = arity::keyword(args, "limit").unwrap_or(Value::None);
     let args = Args::two(args.positional[0].clone(), limit);
     crate::texts::call_in(machine, "asyncio.base_tasks", "_task_get_stack", args)
 }
 
 fn py_print_stack(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     arity::named(args, "print_stack", (0, 0), &["limit", "file"], 2)?;
-    let limit = keyword(args, "limit").unwrap_or(Value::None);
-    let file = keyword(args, "file").unwrap_or(Value::None);
+    let limit = arity::keyword(args, "limit").unwrap_or(Value::None);
+    let file = arity::keyword(args, "file").unwrap_or(Value::None);
     let args = Args::three(args.positional[0].clone(), limit, file);
     crate::texts::call_in(machine, "asyncio.base_tasks", "_task_print_stack", args)
 }

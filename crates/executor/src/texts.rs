@@ -26,6 +26,12 @@ pub fn short_name(future: &FutureData) -> String {
     }
 }
 
+/// The `repr` of a value, as it stands in messages.
+pub fn text_of(machine: &mut Machine, value: &Value) -> PyResult<String> {
+    let text = machine.repr_of(value)?;
+    Ok(text.as_str().map_or_else(String::new, |text| text.as_str().to_string()))
+}
+
 /// Calls a function of `asyncio.format_helpers`.
 pub fn call_helper(machine: &mut Machine, name: &str, args: Args) -> PyResult<Flow> {
     call_in(machine, "asyncio.format_helpers", name, args)

@@ -68,6 +68,17 @@ pub enum AsyncStep {
     Close,
 }
 
+impl AsyncStep {
+    /// The method of the generator that asks for it, as messages name it; they differ in what they call sending.
+    pub fn method(&self, sending: &'static str) -> &'static str {
+        match self {
+            AsyncStep::Send(_) => sending,
+            AsyncStep::Throw(_) | AsyncStep::Refused(_) => "athrow",
+            AsyncStep::Close => "aclose",
+        }
+    }
+}
+
 /// The state of a built-in iterator.
 pub enum IterState {
     /// Over a list; looks at it anew each time.

@@ -65,6 +65,17 @@ pub fn bytes_like(value: &Value) -> Option<Vec<u8>> {
     }
 }
 
+/// The contents of what must be a bytes-like object.
+pub fn required_bytes(machine: &Machine, value: &Value) -> PyResult<Vec<u8>> {
+    match bytes_like(value) {
+        Some(data) => Ok(data),
+        None => {
+            let kind = machine.types.name_of(value);
+            type_error(format!("a bytes-like object is required, not '{kind}'"))
+        }
+    }
+}
+
 /// Bytes from a bytes-like object or an iterable of integers.
 pub fn bytes_from_iterable(machine: &mut Machine, value: &Value) -> PyResult<Vec<u8>> {
     if let Some(data) = bytes_like(value) {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::arguments::method;
-use super::bytes::{bytes_like, receiver};
+use super::bytes::{receiver, required_bytes};
 use super::install::{methods, static_methods};
 use crate::class::Class;
 use crate::error::{PyResult, type_error, value_error};
@@ -107,28 +107,18 @@ fn expand_tabs(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(like(&bytes, data))
 }
 
-fn required(machine: &Machine, value: &Value) -> PyResult<Vec<u8>> {
-    match bytes_like(value) {
-        Some(data) => Ok(data),
-        None => {
-            let kind = machine.types.name_of(value);
-            type_error(format!("a bytes-like object is required, not '{kind}'"))
-        }
-    }
-}
-
 fn translate(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let bytes = receiver(machine, args, "translate")?;
     let [table, delete] = method(args, "bytes.translate").named(["", "delete"], 1, 1, 2)?;
     let table = match table {
         None | Some(Value::None) => None,
-        Some(table) => Some(required(machine, table)?),
+        Some(table) => Some(required_bytes(machine, table)?),
     };
     if table.as_ref().is_some_and(|table| table.len() != 256) {
         return value_error("translation table must be 256 characters long");
     }
     let delete = match delete {
-        Some(delete) => required(machine, delete)?,
+        Some(delete) => required_bytes(machine, delete)?,
         None => Vec::new(),
     };
     let kept: Vec<u8> = bytes.borrow().iter().copied().filter(|byte| !delete.contains(byte)).collect();
@@ -143,7 +133,7 @@ fn make_table(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let [from, to] = &args.positional[..] else {
         return type_error(format!("maketrans expected 2 arguments, got {}", args.positional.len()));
     };
-    let (from, to) = (required(machine, from)?, required(machine, to)?);
+    let (from, to) = (required_bytes(machine, from)?, required_bytes(machine, to)?);
     if from.len() != to.len() {
         return value_error("maketrans arguments must have same length");
     }

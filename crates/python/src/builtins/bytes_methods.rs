@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::arguments::method;
-use super::bytes::{bytes_like, receiver};
+use super::bytes::{bytes_like, receiver, required_bytes};
 use super::slice_ops::byte_of;
 use crate::class::Class;
 use crate::error::{PyResult, type_error, value_error};
@@ -67,16 +67,6 @@ fn own(machine: &Machine, args: &Args, name: &str) -> PyResult<(Vec<u8>, Make)> 
         if bytes.mutable { |data| Value::Bytes(Rc::new(Bytes::new(data, true))) } else { Value::bytes };
     let data = bytes.borrow().clone();
     Ok((data, make))
-}
-
-fn required(machine: &Machine, value: &Value) -> PyResult<Vec<u8>> {
-    match bytes_like(value) {
-        Some(data) => Ok(data),
-        None => {
-            let kind = machine.types.name_of(value);
-            type_error(format!("a bytes-like object is required, not '{kind}'"))
-        }
-    }
 }
 
 fn position(data: &[u8], wanted: &[u8]) -> Option<usize> {
@@ -243,7 +233,7 @@ fn cut(machine: &mut Machine, args: &Args, name: &'static str, from_right: bool)
             }
         }
         Some(separator) => {
-            let separator = required(machine, separator)?;
+            let separator = required_bytes(machine, separator)?;
             if separator.is_empty() {
                 return value_error("empty separator");
             }
@@ -297,7 +287,7 @@ fn split_lines(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn partition_at(machine: &mut Machine, args: &Args, name: &'static str, last: bool) -> PyResult<Flow> {
     let (data, make) = own(machine, args, name)?;
-    let separator = required(machine, method(args, name).one()?)?;
+    let separator = required_bytes(machine, method(args, name).one()?)?;
     if separator.is_empty() {
         return value_error("empty separator");
     }
@@ -321,7 +311,7 @@ fn rpartition(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 fn replace(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let (data, make) = own(machine, args, "replace")?;
     let given = method(args, "replace").between(2, 3)?;
-    let (old, new) = (required(machine, &given[0])?, required(machine, &given[1])?);
+    let (old, new) = (required_bytes(machine, &given[0])?, required_bytes(machine, &given[1])?);
     let limit = match given.get(2) {
         Some(limit) => machine.index(limit)?,
         None => -1,
@@ -367,7 +357,7 @@ fn stripped(machine: &Machine, args: &Args, name: &'static str, left: bool, righ
     let cut = match method(args, name).between(0, 1)? {
         [] | [Value::None] => trim(&data, left, right, is_space),
         [chars, ..] => {
-            let chars = required(machine, chars)?;
+            let chars = required_bytes(machine, chars)?;
             trim(&data, left, right, |byte| chars.contains(&byte))
         }
     };
@@ -376,13 +366,13 @@ fn stripped(machine: &Machine, args: &Args, name: &'static str, left: bool, righ
 
 fn remove_prefix(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let (data, make) = own(machine, args, "removeprefix")?;
-    let affix = required(machine, method(args, "removeprefix").one()?)?;
+    let affix = required_bytes(machine, method(args, "removeprefix").one()?)?;
     done(make(data.strip_prefix(&affix[..]).unwrap_or(&data).to_vec()))
 }
 
 fn remove_suffix(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let (data, make) = own(machine, args, "removesuffix")?;
-    let affix = required(machine, method(args, "removesuffix").one()?)?;
+    let affix = required_bytes(machine, method(args, "removesuffix").one()?)?;
     done(make(data.strip_suffix(&affix[..]).unwrap_or(&data).to_vec()))
 }
 

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::arguments::method;
-use super::bytes::bytes_like;
+use super::bytes::{bytes_like, required_bytes};
 use super::install::{getters, methods, slots, static_methods};
 use super::slice_ops::byte_of;
 use crate::class::{Instance, NativeData, Payload};
@@ -197,10 +197,7 @@ fn setitem(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     }
     if let Value::Slice(slice) = key {
         let (start, step, count) = ops::slice_indices(machine, slice, window.count)?;
-        let Some(new) = bytes_like(value) else {
-            let kind = machine.types.name_of(value);
-            return type_error(format!("a bytes-like object is required, not '{kind}'"));
-        };
+        let new = required_bytes(machine, value)?;
         if new.len() != count {
             return value_error("memoryview assignment: lvalue and rvalue have different structures");
         }

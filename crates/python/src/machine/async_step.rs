@@ -64,11 +64,7 @@ impl StepAwaitable {
             return Ok(());
         }
         self.stage.set(Stage::Over);
-        let method = match self.step {
-            AsyncStep::Send(_) => "anext",
-            AsyncStep::Throw(_) | AsyncStep::Refused(_) => "athrow",
-            AsyncStep::Close => "aclose",
-        };
+        let method = self.step.method("anext");
         raise(Exc::RuntimeError, format!("{method}(): asynchronous generator is already running"))
     }
 
@@ -83,12 +79,7 @@ impl Drop for StepAwaitable {
         if self.stage.get() == Stage::New
             && let Some(graveyard) = self.generator.graveyard().upgrade()
         {
-            let method = match self.step {
-                AsyncStep::Send(_) => "asend",
-                AsyncStep::Throw(_) | AsyncStep::Refused(_) => "athrow",
-                AsyncStep::Close => "aclose",
-            };
-            graveyard.bury(Grave::NeverAwaited(self.generator.clone(), method));
+            graveyard.bury(Grave::NeverAwaited(self.generator.clone(), self.step.method("asend")));
         }
     }
 }

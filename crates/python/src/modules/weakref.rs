@@ -1,32 +1,21 @@
 //! `weakref.ref`: a reference that does not keep its object alive. The rest of the module is Python.
 
 use std::any::Any;
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 
 use crate::builtins::install::{getter, slots, static_methods};
 use crate::builtins::naming;
-use crate::class::{Class, Instance, Layout, NativeData, Payload};
+use crate::class::{Instance, Layout, NativeData, Payload};
 use crate::dict::Dict;
 use crate::error::{PyResult, type_error};
-use crate::function::{Args, Function, Method};
-use crate::generator::Generator;
+use crate::function::Args;
 use crate::machine::collect::Watched;
 use crate::machine::{Flow, Machine, done};
-use crate::set::Set;
 use crate::symbol::names;
 use crate::value::Value;
 
-enum Target {
-    Instance(Weak<Instance>),
-    Generator(Weak<Generator>),
-    Function(Weak<Function>),
-    Class(Weak<Class>),
-    Set(Weak<Set>),
-    Method(Weak<Method>),
-}
-
 struct Reference {
-    target: Target,
+    target: Watched,
     hash: i64,
     callback: Value,
 }
@@ -39,14 +28,7 @@ impl NativeData for Reference {
 
 impl Reference {
     fn get(&self) -> Option<Value> {
-        match &self.target {
-            Target::Instance(weak) => weak.upgrade().map(Value::Instance),
-            Target::Generator(weak) => weak.upgrade().map(Value::Generator),
-            Target::Function(weak) => weak.upgrade().map(Value::Function),
-            Target::Class(weak) => weak.upgrade().map(Value::Class),
-            Target::Set(weak) => weak.upgrade().map(Value::Set),
-            Target::Method(weak) => weak.upgrade().map(Value::Method),
-        }
+        self.target.get()
     }
 }
 
@@ -71,22 +53,12 @@ fn new(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let (Some(Value::Class(class)), Some(object)) = (args.positional.first(), args.positional.get(1)) else {
         return type_error("ref expected at least 1 argument, got 0");
     };
-    let target = match object {
-        Value::Instance(instance) => Target::Instance(Rc::downgrade(instance)),
-        Value::Generator(generator) => Target::Generator(Rc::downgrade(generator)),
-        Value::Function(function) => Target::Function(Rc::downgrade(function)),
-        Value::Class(class) => Target::Class(Rc::downgrade(class)),
-        Value::Set(set) => Target::Set(Rc::downgrade(set)),
-        Value::Method(method) => Target::Method(Rc::downgrade(method)),
-        other => {
-            let kind = machine.types.name_of(other);
-            return type_error(format!("cannot create weak reference to '{kind}' object"));
-        }
+    let (Some(target), Some(watched)) = (Watched::of(object), Watched::of(object)) else {
+        let kind = machine.types.name_of(object);
+        return type_error(format!("cannot create weak reference to '{kind}' object"));
     };
     let hash = crate::hashing::hash(object).unwrap_or(1);
-    if let Some(watched) = Watched::of(object) {
-        machine.graveyard.track(watched);
-    }
+    machine.graveyard.track(watched);
     let class = class.clone();
     let callback = args.positional.get(2).cloned().unwrap_or(Value::None);
     let watched = match object {
