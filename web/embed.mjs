@@ -1,8 +1,9 @@
-// Makes the page that stands inside a frame of other pages, of the page that Trunk has built: embed.html, one
-// script with everything, and one with the WebAssembly as text. `js/embed-boot.mjs` says why.
+// Makes the page that stands inside a frame of other pages, of the page that Trunk has built: embed.html, one script with
+// everything, and two with the WebAssembly and the fonts as text. `js/embed-boot.mjs` says why.
 
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { deflateRawSync } from "node:zlib";
 import { build } from "esbuild";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -13,11 +14,11 @@ const page = readFileSync(`${out}/index.html`, "utf8");
 const [, bindings] = /data-js="([^"]+)"/.exec(page);
 const [, wasm] = /data-wasm="([^"]+)"/.exec(page);
 const [, executor] = /data-executor="([^"]+)"/.exec(page) ?? [];
-// Fonts are files from elsewhere, too, which the frame may not load: there the system's own type does.
+// The sheet with the fonts loads files of its own, which the frame may not.
 const sheets = [...page.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => href).filter((href) => !href.includes("type-"));
 
 await build({
-  entryPoints: { "embed-page": here("js/embed-boot.mjs") },
+  entryPoints: { "embed-page": here("js/embed-boot.mjs"), "embed-type": here("js/embed-type.mjs") },
   alias: { "loopglass-bindings": `${out}/${bindings}` },
   outdir: out,
   bundle: true,
@@ -27,9 +28,9 @@ await build({
   charset: "utf8",
   logLevel: "error",
   // The bindings look for their WebAssembly beside themselves, unless they are given it.
-  define: { "import.meta.url": "location.href" },
+  define: { "import.meta.url": "location.href", LOOPGLASS_FONTS: JSON.stringify(fonts()) },
 });
-const text = (file) => JSON.stringify(readFileSync(`${out}/${file}`).toString("base64"));
+const text = (file) => JSON.stringify(deflateRawSync(readFileSync(`${out}/${file}`), { level: 9 }).toString("base64"));
 const both = executor ? `loopglassExecutor=${text(executor)};\n` : "";
 writeFileSync(`${out}/embed-wasm.js`, `loopglassWasm=${text(wasm)};\n${both}`);
 writeFileSync(
@@ -42,6 +43,7 @@ writeFileSync(
     <meta name="color-scheme" content="light dark" />
     <title>Loopglass</title>
 ${sheets.map((href) => `    <link rel="stylesheet" href="${href}" />`).join("\n")}
+    <script src="embed-type.js" defer></script>
     <script src="embed-wasm.js" defer></script>
     <script src="embed-page.js" defer></script>
   </head>
@@ -50,3 +52,19 @@ ${sheets.map((href) => `    <link rel="stylesheet" href="${href}" />`).join("\n"
 `,
 );
 copyFileSync(here("js/embed.d.ts"), `${out}/embed.d.ts`);
+
+/** What the sheet with the fonts says of each, with its file as text. */
+function fonts() {
+  const sheet = readFileSync(here("styles/type.css"), "utf8");
+  const faces = [...sheet.matchAll(/@font-face \{([^}]*)\}/g)].map(([, rules]) => rules);
+  return faces.filter((rules) => rules.includes("url(")).map((rules) => {
+    const rule = (name) => new RegExp(`${name}: ([^;]*);`).exec(rules)[1];
+    const path = /url\("([^"]+)"\)/.exec(rules)[1];
+    return {
+      family: JSON.parse(rule("font-family")),
+      weight: rule("font-weight"),
+      unicodeRange: rule("unicode-range"),
+      file: readFileSync(here(path)).toString("base64"),
+    };
+  });
+}

@@ -14,7 +14,7 @@ if (!out) throw new Error("TRUNK_STAGING_DIR is not set: Trunk calls web/finish.
 const kept = process.env.TRUNK_PROFILE === "release";
 
 /** What other pages take from here: not part of the page itself. */
-const FOR_OTHERS = /^embed[.-](js|d\.ts|html|page\.js|wasm\.js)$/;
+const FOR_OTHERS = /^embed[.-](js|d\.ts|html|page\.js|type\.js|wasm\.js)$/;
 /** What this script makes, and what was there before it in a folder that is used again. */
 const MADE = /^(worker\.js|manifest\.webmanifest)$/;
 const ICONS = ["icon-192.png", "icon-512.png"];

@@ -127,6 +127,15 @@ test("the second starts when it is scrolled to, in its theme, at its moment, wit
   await page.close();
 });
 
+test("the frame has the page's own type", async () => {
+  const page = await open();
+  await heard(page, "mine", "ready");
+  const frame = page.frames().find((frame) => frame.url().includes("embed.html"));
+  const fonts = await frame.evaluate(() => document.fonts.ready.then((fonts) => [...fonts].map(({ family, status }) => [family, status])));
+  assert.deepEqual(fonts, [["Inter", "loaded"], ["JetBrains Mono", "loaded"]]);
+  await page.close();
+});
+
 test("the frame has no origin but its own: no storage, no way out", async () => {
   const page = await open();
   await heard(page, "mine", "ready");

@@ -7,12 +7,12 @@ import { mount } from "./editor/main.mjs";
 import { measure } from "./fit.mjs";
 import { start } from "./page.mjs";
 
-const bytes = (text) => Uint8Array.fromBase64?.(text) ?? Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
-
+/** Takes a module that came as text: compressed, since not every host compresses what it sends. */
 const taken = (name) => {
-  const module = bytes(globalThis[name]);
+  const packed = Uint8Array.from(atob(globalThis[name]), (char) => char.charCodeAt(0));
   delete globalThis[name];
-  return module;
+  const bytes = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  return new Response(bytes, { headers: { "content-type": "application/wasm" } });
 };
 
 start({
@@ -20,6 +20,6 @@ start({
   loadPicture: () => Promise.reject(new Error("pictures are made on the page itself")),
   loadRecorded: async () => undefined,
   init: () => init({ module_or_path: taken("loopglassWasm") }),
-  loadExecutor: (imports) => globalThis.loopglassExecutor && WebAssembly.instantiate(taken("loopglassExecutor"), imports),
+  loadExecutor: (imports) => globalThis.loopglassExecutor && WebAssembly.instantiateStreaming(taken("loopglassExecutor"), imports),
   more: { measure },
 });

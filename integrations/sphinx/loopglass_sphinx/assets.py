@@ -10,7 +10,7 @@ from .nodes import loopglass
 # Where they go in the built site, below its static files.
 FOLDER = "loopglass"
 # Of the files of `dist/`, those that a frame needs. The page itself stays behind.
-WANTED = ("embed.js", "embed.d.ts", "embed.html", "embed-page.js", "embed-wasm.js", "licences.txt", "*.css")
+WANTED = ("embed.js", "embed.d.ts", "embed.html", "embed-page.js", "embed-type.js", "embed-wasm.js", "licences.txt", "*.css")
 
 
 def source(config):
