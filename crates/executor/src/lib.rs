@@ -11,6 +11,7 @@ pub mod event_loop;
 pub mod foreign;
 mod future;
 pub mod future_iter;
+mod future_methods;
 pub mod handle;
 pub mod module;
 pub mod package;

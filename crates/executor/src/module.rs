@@ -98,7 +98,7 @@ pub fn install(machine: &mut Machine) {
     asyncio.classes.replace(Some(Rc::new(classes)));
     crate::context::install_classes(machine);
     crate::event_loop::install_classes(machine);
-    crate::future::install_classes(machine);
+    crate::future_methods::install_classes(machine);
     crate::handle::install_classes(machine);
     crate::task::install_classes(machine);
     for (name, text) in SOURCES {
