@@ -191,7 +191,7 @@ fn reduce(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let all = data.args.borrow().clone();
     let mut parts = vec![class, all];
     if let Value::Instance(exception) = &args.positional[0]
-        && let Some(dict) = exception.dict_if_any()
+        && let Some(dict) = exception.dict_if_any().filter(|dict| !dict.is_empty())
     {
         parts.push(Value::Dict(dict.clone()));
     }

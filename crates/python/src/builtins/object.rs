@@ -6,7 +6,7 @@ use crate::class::{Class, Instance, Layout, Payload};
 use crate::error::{Exc, PyResult, raise, type_error};
 use crate::function::{Args, NativeFn};
 use crate::machine::{Flow, Machine, attribute, done};
-use crate::symbol::names;
+use crate::symbol::{Sym, names};
 use crate::value::Value;
 
 use super::install::{class_methods, methods, property, slots, static_methods};
@@ -44,7 +44,7 @@ pub fn install(machine: &mut Machine) {
             ("__dir__", object_dir),
             ("__sizeof__", object_sizeof),
             ("__reduce__", object_reduce),
-            ("__reduce_ex__", object_reduce),
+            ("__reduce_ex__", object_reduce_ex),
             ("__getstate__", object_getstate),
         ],
     );
@@ -212,6 +212,12 @@ fn object_format(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn object_dir(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let value = receiver(args, "__dir__")?;
+    if let Value::Instance(module) = value
+        && module.class.id == machine.types.module.id
+        && let Some(own) = module.dict_if_any().and_then(|dict| dict.get_str("__dir__"))
+    {
+        return machine.call(&own, Args::none());
+    }
     done(Value::list(super::meant::attribute_names(machine, value)))
 }
 
@@ -220,19 +226,36 @@ fn object_sizeof(_: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(16i64)
 }
 
-fn object_reduce(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let kind = machine.types.name_of(receiver(args, "__reduce__")?);
-    type_error(format!("cannot pickle '{kind}' object"))
+/// Calls a function of `copyreg`.
+fn call_copyreg(machine: &mut Machine, function: &str, args: Args) -> PyResult<Flow> {
+    let module = machine.import("copyreg")?;
+    let function = machine.get_attribute(&module, Sym::new(function))?;
+    machine.call(&function, args)
 }
 
-fn object_getstate(_: &mut Machine, args: &Args) -> PyResult<Flow> {
-    match receiver(args, "__getstate__")? {
-        Value::Instance(instance) => match instance.dict_if_any() {
-            Some(dict) if !dict.is_empty() => done(Value::Dict(Rc::new(dict.copy()))),
-            _ => done(Value::None),
-        },
-        _ => done(Value::None),
+fn object_reduce(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let object = receiver(args, "__reduce__")?.clone();
+    call_copyreg(machine, "_reduce", Args::two(object, Value::Int(0)))
+}
+
+/// `object.__reduce_ex__(protocol)`: asks the class's own `__reduce__`, if it has one.
+fn object_reduce_ex(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let object = receiver(args, "__reduce_ex__")?.clone();
+    let class = machine.types.of(&object);
+    let own = class.lookup(names::reduce);
+    if let Some(own) = own
+        && !matches!(&own, Value::Native(native) if std::ptr::fn_addr_eq(native.function, object_reduce as crate::function::NativeFn))
+    {
+        let bound = machine.bind_special(&own, &object, &class)?;
+        return machine.call(&bound, Args::none());
     }
+    let protocol = args.positional.get(1).cloned().unwrap_or(Value::Int(0));
+    call_copyreg(machine, "_reduce", Args::two(object, protocol))
+}
+
+fn object_getstate(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let object = receiver(args, "__getstate__")?.clone();
+    call_copyreg(machine, "_default_state", Args::one(object))
 }
 
 fn object_subclasshook(_: &mut Machine, _: &Args) -> PyResult<Flow> {

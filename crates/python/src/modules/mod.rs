@@ -15,7 +15,7 @@ mod struct_;
 mod struct_time;
 mod sys;
 mod time;
-mod weakref;
+pub mod weakref;
 
 use crate::machine::Machine;
 use crate::machine::import::ModuleSource;
@@ -54,7 +54,8 @@ macro_rules! in_python {
 }
 
 in_python! {
-    "__future__" "_argparse_actions" "_argparse_help" "_collections" "_inspect_source" "abc" "annotationlib"
+    "__future__" "_argparse_actions" "_argparse_help" "_collections" "_compat_pickle" "_inspect_source"
+    "_codecs" "_pickle_opcodes" "_unpickler" "abc" "codecs" "copyreg" "annotationlib"
     "argparse" "array" "atexit" "bisect" "collections" "collections.abc" "contextlib" "copy" "dataclasses"
     "difflib" "enum" "functools" "gc" "graphlib" "heapq" "importlib" "importlib.metadata" "importlib.util"
     "inspect" "io" "ipaddress" "itertools" "json" "keyword" "linecache" "locale" "logging" "logging.config"

@@ -22,6 +22,10 @@ class deque:
 
     maxlen = property(lambda self: self._limit)
 
+    def __reduce__(self):
+        start = () if self._limit is None else ((), self._limit)
+        return type(self), start, getattr(self, '__dict__', None) or None, iter(self)
+
     def append(self, x, /):
         self._items.append(x)
         self._changes += 1

@@ -170,6 +170,9 @@ class defaultdict(dict):
 class OrderedDict(dict):
     __class_getitem__ = classmethod(GenericAlias)
 
+    def __reduce__(self):
+        return type(self), (), self.__dict__ or None, None, iter(self.items())
+
     def popitem(self, last=True):
         if not self:
             raise KeyError('dictionary is empty')
@@ -231,6 +234,12 @@ class OrderedDict(dict):
         made = type(self)(other)
         made.update(self)
         return made
+
+
+def _count_elements(mapping, iterable):
+    get = mapping.get
+    for item in iterable:
+        mapping[item] = get(item, 0) + 1
 
 
 class Counter(dict):

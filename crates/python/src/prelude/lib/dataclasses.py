@@ -417,7 +417,7 @@ def _process_class(cls, options):
     if options['weakref_slot'] and not slots:
         raise TypeError('weakref_slot is True but slots is False')
     if slots:
-        cls = _with_slots(cls, [one.name for one in plain], options['weakref_slot'])
+        cls = _with_slots(cls, [one.name for one in plain], options['weakref_slot'], options['frozen'])
     return _update_abstractmethods(cls)
 
 
@@ -456,17 +456,40 @@ def _frozen_method(cls, listed, name, what, slots):
     return refuse
 
 
-def _with_slots(cls, names, weakref_slot):
+def _dataclass_getstate(self):
+    return [getattr(self, one.name) for one in fields(self)]
+
+
+def _dataclass_setstate(self, state):
+    for one, value in zip(fields(self), state):
+        # The class may be a frozen one.
+        object.__setattr__(self, one.name, value)
+
+
+def _slots_of(cls):
+    # All that the slots of a class say, those that it has without saying so included.
+    slots = cls.__dict__.get('__slots__')
+    if slots is None:
+        return [name for name in ('__dict__', '__weakref__') if name in cls.__dict__]
+    if isinstance(slots, str):
+        return [slots]
+    if hasattr(slots, '__next__'):
+        raise TypeError(f'Slots of {cls.__name__!r} cannot be determined')
+    return list(slots)
+
+
+def _with_slots(cls, names, weakref_slot, frozen):
     if '__slots__' in cls.__dict__:
         raise TypeError(f'{cls.__name__} already specifies __slots__')
     inherited = set()
     for base in cls.__mro__[1:-1]:
-        slots = base.__dict__.get('__slots__', ())
-        inherited.update((slots,) if isinstance(slots, str) else slots)
+        inherited.update(_slots_of(base))
     namespace = dict(cls.__dict__)
-    namespace['__slots__'] = tuple([name for name in names if name not in inherited])
-    if weakref_slot:
-        namespace['__slots__'] += ('__weakref__',)
+    wanted = [*names, '__weakref__'] if weakref_slot else names
+    namespace['__slots__'] = tuple([name for name in wanted if name not in inherited])
+    if frozen:
+        namespace.setdefault('__getstate__', _dataclass_getstate)
+        namespace.setdefault('__setstate__', _dataclass_setstate)
     for name in names:
         namespace.pop(name, None)
     for name in ('__dict__', '__weakref__'):

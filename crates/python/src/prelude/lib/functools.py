@@ -72,7 +72,20 @@ class partial:
         parts += [f'{key}={value!r}' for key, value in self.keywords.items()]
         return f"{name}({', '.join(parts)})"
 
+    def __reduce__(self):
+        return type(self), (self.func,), (self.func, self.args, self.keywords or None, self.__dict__ or None)
 
+    def __setstate__(self, state):
+        if not isinstance(state, tuple):
+            raise TypeError('argument to __setstate__ must be a tuple')
+        if len(state) != 4:
+            raise TypeError(f'expected 4 items in state, got {len(state)}')
+        func, args, keywords, own = state
+        if not callable(func) or not isinstance(args, tuple) or not (keywords is None or isinstance(keywords, dict)):
+            raise TypeError('invalid partial state')
+        self.func, self.args, self.keywords = func, tuple(args), dict(keywords or {})
+        if own is not None:
+            self.__dict__.update(own)
 
 
 class _PlaceholderType:

@@ -56,8 +56,11 @@ class UUID:
         object.__setattr__(self, 'int', int)
         object.__setattr__(self, 'is_safe', is_safe)
 
-    def __reduce__(self):
-        return _again, (self.int,)
+    def __getstate__(self):
+        return {'int': self.int}
+
+    def __setstate__(self, state):
+        object.__setattr__(self, 'int', state['int'])
 
     def __copy__(self):
         return self
@@ -144,10 +147,6 @@ def _swapped(data):
 
 def _marked(number, version):
     return number & ~(0xf000 << 64 | 0xc000 << 48) | version << 76 | 0x8000 << 48
-
-
-def _again(number):
-    return UUID(int=number)
 
 
 _source = None

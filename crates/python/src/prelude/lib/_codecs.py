@@ -1,0 +1,3 @@
+# What `codecs` has in C.
+
+from codecs import decode, encode, lookup
