@@ -1,16 +1,18 @@
 //! `member_descriptor`: the class attributes that `__slots__` makes. What they hold is not in `__dict__`.
 
 use std::any::Any;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::class::{Class, Instance, NativeData, Payload};
+use crate::class::{Class, Instance, Layout, NativeData, Payload};
 use crate::error::{Exc, PyResult, raise, type_error, value_error};
 use crate::function::Args;
 use crate::machine::{Flow, Machine, done};
 use crate::symbol::{Sym, names};
 use crate::value::Value;
 
-use super::install::{getters, slots};
+use super::install::{getter, getters, slots};
 
 /// An attribute named in `__slots__`.
 pub struct Member {
@@ -169,19 +171,64 @@ pub fn remove(_: &mut Machine, member: &Member, object: &Value) -> PyResult<Flow
 }
 
 /// The getter of `__weakref__`.
-pub fn weakref(_: &mut Machine, _: &Args) -> PyResult<Flow> {
-    done(Value::None)
+fn weakref(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let object = args.positional.first().cloned().unwrap_or_default();
+    done(crate::modules::weakref::first_reference(machine, &object))
 }
 
 /// What `type` adds to a class whose instances get a `__dict__` that no base gives them.
-pub fn add_dict(machine: &Machine, dict: &crate::dict::Dict, bases: &[Rc<Class>]) {
+pub fn add_dict(machine: &Machine, class: Sym, dict: &crate::dict::Dict, bases: &[Rc<Class>]) {
     let type_ = &machine.types.type_;
-    if bases.iter().any(|base| base.has_dict || base.is_subclass(type_)) {
+    if bases.iter().any(|base| base.has_dict && !is_exception(base) || base.is_subclass(type_)) {
         return;
     }
-    let object = &machine.types.object;
-    if let Some(getter) = object.dict.get(names::dict) {
-        dict.set(names::dict, getter);
+    if !bases.iter().any(|base| base.has_dict)
+        && let Some(Value::Native(known)) = machine.types.object.dict.get(names::dict)
+    {
+        dict.set(names::dict, getter("__dict__", lasting(class), known.function, known.setter));
     }
-    dict.set(names::weakref, super::install::getter("__weakref__", "object", weakref, None));
+    if !bases.iter().any(|base| has_items(base) || gives_weakref(base)) {
+        add_weakref(class, dict);
+    }
+}
+
+/// `__weakref__`, for a class whose instances can be referred to weakly.
+pub fn add_weakref(class: Sym, dict: &crate::dict::Dict) {
+    dict.set(names::weakref, getter("__weakref__", lasting(class), weakref, None));
+}
+
+/// A name as a text that lasts. Like names themselves, it is kept for good.
+fn lasting(name: Sym) -> &'static str {
+    thread_local! {
+        static TEXTS: RefCell<BTreeMap<String, &'static str>> = const { RefCell::new(BTreeMap::new()) };
+    }
+    let text = name.to_string();
+    TEXTS.with_borrow_mut(|texts| match texts.get(&text) {
+        Some(known) => known,
+        None => {
+            let kept: &'static str = Box::leak(text.clone().into_boxed_str());
+            texts.insert(text, kept);
+            kept
+        }
+    })
+}
+
+fn is_exception(class: &Class) -> bool {
+    matches!(class.layout, Layout::Exception) && !class.heap
+}
+
+/// Whether instances hold a varying number of items in themselves, with no room for weak references.
+fn has_items(class: &Class) -> bool {
+    matches!(class.layout, Layout::Int | Layout::Tuple | Layout::Bytes)
+}
+
+fn gives_weakref(class: &Class) -> bool {
+    class.mro().iter().any(|class| class.dict.get(names::weakref).is_some())
+}
+
+/// Whether weak references to a class's instances are possible.
+pub fn allows_weakref(class: &Class) -> bool {
+    let plain = |layout: Layout| !matches!(layout, Layout::Native(_) | Layout::Set);
+    gives_weakref(class)
+        || class.mro().iter().any(|class| if class.heap { class.hidden } else { !plain(class.layout) })
 }

@@ -101,7 +101,8 @@ impl<'a> Lowerer<'a> {
 
     /// What a class body does at its end.
     fn class_end(&mut self) {
-        let attributes = std::mem::take(&mut self.unit().static_attributes);
+        let mut attributes = std::mem::take(&mut self.unit().static_attributes);
+        attributes.sort_by_key(|name| name.to_string());
         let attributes = attributes.into_iter().map(Constant::name).collect();
         self.constant(NOWHERE, Constant::Tuple(attributes));
         self.name(NOWHERE, Sym::new("__static_attributes__"), Access::Store);

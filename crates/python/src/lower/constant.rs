@@ -35,6 +35,33 @@ pub(super) enum Constant {
 }
 
 impl Constant {
+    /// A number with the other sign.
+    pub(super) fn negated(&self) -> Option<Constant> {
+        Some(match self {
+            Constant::Int(value) => Constant::Int(-value),
+            Constant::Float(bits) => Constant::Float((-f64::from_bits(*bits)).to_bits()),
+            Constant::Complex(real, imaginary) => {
+                let minus = |bits: &u64| (-f64::from_bits(*bits)).to_bits();
+                Constant::Complex(minus(real), minus(imaginary))
+            }
+            _ => return None,
+        })
+    }
+
+    /// Whether both are one key of a dict: numbers of one value are.
+    pub(super) fn is_same_key(&self, other: &Constant) -> bool {
+        let number = |constant: &Constant| match constant {
+            Constant::Bool(value) => Some((f64::from(u8::from(*value)), 0.0)),
+            Constant::Int(value) => {
+                value.to_f64().filter(|number| number.abs() < 9e15).map(|number| (number, 0.0))
+            }
+            Constant::Float(bits) => Some((f64::from_bits(*bits), 0.0)),
+            Constant::Complex(real, imaginary) => Some((f64::from_bits(*real), f64::from_bits(*imaginary))),
+            _ => None,
+        };
+        self == other || number(self).is_some_and(|one| Some(one) == number(other))
+    }
+
     /// A `str`.
     pub(super) fn str(text: impl Into<Rc<str>>) -> Constant {
         Constant::Str(text.into())

@@ -106,7 +106,8 @@ pub(super) fn repr(constant: &Constant) -> String {
         Constant::Int(value) => value.to_string(),
         Constant::Float(bits) => format!("{:?}", f64::from_bits(*bits)),
         Constant::Complex(real, imag) => {
-            format!("({:?}{:+?}j)", f64::from_bits(*real), f64::from_bits(*imag))
+            let (real, imag) = (f64::from_bits(*real), f64::from_bits(*imag));
+            crate::text::complex::repr(crate::text::complex::Complex { real, imag })
         }
         Constant::Str(text) if text.contains('\'') && !text.contains('"') => format!("\"{text}\""),
         Constant::Str(text) => format!("'{}'", text.replace('\\', "\\\\").replace('\'', "\\'")),

@@ -128,6 +128,11 @@ impl<'a> Lowerer<'a> {
                     let message = "patterns may only match literals and attribute lookups";
                     return self.fail(message, node.range());
                 }
+                if let Expr::BinOp(sum) = &*node.value
+                    && !matches!(sum.op, ast::Operator::Add | ast::Operator::Sub)
+                {
+                    return self.fail("invalid syntax", sum.range());
+                }
                 self.expression(&node.value)?;
                 self.op(at, Op::Compare(CompareOp::Eq));
                 self.jump_to_fail(at, state, Op::PopJumpIfFalse);
@@ -371,8 +376,14 @@ impl<'a> Lowerer<'a> {
         key: &'a Expr,
         seen: &mut Vec<Constant>,
     ) -> Lowered {
-        if let Some(constant) = literal::constant(key) {
-            if seen.contains(&constant) {
+        let negative = match key {
+            Expr::UnaryOp(node) if node.op == ast::UnaryOp::USub => {
+                literal::constant(&node.operand).and_then(|constant| constant.negated())
+            }
+            _ => None,
+        };
+        if let Some(constant) = negative.or_else(|| literal::constant(key)) {
+            if seen.iter().any(|known| known.is_same_key(&constant)) {
                 let text = literal::repr(&constant);
                 let message = format!("mapping pattern checks duplicate key ({text})");
                 return self.fail(message, node.range());

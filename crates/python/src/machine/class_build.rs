@@ -187,7 +187,7 @@ fn make_class(
     let hidden = machine.caller().is_some_and(|frame| !frame.traced);
     let qualname = dict.remove(names::qualname).unwrap_or_else(|| Value::Str(name.key()));
     let has_dict = slots.is_none()
-        || slots.as_ref().is_some_and(names_dict)
+        || slots.as_ref().is_some_and(|slots| lists(slots, "__dict__"))
         || classes.iter().any(|base| base.has_dict && base.id != machine.types.object.id);
     let cell = dict.remove(names::classcell);
     if dict.get(names::module).is_none() {
@@ -209,7 +209,10 @@ fn make_class(
     }
     crate::builtins::members::add_members(machine, name, &dict, slot_names)?;
     if has_dict {
-        crate::builtins::members::add_dict(machine, &dict, &classes);
+        crate::builtins::members::add_dict(machine, name, &dict, &classes);
+    }
+    if slots.as_ref().is_some_and(|slots| lists(slots, "__weakref__")) {
+        crate::builtins::members::add_weakref(name, &dict);
     }
     if dict.get(names::doc).is_none() {
         dict.set(names::doc, Value::None);
@@ -237,12 +240,13 @@ fn make_class(
     Ok(class)
 }
 
-fn names_dict(slots: &Value) -> bool {
-    let is_dict = |value: &Value| value.as_str().is_some_and(|text| text.as_str() == "__dict__");
+/// Whether `__slots__` lists a name.
+fn lists(slots: &Value, name: &str) -> bool {
+    let is_it = |value: &Value| value.as_str().is_some_and(|text| text.as_str() == name);
     match slots {
-        Value::Tuple(items) => items.iter().any(is_dict),
-        Value::List(items) => items.borrow().iter().any(is_dict),
-        other => is_dict(other),
+        Value::Tuple(items) => items.iter().any(is_it),
+        Value::List(items) => items.borrow().iter().any(is_it),
+        other => is_it(other),
     }
 }
 

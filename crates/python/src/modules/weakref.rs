@@ -1,7 +1,9 @@
 //! `weakref.ref`: a reference that does not keep its object alive. The rest of the module is Python.
 
 use std::any::Any;
-use std::rc::Rc;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::{Rc, Weak};
 
 use crate::builtins::install::{getter, slots, static_methods};
 use crate::builtins::naming;
@@ -13,6 +15,48 @@ use crate::machine::collect::Watched;
 use crate::machine::{Flow, Machine, done};
 use crate::symbol::names;
 use crate::value::Value;
+
+/// The references to each object that has some, by its serial number: an extension of the machine.
+#[derive(Default)]
+struct Known {
+    references: RefCell<BTreeMap<u32, Vec<Weak<Instance>>>>,
+    /// How many objects there may be before dead ones are looked for.
+    room: Cell<usize>,
+}
+
+impl Known {
+    fn of(&self, object: &Instance) -> Vec<Rc<Instance>> {
+        let all = self.references.borrow();
+        all.get(&object.serial())
+            .map_or_else(Vec::new, |found| found.iter().filter_map(Weak::upgrade).collect())
+    }
+
+    fn add(&self, object: &Instance, reference: &Rc<Instance>) {
+        let mut all = self.references.borrow_mut();
+        if all.len() > self.room.get() {
+            all.retain(|_, found| found.iter().any(|one| one.strong_count() > 0));
+            self.room.set(all.len() * 2 + 64);
+        }
+        let found = all.entry(object.serial()).or_default();
+        found.retain(|one| one.strong_count() > 0);
+        found.push(Rc::downgrade(reference));
+    }
+}
+
+/// `object.__weakref__`: the first reference to it, or None.
+pub fn first_reference(machine: &mut Machine, object: &Value) -> Value {
+    let Value::Instance(object) = object else { return Value::None };
+    machine.extension::<Known>().of(object).into_iter().next().map_or(Value::None, Value::Instance)
+}
+
+/// `getweakrefs(object)`
+fn get_references(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let found = match args.positional.first() {
+        Some(Value::Instance(object)) => machine.extension::<Known>().of(object),
+        _ => Vec::new(),
+    };
+    done(Value::list(found.into_iter().map(Value::Instance).collect()))
+}
 
 struct Reference {
     target: Watched,
@@ -47,12 +91,26 @@ pub fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
     slots(&class, "ReferenceType", &[("__repr__", repr)]);
     dict.set_str("ref", Value::Class(class.clone()));
     dict.set_str("ReferenceType", Value::Class(class));
+    crate::builtins::install::functions(dict, "weakref", &[("getweakrefs", get_references)]);
 }
 
 fn new(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let (Some(Value::Class(class)), Some(object)) = (args.positional.first(), args.positional.get(1)) else {
         return type_error("ref expected at least 1 argument, got 0");
     };
+    let callback = args.positional.get(2).cloned().unwrap_or(Value::None);
+    if let Value::Instance(instance) = object {
+        if !crate::builtins::members::allows_weakref(&instance.class) {
+            return type_error(format!("cannot create weak reference to '{}' object", instance.class.name()));
+        }
+        let shared = machine.extension::<Known>().of(instance).into_iter().find(|known| {
+            known.class.id == class.id
+                && known.native::<Reference>().is_some_and(|reference| reference.callback.is_none())
+        });
+        if let Some(shared) = shared.filter(|_| callback.is_none() && !class.heap) {
+            return done(Value::Instance(shared));
+        }
+    }
     let (Some(target), Some(watched)) = (Watched::of(object), Watched::of(object)) else {
         let kind = machine.types.name_of(object);
         return type_error(format!("cannot create weak reference to '{kind}' object"));
@@ -60,7 +118,6 @@ fn new(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let hash = crate::hashing::hash(object).unwrap_or(1);
     machine.graveyard.track(watched);
     let class = class.clone();
-    let callback = args.positional.get(2).cloned().unwrap_or(Value::None);
     let watched = match object {
         Value::Instance(instance) if !callback.is_none() => Some(instance.clone()),
         _ => None,
@@ -68,6 +125,9 @@ fn new(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let make = |machine: &mut Machine| {
         let data = Reference { target, hash, callback: callback.clone() };
         let reference = Instance::new(class, Payload::Native(Box::new(data)));
+        if let Value::Instance(object) = object {
+            machine.extension::<Known>().add(object, &reference);
+        }
         if let Some(watched) = watched {
             machine.graveyard.watch(watched.serial(), &reference, callback);
         }

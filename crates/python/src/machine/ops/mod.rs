@@ -407,28 +407,39 @@ impl Machine {
 
     /// Whether a `match` sequence pattern may look at the value.
     pub(crate) fn is_sequence(&self, value: &Value) -> bool {
-        match value.base_value() {
+        match value {
             Value::List(_) | Value::Tuple(_) | Value::Range(_) => true,
-            Value::Instance(instance) => has_flag(instance, 1 << 5),
+            Value::Instance(instance) => self.pattern_flags(instance) & (1 << 5) != 0,
             _ => false,
         }
     }
 
     /// Whether a `match` mapping pattern may look at the value.
     pub(crate) fn is_mapping(&self, value: &Value) -> bool {
-        match value.base_value() {
+        match value {
             Value::Dict(_) => true,
-            Value::Instance(instance) => {
-                instance.class.id == self.types.mapping_proxy.id || has_flag(instance, 1 << 6)
-            }
+            Value::Instance(instance) => self.pattern_flags(instance) & (1 << 6) != 0,
             _ => false,
         }
     }
-}
 
-/// Whether an abstract base class marked the instance's class for `match`, as its base or by registration.
-fn has_flag(instance: &Instance, flag: i64) -> bool {
-    matches!(instance.class.lookup(Sym::new("__abc_tpflags__")), Some(Value::Int(flags)) if flags & flag != 0)
+    /// What an instance is to `match`, as the first of its classes says that is one of the built-in containers or was
+    /// marked by an abstract base class.
+    fn pattern_flags(&self, instance: &Instance) -> i64 {
+        let flags = Sym::new("__abc_tpflags__");
+        let types = &self.types;
+        let builtin = |class: &Class| match class.id {
+            id if [&types.list, &types.tuple, &types.range].iter().any(|known| known.id == id) => 1 << 5,
+            id if [&types.dict, &types.mapping_proxy].iter().any(|known| known.id == id) => 1 << 6,
+            _ if !class.heap && Sym::find("memoryview") == Some(class.name()) => 1 << 5,
+            _ => 0,
+        };
+        let found = instance.class.mro().iter().find_map(|class| match class.dict.get(flags) {
+            Some(Value::Int(marked)) if marked != 0 => Some(marked),
+            _ => Some(builtin(class)).filter(|known| *known != 0),
+        });
+        found.unwrap_or_default()
+    }
 }
 
 /// `[(method, receiver, with self), argument…]`: calls a special method that must be bound first, by its own

@@ -256,6 +256,8 @@ class EnumType(type):
         classdict = metacls.__prepare__(class_name, bases)
         if isinstance(names, str):
             names = names.replace(',', ' ').split()
+        if names is _unset or names is None:
+            names = ()
         if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
             listed, names = names, []
             last = []

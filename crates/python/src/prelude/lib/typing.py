@@ -276,7 +276,7 @@ _NOT_MEMBERS = ('__module__', '__qualname__', '__doc__', '__dict__', '__weakref_
                 '__abstractmethods__', '_abc_registered', '_is_protocol', '_is_runtime_protocol', '__parameters__',
                 '__orig_bases__', '__annotations__', '__annotate__', '__annotate_func__', '__annotations_cache__',
                 '__firstlineno__', '__static_attributes__', '__subclasshook__', '__type_params__', '__new__',
-                '__class_getitem__', '__protocol_attrs__', '__classdictcell__', '__conditional_annotations__')
+                '__class_getitem__', '__match_args__', '__protocol_attrs__', '__classdictcell__', '__conditional_annotations__')
 
 
 def _protocol_names(cls):
@@ -284,8 +284,16 @@ def _protocol_names(cls):
     for base in cls.__mro__:
         if base.__dict__.get('_is_protocol', False) and base is not Protocol:
             names.update([name for name in base.__dict__ if name not in _NOT_MEMBERS])
-            names.update(getattr(base, '__annotations__', {}))
+            names.update(_annotated(base))
     return names
+
+
+def _annotated(cls):
+    try:
+        return getattr(cls, '__annotations__', {})
+    except NameError:
+        import annotationlib
+        return annotationlib.get_annotations(cls, format=annotationlib.Format.FORWARDREF)
 
 
 def _no_init(self, *args, **kwargs):
@@ -308,8 +316,10 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
         super().__init_subclass__(*args, **kwargs)
         if '_is_protocol' not in cls.__dict__:
             cls._is_protocol = Protocol in cls.__bases__
-        if cls._is_protocol and '__init__' not in cls.__dict__:
-            cls.__init__ = _no_init
+        if cls._is_protocol:
+            if '__init__' not in cls.__dict__:
+                cls.__init__ = _no_init
+            cls.__protocol_attrs__ = _protocol_names(cls)
 
 
 def runtime_checkable(cls):
