@@ -18,9 +18,13 @@ use loopglass_trace::{Event, LoopId, Origin, Picture};
 
 use crate::arity;
 use crate::context::{Context, context_argument};
-use crate::handle::{Callback, HandleData, handle_value, new_handle};
+use crate::handle::{Callback, HandleData, as_handle, handle_value, new_handle};
+use crate::scripted::has_own;
 use crate::state::Asyncio;
 use crate::texts::text_of;
+
+/// `asyncio.constants.DEBUG_STACK_DEPTH`
+const DEBUG_STACK_DEPTH: u32 = 10;
 
 /// An event loop.
 pub struct LoopData {
@@ -40,6 +44,8 @@ pub struct LoopData {
     pub closed: Cell<bool>,
     /// `_debug`
     pub debug: Cell<bool>,
+    /// While the loop has coroutines keep where they are created: how far back they did so before.
+    pub origin_depth_before: Cell<Option<u32>>,
     /// `_current_handle`: in debug mode the handle that runs.
     pub current: RefCell<Option<Rc<HandleData>>>,
 }
@@ -103,7 +109,23 @@ impl LoopData {
             running: Cell::new(false),
             closed: Cell::new(false),
             debug: Cell::new(false),
+            origin_depth_before: Cell::new(None),
             current: RefCell::default(),
+        }
+    }
+
+    /// Has coroutines keep where they are created while a loop in debug mode runs, or no longer.
+    pub fn track_origins(&self, machine: &mut Machine, enabled: bool) {
+        match (enabled, self.origin_depth_before.get()) {
+            (true, None) => {
+                self.origin_depth_before.set(Some(machine.origin_depth));
+                machine.origin_depth = DEBUG_STACK_DEPTH;
+            }
+            (false, Some(before)) => {
+                self.origin_depth_before.set(None);
+                machine.origin_depth = before;
+            }
+            _ => {}
         }
     }
 
@@ -378,6 +400,9 @@ fn call_later(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
             return type_error(format!("unsupported operand type(s) for +: 'float' and '{kind}'"));
         }
     };
+    if has_own(&args.positional[0], "time") || has_own(&args.positional[0], "call_at") {
+        return crate::scripted::call_later(machine, args);
+    }
     let when = time(machine) + delay;
     let handle = schedule(machine, args, when, "call_later")?;
     done(handle_value(machine, &handle))
@@ -466,6 +491,31 @@ fn set_debug(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(Value::None)
 }
 
+/// `loop._add_callback(handle)`
+fn add_callback(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let event_loop = this(args)?;
+    let Some(handle) = args.positional.get(1).and_then(as_handle) else {
+        return type_error("a Handle was expected");
+    };
+    if !handle.cancelled.get() {
+        event_loop.make_ready(machine, &handle, Origin::Soon);
+    }
+    done(Value::None)
+}
+
+/// `loop._timer_handle_cancelled(handle)`: timers that are scheduled are counted when they are cancelled.
+fn timer_handle_cancelled(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    this(args)?;
+    done(Value::None)
+}
+
+/// `loop._set_coroutine_origin_tracking(enabled)`
+fn set_coroutine_origin_tracking(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let enabled = matches!(args.positional.get(1), Some(Value::Bool(true)));
+    this(args)?.track_origins(machine, enabled);
+    done(Value::None)
+}
+
 fn check_closed(_: &mut Machine, args: &Args) -> PyResult<Flow> {
     this(args)?.check_closed()?;
     done(Value::None)
@@ -506,6 +556,12 @@ pub fn install_classes(machine: &mut Machine) {
             ("_check_callback", py_check_callback),
             ("run_forever", crate::run_loop::run_forever),
             ("_run_once", crate::run_loop::run_once),
+            ("_add_callback", add_callback),
+            ("_timer_handle_cancelled", timer_handle_cancelled),
+            ("_begin_iteration", crate::run_loop::begin_iteration),
+            ("_finish_iteration", crate::run_loop::finish_iteration),
+            ("_wait", crate::run_loop::wait),
+            ("_set_coroutine_origin_tracking", set_coroutine_origin_tracking),
         ],
     );
     install::slots(&class, "BaseEventLoop", &[("__repr__", repr)]);

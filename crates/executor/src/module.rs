@@ -137,6 +137,7 @@ fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
             ("_log_error", crate::report::log_error),
             ("_log_warning", crate::report::log_warning),
             ("_package_getattr", crate::package::getattr),
+            ("_package_dir", crate::package::dir),
             ("get_running_loop", get_running_loop),
             ("_get_running_loop", raw_running_loop),
             ("_set_running_loop", set_running_loop),

@@ -130,6 +130,21 @@ pub fn all_names() -> Value {
     Value::list(ALWAYS.iter().chain(later).map(|name| Value::str(name)).collect())
 }
 
+/// `asyncio.__dir__()`: also what is loaded late.
+pub fn dir(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
+    let mut names = match machine.modules.loaded("asyncio") {
+        Some(Value::Instance(package)) => package.dict().keys(),
+        _ => Vec::new(),
+    };
+    let later = LATER.iter().flat_map(|(module, names)| std::iter::once(module).chain(names.iter()));
+    for name in later {
+        if !names.iter().any(|known| known.as_str().is_some_and(|known| known.as_str() == *name)) {
+            names.push(Value::str(name));
+        }
+    }
+    done(Value::list(names))
+}
+
 /// `asyncio.__getattr__(name)`
 pub fn getattr(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let Some(name) = args.positional.first().and_then(Value::as_str) else { return done(Value::None) };

@@ -14,6 +14,7 @@ use loopglass_trace::{ClockReason, End, Event, Origin};
 use crate::context::{self, Context};
 use crate::event_loop::{LoopData, as_loop, time};
 use crate::handle::{Callback, HandleData, handle_value};
+use crate::scripted::{PACED, has_own, is_paced};
 use crate::state::Asyncio;
 
 /// `loop._clock_resolution`, in seconds.
@@ -49,18 +50,27 @@ struct RunLoop {
     reporting: bool,
     /// What the script has in place of `_run_once`.
     own_run_once: Option<Value>,
-    /// What was the running loop, and the asynchronous generator hooks, before; none for a single iteration.
-    previous: Option<(Value, (Value, Value))>,
+    /// Until when timers are due in this iteration, where the clock is the script's.
+    end_time: Option<f64>,
+    /// What was there before the loop ran; none for a single iteration.
+    previous: Option<Before>,
 }
 
-/// The `_run_once` of a loop whose class, or who itself, has one of the script's.
+/// What a loop replaces while it runs.
+struct Before {
+    running_loop: Value,
+    asyncgen_hooks: (Value, Value),
+}
+
+/// The `_run_once` of a loop whose class, or who itself, has one of the script's; or what runs an iteration by the
+/// script's own clock or selector.
 fn own_run_once(machine: &mut Machine, object: &Value) -> PyResult<Option<Value>> {
-    let Value::Instance(instance) = object else { return Ok(None) };
-    let name = Sym::new("_run_once");
-    if instance.get(name).is_none() && matches!(instance.class.lookup(name), Some(Value::Native(_))) {
-        return Ok(None);
-    }
-    machine.get_attribute(object, name).map(Some)
+    let name = match (has_own(object, "_run_once"), is_paced(object)) {
+        (true, _) => "_run_once",
+        (false, true) => PACED,
+        (false, false) => return Ok(None),
+    };
+    machine.get_attribute(object, Sym::new(name)).map(Some)
 }
 
 /// `loop._run_once()`
@@ -68,7 +78,60 @@ pub fn run_once(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let Some(data) = args.positional.first().and_then(as_loop) else {
         return type_error("an event loop was expected");
     };
-    Box::new(RunLoop::new(args.positional[0].clone(), data)).go_on(machine)
+    let object = args.positional[0].clone();
+    if is_paced(&object) {
+        let paced = machine.get_attribute(&object, Sym::new(PACED))?;
+        return machine.call(&paced, Args::none());
+    }
+    Box::new(RunLoop::new(object, data)).go_on(machine)
+}
+
+/// `loop._begin_iteration()`: the first part of `_run_once`, where the rest is up to the script's clock.
+pub fn begin_iteration(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let Some(data) = args.positional.first().and_then(as_loop) else {
+        return type_error("an event loop was expected");
+    };
+    RunLoop::new(args.positional[0].clone(), data).count_iteration(machine);
+    done(Value::None)
+}
+
+/// `loop._finish_iteration(end_time)`: the last part of `_run_once`; what is due before that time is run.
+pub fn finish_iteration(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let (Some(data), Some(end_time)) = (args.positional.first().and_then(as_loop), args.positional.get(1))
+    else {
+        return type_error("an event loop and a time were expected");
+    };
+    let end_time = Some(crate::event_loop::number(machine, end_time)?);
+    let object = args.positional[0].clone();
+    Box::new(RunLoop { phase: Phase::Arrivals, end_time, ..RunLoop::new(object, data) }).go_on(machine)
+}
+
+/// `loop._wait(timeout)`: moves the virtual clock on by so many seconds, or to what workers have done; without
+/// either the run ends.
+pub fn wait(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let timeout = match args.positional.get(1) {
+        None | Some(Value::None) => None,
+        Some(timeout) => Some(in_milliseconds(crate::event_loop::number(machine, timeout)?)),
+    };
+    let now = machine.recorder.clock_ns;
+    let arrival = Asyncio::of(machine).next_arrival().map(|due| due.saturating_sub(now));
+    match timeout.into_iter().chain(arrival).min() {
+        Some(by_ns) => select(machine, by_ns),
+        None => return Err(Box::new(Raise::End(End::WaitsForever))),
+    }
+    done(Value::None)
+}
+
+/// What `select` waits for a timeout in seconds, as epoll rounds it; in nanoseconds.
+fn in_milliseconds(timeout: f64) -> u64 {
+    (timeout.clamp(0.0, MAXIMUM_SELECT_TIMEOUT) * 1e3).ceil() as u64 * 1_000_000
+}
+
+fn select(machine: &mut Machine, by_ns: u64) {
+    if by_ns > 0 {
+        machine.recorder.clock_ns += by_ns;
+        machine.recorder.event(Event::ClockAdvanced { by_ns, reason: ClockReason::Select });
+    }
 }
 
 /// `loop.run_forever()`
@@ -88,11 +151,13 @@ pub fn run_forever(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let object = args.positional[0].clone();
     let own_run_once = own_run_once(machine, &object)?;
     data.running.set(true);
-    let running = asyncio.running_loop.replace(object.clone());
+    data.track_origins(machine, data.debug.get());
+    let running_loop = asyncio.running_loop.replace(object.clone());
     let own_hooks = crate::asyncgen::hooks(machine, &object);
-    let hooks = std::mem::replace(&mut machine.asyncgen_hooks, own_hooks);
+    let asyncgen_hooks = std::mem::replace(&mut machine.asyncgen_hooks, own_hooks);
     machine.recorder.event(Event::LoopEntered { event_loop: data.id });
-    let frame = RunLoop { own_run_once, previous: Some((running, hooks)), ..RunLoop::new(object, data) };
+    let previous = Some(Before { running_loop, asyncgen_hooks });
+    let frame = RunLoop { own_run_once, previous, ..RunLoop::new(object, data) };
     Box::new(frame).go_on(machine)
 }
 
@@ -160,6 +225,7 @@ impl RunLoop {
             began_ns: None,
             reporting: false,
             own_run_once: None,
+            end_time: None,
             previous: None,
         }
     }
@@ -275,8 +341,8 @@ impl RunLoop {
         hand_on(machine, result)
     }
 
-    /// The first half of `_run_once`: waits for the first timer or the first worker.
-    fn begin_iteration(&mut self, machine: &mut Machine) -> PyResult<()> {
+    /// An iteration begins: it is counted and costs its time, and cancelled timers go.
+    fn count_iteration(&self, machine: &mut Machine) {
         #[cfg(debug_assertions)]
         if let Some(difference) = crate::drift::difference(machine, &self.data) {
             unreachable!("the world has drifted from the executor: {difference}");
@@ -287,31 +353,30 @@ impl RunLoop {
         machine.recorder.event(Event::IterationBegan { iteration });
         machine.recorder.clock_ns += machine.settings.iteration_cost_ns;
         self.data.drop_cancelled_timers(machine);
+    }
+
+    /// The first half of `_run_once`: waits for the first timer or the first worker.
+    fn begin_iteration(&mut self, machine: &mut Machine) -> PyResult<()> {
+        self.count_iteration(machine);
         let ready = !self.data.ready.borrow().is_empty() || self.data.stopping.get();
         let first = self.data.scheduled.borrow().first().and_then(|handle| handle.when);
-        let timer_ns = first.map(|when| {
-            let timeout = (when - time(machine)).clamp(0.0, MAXIMUM_SELECT_TIMEOUT);
-            (timeout * 1e3).ceil() as u64 * 1_000_000
-        });
+        let timer_ns = first.map(|when| in_milliseconds(when - time(machine)));
         let now = machine.recorder.clock_ns;
-        let arrival_ns = asyncio.next_arrival().map(|due| due.saturating_sub(now));
+        let arrival_ns = Asyncio::of(machine).next_arrival().map(|due| due.saturating_sub(now));
         let by_ns = match (timer_ns, arrival_ns) {
             _ if ready => 0,
             (None, None) => return Err(Box::new(Raise::End(End::WaitsForever))),
             (Some(by_ns), None) | (None, Some(by_ns)) => by_ns,
             (Some(timer), Some(arrival)) => timer.min(arrival),
         };
-        if by_ns > 0 {
-            machine.recorder.clock_ns += by_ns;
-            machine.recorder.event(Event::ClockAdvanced { by_ns, reason: ClockReason::Select });
-        }
+        select(machine, by_ns);
         self.phase = Phase::Arrivals;
         Ok(())
     }
 
     /// The second half of `_run_once` before the handles run.
     fn move_due_timers(&mut self, machine: &mut Machine) {
-        let end_time = time(machine) + CLOCK_RESOLUTION;
+        let end_time = self.end_time.unwrap_or_else(|| time(machine) + CLOCK_RESOLUTION);
         loop {
             let due = self
                 .data
@@ -333,11 +398,12 @@ impl RunLoop {
 
     /// The loop stops running.
     fn leave(self, machine: &mut Machine, exception: Option<Value>) -> PyResult<Flow> {
-        if let Some((running, hooks)) = self.previous {
+        if let Some(before) = self.previous {
             self.data.stopping.set(false);
             self.data.running.set(false);
-            Asyncio::of(machine).running_loop.replace(running);
-            machine.asyncgen_hooks = hooks;
+            self.data.track_origins(machine, false);
+            Asyncio::of(machine).running_loop.replace(before.running_loop);
+            machine.asyncgen_hooks = before.asyncgen_hooks;
             machine.recorder.event(Event::LoopLeft { event_loop: self.data.id });
         }
         match exception {

@@ -20,6 +20,41 @@ use crate::handle::{Callback, HandleData, HandleObject, as_handle, callable, new
 use crate::run_loop::{call, hand_on, is_exit};
 use crate::state::Asyncio;
 
+/// The method that runs an iteration by a clock or a selector of the script's.
+pub const PACED: &str = "_run_paced";
+
+/// Whether a loop, or its class, has a method of the script's in place of one of ours in Rust.
+pub fn has_own(event_loop: &Value, method: &str) -> bool {
+    let Value::Instance(instance) = event_loop else { return false };
+    let Some(name) = Sym::find(method) else { return false };
+    instance.get(name).is_some() || !matches!(instance.class.lookup(name), Some(Value::Native(_)))
+}
+
+/// Whether a loop waits by a clock or a selector of the script's.
+pub fn is_paced(event_loop: &Value) -> bool {
+    let Value::Instance(instance) = event_loop else { return false };
+    let selector = Sym::find("_selector").is_some_and(|name| instance.get(name).is_some());
+    selector || has_own(event_loop, "time")
+}
+
+/// `loop.call_later` by the script's own clock or `call_at`: `[loop, delay, callback, argument...]`.
+pub fn call_later(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let [event_loop, delay, given @ ..] = &args.positional[..] else { return done(Value::None) };
+    let time = machine.get_attribute(event_loop, Sym::new("time"))?;
+    let now = machine.ask(&time, Args::none())?;
+    let when = match (&now, delay) {
+        (Value::Int(now), Value::Int(delay)) => Value::Int(now.saturating_add(*delay)),
+        _ => {
+            let now = crate::event_loop::number(machine, &now)?;
+            Value::Float(now + crate::event_loop::number(machine, delay)?)
+        }
+    };
+    let call_at = machine.get_attribute(event_loop, Sym::new("call_at"))?;
+    let mut positional = vec![when];
+    positional.extend_from_slice(given);
+    machine.call(&call_at, Args { keywords: args.keywords.clone(), ..Args::many(positional) })
+}
+
 /// Whether callbacks reach this loop by a `call_soon` of the script's.
 pub fn has_own_call_soon(event_loop: &Value) -> bool {
     let Value::Instance(instance) = event_loop else { return false };

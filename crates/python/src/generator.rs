@@ -48,6 +48,8 @@ pub struct Generator {
     pub async_closed: Cell<bool>,
     /// Of a coroutine: that `types.coroutine` made an awaitable of this plain generator.
     pub iterable_coroutine: Cell<bool>,
+    /// Of a coroutine: `cr_origin`, where it was created, or None.
+    pub origin: RefCell<Value>,
     finalized: Cell<bool>,
     graveyard: Weak<Graveyard>,
 }
@@ -72,6 +74,7 @@ impl Generator {
             finalizer: RefCell::default(),
             async_closed: Cell::new(false),
             iterable_coroutine: Cell::new(false),
+            origin: RefCell::new(Value::None),
             finalized: Cell::new(false),
             graveyard: Rc::downgrade(graveyard),
         });
@@ -129,6 +132,7 @@ impl Drop for Generator {
             finalizer: RefCell::new(self.finalizer.take()),
             async_closed: Cell::new(self.async_closed.get()),
             iterable_coroutine: Cell::new(self.iterable_coroutine.get()),
+            origin: RefCell::new(self.origin.take()),
             finalized: Cell::new(true),
             graveyard: self.graveyard.clone(),
         })));

@@ -23,6 +23,26 @@ class Server(events.AbstractServer):
         raise refusals.error('asyncio.Server', 'network')
 
 
+class _Selector:
+    """What a loop waits with: the virtual clock."""
+
+    def __init__(self, loop):
+        from weakref import ref
+        self._loop = ref(loop)
+
+    def select(self, timeout=None):
+        """Moves the clock on; there are no files that could become ready."""
+        self._loop()._wait(timeout)
+        return []
+
+    def get_map(self):
+        """The files that are watched: none."""
+        return {}
+
+    def close(self):
+        """There is nothing to give back."""
+
+
 def _run_until_complete_cb(fut):  # at 181
     """The loop has run for this future; a program's exit has stopped the loop already."""
     if fut.cancelled() or not isinstance(fut.exception(), (SystemExit, KeyboardInterrupt)):
@@ -99,6 +119,33 @@ class BaseEventLoop(_Hot, events.AbstractEventLoop):
         from collections import deque
         return deque(self._ready_handles)
 
+    # A clock or a selector of the script's.
+
+    @property
+    def _selector(self):
+        return self.__dict__.setdefault('_selector', _Selector(self))
+
+    @_selector.setter
+    def _selector(self, selector):
+        self.__dict__['_selector'] = selector
+
+    def _run_paced(self):
+        """One iteration, as `_run_once` runs it, where the script says what time it is or how long to wait."""
+        self._begin_iteration()
+        timeout = None
+        if self._ready_handles or self._stopping:
+            timeout = 0
+        elif timers := self._scheduled:
+            timeout = min(max(0, timers[0].when() - self.time()), 86400)
+        self._process_events(self._selector.select(timeout))
+        self._finish_iteration(self.time() + self._clock_resolution)
+
+    def _process_events(self, event_list):
+        """Nothing comes from outside."""
+
+    def _write_to_self(self):
+        """Nobody sleeps who would have to be woken."""
+
     # Debug mode.
 
     def set_debug(self, enabled):
@@ -106,9 +153,6 @@ class BaseEventLoop(_Hot, events.AbstractEventLoop):
         self._set_debug(enabled)
         if self.is_running():
             self.call_soon_threadsafe(self._set_coroutine_origin_tracking, enabled)
-
-    def _set_coroutine_origin_tracking(self, enabled):
-        """Coroutines do not keep where they were created."""
 
     def _report_duration(self, handle, seconds):
         if seconds >= self.slow_callback_duration:

@@ -4,6 +4,10 @@ from _asyncio import (Handle, TimerHandle, _get_running_loop, _get_set_loop, _se
                       get_running_loop)
 from _asyncio import set_event_loop as _set_loop
 
+_c_get_running_loop = _py_get_running_loop = get_running_loop
+_c__get_running_loop = _py__get_running_loop = _get_running_loop
+_c__set_running_loop = _py__set_running_loop = _set_running_loop
+
 __all__ = ('AbstractEventLoop', 'AbstractServer', 'Handle', 'TimerHandle', 'get_event_loop_policy',
            'set_event_loop_policy', 'get_event_loop', 'set_event_loop', 'new_event_loop', '_set_running_loop',
            'get_running_loop', '_get_running_loop')

@@ -13,4 +13,4 @@ from .tasks import (_enter_task, _leave_task, _register_task, _unregister_task)
 from .tasks import (ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, Task, all_tasks, as_completed,
                     create_eager_task_factory, create_task, current_task, eager_task_factory, ensure_future, gather,
                     run_coroutine_threadsafe, shield, sleep, wait, wait_for)
-from _asyncio import _package_getattr as __getattr__
+from _asyncio import _package_dir as __dir__, _package_getattr as __getattr__

@@ -49,7 +49,7 @@ pub fn install(machine: &mut Machine) {
             ("cr_suspended", suspended),
             ("cr_code", code),
             ("cr_await", awaited),
-            ("cr_origin", nothing),
+            ("cr_origin", origin),
         ],
     );
     let class = machine.types.async_generator.clone();
@@ -94,8 +94,8 @@ fn itself(_: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(args.positional.first().cloned().unwrap_or(Value::None))
 }
 
-fn nothing(_: &mut Machine, _: &Args) -> PyResult<Flow> {
-    done(Value::None)
+fn origin(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(generator(args)?.origin.borrow().clone())
 }
 
 fn exactly_one(args: &Args, method: &str) -> PyResult<Value> {

@@ -30,6 +30,7 @@ pub mod number_types;
 pub mod numbers;
 pub mod object;
 mod order;
+pub mod origin;
 pub mod percent;
 pub mod prelude;
 pub mod ranges;

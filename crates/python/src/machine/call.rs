@@ -146,6 +146,9 @@ impl Machine {
                 let graveyard = self.graveyard.clone();
                 let made = Generator::new(frame, name, qualname, &graveyard);
                 made.iterable_coroutine.set(function.makes_awaitables.get());
+                if self.origin_depth > 0 && made.is_coroutine() {
+                    made.origin.replace(crate::builtins::origin::of_caller(self));
+                }
                 Ok(Flow::Value(Value::Generator(made)))
             }
         }

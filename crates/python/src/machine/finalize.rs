@@ -122,7 +122,8 @@ impl Machine {
             }
             generator.state.set(State::Closed);
             let name = generator.qualname.borrow().clone();
-            let message = format!("coroutine '{}' was never awaited", text_of(&name));
+            let origin = crate::builtins::origin::describe(self, &generator.origin.borrow());
+            let message = format!("coroutine '{}' was never awaited{origin}", text_of(&name));
             self.warn_of_dropped(generator, &message, Doing::FinalizingCoroutine);
             return;
         }

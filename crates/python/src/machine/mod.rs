@@ -103,6 +103,8 @@ pub struct Machine {
     pub status: Option<u8>,
     /// What must be called around asynchronous generators, set by the loop (`sys.set_asyncgen_hooks`).
     pub asyncgen_hooks: (Value, Value),
+    /// How many frames of where it is created a coroutine keeps (`sys.set_coroutine_origin_tracking_depth`).
+    pub origin_depth: u32,
 }
 
 impl Machine {
@@ -132,6 +134,7 @@ impl Machine {
             shutdown: shutdown::Shutdown::default(),
             status: None,
             asyncgen_hooks: (Value::None, Value::None),
+            origin_depth: 0,
         };
         crate::builtins::install(&mut machine);
         machine.enter_builtins();

@@ -38,9 +38,32 @@ pub fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
     methods(
         &class,
         "TextIOWrapper",
-        &[("write", write), ("flush", flush), ("isatty", isatty), ("writable", writable), ("fileno", fileno)],
+        &[
+            ("write", write),
+            ("writelines", write_lines),
+            ("flush", flush),
+            ("reconfigure", flush),
+            ("isatty", isatty),
+            ("readable", isatty),
+            ("seekable", isatty),
+            ("writable", writable),
+            ("fileno", fileno),
+        ],
     );
-    getters(&class, "TextIOWrapper", &[("name", stream_name), ("encoding", encoding), ("closed", isatty)]);
+    getters(
+        &class,
+        "TextIOWrapper",
+        &[
+            ("name", stream_name),
+            ("mode", mode),
+            ("encoding", encoding),
+            ("errors", errors),
+            ("closed", isatty),
+            ("line_buffering", isatty),
+            ("write_through", isatty),
+            ("newlines", none),
+        ],
+    );
     for (name, stream) in [("stdout", Stream::Out), ("stderr", Stream::Err)] {
         let object = Instance::new(class.clone(), Payload::Native(Box::new(StreamObject(stream))));
         dict.set_str(name, Value::Instance(object.clone()));
@@ -63,8 +86,11 @@ pub fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
             ("getdefaultencoding", default_encoding),
             ("getrefcount", getrefcount),
             ("set_asyncgen_hooks", set_asyncgen_hooks),
-            ("get_asyncgen_hooks", get_asyncgen_hooks),
+            ("_asyncgen_hooks", get_asyncgen_hooks),
             ("is_finalizing", isatty),
+            ("_is_gil_enabled", writable),
+            ("set_coroutine_origin_tracking_depth", crate::builtins::origin::set_depth),
+            ("get_coroutine_origin_tracking_depth", crate::builtins::origin::get_depth),
             ("gettrace", none),
             ("getprofile", none),
         ],
@@ -79,8 +105,8 @@ pub fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
     dict.set_str("prefix", Value::str("/usr"));
     dict.set_str("path", Value::list(Vec::new()));
     dict.set_str("warnoptions", Value::list(Vec::new()));
-    dict.set_str("hexversion", Value::Int(0x030e_00f0));
-    dict.set_str("version", Value::str("3.14.0 (Loopglass)"));
+    dict.set_str("hexversion", Value::Int(0x030e_02f0));
+    dict.set_str("version", Value::str("3.14.2 (Loopglass)"));
     dict.set_str("copyright", Value::str("See https://docs.python.org/3/copyright.html"));
     dict.set_str("modules", Value::Dict(machine.modules.loaded.clone()));
 }
@@ -96,6 +122,25 @@ fn write(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     };
     machine.recorder.print(stream, text.as_str());
     done(text.len() as i64)
+}
+
+fn write_lines(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let lines = machine.collect(&args.positional.get(1).cloned().unwrap_or_default())?;
+    for line in lines {
+        write(machine, &Args::two(args.positional[0].clone(), line))?;
+    }
+    done(Value::None)
+}
+
+fn mode(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done("w")
+}
+
+fn errors(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(match args.positional.first().and_then(as_stream) {
+        Some(Stream::Err) => "backslashreplace",
+        _ => "strict",
+    })
 }
 
 fn flush(_: &mut Machine, _: &Args) -> PyResult<Flow> {

@@ -31,12 +31,19 @@ def _towards_leaves(heap, at):
     _towards_root(heap, start, at)
 
 
+def _check(heap, function):
+    if not isinstance(heap, list):
+        raise TypeError(f"{function} must be list, not {type(heap).__name__}")
+
+
 def heappush(heap, item, /):
+    _check(heap, 'heappush() argument 1')
     heap.append(item)
     _towards_root(heap, 0, len(heap) - 1)
 
 
 def heappop(heap, /):
+    _check(heap, 'heappop() argument')
     if not heap:
         raise IndexError('index out of range')
     last = heap.pop()
@@ -49,6 +56,7 @@ def heappop(heap, /):
 
 
 def heapreplace(heap, item, /):
+    _check(heap, 'heapreplace() argument 1')
     top = heap[0]
     heap[0] = item
     _towards_leaves(heap, 0)
@@ -56,6 +64,7 @@ def heapreplace(heap, item, /):
 
 
 def heappushpop(heap, item, /):
+    _check(heap, 'heappushpop() argument 1')
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
         _towards_leaves(heap, 0)
@@ -63,6 +72,7 @@ def heappushpop(heap, item, /):
 
 
 def heapify(heap, /):
+    _check(heap, 'heapify() argument')
     if not isinstance(heap, list):
         raise TypeError(f'heapify() argument must be list, not {type(heap).__name__}')
     for at in reversed(range(len(heap) // 2)):
@@ -93,22 +103,27 @@ def _with_max(heap, change):
 
 
 def heapify_max(heap, /):
+    _check(heap, 'heapify_max() argument')
     _heapify_max(heap)
 
 
 def heappush_max(heap, item, /):
+    _check(heap, 'heappush_max() argument 1')
     _with_max(heap, lambda inner: heappush(inner, _Reversed(item)))
 
 
 def heappop_max(heap, /):
+    _check(heap, 'heappop_max() argument')
     return _with_max(heap, heappop).value
 
 
 def heapreplace_max(heap, item, /):
+    _check(heap, 'heapreplace_max() argument 1')
     return _with_max(heap, lambda inner: heapreplace(inner, _Reversed(item))).value
 
 
 def heappushpop_max(heap, item, /):
+    _check(heap, 'heappushpop_max() argument 1')
     return _with_max(heap, lambda inner: heappushpop(inner, _Reversed(item))).value
 
 

@@ -42,7 +42,7 @@ def platform(aliased=False, terse=False):
 
 
 def python_version():
-    return '3.14.0'
+    return '3.14.2'
 
 
 def python_version_tuple():

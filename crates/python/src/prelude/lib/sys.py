@@ -20,7 +20,7 @@ def _named(kind, names, *values):
     return made(*values)
 
 
-version_info = _named('version_info', 'major minor micro releaselevel serial', 3, 14, 0, 'final', 0)
+version_info = _named('version_info', 'major minor micro releaselevel serial', 3, 14, 2, 'final', 0)
 flags = _named('flags', 'debug inspect interactive optimize dont_write_bytecode no_user_site no_site ignore_environment '
                'verbose bytes_warning quiet hash_randomization isolated dev_mode utf8_mode warn_default_encoding '
                'safe_path int_max_str_digits gil thread_inherit_context context_aware_warnings',
@@ -36,8 +36,16 @@ thread_info = _named('thread_info', 'name lock version', 'pthread', 'semaphore',
 
 
 class implementation:
-    name, cache_tag, hexversion = 'cpython', 'cpython-314', 0x030e00f0
+    name, cache_tag, hexversion = 'cpython', 'cpython-314', 0x030e02f0
     version = version_info
+
+
+_asyncgen_hooks_class = type(_named('asyncgen_hooks', 'firstiter finalizer', None, None))
+_read_asyncgen_hooks = _asyncgen_hooks
+
+
+def get_asyncgen_hooks():
+    return _asyncgen_hooks_class(*_read_asyncgen_hooks())
 
 
 def getswitchinterval():
@@ -79,6 +87,45 @@ def audit(event, *args):
     pass
 
 
+class _Input:
+    # What stands at the standard input: nothing.
+    name, mode, encoding, errors, closed = '<stdin>', 'r', 'utf-8', 'strict', False
+    line_buffering, newlines = False, None
+
+    def __repr__(self):
+        return "<_io.TextIOWrapper name='<stdin>' mode='r' encoding='utf-8'>"
+
+    def read(self, size=-1, /):
+        return ''
+
+    def readline(self, size=-1, /):
+        return ''
+
+    def readlines(self, hint=-1, /):
+        return []
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        raise StopIteration
+
+    def fileno(self):
+        return 0
+
+    def isatty(self):
+        return False
+
+    def readable(self):
+        return True
+
+    def writable(self):
+        return False
+
+
+_Input.__name__ = _Input.__qualname__ = 'TextIOWrapper'
+_Input.__module__ = '_io'
+stdin = __stdin__ = _Input()
 stdlib_module_names = frozenset()
 builtin_module_names = ('builtins', 'sys', 'time')
 orig_argv = argv

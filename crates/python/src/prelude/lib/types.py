@@ -103,9 +103,12 @@ class DynamicClassAttribute:
         return self.fget(instance)
 
 
-class _CoroutineWrapper:
-    def __init__(self, wrapped):
-        self.__wrapped = wrapped
+class _GeneratorWrapper:
+    # Makes an awaitable of what behaves like a generator.
+    def __init__(self, gen):
+        self.__wrapped = gen
+        self.__name__ = getattr(gen, '__name__', None)
+        self.__qualname__ = getattr(gen, '__qualname__', None)
 
     def send(self, value):
         return self.__wrapped.send(value)
@@ -120,9 +123,24 @@ class _CoroutineWrapper:
         return next(self.__wrapped)
 
     def __iter__(self):
-        return self
+        return self.__wrapped if type(self.__wrapped) is GeneratorType else self
 
     __await__ = __iter__
+
+    def _asks(name):
+        return property(lambda self: getattr(self._GeneratorWrapper__wrapped, name))
+
+    cr_code = gi_code = _asks('gi_code')
+    cr_frame = gi_frame = _asks('gi_frame')
+    cr_running = gi_running = _asks('gi_running')
+    cr_suspended = gi_suspended = _asks('gi_suspended')
+    cr_await = gi_yieldfrom = _asks('gi_yieldfrom')
+    del _asks
+
+
+def _is_generator(made):
+    from collections.abc import Coroutine, Generator
+    return isinstance(made, Generator) and not isinstance(made, Coroutine)
 
 
 def coroutine(func):
@@ -140,9 +158,9 @@ def coroutine(func):
     @wraps(func)
     def wrapped(*args, **kwargs):
         made = func(*args, **kwargs)
-        if type(made) is CoroutineType or _is_awaitable_generator(made) or not hasattr(made, 'send'):
+        if type(made) is CoroutineType or _is_awaitable_generator(made) or not _is_generator(made):
             return made
-        return _CoroutineWrapper(made)
+        return _GeneratorWrapper(made)
     return wrapped
 
 
