@@ -7,6 +7,7 @@ import { decode, encode } from "./link.mjs";
 import { addTo, once } from "./parts.mjs";
 import { editor, isTrap, rescue, starts, watch } from "./rescue.mjs";
 import { copy, forgetLink, listen, save } from "./share.mjs";
+import { soon } from "./turn.mjs";
 
 /**
  * Starts the page.
@@ -44,6 +45,7 @@ export async function start({ loadEditor, loadPicture, loadRecorded, init, loadE
       listen,
       picture: loadPicture,
       save,
+      soon,
       starts,
       ...more,
     };

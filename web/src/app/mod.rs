@@ -7,6 +7,7 @@ mod outside;
 use crate::driver::engine::Engine;
 use crate::driver::executor::Status;
 use crate::driver::link::Link;
+use crate::driver::turn::Turn;
 use crate::driver::{dom, executor, memory};
 use crate::editor::Files;
 use crate::moment::Moment;
@@ -27,6 +28,8 @@ use yew::prelude::*;
 
 /// How long the run has the thread at a time, in milliseconds.
 const SLICE_MS: f64 = 8.0;
+/// How often it is shown that a run has grown, in milliseconds: drawing takes about what a slice does.
+const GROWTH_MS: f64 = 120.0;
 /// How long no one must have typed before the text is looked at, in milliseconds.
 const CHECK_MS: u32 = 350;
 
@@ -79,7 +82,9 @@ pub struct App {
     moment: Moment,
     notice: Option<Notice>,
     moving: Option<Timeout>,
-    slice: Option<Timeout>,
+    slice: Option<Turn>,
+    /// When it was last shown how far the run has got.
+    grown_at: f64,
     tick: Option<Timeout>,
     editor_ready: bool,
     check: Option<Timeout>,
@@ -124,6 +129,7 @@ impl Component for App {
             notice: None,
             moving: None,
             slice: None,
+            grown_at: 0.0,
             tick: None,
             editor_ready: false,
             check: None,
@@ -573,7 +579,7 @@ impl App {
         }
         self.slice = self.state.running.then(|| {
             let link = ctx.link().clone();
-            Timeout::new(0, move || link.send_message(Msg::Slice))
+            Turn::next(move || link.send_message(Msg::Slice))
         });
     }
 
@@ -584,12 +590,16 @@ impl App {
             self.draw_lanes();
             self.guide(ctx);
         }
+        let now = dom::now_ms();
         if self.state.cursor != cursor || !self.state.running {
             self.refresh();
+        } else if now - self.grown_at < GROWTH_MS {
+            return false;
         } else {
             let trace = self.engine.as_ref().map_or(&self.empty, Engine::trace);
             self.moment.count(&self.state, trace);
         }
+        self.grown_at = now;
         true
     }
 

@@ -7,3 +7,4 @@ pub mod executor;
 pub mod link;
 pub mod memory;
 mod store;
+pub mod turn;
