@@ -8,6 +8,7 @@ import { addTo, once } from "./parts.mjs";
 import { editor, isTrap, rescue, starts, watch } from "./rescue.mjs";
 import { copy, forgetLink, listen, save } from "./share.mjs";
 import { soon } from "./turn.mjs";
+import { type } from "./type.mjs";
 
 /**
  * Starts the page.
@@ -50,8 +51,6 @@ export async function start({ loadEditor, loadPicture, loadRecorded, init, loadE
       ...more,
     };
     globalThis.loopglass = { link, scripts, recorded: await loading };
-    // What was laid out by the width of words is laid out anew when the type is there.
-    document.fonts.addEventListener("loadingdone", () => dispatchEvent(new Event("resize")));
     begun(await init());
   } catch (problem) {
     if (isTrap(problem)) rescue(problem);
@@ -60,9 +59,12 @@ export async function start({ loadEditor, loadPicture, loadRecorded, init, loadE
   }
 }
 
-/** Loads the editor, and remembers how its text is read, should the rest of the page fail. */
+/**
+ * Loads the editor, and the type that it measures its lines by. Remembers how its text is read, should the rest of the
+ * page fail.
+ */
 async function remembered(loadEditor) {
-  const { mount } = await loadEditor();
+  const [{ mount }] = await Promise.all([loadEditor(), type()]);
   return {
     mount(...given) {
       const view = mount(...given);

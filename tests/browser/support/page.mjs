@@ -76,8 +76,7 @@ async function open(browser, address, { path = "", ...context } = {}) {
     if (response.status() >= 400) page.mistakes.push(`${response.status()} for ${response.url()}`);
   });
   await page.goto(address + path);
-  // Words have their final widths, and what was measured by them is where it belongs.
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  // Then words have their final widths, too: the type comes with the editor.
   await idle(page);
   return page;
 }
