@@ -2,6 +2,7 @@
 //! CPython, in turn on this machine. What they print must be equal; how long they take is written down and
 //! judged by no test.
 
+mod flat;
 mod native;
 mod page;
 mod table;
@@ -35,7 +36,10 @@ pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<()> {
     arguments.finish()?;
     let programs = programs(workspace, quick)?;
     if !only_page {
-        let half = table::native(&native::measure(workspace, &programs, times)?);
+        let natives = native::measure(workspace, &programs, times)?;
+        // At sizes of its own, so it is not part of what is quick.
+        let growths = if quick { Vec::new() } else { flat::measure(workspace, &programs, times)? };
+        let half = table::native(&natives, &growths);
         println!("\n{half}");
         // The browser takes long; what is known by now is kept if it fails.
         write(workspace, quick, |report| table::with_native(report, &half))?;

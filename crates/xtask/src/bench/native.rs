@@ -30,12 +30,17 @@ pub struct Native {
     pub traced: Option<f64>,
 }
 
+/// What `measure` prints of a program, and its figures.
+pub fn measured(workspace: &Workspace, path: &Path) -> Result<(String, BTreeMap<String, f64>)> {
+    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace.path("target"), Into::into);
+    let measure = target.join("release/examples").join(format!("measure{}", env::consts::EXE_SUFFIX));
+    Run::new(&measure, workspace.root()).args([path]).figures()
+}
+
 /// Measures every program so many times, Loopglass and CPython in turn.
 pub fn measure(workspace: &Workspace, programs: &[Program], times: usize) -> Result<Vec<Native>> {
     let build = ["build", "--release", "--package", "loopglass-cli", "--example", "measure"];
     Run::new("cargo", workspace.root()).args(build).finish()?;
-    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace.path("target"), Into::into);
-    let ours = target.join("release/examples").join(format!("measure{}", env::consts::EXE_SUFFIX));
     let Some(python) = on_path("python3").or_else(|| on_path("python")) else {
         return Err(Problem::Missing {
             what: "A Python 3 on PATH".to_owned(),
@@ -43,14 +48,14 @@ pub fn measure(workspace: &Workspace, programs: &[Program], times: usize) -> Res
         });
     };
     let harness = workspace.path("tests/bench/traced.py");
-    programs.iter().map(|program| one(workspace, program, times, (&ours, &python, &harness))).collect()
+    programs.iter().map(|program| one(workspace, program, times, (&python, &harness))).collect()
 }
 
 fn one(
     workspace: &Workspace,
     program: &Program,
     times: usize,
-    (ours, python, harness): (&Path, &Path, &Path),
+    (python, harness): (&Path, &Path),
 ) -> Result<Native> {
     println!("{} ...", program.name);
     let path = env::temp_dir().join(format!("loopglass-bench-{}-{}.py", std::process::id(), program.name));
@@ -65,7 +70,7 @@ fn one(
     let waiting = WAITING.contains(&program.name.as_str());
     let traceable = !waiting && !TOO_LONG_TO_TRACE.contains(&program.name.as_str());
     for _ in 0..times {
-        let (printed, figures) = Run::new(ours, workspace.root()).args([&path]).figures()?;
+        let (printed, figures) = measured(workspace, &path)?;
         keep_best(&mut native.ours, figures);
         let plain = Run::new(python, workspace.root()).args([harness, &path]);
         let (expected, figures) = plain.figures()?;
@@ -96,7 +101,7 @@ fn better(old: Option<f64>, figures: &BTreeMap<String, f64>) -> Option<f64> {
 }
 
 /// Of each figure the smallest: what disturbs a run only makes it longer.
-fn keep_best(best: &mut BTreeMap<String, f64>, figures: BTreeMap<String, f64>) {
+pub fn keep_best(best: &mut BTreeMap<String, f64>, figures: BTreeMap<String, f64>) {
     for (name, figure) in figures {
         best.entry(name).and_modify(|known| *known = known.min(figure)).or_insert(figure);
     }

@@ -2,15 +2,19 @@
 
 use std::fmt::Write;
 
+use super::flat::Growth;
 use super::native::Native;
 use super::page::Page;
 
 /// The first half of the report in Markdown: what was measured on this machine.
-pub fn native(natives: &[Native]) -> String {
+pub fn native(natives: &[Native], growths: &[Growth]) -> String {
     let mut out = String::from(HEAD);
     native_times(&mut out, natives);
     traces(&mut out, natives);
     seeks(&mut out, natives);
+    if !growths.is_empty() {
+        grown(&mut out, growths);
+    }
     out
 }
 
@@ -135,7 +139,7 @@ fn traces(out: &mut String, natives: &[Native]) {
 
 fn seeks(out: &mut String, natives: &[Native]) {
     out.push_str("\n## Moving about in it\n\n");
-    out.push_str("A seek goes to any event of the run, a step to the next one. Seeks are in real time: a busy machine shows in them.\n\n");
+    out.push_str("A seek goes to any event of the run, a step to the next one. Seeks are in real time, each the best of three.\n\n");
     out.push_str("| program | seek, median, ms | seek, 99 of 100, ms | step, µs |\n|---|---:|---:|---:|\n");
     for native in natives {
         let get = |name: &str| native.ours.get(name).copied();
@@ -146,6 +150,28 @@ fn seeks(out: &mut String, natives: &[Native]) {
             number(get("step_us"), 2),
         ];
         row(out, &cells);
+    }
+}
+
+fn grown(out: &mut String, growths: &[Growth]) {
+    out.push_str("\n## As the work grows\n\n");
+    out.push_str("The same programs at sizes of about 10⁴ to 10⁷ events. The run time of an event is without what the program takes ");
+    out.push_str("at its smallest size; `times` says how many times the figure of the first size that is, and is to stay under 1.5.\n\n");
+    out.push_str("| program | events | run time an event, ns | times | seek, median, ms | times | seek, 99 of 100, ms | times |\n");
+    out.push_str("|---|---:|---:|---:|---:|---:|---:|---:|\n");
+    for growth in growths {
+        let mut first = None;
+        for point in &growth.points {
+            let [median, slow] = point.seek;
+            let figures = [point.ns, median, slow];
+            let mut cells = vec![growth.name.clone(), number(Some(point.events), 0)];
+            for (place, (figure, places)) in figures.into_iter().zip([1, 3, 3]).enumerate() {
+                cells.push(number(Some(figure), places));
+                cells.push(ratio(Some(figure), first.map(|first: [f64; 3]| first[place])));
+            }
+            row(out, &cells);
+            first.get_or_insert(figures);
+        }
     }
 }
 
