@@ -37,7 +37,7 @@ test("one file imports another, and the file of the line that runs is shown", as
     seen.add(await script(page));
   }
   assert.ok(seen.has(MAIN) && seen.has(SERVER));
-  await tab(page, "main.py").click();
+  await tab(page, "program.py").click();
   assert.equal(await script(page), MAIN);
   assert.deepEqual(page.mistakes, []);
 });
@@ -61,10 +61,10 @@ test("a file is edited, added, named and removed", async () => {
   assert.equal(await name.inputValue(), "module.py");
   await name.fill("client.py");
   await name.press("Tab");
-  await tab(page, "main.py").click();
+  await tab(page, "program.py").click();
   await tab(page, "client.py").click();
   await page.getByRole("button", { name: "Remove this file" }).click();
-  await tab(page, "main.py").click();
+  await tab(page, "program.py").click();
   assert.equal(await page.locator(".file-tab").count(), 2);
   assert.equal(await script(page), MAIN);
   // Nothing of one file is undone into another.
@@ -86,7 +86,38 @@ test("what is wrong with a file is said in it, and a breakpoint stops there", as
   await page.locator(".breakpoints .cm-gutterElement").nth(4).click();
   await press(page, "c");
   assert.equal(await script(page), SERVER);
-  assert.match(await page.locator(".what .lead").textContent(), /^Line \d+ of answer\(\)/);
+  assert.match(await page.locator(".what .lead").textContent(), /^Line 5 of server\.py, in answer\(\), is next/);
+});
+
+test("every line is told by its file, and breakpoints stay with their lines", async () => {
+  const page = await site.open();
+  const failing = `${MAIN}# loopglass: file=server.py\n${SERVER.replace("return 42", "raise ValueError(42)")}`;
+  await paste(page, failing);
+  await idle(page);
+  await tab(page, "server.py").click();
+  await page.locator(".breakpoints .cm-gutterElement").nth(4).click();
+  await tab(page, "program.py").click();
+  assert.equal(await page.locator(".breakpoint").count(), 0);
+  await page.locator(".breakpoints .cm-gutterElement").nth(4).click();
+  // Two more lines before all that is there.
+  await page.getByRole("textbox", { name: "Python script" }).click();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.insertText("# one\n# two\n");
+  await page.keyboard.press("Control+Enter");
+  await idle(page);
+  await press(page, "c");
+  assert.match(await page.locator(".what .lead").textContent(), /^Line 7 of program\.py, in main\(\), is next/);
+  assert.match(await page.locator(".frame-at").first().textContent(), /^ : program\.py:7$/);
+  await press(page, "c");
+  assert.match(await page.locator(".what .lead").textContent(), /^Line 5 of server\.py, in answer\(\), is next/);
+  assert.deepEqual(await page.locator(".frame-at").allTextContents(), [" : program.py:7", " : server.py:5"]);
+  assert.equal(await page.locator(".breakpoint").count(), 1);
+  assert.match(await script(page), /raise ValueError/);
+  await press(page, "End");
+  const told = (await printed(page)).join("\n");
+  assert.match(told, /File "program\.py", line 7, in main/);
+  assert.match(told, /File "server\.py", line 5, in answer/);
+  assert.deepEqual(page.mistakes, []);
 });
 
 test("a link holds all files", async () => {
@@ -116,5 +147,18 @@ test("several files that are dropped together are one script", async () => {
   await idle(page);
   await press(page, "End");
   assert.deepEqual(await printed(page), ["42"]);
-  assert.deepEqual(await page.locator(".file-tabs .file-tab").count(), 2);
+  assert.deepEqual(await page.locator(".file-tabs .file-tab").allTextContents(), ["start.py", "server.py"]);
+  assert.equal(await script(page), MAIN);
+});
+
+test("a dropped file that nothing could import is refused", async () => {
+  const page = await site.open();
+  await page.evaluate((main) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([main], "start.py"));
+    dataTransfer.items.add(new File(["x = 1"], "my notes.txt"));
+    document.querySelector(".control-panel").dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  }, MAIN);
+  assert.match(await page.getByRole("alert").textContent(), /my notes\.txt cannot be imported: .*like helper\.py/);
+  assert.match(await script(page), /async def triple/);
 });

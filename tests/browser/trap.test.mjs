@@ -57,6 +57,19 @@ for (const way of ["typed", "pasted"]) {
   });
 }
 
+test("a trap loses none of the files of a script", async () => {
+  const page = await site.open();
+  await paste(page, "import b\n# loopglass: file=b.py\nx = 1\n");
+  await idle(page);
+  await page.getByRole("group", { name: "Files" }).getByRole("button", { name: "b.py", exact: true }).click();
+  await write(page, "x = 2\n");
+  await trapSoon(page);
+  await page.keyboard.press("Control+Enter");
+  const dialog = page.getByRole("dialog", { name: "Loopglass has stopped" });
+  await dialog.waitFor();
+  assert.equal(await dialog.getByRole("textbox").inputValue(), "import b\n# loopglass: file=b.py\nx = 2\n");
+});
+
 test("a trap where nothing can be stored loses nothing either", async () => {
   const page = await site.open();
   await page.evaluate(() => {

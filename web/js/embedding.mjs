@@ -2,6 +2,7 @@
 // the Sphinx directive. It is loaded when it is asked for, and brings its own style.
 
 import { encode } from "./link.mjs";
+import { made } from "./made.mjs";
 
 const STYLE = `
 .embedding { width: min(1060px, calc(100vw - 24px)); }
@@ -41,9 +42,8 @@ export function show(moment) {
   const back = document.activeElement;
   const chosen = { kind: "element", panels: new Set(USUAL), theme: "", loading: "", here: true, predict: false, readonly: false };
   const text = made("textarea", { readOnly: true, ariaLabel: "Snippet", spellcheck: false });
+  // It takes the page's own files, which are there without a network too; on other pages the frame has no origin.
   const preview = made("iframe", { title: "Preview" });
-  // As it will be on other pages: without an origin of its own.
-  preview.setAttribute("sandbox", "allow-scripts");
   const told = made("span", { className: "share-note" });
   told.setAttribute("role", "status");
   let waiting;
@@ -55,7 +55,7 @@ export function show(moment) {
     waiting = setTimeout(async () => {
       // A change of the fragment alone would not load the frame anew.
       previews += 1;
-      preview.src = frameAddress(await fragment(moment, chosen)).replace("#", `?${previews}#`);
+      preview.src = frameAddress(await fragment(moment, chosen), "preview.html").replace("#", `?${previews}#`);
     }, PAUSE);
   };
   const kinds = made("div", { className: "segments" });
@@ -138,12 +138,6 @@ export function show(moment) {
   update();
 }
 
-function made(tag, properties, ...children) {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
-}
-
 /** The options, by their names in the element, that differ from what is usual. */
 function options(moment, chosen) {
   const panels = PANELS.filter((name) => chosen.panels.has(name));
@@ -169,7 +163,7 @@ async function fragment(moment, chosen) {
   return encode(link, Infinity);
 }
 
-const frameAddress = (fragment) => new URL("embed.html", document.baseURI) + fragment;
+const frameAddress = (fragment, page = "embed.html") => new URL(page, document.baseURI) + fragment;
 
 /** What is put into another page. */
 async function snippet(moment, chosen) {

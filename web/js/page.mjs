@@ -5,7 +5,7 @@ import { connect } from "./frame.mjs";
 import { light } from "./light.mjs";
 import { decode, encode } from "./link.mjs";
 import { addTo, once } from "./parts.mjs";
-import { editor, isTrap, rescue, starts, watch } from "./rescue.mjs";
+import { editor, holds, isTrap, rescue, starts, watch } from "./rescue.mjs";
 import { copy, forgetLink, listen, save } from "./share.mjs";
 import { soon } from "./turn.mjs";
 import { type } from "./type.mjs";
@@ -42,6 +42,7 @@ export async function start({ loadEditor, loadPicture, loadRecorded, init, loadE
       encode,
       executor: once(async () => addTo(await first, loadExecutor)),
       forgetLink,
+      holds,
       light,
       listen,
       picture: loadPicture,

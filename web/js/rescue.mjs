@@ -3,6 +3,7 @@
 // this time without running it by itself.
 
 import { encode } from "./link.mjs";
+import { made } from "./made.mjs";
 
 const KEPT = ["loopglass.ran", "loopglass.own"];
 let over = false;
@@ -12,6 +13,14 @@ export const editor = { text: null };
 
 /** The script that was started last, and what the editor showed then. */
 let started = { script: "", shown: undefined };
+
+/** The text of a script of several files, of which the editor shows one; null for any other script. */
+let files = null;
+
+/** The editor's script has several files, or has no longer. */
+export function holds(text) {
+  files = text;
+}
 
 /** A script is about to run. */
 export function starts(script) {
@@ -42,11 +51,6 @@ export function rescue(error) {
   if (over) return;
   over = true;
   const script = scriptText();
-  const made = (tag, properties = {}, ...children) => {
-    const element = Object.assign(document.createElement(tag), properties);
-    element.append(...children);
-    return element;
-  };
   const text = made("textarea", { className: "rescue-script", readOnly: true, value: script, rows: 12, ariaLabel: "Your script" });
   const again = made("button", { className: "button primary" }, "Start again with this script");
   again.addEventListener("click", () => startAgain(script));
@@ -75,6 +79,7 @@ export function rescue(error) {
 /** The script that was being edited, else the one that ran, else one that was kept. */
 function scriptText() {
   const sources = [
+    () => files,
     () => (shown() === started.shown ? "" : shown()),
     () => started.script,
     () => shown(),
@@ -93,7 +98,8 @@ function scriptText() {
 
 async function startAgain(script) {
   try {
-    localStorage.setItem("loopglass.own", script);
+    // What is embedded remembers nothing.
+    if (!document.documentElement.dataset.embed) localStorage.setItem("loopglass.own", script);
   } catch {
     // The link below holds it as well.
   }

@@ -1,5 +1,6 @@
 // Texts that leave the page or come into it: the clipboard, files saved and files dropped, links followed.
 
+import { isName, joined } from "./files.mjs";
 import { decode } from "./link.mjs";
 
 /** Copies a text; false where the browser does not allow it. */
@@ -66,6 +67,8 @@ async function openFiles(files, { open, refuse }) {
   const wrong = all.find(([, text]) => /[\0\uFFFD]/.test(text));
   if (wrong) return refuse(`${wrong[0]} is not a text.`);
   const starts = ([, text]) => /\.run\(|run_(forever|until_complete)\(/.test(text);
-  const [[, first], ...others] = all.sort((a, b) => starts(b) - starts(a));
-  open([first, ...others.map(([name, text]) => `# loopglass: file=${name}\n${text}`)].join("\n"));
+  const [[name, first], ...others] = all.sort((a, b) => starts(b) - starts(a));
+  const other = others.find(([name]) => !isName(name));
+  if (other) return refuse(`${other[0]} cannot be imported: a file beside a script has the name of a module, like helper.py.`);
+  open(joined([[others.length && isName(name) ? name : "", first], ...others]));
 }

@@ -1,17 +1,19 @@
-//! The files beside a script that it imports, put after it in one text as `loopglass_python::files` has them.
+//! The files beside a script that it imports, put after it in one text as `loopglass_trace::files` has them.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use loopglass_python::files::is_name;
+use loopglass_trace::files::{is_name, join, split};
 
 /// The script with the files of its folder that it imports, and those that they import. What cannot be read is left out:
 /// should the script get there, it is told that there is no such module.
-pub fn with_files_beside(script: &Path, mut text: String) -> String {
+pub fn with_files_beside(script: &Path, text: String) -> String {
     let folder = script.parent().unwrap_or(Path::new(""));
     let mut seen: BTreeSet<String> =
         script.file_stem().map(|stem| stem.to_string_lossy().into_owned()).into_iter().collect();
+    seen.extend(split(&text).iter().filter_map(|file| file.module().map(str::to_owned)));
     let mut wanted: Vec<String> = imported(&text);
+    let mut files = vec![(String::new(), text)];
     while let Some(module) = wanted.pop() {
         let file = format!("{module}.py");
         if !is_name(&file) || !seen.insert(module) {
@@ -19,12 +21,9 @@ pub fn with_files_beside(script: &Path, mut text: String) -> String {
         }
         let Ok(found) = std::fs::read_to_string(folder.join(&file)) else { continue };
         wanted.extend(imported(&found));
-        if !text.ends_with('\n') {
-            text.push('\n');
-        }
-        text.push_str(&format!("# loopglass: file={file}\n{found}"));
+        files.push((file, found));
     }
-    text
+    join(files.iter().map(|(name, text)| (name.as_str(), text.as_str())))
 }
 
 /// The modules that lines of a text import, judged by their words: too many do no harm.

@@ -132,7 +132,7 @@ fn last_line(trace: &Trace) -> String {
     let last = trace.len().saturating_sub(1);
     let line = trace.previous_stop(last, Granularity::Line, Detail::Exact).and_then(|at| trace.event(at));
     match line {
-        Some(Event::Line { line }) => format!(" at line {line}"),
+        Some(Event::Line { line }) => format!(" at line {}", trace.tables().source_line(line)),
         _ => String::new(),
     }
 }

@@ -155,7 +155,7 @@ fn draw_callbacks(canvas: &mut Canvas, card: &Card, (x, y, width): (f64, f64, f6
 }
 
 fn frame_text(frame: &FramePicture, depth: usize) -> String {
-    let line = frame.line.map_or_else(String::new, |line| format!(" : {line}"));
+    let line = frame.line.as_ref().map_or_else(String::new, |line| format!(" : {}", line.short()));
     format!("{}{}{line}", if depth > 0 { "› " } else { "" }, frame.name)
 }
 

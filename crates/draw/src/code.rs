@@ -1,7 +1,8 @@
 //! The script: its lines in colour, the line in focus, where coroutines wait, and the locals at the ends of lines.
 
 use loopglass_picture::highlight::{Kind, highlight};
-use loopglass_picture::{CodePicture, LineLocals};
+use loopglass_picture::{CodePicture, LineLocals, code_of_file};
+use loopglass_trace::files::{file_of, lines_of, split};
 
 use crate::canvas::{Canvas, columns, mono};
 
@@ -12,10 +13,27 @@ const GUTTER: f64 = 44.0;
 /// A longer script is drawn around its line in focus.
 const LINES: usize = 60;
 
-/// Draws the panel at (left, top, width), and says where it ends.
+/// Draws the panel at (left, top, width), and says where it ends. Of several files it shows the one in focus.
 pub fn draw(canvas: &mut Canvas, script: &str, picture: &CodePicture, place: (f64, f64, f64)) -> f64 {
-    let (x, y, width) = place;
-    canvas.heading((x, y + 12.0), "Code");
+    let files = split(script);
+    let file = file_of(&files, picture.running.map_or(1, |(line, _)| line));
+    let heading = match (files.len(), files[file].name) {
+        (1, None) => return draw_file(canvas, "Code", script, picture, place),
+        (_, Some(name)) => format!("Code · {name}"),
+        (_, None) => "Code".to_owned(),
+    };
+    let picture = code_of_file(picture, &lines_of(&files, file));
+    draw_file(canvas, &heading, files[file].text, &picture, place)
+}
+
+fn draw_file(
+    canvas: &mut Canvas,
+    heading: &str,
+    script: &str,
+    picture: &CodePicture,
+    (x, y, width): (f64, f64, f64),
+) -> f64 {
+    canvas.heading((x, y + 12.0), heading);
     let lines = highlight(script.trim_end());
     let focus = picture.running.map(|(line, _)| line as usize);
     let first = match focus {

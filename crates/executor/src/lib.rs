@@ -28,7 +28,6 @@ pub mod task;
 pub mod texts;
 pub mod workers;
 
-pub use loopglass_python::files;
 pub use loopglass_python::machine::Settings;
 pub use loopglass_python::memory::measure_by as measure_memory_by;
 pub use session::{Session, SessionError, Status};

@@ -4,14 +4,15 @@ use std::rc::Rc;
 
 use loopglass_python::code::{Code, Origin};
 use loopglass_python::error::Exc;
-use loopglass_python::files::{ScriptFile, split};
 use loopglass_python::frame::Outcome;
 use loopglass_python::function::Args;
 use loopglass_python::lower::{SyntaxWarning, compile_with_warnings};
 use loopglass_python::machine::run::Status as MachineStatus;
+use loopglass_python::machine::script_files::path_of;
 use loopglass_python::machine::{Machine, Settings};
 use loopglass_python::symbol::{Sym, names};
 use loopglass_python::value::Value;
+use loopglass_trace::files::{ScriptFile, split};
 use loopglass_trace::{Diagnostic, End, Event, Stream, Trace};
 
 use crate::state::Asyncio;
@@ -62,24 +63,23 @@ impl Session {
     /// Lowers a script and makes it ready to run. Settings may be overridden by the script's own
     /// `# loopglass:` comments.
     pub fn new(source: &str, settings: Settings) -> Result<Session, SessionError> {
-        let settings = loopglass_python::comment_settings(source, settings);
+        let mut settings = loopglass_python::comment_settings(source, settings);
         let files = split(source);
-        let file = settings.file.clone();
-        let (script, beside) = (&files[0], &files[1..]);
-        let (code, warnings) = compile(script, &file)?;
-        let beside: Vec<_> = beside.iter().map(|part| lower_beside(part, &file)).collect::<Result<_, _>>()?;
+        let file = path_of(&files[0], &settings.file);
+        settings.file.clone_from(&file);
+        let (code, warnings) = compile(&files[0], &file)?;
+        let others = files[1..].iter().map(|part| Ok((part, compile(part, &path_of(part, &file))?)));
+        let others: Vec<_> = others.collect::<Result<_, _>>()?;
         let mut machine = Machine::new(source, settings);
-        for (name, code, lines_before) in beside {
-            machine.modules.put_beside(name, code, lines_before);
+        for (part, (code, warnings)) in others {
+            machine.modules.put_beside(part.module().unwrap_or_default(), code, warnings);
         }
         crate::module::install(&mut machine);
         machine.on_module_gone(|machine| {
             let _loop = Asyncio::of(machine).set_loop.take();
         });
         machine.recorder.event(Event::RunStarted);
-        for warning in warnings {
-            machine.recorder.print(Stream::Err, &warning.shown(&file));
-        }
+        machine.recorder.print(Stream::Err, &warnings);
         let module = machine.new_module("__main__");
         let globals = module.dict().clone();
         let builtins = machine.modules.loaded("builtins").unwrap_or(Value::None);
@@ -237,24 +237,19 @@ impl Session {
     }
 }
 
-/// Lowers one file of a script; `shown` is the name it has in what Python prints.
-fn compile(file: &ScriptFile<'_>, shown: &str) -> Result<(Rc<Code>, Vec<SyntaxWarning>), SessionError> {
-    let lowered = compile_with_warnings(&file.in_place(), shown, Origin::Script);
-    lowered.map_err(|failure| {
+/// Lowers one file of a script; `path` is the name it has in what Python prints. With the code comes the text of what
+/// there is to warn about.
+fn compile(file: &ScriptFile<'_>, path: &str) -> Result<(Rc<Code>, String), SessionError> {
+    let lowered = compile_with_warnings(file.text, path, Origin::Script, file.lines_before);
+    let shown = |(code, warnings): (_, Vec<SyntaxWarning>)| {
+        (code, warnings.iter().map(|warning| warning.shown(path)).collect())
+    };
+    lowered.map(shown).map_err(|failure| {
         let diagnostics = vec![failure.diagnostic()];
         let mut told = failure;
         told.span.line = told.span.line.saturating_sub(file.lines_before);
         told.span.end_line = told.span.end_line.saturating_sub(file.lines_before);
-        let stderr = loopglass_python::builtins::report::syntax_failure_text(&told, shown);
+        let stderr = loopglass_python::builtins::report::syntax_failure_text(&told, path);
         SessionError { diagnostics, stderr }
     })
-}
-
-/// Lowers a file beside the script: the name of its module, its code, and how many lines come before it.
-fn lower_beside<'a>(file: &ScriptFile<'a>, script: &str) -> Result<(&'a str, Rc<Code>, u32), SessionError> {
-    let name = file.name.unwrap_or_default();
-    let folder = script.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let shown = if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
-    let (code, _) = compile(file, &shown)?;
-    Ok((name.trim_end_matches(".py"), code, file.lines_before))
 }

@@ -82,11 +82,10 @@ pub fn place(_: &mut Machine, args: &Args) -> PyResult<Flow> {
 pub fn source_line(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     if let (Some(file), Some(Value::Int(line))) =
         (args.positional.first().and_then(Value::as_str), args.positional.get(1))
-        && file.as_str() == machine.recorder.trace.file()
+        && let Some(text) = machine.text_of_file(file.as_str())
     {
         let index = usize::try_from(*line).unwrap_or(0).saturating_sub(1);
-        let text = machine.recorder.trace.source().lines().nth(index).unwrap_or_default().to_string();
-        return done(text);
+        return done(text.lines().nth(index).unwrap_or_default());
     }
     done("")
 }
@@ -101,7 +100,7 @@ pub fn source_traceback(machine: &mut Machine) -> Value {
         let (file, line, source) = match (frame.traced, place_of(&code.file, line)) {
             (true, _) => {
                 let text = frame_text(machine, code, u32::MAX, line);
-                (text.file, line, text.source.join("\n").trim().to_string())
+                (text.file, text.line, text.source.join("\n").trim().to_string())
             }
             (false, Some((file, line))) if code.origin == Origin::Hidden => (file, line, String::new()),
             (false, _) => continue,

@@ -1,5 +1,5 @@
-//! A script of several files in one text: one imports another, lines are counted through the whole text, and what
-//! Python prints speaks of the lines of a file.
+//! A script of several files in one text: one imports another, events count lines through the whole text, and what
+//! Python tells speaks of the lines of a file.
 
 use loopglass_executor::Session;
 use loopglass_python::machine::Settings;
@@ -91,4 +91,48 @@ fn what_is_wrong_with_a_file_is_told_in_its_place() {
 fn a_file_that_is_not_there_is_no_module() {
     let session = session("import server\n").expect("it is Python");
     assert!(session.stderr().ends_with("ModuleNotFoundError: No module named 'server'\n"));
+}
+
+/// What Python tells of lines in a file beside, by all the ways it has.
+const TELLS: &str = "\
+import helper
+def here():
+    pass
+print(here.__code__.co_firstlineno)
+helper.tell()
+# loopglass: file=helper.py
+import inspect, linecache, sys, traceback, warnings
+
+class Thing:
+    pass
+
+def tell():
+    print(tell.__code__.co_firstlineno, Thing.__firstlineno__, sys._getframe().f_lineno)
+    print(inspect.getsource(Thing).splitlines(), linecache.getline(__file__, 4).strip())
+    try:
+        1 / 0
+    except ZeroDivisionError as error:
+        print(error.__traceback__.tb_lineno, traceback.extract_tb(error.__traceback__)[0].lineno)
+        print(repr(tell.__code__).rsplit(', ', 2)[1:], inspect.currentframe().f_back.f_lineno)
+    warnings.warn('old')
+    if 1 is 1: pass
+";
+
+#[test]
+fn what_python_tells_of_lines_counts_in_their_file() {
+    for (head, main) in [("", "main.py"), ("# loopglass: file=start.py\n", "start.py")] {
+        let session = session(&format!("{head}{TELLS}")).expect("it is Python");
+        let told = "2\n6 3 7\n['class Thing:', '    pass'] pass\n10 10\n\
+            ['file \"code/helper.py\"', 'line 6>'] 5\n";
+        assert_eq!(session.stdout(), told, "{}", session.stderr());
+        let stderr = session.stderr();
+        assert!(stderr.contains("code/helper.py:15: SyntaxWarning: "), "{stderr}");
+        assert!(stderr.contains("code/helper.py:14: UserWarning: old\n  warnings.warn('old')\n"), "{stderr}");
+        assert_eq!(session.trace().file(), format!("code/{main}"));
+        let json: Vec<String> = session.trace().json_lines().collect();
+        let has = |part: &str| json.iter().any(|line| line.contains(part));
+        assert!(has(r#""event":"line","function":"tell","line":7,"file":"helper.py","task":null"#));
+        assert!(has(&format!(r#""line":5,"file":"{main}","#)));
+        assert!(has(r#""function":"tell","qualname":"tell","first_line":6,"file":"helper.py""#));
+    }
 }

@@ -188,7 +188,11 @@ fn frame_picture(source: Source<'_>, id: FrameId) -> Option<FramePicture> {
             (tables.text(local.name).to_owned(), value)
         })
         .collect();
-    Some(FramePicture { name, line: (frame.line > 0 && !hidden).then_some(frame.line), locals })
+    Some(FramePicture {
+        name,
+        line: (frame.line > 0 && !hidden).then(|| tables.source_line(frame.line)),
+        locals,
+    })
 }
 
 /// Coroutine objects that no task drives and nobody awaits.

@@ -5,6 +5,7 @@ use crate::{CodePicture, Focus, Hue, LineLocals, Mark};
 use crate::{Source, cards, names};
 use loopglass_trace::{Control, Detail, Event, Frame, FrameId, FrameState, Picture};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 const VALUE_LIMIT: usize = 32;
 /// How many marks of a line are told apart.
@@ -20,6 +21,33 @@ pub fn code(source: Source<'_>, text: &str, event: Option<&Event>) -> CodePictur
         marks,
         crowds,
         locals: focus.map_or_else(Vec::new, |(_, _, frame)| locals(source, &lines, frame, event)),
+    }
+}
+
+/// A picture of the whole script, as far as it is about the lines of one file of it, in that file's own numbers.
+pub fn code_of_file(picture: &CodePicture, lines: &Range<u32>) -> CodePicture {
+    let before = lines.start - 1;
+    let has = |line: &u32| lines.contains(line);
+    CodePicture {
+        running: picture.running.filter(|(line, _)| has(line)).map(|(line, how)| (line - before, how)),
+        marks: picture
+            .marks
+            .iter()
+            .filter(|mark| has(&mark.line))
+            .map(|mark| Mark { line: mark.line - before, ..mark.clone() })
+            .collect(),
+        crowds: picture
+            .crowds
+            .iter()
+            .filter(|(line, _)| has(line))
+            .map(|(line, count)| (line - before, *count))
+            .collect(),
+        locals: picture
+            .locals
+            .iter()
+            .filter(|locals| has(&locals.line))
+            .map(|locals| LineLocals { line: locals.line - before, ..locals.clone() })
+            .collect(),
     }
 }
 
@@ -120,7 +148,8 @@ fn locals(source: Source<'_>, lines: &[&str], id: FrameId, event: Option<&Event>
             continue;
         }
         let name = tables.text(local.name);
-        let line = binding_line(lines, first, frame, name);
+        let same_file = |line: u32| tables.source_line(line).file == tables.source_line(frame.line).file;
+        let line = binding_line(lines, first, frame, name, &same_file);
         let shown = (name.to_owned(), names::short(value, VALUE_LIMIT), fresh);
         by_line.entry(line).or_default().push(shown);
     }
@@ -147,12 +176,18 @@ fn is_definition(picture: Picture, text: &str) -> bool {
 
 /// The line whose text binds `name`, nearest above the frame's current line, else below it, else the line
 /// the function begins at, where parameters are bound.
-fn binding_line(lines: &[&str], first: u32, frame: &Frame, name: &str) -> u32 {
+fn binding_line(
+    lines: &[&str],
+    first: u32,
+    frame: &Frame,
+    name: &str,
+    same_file: &dyn Fn(u32) -> bool,
+) -> u32 {
     let text = |line: u32| lines.get(line as usize - 1).copied().unwrap_or_default();
     let current = frame.line.max(first);
     (first..=current)
         .rev()
-        .chain(current + 1..=(current + 40).min(lines.len() as u32))
+        .chain((current + 1..=(current + 40).min(lines.len() as u32)).take_while(|line| same_file(*line)))
         .find(|line| binds(text(*line), name))
         .unwrap_or(first)
 }

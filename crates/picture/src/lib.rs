@@ -13,7 +13,7 @@ mod moment_name;
 mod names;
 mod notice;
 
-pub use code::code;
+pub use code::{code, code_of_file};
 pub use console::{ConsoleLine, console};
 pub use explain::{Explanation, Look, Repeats, Sentence, explain};
 pub use hood::{Hood, hood, into};

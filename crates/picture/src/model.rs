@@ -167,7 +167,7 @@ pub struct FramePicture {
     /// `main()`.
     pub name: String,
     /// The line it stands at, if it has lines and was started.
-    pub line: Option<u32>,
+    pub line: Option<loopglass_trace::SourceLine>,
     /// Its locals, name and value.
     pub locals: Vec<(String, String)>,
 }

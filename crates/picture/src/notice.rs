@@ -19,7 +19,8 @@ pub struct Notice {
 pub fn notice(trace: &Trace) -> Option<Notice> {
     let world = trace.latest();
     let last = trace.len().saturating_sub(1);
-    let line = last_line(trace, last).map_or_else(String::new, |line| format!(" at line {line}"));
+    let line = last_line(trace, last)
+        .map_or_else(String::new, |line| format!(" at line {}", trace.tables().source_line(line)));
     let (head, text, raise) = match world.end?.end {
         End::Limit(limit) => {
             let (what, option) = match limit {

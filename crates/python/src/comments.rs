@@ -54,7 +54,7 @@ fn apply(settings: &mut Settings, key: &str, value: &str) -> Result<(), String> 
         "memory" => settings.limits.memory = size(key, value)?,
         "time" => settings.limits.time_ns = duration(key, value)?,
         "recursion" => settings.limits.recursion = number()?.min(100_000) as u32,
-        "file" if crate::files::is_name(value) => {}
+        "file" if loopglass_trace::files::is_name(value) => {}
         "file" => return Err(format!("file={value}: a file has the name of a module, like helper.py")),
         _ => {
             return Err(format!(

@@ -7,7 +7,6 @@ pub mod code;
 pub mod comments;
 pub mod dict;
 pub mod error;
-pub mod files;
 pub mod frame;
 pub mod function;
 pub mod generator;

@@ -2,6 +2,7 @@
 //! Invariant: this crate depends on no other crate of ours, and a trace is complete by itself.
 
 mod event;
+pub mod files;
 mod fold;
 mod ids;
 mod json;
@@ -18,6 +19,7 @@ mod trace;
 mod world;
 
 pub use event::*;
+pub use files::SourceLine;
 pub use fold::{Items, Made, Repeat, Sequence};
 pub use ids::*;
 pub use json::FORMAT_VERSION;

@@ -2,6 +2,7 @@
 //! them beside the events, and so does everyone who shows one.
 
 use crate::event::FrameKind;
+use crate::files::{Parts, SourceLine};
 use crate::ids::{CodeId, TextId};
 use crate::texts::Texts;
 
@@ -46,6 +47,8 @@ pub struct Tables {
     pub codes: Vec<CodeInfo>,
     /// The settings of the run.
     pub settings: Settings,
+    /// Where the files of the script begin.
+    pub parts: Parts,
 }
 
 impl Tables {
@@ -57,6 +60,11 @@ impl Tables {
     /// The code object of an id.
     pub fn code(&self, id: CodeId) -> Option<&CodeInfo> {
         self.codes.get(id.index())
+    }
+
+    /// What a person is told of a line that an event counts.
+    pub fn source_line(&self, line: u32) -> SourceLine {
+        self.parts.source_line(line)
     }
 
     /// How a person names a function: `main`, `Worker.run`; a nested function without what surrounds it.

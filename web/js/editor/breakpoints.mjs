@@ -1,5 +1,5 @@
 // Breakpoints: a dot in the gutter of line numbers, set by a click on the gutter. They move with the text; after each
-// change of theirs the page is told their lines.
+// change of theirs that is a person's the page is told their lines.
 
 import { RangeSet, StateEffect, StateField } from "@codemirror/state";
 import { EditorView, gutter, GutterMarker } from "@codemirror/view";
@@ -62,10 +62,14 @@ export function breakpoints(on) {
       renderEmptyElements: true,
       domEventHandlers: { mousedown: toggle },
     }),
-    EditorView.updateListener.of(({ docChanged, startState, state }) => {
-      if (!docChanged) return;
-      const lines = breakpointLines(state);
-      if (String(lines) !== String(breakpointLines(startState))) on.breakpoints(lines);
-    }),
   ];
+}
+
+/** Tells the lines once a person's edit has moved some; it comes after what tells the edit. */
+export function breakpointsMoved(on) {
+  return EditorView.updateListener.of(({ docChanged, startState, state, transactions }) => {
+    if (!docChanged || transactions.some((it) => it.effects.some((effect) => effect.is(setBreakpoints)))) return;
+    const lines = breakpointLines(state);
+    if (String(lines) !== String(breakpointLines(startState))) on.breakpoints(lines);
+  });
 }

@@ -8,7 +8,7 @@ import { bracketMatching, indentOnInput, indentUnit, LanguageSupport, syntaxHigh
 import { Compartment, EditorState } from "@codemirror/state";
 import { EditorView, highlightSpecialChars, keymap } from "@codemirror/view";
 import { additions, setPicture } from "./additions.mjs";
-import { breakpoints, breakpointLines, setBreakpoints } from "./breakpoints.mjs";
+import { breakpoints, breakpointLines, breakpointsMoved, setBreakpoints } from "./breakpoints.mjs";
 import { highlighting, theme } from "./theme.mjs";
 
 /**
@@ -47,14 +47,16 @@ export function mount(host, text, on) {
       // What replaces the whole script is a new one, and a new one runs.
       if (update.transactions.some((it) => it.isUserEvent("input.paste") && isReplacement(it))) on.run();
     }),
+    breakpointsMoved(on),
   ];
   const view = new EditorView({ doc: text, extensions, root, parent: root });
   return {
-    /** Replaces the text, if it is another; not an edit of the person's. */
-    setText(text) {
+    /** Replaces the text, if it is another, and the lines that have a breakpoint; not an edit of the person's. */
+    setText({ text, breakpoints }) {
       if (text === view.state.doc.toString()) return;
       told = text;
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, effects: past.reconfigure([]) });
+      const effects = [past.reconfigure([]), setBreakpoints.of(breakpoints)];
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, effects });
       // Nothing of the text before can be undone into this one: it may be another file.
       view.dispatch({ effects: past.reconfigure(history()) });
     },

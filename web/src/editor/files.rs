@@ -2,16 +2,15 @@
 //! through all of it; the editor is given one file, with its own lines, and what it says is put back in its place.
 
 use super::{Editor, Props};
-use crate::state::CodePicture;
-use loopglass_executor::files::{ScriptFile, is_name, split};
+use crate::driver::bridge::{call, member};
+use loopglass_picture::code_of_file;
 use loopglass_trace::Diagnostic;
+use loopglass_trace::files::{ScriptFile, UNNAMED, file_of, is_name, join, lines_of, split};
 use std::ops::Range;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
-
-/// How a line begins that begins a file.
-const MARK: &str = "# loopglass: file=";
 
 /// The tab that was chosen, and the line that the run stood at then: once it is elsewhere, its file is shown.
 #[derive(Clone, Copy, PartialEq, Default)]
@@ -22,58 +21,42 @@ struct Chosen {
 
 /// Which file is shown.
 fn shown(files: &[ScriptFile<'_>], chosen: Chosen, line: Option<u32>) -> usize {
-    let of_line = |line: u32| files.iter().rposition(|file| file.lines_before < line).unwrap_or(0);
     let file = match line {
-        Some(line) if chosen.line != Some(line) => of_line(line),
+        Some(line) if chosen.line != Some(line) => file_of(files, line),
         _ => chosen.file,
     };
     file.min(files.len().saturating_sub(1))
 }
 
-/// The lines of the whole text that are a file's own.
-fn lines_of(files: &[ScriptFile<'_>], index: usize) -> Range<u32> {
-    let after = files.get(index + 1).map_or(u32::MAX, |next| next.lines_before);
-    files[index].lines_before + 1..after
-}
+/// Name and text of the files of a script, and the place that each had before it was changed.
+type Changed = Vec<(String, String, Option<usize>)>;
 
-/// The whole text after its files, name and text, were changed.
-fn changed(source: &str, change: impl FnOnce(&mut Vec<(String, String)>)) -> String {
-    let own = |file: &ScriptFile<'_>| (file.name.unwrap_or_default().to_owned(), file.text.to_owned());
-    let mut files = split(source).iter().map(own).collect();
+/// The whole text after its files were changed, and its breakpoints, which stay with their lines.
+fn changed(source: &str, breakpoints: &[u32], change: impl FnOnce(&mut Changed)) -> (String, Vec<u32>) {
+    let old = split(source);
+    let own = |(at, file): (usize, &ScriptFile<'_>)| {
+        (file.name.unwrap_or_default().to_owned(), file.text.to_owned(), Some(at))
+    };
+    let mut files = old.iter().enumerate().map(own).collect();
     change(&mut files);
-    let mut whole = String::new();
-    for (index, (name, text)) in files.iter().enumerate() {
-        if index > 0 {
-            if !whole.ends_with('\n') {
-                whole.push('\n');
-            }
-            whole.extend([MARK, name, "\n"]);
-        }
-        whole.push_str(text);
-    }
-    whole
+    let whole = join(files.iter().map(|(name, text, _)| (name.as_str(), text.as_str())));
+    let new = split(&whole);
+    let moved = breakpoints.iter().filter_map(|line| {
+        let file = file_of(&old, *line);
+        let place = files.iter().position(|(.., from)| *from == Some(file))?;
+        Some(line - old[file].lines_before + new.get(place)?.lines_before)
+    });
+    let moved = moved.collect();
+    (whole, moved)
 }
 
 /// Adds a file of a name that is free.
-fn add(files: &mut Vec<(String, String)>) {
+fn add(files: &mut Changed) {
     let mut name = String::from("module.py");
     while files.iter().any(|file| file.0 == name) {
         name.insert(0, '_');
     }
-    files.push((name, String::from("\n")));
-}
-
-/// A picture of the whole text, as far as it is about these lines of it.
-fn picture_of(picture: &CodePicture, lines: &Range<u32>) -> CodePicture {
-    let before = lines.start - 1;
-    let mut own = picture.clone();
-    own.running =
-        own.running.filter(|(line, _)| lines.contains(line)).map(|(line, how)| (line - before, how));
-    own.marks.retain(|mark| lines.contains(&mark.line));
-    own.locals.retain(|locals| lines.contains(&locals.line));
-    own.marks.iter_mut().for_each(|mark| mark.line -= before);
-    own.locals.iter_mut().for_each(|locals| locals.line -= before);
-    own
+    files.push((name, String::from("\n"), None));
 }
 
 fn diagnostics_of(diagnostics: &[Diagnostic], lines: &Range<u32>) -> Vec<Diagnostic> {
@@ -100,9 +83,16 @@ pub fn Files(props: &Props) -> Html {
     let on_edit = {
         let current = current.clone();
         use_callback((), move |text: String, ()| {
-            let (props, index, chosen) = current.borrow().clone();
+            let (mut props, index, chosen) = current.borrow().clone();
             chosen.set(Chosen { file: index, line: None });
-            props.on_edit.emit(changed(&props.source, |files| files[index].1 = text));
+            let (whole, moved) = changed(&props.source, &props.breakpoints, |files| files[index].1 = text);
+            props.on_edit.emit(whole.clone());
+            if moved != *props.breakpoints {
+                props.on_breakpoints.emit(moved.clone());
+            }
+            // The editor tells of its breakpoints next, by the lines of this text.
+            (props.source, props.breakpoints) = (whole.into(), moved.into());
+            current.borrow_mut().0 = props;
         })
     };
     let on_breakpoints = {
@@ -114,8 +104,10 @@ pub fn Files(props: &Props) -> Html {
             props.on_breakpoints.emit(others.chain(own.iter().map(|line| line + lines.start - 1)).collect());
         })
     };
+    let several = files.len() > 1 || files[0].name.is_some();
+    use_effect_with(several.then(|| props.source.clone()), |whole| keep(whole.as_ref()));
     let head = tabs(props, &files, index, line, &chosen);
-    if files.len() == 1 {
+    if !several {
         let given = Props { head, on_edit, on_breakpoints, ..props.clone() };
         return html! { <Editor ..given /> };
     }
@@ -124,7 +116,7 @@ pub fn Files(props: &Props) -> Html {
     let given = Props {
         head,
         source: AttrValue::from(files[index].text.to_owned()),
-        picture: Rc::new(picture_of(&props.picture, &lines)),
+        picture: Rc::new(code_of_file(&props.picture, &lines)),
         diagnostics: diagnostics_of(&props.diagnostics, &lines).into(),
         breakpoints: breakpoints.map(|line| line - (lines.start - 1)).collect(),
         on_edit,
@@ -132,6 +124,15 @@ pub fn Files(props: &Props) -> Html {
         ..props.clone()
     };
     html! { <Editor ..given /> }
+}
+
+/// Tells those who keep the script, should the page come to its end, what the editor shows only a part of.
+fn keep(whole: Option<&AttrValue>) {
+    let whole = whole.map_or(JsValue::NULL, |whole| whole.as_str().into());
+    if let Some(scripts) = member("scripts") {
+        // Where that script is missing, what the editor shows is kept all the same.
+        let _ = call(&scripts, "holds", &[whole]);
+    }
 }
 
 /// The tabs, and the button that adds a file.
@@ -142,24 +143,26 @@ fn tabs(
     line: Option<u32>,
     chosen: &UseStateHandle<Chosen>,
 ) -> Html {
-    let edit = |whole: String, file: usize| {
-        let (on_edit, chosen) = (props.on_edit.clone(), chosen.setter());
+    let edit = |(whole, moved): (String, Vec<u32>), file: usize| {
+        let (props, chosen) = (props.clone(), chosen.setter());
         move || {
             chosen.set(Chosen { file, line: None });
-            on_edit.emit(whole.clone());
+            props.on_edit.emit(whole.clone());
+            props.on_breakpoints.emit(moved.clone());
         }
     };
-    let more = edit(changed(&props.source, add), files.len());
+    let more = edit(changed(&props.source, &props.breakpoints, add), files.len());
     let more = html! {
         <button class="file-button" aria-label="Add a file" title="Add a file that the script can import" onclick={move |_: MouseEvent| more()}>{ "+" }</button>
     };
-    if files.len() == 1 {
+    if files.len() == 1 && files[0].name.is_none() {
         return more;
     }
     let tab = |at: usize, file: &ScriptFile<'_>| {
-        let name = file.name.unwrap_or("main.py").to_owned();
+        let name = file.name.unwrap_or(UNNAMED).to_owned();
         if at == index && at > 0 {
-            let remove = edit(changed(&props.source, |files| drop(files.remove(at))), at - 1);
+            let less = changed(&props.source, &props.breakpoints, |files| drop(files.remove(at)));
+            let remove = edit(less, at - 1);
             let source = props.source.clone();
             let (on_edit, setter) = (props.on_edit.clone(), chosen.setter());
             let others: Vec<String> = files.iter().filter_map(|file| file.name.map(str::to_owned)).collect();
@@ -168,7 +171,7 @@ fn tabs(
                 let wanted = input.value().trim().to_owned();
                 if is_name(&wanted) && !others.contains(&wanted) {
                     setter.set(Chosen { file: at, line: None });
-                    on_edit.emit(changed(&source, |files| files[at].0 = wanted));
+                    on_edit.emit(changed(&source, &[], |files| files[at].0 = wanted).0);
                 } else {
                     input.set_value(&name);
                 }
@@ -216,10 +219,18 @@ mod tests {
 
     #[test]
     fn an_edit_of_one_file_leaves_the_others() {
-        assert_eq!(changed(SOURCE, |_| ()), SOURCE);
-        let edited = changed(SOURCE, |files| files[0].1 = "import b".to_owned());
+        assert_eq!(changed(SOURCE, &[2, 4], |_| ()), (SOURCE.to_owned(), vec![2, 4]));
+        let (edited, _) = changed(SOURCE, &[], |files| files[0].1 = "import b".to_owned());
         let texts: Vec<String> = split(&edited).iter().map(|file| file.text.to_owned()).collect();
         assert_eq!(texts, ["import b\n", "def f():\n    g()\n", "y = 1\n"]);
+    }
+
+    #[test]
+    fn breakpoints_stay_with_their_files() {
+        let longer = |files: &mut Changed| files[0].1.insert_str(0, "x\ny\n");
+        assert_eq!(changed(SOURCE, &[1, 5, 7], longer).1, [1, 7, 9]);
+        assert_eq!(changed(SOURCE, &[1, 5, 7], |files| drop(files.remove(1))).1, [1, 4]);
+        assert_eq!(changed(SOURCE, &[1, 5, 7], add).1, [1, 5, 7]);
     }
 
     #[test]
@@ -227,11 +238,12 @@ mod tests {
         let names = |source: &str| {
             split(source).iter().filter_map(|file| file.name.map(str::to_owned)).collect::<Vec<_>>()
         };
-        let more = changed(&changed(SOURCE, add), add);
+        let text = |source: &str, change: &dyn Fn(&mut Changed)| changed(source, &[], change).0;
+        let more = text(&text(SOURCE, &add), &add);
         assert_eq!(names(&more), ["b.py", "c.py", "module.py", "_module.py"]);
-        assert_eq!(names(&changed(SOURCE, |files| files[1].0 = "d.py".to_owned())), ["d.py", "c.py"]);
-        let fewer = changed(SOURCE, |files| files.truncate(1));
+        assert_eq!(names(&text(SOURCE, &|files| files[1].0 = "d.py".to_owned())), ["d.py", "c.py"]);
+        let fewer = text(SOURCE, &|files| files.truncate(1));
         assert_eq!(fewer, "import b\nb.f()\n");
-        assert_eq!(names(&changed(SOURCE, |files| drop(files.remove(1)))), ["c.py"]);
+        assert_eq!(names(&text(SOURCE, &|files| drop(files.remove(1)))), ["c.py"]);
     }
 }

@@ -76,7 +76,7 @@ impl Component for Editor {
         let props = ctx.props();
         if let Some(view) = &view {
             // The person may have typed while the editor was loading.
-            view.set_text(&props.source);
+            view.set_text(&props.source, &props.breakpoints);
             view.set_breakpoints(&props.breakpoints);
             view.show(&props.source, &props.picture, &props.diagnostics, true);
             self.focus_next = plain::has_focus(&self.plain);
@@ -90,7 +90,7 @@ impl Component for Editor {
         let props = ctx.props();
         if let Some(view) = &self.view {
             if props.source != old.source {
-                view.set_text(&props.source);
+                view.set_text(&props.source, &props.breakpoints);
             }
             if props.breakpoints != old.breakpoints {
                 view.set_breakpoints(&props.breakpoints);

@@ -62,9 +62,10 @@ impl View {
         Some(View { controller, _listeners: listeners })
     }
 
-    /// Replaces the text if it is another.
-    pub fn set_text(&self, text: &str) {
-        self.tell("setText", text.into());
+    /// Replaces the text if it is another, and with it the lines that have a breakpoint.
+    pub fn set_text(&self, text: &str, breakpoints: &[u32]) {
+        let breakpoints = list(breakpoints.iter().map(|line| (*line).into()));
+        self.tell("setText", object([("text", text.into()), ("breakpoints", breakpoints)]));
     }
 
     /// Sets the lines that have a breakpoint.

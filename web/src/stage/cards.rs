@@ -98,7 +98,10 @@ fn view(card: &Card, pinned: Option<FutureId>, on_toggle: &Callback<Event>) -> H
 }
 
 fn frame_view(frame: &FramePicture, depth: usize, on_toggle: &Callback<Event>) -> Html {
-    let at = frame.line.map(|line| html! { <span class="frame-at">{ format!(" : {line}") }</span> });
+    let at = frame
+        .line
+        .as_ref()
+        .map(|line| html! { <span class="frame-at">{ format!(" : {}", line.short()) }</span> });
     let name = html! { <><span class="frame-step">{ if depth > 0 { "› " } else { "" } }</span>{ &frame.name }{ at }</> };
     if frame.locals.is_empty() {
         return html! { <div key={depth} class="frame" title={frame.name.clone()}>{ name }</div> };

@@ -58,7 +58,7 @@ fn cards(picture: &StagePicture) -> Html {
 }
 
 fn card(card: &Card) -> Html {
-    let frames = card.frames.iter().map(|frame| match frame.line {
+    let frames = card.frames.iter().map(|frame| match &frame.line {
         Some(line) => format!("{} at line {line}", frame.name),
         None => frame.name.clone(),
     });

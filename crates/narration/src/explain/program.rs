@@ -67,8 +67,14 @@ fn line_next(scene: Scene<'_>, line: u32) -> Explanation {
     let world = scene.after;
     let frame = ("frame", scene.holder(world));
     let kind = world.top_frame().and_then(|id| world.frames.get(id)).map(|frame| frame.kind);
-    let what = if kind == Some(FrameKind::Module) { say::LINE_PROGRAM } else { say::LINE };
-    let line = ("line", number(line));
+    let place = scene.tables.source_line(line);
+    let what = match (kind == Some(FrameKind::Module), place.file.is_some()) {
+        (true, false) => say::LINE_PROGRAM,
+        (true, true) => say::LINE_OF_FILE,
+        (false, false) => say::LINE,
+        (false, true) => say::LINE_IN_FILE,
+    };
+    let line = ("line", number(place));
     let in_loop = world.control.iter_back().any(|holder| matches!(holder, Control::Loop(_)));
     match (in_loop, world.current_task(), kind) {
         (false, ..) => Explanation::of(what, say::WHY_LINE_PROGRAM, &[line, frame]),

@@ -16,7 +16,7 @@ pub(super) fn explain(scene: Scene<'_>, id: FrameId, value: Picture) -> Explanat
     let Some(frame) = scene.before.frames.get(id) else {
         return Explanation::of(say::GENERATOR_YIELDS, say::WHY_GENERATOR_YIELDS, &arguments);
     };
-    arguments.push(("line", number(frame.line)));
+    arguments.push(("line", number(scene.tables.source_line(frame.line))));
     let (what, why) = match frame.kind {
         FrameKind::FutureAwait => {
             let future = frame.awaits.map_or_else(|| scene.value(value), |future| scene.future(future));

@@ -23,6 +23,8 @@ messages! {
 
     LINE: "Line {line} of {frame} is next.";
     LINE_PROGRAM: "Line {line} of the program is next.";
+    LINE_IN_FILE: "Line {line}, in {frame}, is next.";
+    LINE_OF_FILE: "Line {line} is next.";
     WHY_LINE_PROGRAM: "No [event loop] is running: this is plain Python, one line after the other.";
     WHY_LINE_CALLBACK: "A [callback] runs to its end before the [event loop] gets [control] back.";
     WHY_LINE_TASK: "Nothing else is ready, so {task} keeps nobody waiting.";

@@ -55,8 +55,9 @@ fn file(_: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(&*code(args)?.file)
 }
 
-fn first_line(_: &mut Machine, args: &Args) -> PyResult<Flow> {
-    done(i64::from(code(args)?.first_line))
+fn first_line(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let code = code(args)?;
+    done(i64::from(machine.line_in_file(code, code.first_line)))
 }
 
 /// `co_flags` of a code object, as far as they can be told.

@@ -199,7 +199,7 @@ fn lower(machine: &mut Machine, source: &str, file: &str, mode: &str) -> PyResul
         let place = vec![Value::str(file), line.clone(), offset.clone(), Value::str(last), line, offset];
         return syntax_error(machine, Exc::SyntaxError, "invalid syntax".to_owned(), place);
     }
-    let failure = match crate::lower::compile_with_warnings(text, file, Origin::Hidden) {
+    let failure = match crate::lower::compile_with_warnings(text, file, Origin::Hidden, 0) {
         Ok((code, warnings)) => {
             // Text that is no file's has no line to show.
             let shown = |warning: SyntaxWarning| {

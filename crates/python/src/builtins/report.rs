@@ -98,16 +98,15 @@ pub fn frame_text(machine: &Machine, code: &crate::code::Code, instruction: u32,
     let known = span.line != 0 && span.line == line;
     let (first, last) = if known { (span.line, span.end_line) } else { (line, line) };
     let mut source = Vec::new();
-    let before = machine.modules.lines_before(&code.file);
     // As the interpreter shuts down, what reads source is gone.
-    if (before.is_some() || *code.file == *machine.recorder.trace.file()) && !machine.is_module_gone() {
+    if code.origin == Origin::Script && !machine.is_module_gone() {
         let all = machine.recorder.trace.source();
         let wanted = all.lines().skip(first.max(1) as usize - 1).take((last - first) as usize + 1);
         source.extend(wanted.map(str::to_string));
     }
     FrameText {
         file: code.file.to_string(),
-        line: line.saturating_sub(before.unwrap_or(0)),
+        line: machine.line_in_file(code, line),
         name: code.name.to_string(),
         source,
         columns: known.then_some((span.column as usize, span.end_column as usize)),

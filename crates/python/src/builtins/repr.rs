@@ -176,7 +176,7 @@ fn write_pure(
                 code.name,
                 id(machine, value),
                 code.file,
-                code.first_line
+                machine.line_in_file(code, code.first_line)
             ),
         ),
         Value::Instance(instance) => {

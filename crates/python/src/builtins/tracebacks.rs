@@ -67,10 +67,10 @@ fn new_traceback(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let Value::Instance(instance) = frame else {
         return type_error("traceback() argument 'tb_frame' must be frame");
     };
-    if frame_object(frame).is_none() {
+    let Some(FrameObject { code, .. }) = frame_object(frame) else {
         let kind = machine.types.name_of(frame);
         return type_error(format!("traceback() argument 'tb_frame' must be frame, not {kind}"));
-    }
+    };
     if !next.is_none() && traceback(next).is_none() {
         let kind = machine.types.name_of(next);
         return type_error(format!("expected traceback object or None, got '{kind}'"));
@@ -78,7 +78,7 @@ fn new_traceback(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let data = Traceback {
         frame: instance.clone(),
         instruction: u32::try_from(*instruction).unwrap_or(0),
-        line: u32::try_from(*line).unwrap_or(0),
+        line: machine.line_in_text(code, u32::try_from(*line).unwrap_or(0)),
         next: (if next.is_none() { Value::Null } else { next.clone() }).into(),
     };
     let payload = crate::class::Payload::Native(Box::new(data));
@@ -90,7 +90,10 @@ fn tb_frame(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn tb_lineno(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    done(i64::from(entry(machine, args)?.line))
+    let entry = entry(machine, args)?;
+    let code = entry.frame.native::<FrameObject>().map(|frame| frame.code.clone());
+    let line = code.map_or(entry.line, |code| machine.line_in_file(&code, entry.line));
+    done(i64::from(line))
 }
 
 fn tb_lasti(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
@@ -134,8 +137,8 @@ fn f_locals(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn f_lineno(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let (object, _) = frame(machine, args)?;
-    done(i64::from(machine.frame_line(object)))
+    let (object, data) = frame(machine, args)?;
+    done(i64::from(machine.line_in_file(&data.code, machine.frame_line(object))))
 }
 
 fn f_lasti(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
@@ -177,7 +180,7 @@ fn clear(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 fn frame_repr(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let (object, data) = frame(machine, args)?;
     let address = args.positional[0].address().unwrap_or_default();
-    let line = machine.frame_line(object);
+    let line = machine.line_in_file(&data.code, machine.frame_line(object));
     let (file, name) = (&data.code.file, data.code.name);
     done(format!("<frame at {address:#x}, file '{file}', line {line}, code {name}>"))
 }

@@ -68,7 +68,7 @@ impl<'a> Lowerer<'a> {
         let qualname = self.unit().qualname.clone();
         self.constant(at, Constant::str(qualname));
         self.name(at, Sym::new("__qualname__"), Access::Store);
-        self.constant(at, Constant::int(i64::from(first_line)));
+        self.constant(at, Constant::int(i64::from(first_line - self.lines_before)));
         self.name(at, Sym::new("__firstlineno__"), Access::Store);
         if class.type_params.is_some() {
             self.name(at, Sym::new(".type_params"), Access::Load);

@@ -66,21 +66,30 @@ pub fn lower_module(source: &str, file: &str, origin: Origin) -> Result<Rc<Code>
 
 /// Lowers a module from its source; the error is as CPython has it.
 pub fn compile(source: &str, file: &str, origin: Origin) -> Result<Rc<Code>, SyntaxFailure> {
-    lower(&parse::parse(source)?, file, origin)
+    lower(&parse::parse(source)?, file, origin, 0)
 }
 
-/// As [`compile`], with what CPython's compiler would warn about.
+/// As [`compile`], with what CPython's compiler would warn about. So many lines come before those of the source that
+/// its own are counted on from there; only what Python itself says of a line counts from the source's first.
 pub fn compile_with_warnings(
     source: &str,
     file: &str,
     origin: Origin,
+    lines_before: u32,
 ) -> Result<(Rc<Code>, Vec<SyntaxWarning>), SyntaxFailure> {
-    let module = parse::parse(source)?;
-    let code = lower(&module, file, origin)?;
-    Ok((code, warnings::find(&module.tree, &Places::new(&module.source))))
+    let module = parse::parse(&("\n".repeat(lines_before as usize) + source))?;
+    let code = lower(&module, file, origin, lines_before)?;
+    let mut warnings = warnings::find(&module.tree, &Places::new(&module.source));
+    warnings.iter_mut().for_each(|warning| warning.line -= lines_before);
+    Ok((code, warnings))
 }
 
-fn lower(module: &parse::Module, file: &str, origin: Origin) -> Result<Rc<Code>, SyntaxFailure> {
+fn lower(
+    module: &parse::Module,
+    file: &str,
+    origin: Origin,
+    lines_before: u32,
+) -> Result<Rc<Code>, SyntaxFailure> {
     let places = Places::new(&module.source);
     let future_annotations = has_future_annotations(&module.tree);
     let scopes = ScopeTable::build(&module.tree, &places, future_annotations)?;
@@ -88,6 +97,7 @@ fn lower(module: &parse::Module, file: &str, origin: Origin) -> Result<Rc<Code>,
         places: &places,
         file: file.into(),
         origin,
+        lines_before,
         scopes,
         units: Vec::new(),
         future_annotations,
@@ -131,6 +141,8 @@ struct Lowerer<'a> {
     places: &'a Places<'a>,
     file: Rc<str>,
     origin: Origin,
+    /// How many lines of the script's whole text come before those of this file.
+    lines_before: u32,
     scopes: ScopeTable,
     /// The code objects in the making, outer first.
     units: Vec<Unit<'a>>,
@@ -165,7 +177,7 @@ impl<'a> Lowerer<'a> {
             scope: 0,
             name: Sym::new("<module>"),
             kind: CodeKind::Module,
-            first_line: 1,
+            first_line: self.lines_before + 1,
             private: None,
         });
         let start = match module.body.first() {

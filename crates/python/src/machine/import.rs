@@ -40,7 +40,8 @@ pub struct ModuleTable {
 /// A file beside the script.
 struct Beside {
     code: Rc<crate::code::Code>,
-    lines_before: u32,
+    /// What its compilation warns about, as it is printed when it is imported.
+    warnings: String,
 }
 
 impl ModuleTable {
@@ -54,15 +55,9 @@ impl ModuleTable {
         self.refused.insert(name, why);
     }
 
-    /// Makes a file beside the script importable. Its lines are counted through the whole text of the script, in which
-    /// so many come before it.
-    pub fn put_beside(&mut self, name: &str, code: Rc<crate::code::Code>, lines_before: u32) {
-        self.beside.insert(name.to_owned(), Beside { code, lines_before });
-    }
-
-    /// How many lines of the script's whole text come before those of a file beside it.
-    pub fn lines_before(&self, file: &str) -> Option<u32> {
-        self.beside.values().find(|beside| *beside.code.file == *file).map(|beside| beside.lines_before)
+    /// Makes a file beside the script importable; the warnings are printed when it is.
+    pub fn put_beside(&mut self, name: &str, code: Rc<crate::code::Code>, warnings: String) {
+        self.beside.insert(name.to_owned(), Beside { code, warnings });
     }
 
     /// The names of all modules that can be imported, sorted.
@@ -137,6 +132,7 @@ impl Machine {
     fn load_module(&mut self, name: &str) -> PyResult<Flow> {
         if let Some(beside) = self.modules.beside.get(name) {
             let code = beside.code.clone();
+            self.recorder.print(loopglass_trace::Stream::Err, &beside.warnings);
             return Ok(self.load_beside(name, code));
         }
         let known = self.modules.sources.get_key_value(name).map(|(name, source)| (*name, *source));

@@ -19,6 +19,7 @@ pub mod iterate;
 pub mod ops;
 pub mod record;
 pub mod run;
+pub mod script_files;
 pub mod settings;
 mod settle;
 pub mod shutdown;

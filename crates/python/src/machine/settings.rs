@@ -64,7 +64,7 @@ impl Default for Settings {
             iteration_cost_ns: 10_000,
             epoch_ns: 1_767_268_800_000_000_000,
             seed: 0,
-            file: "program.py".to_string(),
+            file: loopglass_trace::files::UNNAMED.to_owned(),
             record: true,
             fold: true,
             limits: Limits::default(),

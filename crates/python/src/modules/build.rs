@@ -105,25 +105,24 @@ fn caller_place(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     };
     let frames = machine.call_stack().iter().rev();
     let mut script = frames.filter_map(|frame| match frame {
-        Frame::Script(frame) if frame.traced => Some((frame.current_line(), frame.globals.clone())),
+        Frame::Script(frame) if frame.traced => {
+            Some((frame.current_line(), frame.code.clone(), frame.globals.clone()))
+        }
         _ => None,
     });
-    let Some((line, globals)) = script.nth(level - 1) else {
+    let Some((line, code, globals)) = script.nth(level - 1) else {
         return done(Value::tuple(vec![Value::str("<sys>"), Value::Int(0), Value::str("sys")]));
     };
     let module = globals.get_str("__name__").unwrap_or_else(|| Value::str("<string>"));
-    let file = Value::string(machine.settings.file.clone());
-    done(Value::tuple(vec![file, Value::Int(i64::from(line)), module]))
+    let line = machine.line_in_file(&code, line);
+    done(Value::tuple(vec![Value::str(&code.file), Value::Int(i64::from(line)), module]))
 }
 
-/// `source_lines(file)`: the lines of the script, each with its end; none for other files.
+/// `source_lines(file)`: the lines of a file of the script, each with its end; none for other files.
 fn source_lines(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let file = args.positional.first().and_then(Value::as_str);
-    if file.is_none_or(|file| file.as_str() != machine.settings.file) {
-        return done(Value::list(Vec::new()));
-    }
-    let lines = machine.recorder.trace.source().split_inclusive('\n');
-    let lines: Vec<Value> = lines.map(Value::str).collect();
+    let text = file.and_then(|file| machine.text_of_file(file.as_str())).unwrap_or_default();
+    let lines: Vec<Value> = text.split_inclusive('\n').map(Value::str).collect();
     done(Value::list(lines))
 }
 

@@ -19,7 +19,8 @@ impl Trace {
                 object.number("frame", frame.0).string("kind", names::frame_kind(kind));
                 if let Some(code) = self.tables().code(code) {
                     object.text("function", code.name).text("qualname", code.qualname);
-                    object.number("first_line", code.first_line).flag("hidden", code.hidden);
+                    self.place(object, "first_line", code.first_line);
+                    object.flag("hidden", code.hidden);
                 }
             }
             Event::FutureAwaitCreated { frame, future } => {
@@ -154,10 +155,20 @@ impl Trace {
         }
     }
 
+    /// A line of the script, with the file it is of where there are several.
+    fn place(&self, object: &mut Object, name: &'static str, line: u32) {
+        let place = self.tables().source_line(line);
+        object.number(name, place.line);
+        if let Some(file) = &place.file {
+            object.string("file", file);
+        }
+    }
+
     fn line(&self, object: &mut Object, line: u32, world: &World) {
         let frame = world.top_frame().and_then(|frame| world.frames.get(frame));
         let code = frame.and_then(|frame| frame.code).and_then(|code| self.tables().code(code));
-        object.optional_text("function", code.map(|code| code.name)).number("line", line);
+        object.optional_text("function", code.map(|code| code.name));
+        self.place(object, "line", line);
         let task = world.current_task().and_then(|task| world.futures.get(task)?.task);
         object.optional_text("task", task.map(|task| task.name));
     }

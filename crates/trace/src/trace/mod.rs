@@ -11,6 +11,7 @@ mod stretch;
 mod tests;
 
 use crate::event::Event;
+use crate::files::Parts;
 use crate::fold::{Items, Sequence};
 use crate::ids::{CodeId, TextId};
 use crate::tables::{CodeInfo, Settings, Tables};
@@ -47,7 +48,7 @@ pub struct Trace {
 impl Trace {
     /// An empty trace of the script `source`, which tracebacks call `file`.
     pub fn new(source: &str, file: &str, settings: Settings) -> Trace {
-        let tables = Tables { settings, ..Tables::default() };
+        let tables = Tables { settings, parts: Parts::of(source, file), ..Tables::default() };
         Trace { tables, source: source.to_owned(), file: file.to_owned(), ..Trace::default() }
     }
 
