@@ -7,9 +7,9 @@ export type Moment = `${number}.${number}` | `${number}` | "start" | "end";
 export interface Standing {
   /** The moment, as in a link. */
   at: string;
-  /** The step, from 0, at the granularity that is set. */
+  /** How many of the steps have been reached, at the granularity that is set; the first may be there from the start. */
   step: number;
-  /** How many steps there are. */
+  /** How many steps there are; at the last, `step` is as much. */
   count: number;
 }
 
@@ -18,9 +18,12 @@ export interface Problem {
   message: string;
   /** The line of the script, if it is one. */
   line?: number;
+  /** The file that the line is of, if the script has several. */
+  file?: string;
 }
 
-export interface LoopGlassEventMap extends HTMLElementEventMap {
+/** Its events: those of any element, but for `error`, which is of its own. */
+export interface LoopGlassEventMap extends Omit<HTMLElementEventMap, "error"> {
   /** The program was run, and its first moment is shown. */
   ready: CustomEvent<Standing>;
   /** Another moment is shown. */
