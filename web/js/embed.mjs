@@ -3,7 +3,9 @@
 // docs/embedding.md describes both. What the element holds (its script, a picture) is shown until the frame has
 // started, and stays where it cannot.
 
+import { isName, joined } from "./files.mjs";
 import { encode } from "./link.mjs";
+import { room } from "./room.mjs";
 
 const HERE = new URL(".", document.currentScript.src);
 const PROTOCOL = "loopglass/1";
@@ -11,7 +13,7 @@ const PROTOCOL = "loopglass/1";
 const PASSED = ["scenario", "at", "view", "theme", "panels", "predict", "readonly"];
 /** What a frame cannot be opened without another address for. */
 const RESTARTS = ["scenario", "src", "view", "granularity", "theme", "panels", "predict", "readonly"];
-/** The height of a frame that has not yet said how much it needs, in pixels. */
+/** The height of a frame whose own height cannot be read, in pixels. */
 const HEIGHT = 440;
 /** The longest script that a frame takes, in bytes. */
 const LONGEST = 200_000;
@@ -27,6 +29,10 @@ class LoopGlass extends HTMLElement {
   #watcher = null;
   #restarting = false;
   #hidden = [];
+  /** The room that is kept for the frame, in pixels; it may need more, and gets no less. */
+  #room = 0;
+  // In the next frame: what is observed must not change while it is told of.
+  #narrowed = new ResizeObserver(() => requestAnimationFrame(() => this.#reserve()));
   #listen = (event) => this.#hear(event);
 
   connectedCallback() {
@@ -38,13 +44,14 @@ class LoopGlass extends HTMLElement {
   disconnectedCallback() {
     removeEventListener("message", this.#listen);
     this.#watcher?.disconnect();
+    this.#narrowed.disconnect();
     this.#close();
   }
 
   attributeChangedCallback(name, _, value) {
     if (!this.#frame) return;
     if (name === "at") this.seek(value ?? "start");
-    else if (name === "height") this.#resize();
+    else if (name === "height") this.#resize(this.#fits() ? this.#needed(this.#files()) : 0);
     else if (!this.#restarting) {
       // Several that are set together are one change.
       this.#restarting = true;
@@ -75,11 +82,15 @@ class LoopGlass extends HTMLElement {
   /** Another script. */
   load(code) {
     this.#tell({ command: "load", code: String(code) });
+    if (this.#frame) this.#resize(this.#needed([["", String(code)]]));
   }
 
   #begin() {
     if (!this.isConnected || this.#frame) return;
     this.style.display ||= "block";
+    this.style.position ||= "relative";
+    this.#reserve();
+    this.#narrowed.observe(this);
     addEventListener("message", this.#listen);
     const when = this.getAttribute("loading") ?? "lazy";
     if (when === "eager") this.#start();
@@ -104,7 +115,8 @@ class LoopGlass extends HTMLElement {
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Step through this program" });
     button.dataset.start = "";
     button.addEventListener("click", () => {
-      button.remove();
+      // It keeps its place, so that what is shown until the frame speaks stays where it is.
+      button.style.visibility = "hidden";
       this.#start();
     });
     this.prepend(button);
@@ -128,9 +140,9 @@ class LoopGlass extends HTMLElement {
     frame.src = address;
     frame.addEventListener("load", () => setTimeout(() => this.#giveUp(frame), PATIENCE));
     // It starts behind what the element holds, as large as it will be.
-    this.style.position ||= "relative";
+    this.#reserve();
     Object.assign(frame.style, { border: "0", width: "100%", display: "block", position: "absolute", top: "0", left: "0", opacity: "0" });
-    this.#resize(HEIGHT);
+    this.#resize(this.#room);
     this.append(frame);
   }
 
@@ -147,30 +159,60 @@ class LoopGlass extends HTMLElement {
     return new URL("embed.html", HERE) + fragment;
   }
 
-  /** The script that the page gives, with its other files, or null where it names a scenario. */
-  async #script() {
-    const source = this.getAttribute("src");
+  /** The files that the page gives in the element, name and text. */
+  #files() {
     const scripts = (where) => [...this.querySelectorAll(`${where}pre, ${where}script[type="text/x-python"]`)];
     // A site may wrap the code it shows; what stands directly in the element is meant first.
     const own = scripts(":scope > ");
-    const found = (own.length ? own : scripts("").slice(0, 1)).map((it) => [it.dataset.file, dedented(it.textContent)]);
+    return (own.length ? own : scripts("").slice(0, 1)).map((it) => [it.dataset.file, dedented(it.textContent)]);
+  }
+
+  /** The script that the page gives, with its other files, or null where it names a scenario. */
+  async #script() {
+    const source = this.getAttribute("src");
+    const found = this.#files();
     if (source) {
       const answer = await fetch(new URL(source, document.baseURI));
       if (!answer.ok) throw new Error(`${source}: ${answer.status}`);
       found.unshift([undefined, await answer.text()]);
     }
     if (found.length === 0) return null;
-    // A file after the first one begins with a comment that names it.
-    return found.map(([name, text], index) => (name || index ? `# loopglass: file=${name ?? `file${index}.py`}\n${text}` : text)).join("");
+    const files = found.map(([name, text], index) => [name ?? (index ? `file${index}.py` : ""), text]);
+    const wrong = files.find(([name]) => name && !isName(name));
+    if (wrong) throw new Error(`data-file="${wrong[0]}": a file has the name of a module, like helper.py`);
+    return joined(files);
   }
 
   #fits() {
     return (this.getAttribute("height") ?? "auto") === "auto";
   }
 
+  /** The height of a frame that shows these files; of those the longest, since the reader may look at it. */
+  #needed(files) {
+    const lines = files.map(([, text]) => text.trimEnd().split("\n").length);
+    const known = lines.length ? { lines: Math.max(...lines), several: lines.length > 1 } : {};
+    return room({ panels: this.getAttribute("panels"), width: this.clientWidth, ...known });
+  }
+
+  /** Keeps the room of the frame free until it is there; what the element holds is shown in that room meanwhile. */
+  #reserve() {
+    if (this.#channel) return;
+    this.#room = this.#fits() ? this.#needed(this.hasAttribute("src") ? [] : this.#files()) : this.#height();
+    Object.assign(this.style, { minHeight: `${this.#room}px`, maxHeight: `${this.#room}px`, overflow: "auto" });
+    if (this.#frame) this.#resize(this.#room);
+  }
+
+  #release() {
+    Object.assign(this.style, { minHeight: "", maxHeight: "", overflow: "" });
+  }
+
+  #height() {
+    return Number.parseInt(this.getAttribute("height"), 10) || HEIGHT;
+  }
+
   #resize(wanted) {
-    const height = this.#fits() ? wanted : Number.parseInt(this.getAttribute("height"), 10) || HEIGHT;
-    if (height) this.#frame.style.height = `${height}px`;
+    if (this.#fits()) this.#room = Math.max(this.#room, wanted);
+    this.#frame.style.height = `${this.#fits() ? this.#room : this.#height()}px`;
   }
 
   #tell(message) {
@@ -184,12 +226,14 @@ class LoopGlass extends HTMLElement {
     this.#channel = ports[0];
     this.#channel.onmessage = ({ data }) => this.#report(data);
     for (const message of this.#waiting.splice(0)) this.#channel.postMessage(message);
+    this.querySelector("button[data-start]")?.remove();
     for (const child of this.children) {
       if (child === this.#frame || child.hidden) continue;
       child.hidden = true;
       this.#hidden.push(child);
     }
     Object.assign(this.#frame.style, { position: "static", opacity: "1" });
+    this.#release();
   }
 
   #report({ event, ...detail }) {
@@ -203,6 +247,9 @@ class LoopGlass extends HTMLElement {
 
   #fail(message) {
     this.#close();
+    this.querySelector("button[data-start]")?.remove();
+    this.#narrowed.disconnect();
+    this.#release();
     this.dispatchEvent(new CustomEvent("error", { detail: { message } }));
   }
 

@@ -1,9 +1,7 @@
 // How high a frame would be with all of its panels' contents in view. The page around is told when more is needed; it
 // is never told less while one program is stepped through, so that nothing on that page jumps about.
 
-/** What a frame is at least and at most, in pixels, unless the page around gives it a height of its own. */
-const LEAST = 200;
-const MOST = 760;
+import { LEAST, MOST } from "./room.mjs";
 
 /** Watches the panels' contents, if the frame is to fit them, and tells the height they need. */
 export function measure(tell) {

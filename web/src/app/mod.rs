@@ -37,6 +37,8 @@ const CHECK_MS: u32 = 350;
 pub enum Msg {
     /// A person asks for something.
     Do(Command),
+    /// The page around asks for something.
+    Asked(Command),
     /// A key went down.
     Key(KeyboardEvent),
     /// It is the run's turn.
@@ -155,6 +157,7 @@ impl Component for App {
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         let draws = match msg {
             Msg::Do(command) => self.obey(ctx, command),
+            Msg::Asked(command) => self.asked(ctx, command),
             Msg::Key(event) => self.key(ctx, &event),
             Msg::Slice => self.advance(ctx),
             Msg::Executor(here) => {
@@ -234,6 +237,7 @@ impl Component for App {
         outside::light(self.lit());
         self.report();
         self.show_idle();
+        self.catch_up(ctx);
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {

@@ -10,7 +10,8 @@ use crate::panels::File;
 use crate::stage::task_name;
 use crate::state::{Choice, Command, MomentName, Tab, grouped};
 use js_sys::{Function, Promise};
-use loopglass_trace::FutureId;
+use loopglass_trace::files::{Parts, UNNAMED};
+use loopglass_trace::{FutureId, SourceLine};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -25,6 +26,8 @@ pub struct Outside {
     _listeners: [Closure<dyn Fn(JsValue)>; 5],
     /// Tells the page around, if this one is embedded.
     report: Option<Function>,
+    /// What the page around asked for before this one was ready.
+    waiting: Vec<Command>,
 }
 
 impl Outside {
@@ -49,9 +52,9 @@ impl Outside {
             ("leave", leave.as_ref().clone()),
         ]);
         tell("listen", &[on]);
-        let asked = to(|message| remote(&message).map(Msg::Do));
+        let asked = to(|message| remote(&message).map(Msg::Asked));
         let report = tell("connect", &[asked.as_ref().clone()]).and_then(|report| report.dyn_into().ok());
-        Outside { _listeners: [open, refuse, follow, leave, asked], report }
+        Outside { _listeners: [open, refuse, follow, leave, asked], report, waiting: Vec::new() }
     }
 }
 
@@ -221,15 +224,41 @@ impl App {
         });
     }
 
+    /// Does what the page around asks for; what asks for a moment of a run waits until the run is there.
+    pub(super) fn asked(&mut self, ctx: &Context<Self>, command: Command) -> bool {
+        if matches!(command, Command::Open(_)) {
+            self.outside.waiting.clear();
+        } else if !self.is_ready() {
+            self.outside.waiting.push(command);
+            return false;
+        }
+        self.obey(ctx, command)
+    }
+
+    /// Goes on with what the page around has asked for meanwhile.
+    pub(super) fn catch_up(&mut self, ctx: &Context<Self>) {
+        if self.is_ready() {
+            let waiting = std::mem::take(&mut self.outside.waiting);
+            waiting.into_iter().for_each(|command| ctx.link().send_message(super::busy(Msg::Do(command))));
+        }
+    }
+
+    fn is_ready(&self) -> bool {
+        !self.state.running && self.editor_ready
+    }
+
     /// Tells the page around, if there is one, where the run stands.
     pub(super) fn report(&self) {
         let outside = &self.outside;
-        if !outside.is_embedded() || self.state.running || !self.editor_ready {
+        if !outside.is_embedded() || !self.is_ready() {
             return;
         }
         if let Some(diagnostic) = self.state.diagnostics.first() {
-            let (line, message) = (diagnostic.span.line.into(), diagnostic.message.as_str().into());
-            outside.report("error", object([("line", line), ("message", message)]));
+            let parts = Parts::of(&self.state.source, UNNAMED);
+            let SourceLine { file, line } = parts.source_line(diagnostic.span.line);
+            let file = file.map_or(JsValue::UNDEFINED, |file| JsValue::from(&*file));
+            let message = diagnostic.message.as_str().into();
+            outside.report("error", object([("line", line.into()), ("file", file), ("message", message)]));
             return;
         }
         let at = link::moment(&self.state, self.trace()).text();
