@@ -1,5 +1,6 @@
 // Makes the page that stands inside a frame of other pages, of the page that Trunk has built: embed.html, one script with
-// everything, and two with the WebAssembly and the fonts as text. `js/embed-boot.mjs` says why.
+// everything, and two with the WebAssembly and the fonts as text. `js/embed-boot.mjs` says why. preview.html is the same
+// for the page's own dialog: it takes the files that the page has, and so needs no network.
 
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -51,6 +52,10 @@ ${sheets.map((href) => `    <link rel="stylesheet" href="${href}" />`).join("\n"
 </html>
 `,
 );
+const own = page.replace("<html ", '<html data-embed="true" ');
+if (own === page) throw new Error("index.html has no <html lang>: preview.html cannot be made of it");
+// A worker of its own is not needed: the page's serves it.
+writeFileSync(`${out}/preview.html`, own.replace(/<link rel="manifest"[^>]*>/, "").replace(/ data-worker="[^"]*"/, ""));
 copyFileSync(here("js/embed.d.ts"), `${out}/embed.d.ts`);
 
 /** What the sheet with the fonts says of each, with its file as text. */

@@ -59,6 +59,18 @@ test("the element of a scenario, with what is chosen for it, and what comes of i
   assert.deepEqual(page.mistakes, []);
 });
 
+test("the preview leaves what the page remembers as it is", async () => {
+  const page = await open({ path: "#scenario=gather" });
+  const remembered = () => page.evaluate(() => JSON.stringify(Object.entries(localStorage).sort()));
+  const before = await remembered();
+  const inside = await preview(page, "scenario=gather");
+  await inside.locator(".shell").focus();
+  await page.keyboard.press("End");
+  await inside.locator("html[data-idle=true]:not([data-cursor='0'])").waitFor({ state: "attached" });
+  assert.equal(await remembered(), before);
+  assert.deepEqual(page.mistakes, []);
+});
+
 test("the snippets work in another page", async () => {
   const page = await site.open();
   await paste(page, MINE);

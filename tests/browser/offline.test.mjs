@@ -59,6 +59,9 @@ test("after the first visit the page works without a network", async () => {
   assert.deepEqual(await page.locator(".console-text").allTextContents(), ["offline"]);
   await page.getByRole("button", { name: "Embed", exact: true }).click();
   await page.getByRole("dialog").waitFor();
+  const preview = page.locator(".embedding iframe").contentFrame();
+  await preview.locator("html[data-idle=true]").waitFor({ state: "attached" });
+  assert.match(await preview.locator(".code-host .cm-content").textContent(), /print\('offline'\)/);
   await page.keyboard.press("Escape");
   // Reloading brings back script and step.
   await page.goto(server.address);

@@ -25,6 +25,7 @@ pub fn run(workspace: &Workspace, arguments: Arguments) -> Result<()> {
 pub fn site(workspace: &Workspace) -> Result<()> {
     trunk(workspace)?.args(["build", "--release"]).finish()?;
     protect(workspace, "dist/index.html")?;
+    protect(workspace, "dist/preview.html")?;
     println!("\nThe site is in dist/. It works from any folder of any static host:");
     for (name, bytes) in files_of(workspace.path("dist"))? {
         println!("  {:>7} kB  {name}", bytes.div_ceil(1000));
@@ -32,7 +33,7 @@ pub fn site(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-/// Writes the content security policy into the built page.
+/// Writes the content security policy into a built page.
 ///
 /// It is not in `index.html` itself, since Trunk's server adds an inline script that reloads the page, and the
 /// policy forbids those.

@@ -6,7 +6,12 @@ use web_sys::Storage;
 
 const PREFIX: &str = "loopglass.";
 
+/// The storage; in a frame of another page nothing is remembered, even where it has the origin of the page proper.
 fn storage() -> Option<Storage> {
+    let root = dom::document()?.document_element()?;
+    if root.has_attribute("data-embed") {
+        return None;
+    }
     dom::window()?.local_storage().ok()?
 }
 
