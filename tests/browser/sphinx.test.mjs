@@ -46,6 +46,11 @@ async function build(builder, { source = here("../../integrations/sphinx/tests/p
   return stderr;
 }
 
+async function latex() {
+  const name = (await readdir(join(folder, "latex"))).find((name) => name.endsWith(".tex"));
+  return readFile(join(folder, "latex", name), "utf8");
+}
+
 async function open(path, options) {
   const page = await site.browser.newPage({ viewport: { width: 900, height: 800 }, ...options });
   page.mistakes = [];
@@ -108,11 +113,35 @@ test("without JavaScript each is a picture of its moment", { skip }, async () =>
 test("an EPUB holds the pictures, LaTeX and plain text the programs", { skip }, async () => {
   assert.equal(await build("epub"), "");
   assert.match(await readFile(join(folder, "epub", "index.xhtml"), "utf8"), /<img[^>]*_images\/\w+\.svg/);
-  await build("latex");
-  const tex = (await readdir(join(folder, "latex"))).find((name) => name.endsWith(".tex"));
-  assert.match(await readFile(join(folder, "latex", tex), "utf8"), /TaskGroup/);
+  // The book is an archive with the pictures in it, each a drawing that a reader can parse.
+  const book = (await readdir(join(folder, "epub"))).find((name) => name.endsWith(".epub"));
+  const list = "import sys, zipfile, xml.dom.minidom as m\nz = zipfile.ZipFile(sys.argv[1])\nfor n in z.namelist():\n    if n.endswith('.svg'): print(m.parseString(z.read(n)).documentElement.getAttribute('viewBox'))";
+  const { stdout } = await promisify(execFile)(PYTHON, ["-c", list, join(folder, "epub", book)]);
+  assert.equal(stdout.trim().split("\n").length, 5);
+  for (const box of stdout.trim().split("\n")) assert.match(box, /^0 0 960 \d+$/);
+  // Without anything that converts, LaTeX gets the programs, and a note.
+  const none = { options: ["-D", "loopglass_converter=", "-D", "html_baseurl=https://example.org/course/"] };
+  assert.match(await build("latex", none), /programs stand in place of their pictures, .* rsvg-convert/);
+  const text = await latex();
+  assert.match(text, /TaskGroup/);
+  assert.match(text, /The program “gather” of Loopglass can be stepped through in the web version/);
+  assert.match(text, /https:\/\/example\.org\/course\/index\.html/);
+  assert.doesNotMatch(text, /includegraphics/);
   await build("text");
   assert.match(await readFile(join(folder, "text", "second.txt"), "utf8"), /create_task\(asyncio\.sleep\(1, "done"\)\)/);
+});
+
+test("where something converts drawings, LaTeX gets pictures that are there", { skip }, async () => {
+  // The converter of this test is the browser: not every machine has another.
+  const convert = `"${process.execPath}" "${here("support/to-pdf.mjs")}" {svg} {pdf}`;
+  assert.equal(await build("latex", { options: ["-E", "-D", `loopglass_converter=${convert}`] }), "");
+  const text = await latex();
+  const pictures = [...text.matchAll(/includegraphics\{\{(\w+)\}\.pdf\}/g)].map(([, name]) => name);
+  assert.equal(pictures.length, 5, text);
+  for (const name of pictures) assert.match(await readFile(join(folder, "latex", `${name}.pdf`), "latin1"), /^%PDF-/);
+  assert.doesNotMatch(text, /can be stepped through/);
+  const failing = `"${process.execPath}" -e "process.exit(3)"`;
+  assert.match(await build("latex", { options: ["-E", "-D", `loopglass_converter=${failing}`] }), /could not convert a picture/);
 });
 
 test("a program that is not Python, and a command that is missing, are warnings at their places", { skip }, async () => {

@@ -4,6 +4,12 @@ from html import escape
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
+
+logger = logging.getLogger(__name__)
+
+SVG = "image/svg+xml"
+PDF = "application/pdf"
 
 
 class loopglass(nodes.General, nodes.Element):
@@ -34,21 +40,47 @@ def depart_other(self, node):
 
 
 class Fallback(SphinxPostTransform):
-    """Puts the program in place of its picture where a builder has no use for the picture."""
+    """Puts the program, and a note, in place of its picture where a builder has no use for the picture."""
 
     # Before images are converted, so that none is looked for that will not be there.
     default_priority = 50
 
     def run(self, **kwargs):
-        for node in list(self.document.findall(loopglass)):
-            if node["code"] is not None and not self.takes_pictures():
-                node.children = []
+        programs = list(self.document.findall(loopglass))
+        if not programs or self.takes_pictures():
+            return
+        if PDF in self.app.builder.supported_image_types:
+            logger.warning(
+                "loopglass: programs stand in place of their pictures, since nothing here makes a PDF of an SVG. "
+                "Install rsvg-convert, inkscape or the Python package cairosvg, or set loopglass_converter.",
+                type="loopglass",
+                subtype="converter",
+                once=True,
+            )
+        for node in programs:
+            node.children = []
+            if node["code"] is not None:
                 node += nodes.literal_block(node["code"], node["code"], language="python")
+            node += self.note(node)
+
+    def note(self, node):
+        """What is said to those who see no picture: where the program can be stepped through."""
+        scenario = node["attributes"].get("scenario")
+        what = f"The program “{scenario}” of Loopglass" if scenario else "This program"
+        paragraph = nodes.paragraph("", "", nodes.emphasis(text=f"{what} can be stepped through in the web version"))
+        base = self.config.html_baseurl
+        if base:
+            address = f"{base.rstrip('/')}/{self.env.docname}.html"
+            paragraph += [nodes.Text(": "), nodes.reference("", address, refuri=address)]
+        paragraph += nodes.Text(".")
+        return paragraph
 
     def takes_pictures(self):
-        """Whether the builder shows drawings, by itself or with the help of an extension that converts them."""
-        builder = self.app.builder
-        if "image/svg+xml" in builder.supported_image_types:
+        """Whether the builder shows drawings, by itself or with the help of what converts them."""
+        from .pictures import converter
+
+        types = self.app.builder.supported_image_types
+        if SVG in types:
             return True
-        converters = (name for name in self.app.extensions if "imgconverter" in name or "svg" in name)
-        return bool(builder.supported_image_types) and any(converters)
+        others = (name for name in self.app.extensions if "imgconverter" in name or "svg" in name)
+        return bool(types) and (any(others) or (PDF in types and converter(self.config) is not None))
