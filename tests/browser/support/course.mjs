@@ -26,7 +26,7 @@ export async function course(site, files) {
     await writeFile(join(folder, name), whole);
   }
   const { origin } = new URL(site.address);
-  const policy = `default-src 'none'; script-src 'self' ${origin}; frame-src ${origin}; connect-src 'self'; img-src 'self'`;
+  const policy = `default-src 'none'; script-src 'self' ${origin}; frame-src 'self' ${origin}; connect-src 'self'; img-src 'self'`;
   const server = await serve({ folder, prefix: "/", policy });
   return {
     /** Opens a page; what goes wrong in it is in `page.mistakes`. */
