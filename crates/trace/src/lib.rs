@@ -32,4 +32,4 @@ pub use texts::Texts;
 pub use trace::{Granularity, Jump, LadderRef, Lane, Mark, MarkKind, Segment, Stretch, Trace};
 pub use world::*;
 
-const _: () = assert!(size_of::<Event>() <= 32, "an event is at most 32 bytes");
+const _: () = assert!(size_of::<Event>() <= 24, "an event is at most 24 bytes");

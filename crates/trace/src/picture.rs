@@ -12,8 +12,8 @@ impl Picture {
             Picture::None => "None".to_owned(),
             Picture::Bool(true) => "True".to_owned(),
             Picture::Bool(false) => "False".to_owned(),
-            Picture::Int(value) => value.to_string(),
-            Picture::Float(value) => float_text(value),
+            Picture::Int(value) => value.get().to_string(),
+            Picture::Float(value) => float_text(value.get()),
             Picture::Text(text) => tables.text(text).to_owned(),
             Picture::Future(future) => world.label(future, tables),
             Picture::Coroutine(frame) => {

@@ -146,8 +146,8 @@ impl Machine {
         match value {
             Value::None | Value::Null => Picture::None,
             Value::Bool(value) => Picture::Bool(*value),
-            Value::Int(value) => Picture::Int(*value),
-            Value::Float(value) => Picture::Float(*value),
+            Value::Int(value) => Picture::Int((*value).into()),
+            Value::Float(value) => Picture::Float((*value).into()),
             Value::Generator(generator) if generator.frame_id.get().is_some() => {
                 Picture::Coroutine(generator.frame_id.get().unwrap_or(FrameId(0)))
             }

@@ -168,8 +168,8 @@ impl Picture {
     fn changed(self, change: &mut impl FnMut(u64) -> u64) -> Picture {
         match self {
             Picture::None | Picture::Bool(_) => self,
-            Picture::Int(value) => Picture::Int(change(value as u64) as i64),
-            Picture::Float(value) => Picture::Float(f64::from_bits(change(value.to_bits()))),
+            Picture::Int(value) => Picture::Int((change(value.get() as u64) as i64).into()),
+            Picture::Float(value) => Picture::Float(f64::from_bits(change(value.get().to_bits())).into()),
             Picture::Text(text) => Picture::Text(text.changed(change)),
             Picture::Future(future) => Picture::Future(future.changed(change)),
             Picture::Coroutine(frame) => Picture::Coroutine(frame.changed(change)),

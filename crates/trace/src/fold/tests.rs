@@ -65,7 +65,11 @@ fn events_fold_with_their_ids_and_values() {
         let frame = FrameId(index * 2);
         events.push(Event::FrameEntered { frame, resumed: false });
         events.push(Event::Line { line: 4 });
-        events.push(Event::LocalBound { frame, name: TextId(1), value: Picture::Int(i64::from(index) - 30) });
+        events.push(Event::LocalBound {
+            frame,
+            name: TextId(1),
+            value: Picture::Int((i64::from(index) - 30).into()),
+        });
         events.push(Event::FrameReturned { frame, value: Picture::None });
         if index == 3_000 {
             events.push(Event::Breakpoint);
@@ -113,8 +117,16 @@ fn sums_of_what_grows_evenly_fold_too() {
     for index in 0..5_000_i64 {
         total = total.wrapping_add(index * 0x1_0000_0001_0001).wrapping_sub(3);
         events.push(Event::Line { line: 4 });
-        events.push(Event::LocalBound { frame: FrameId(1), name: TextId(1), value: Picture::Int(index) });
-        events.push(Event::LocalBound { frame: FrameId(1), name: TextId(2), value: Picture::Int(total) });
+        events.push(Event::LocalBound {
+            frame: FrameId(1),
+            name: TextId(1),
+            value: Picture::Int(index.into()),
+        });
+        events.push(Event::LocalBound {
+            frame: FrameId(1),
+            name: TextId(2),
+            value: Picture::Int(total.into()),
+        });
     }
     events.push(Event::Breakpoint);
     let mut sequence = Sequence::default();

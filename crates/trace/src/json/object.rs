@@ -62,9 +62,9 @@ impl<'a> Object<'a> {
         match value {
             Picture::None => self.out.push_str("null"),
             Picture::Bool(value) => self.out.push_str(if value { "true" } else { "false" }),
-            Picture::Int(value) => self.digits(value.into()),
-            Picture::Float(value) if value.is_finite() => self.out.push_str(&float_text(value)),
-            Picture::Float(value) => self.quote(&float_text(value)),
+            Picture::Int(value) => self.digits(value.get().into()),
+            Picture::Float(value) if value.get().is_finite() => self.out.push_str(&float_text(value.get())),
+            Picture::Float(value) => self.quote(&float_text(value.get())),
             Picture::Text(text) => self.quote(self.tables.text(text)),
             Picture::Future(future) => self.reference("future", future.0),
             Picture::Coroutine(frame) => self.reference("frame", frame.0),

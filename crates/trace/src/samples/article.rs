@@ -82,7 +82,7 @@ fn first_step_of_main(trace: &mut Trace) {
     trace.push(Event::FrameEntered { frame: MAIN, resumed: false });
     trace.push(Event::Line { line: 7 });
     trace.push(Event::FrameCreated { frame: TRIPLE, code: CodeId(1), kind: FrameKind::Coroutine });
-    bind(trace, TRIPLE, "val", Picture::Int(5));
+    bind(trace, TRIPLE, "val", Picture::Int(5.into()));
     let name = trace.text("Task-2");
     create_task(trace, TRIPLE_TASK, TRIPLE, name, TRIPLE_STEP);
     bind(trace, MAIN, "triple_task", Picture::Future(TRIPLE_TASK));
@@ -107,7 +107,7 @@ fn step_of_triple(trace: &mut Trace) {
     trace.push(Event::HandleBegan { handle: TRIPLE_STEP });
     trace.push(Event::FrameEntered { frame: TRIPLE, resumed: false });
     trace.push(Event::Line { line: 4 });
-    trace.push(Event::FrameReturned { frame: TRIPLE, value: Picture::Int(15) });
+    trace.push(Event::FrameReturned { frame: TRIPLE, value: Picture::Int(15.into()) });
     settle(trace, TRIPLE_TASK, 15);
     trace.push(Event::HandleReady { handle: MAIN_WAKEUP, origin: Origin::Callbacks(TRIPLE_TASK) });
     trace.push(Event::HandleEnded { handle: TRIPLE_STEP });
@@ -119,10 +119,10 @@ fn wakeup_of_main(trace: &mut Trace) {
     trace.push(Event::HandleBegan { handle: MAIN_WAKEUP });
     trace.push(Event::FrameEntered { frame: MAIN, resumed: true });
     trace.push(Event::FrameEntered { frame: AWAIT, resumed: true });
-    trace.push(Event::FrameReturned { frame: AWAIT, value: Picture::Int(15) });
-    bind(trace, MAIN, "tripled_val", Picture::Int(15));
+    trace.push(Event::FrameReturned { frame: AWAIT, value: Picture::Int(15.into()) });
+    bind(trace, MAIN, "tripled_val", Picture::Int(15.into()));
     trace.push(Event::Line { line: 9 });
-    trace.push(Event::FrameReturned { frame: MAIN, value: Picture::Int(17) });
+    trace.push(Event::FrameReturned { frame: MAIN, value: Picture::Int(17.into()) });
     trace.push(Event::FutureDropped { future: TRIPLE_TASK });
     settle(trace, MAIN_TASK, 17);
     trace.push(Event::HandleEnded { handle: MAIN_WAKEUP });
@@ -146,5 +146,5 @@ fn create_task(trace: &mut Trace, task: FutureId, coroutine: FrameId, name: Text
 }
 
 fn settle(trace: &mut Trace, future: FutureId, result: i64) {
-    trace.push(Event::FutureSettled { future, outcome: Outcome::Result, value: Picture::Int(result) });
+    trace.push(Event::FutureSettled { future, outcome: Outcome::Result, value: Picture::Int(result.into()) });
 }

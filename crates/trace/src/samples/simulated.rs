@@ -226,7 +226,7 @@ impl Machine {
         if let Some(frame) = inner
             && self.below(2) == 0
         {
-            self.push(Event::FrameReturned { frame, value: Picture::Int(1) });
+            self.push(Event::FrameReturned { frame, value: Picture::Int(1.into()) });
             self.tasks[task].inner = None;
             self.act(coroutine);
         }
@@ -241,9 +241,9 @@ impl Machine {
                 0 => {
                     let helper = self.frame(2, FrameKind::Function);
                     self.push(Event::FrameEntered { frame: helper, resumed: false });
-                    self.bind(helper, Picture::Int(3));
+                    self.bind(helper, Picture::Int(3.into()));
                     self.line();
-                    self.push(Event::FrameReturned { frame: helper, value: Picture::Float(0.5) });
+                    self.push(Event::FrameReturned { frame: helper, value: Picture::Float(0.5.into()) });
                 }
                 1 => {
                     let text = self.trace.text("working\n");
@@ -251,7 +251,7 @@ impl Machine {
                 }
                 2 if self.below(10) == 0 => self.create_task(frame),
                 _ => {
-                    let value = Picture::Int(self.below(100) as i64);
+                    let value = Picture::Int((self.below(100) as i64).into());
                     self.bind(frame, value);
                 }
             }
@@ -265,8 +265,8 @@ impl Machine {
             if let Some(frame) = inner {
                 self.push(Event::FrameReturned { frame, value: Picture::None });
             }
-            self.push(Event::FrameReturned { frame: coroutine, value: Picture::Int(7) });
-            self.settle(future, Picture::Int(7));
+            self.push(Event::FrameReturned { frame: coroutine, value: Picture::Int(7.into()) });
+            self.settle(future, Picture::Int(7.into()));
             if self.below(2) == 0 {
                 self.push(Event::FutureDropped { future });
             }

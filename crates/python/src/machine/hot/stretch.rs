@@ -141,8 +141,8 @@ impl Until {
 fn picture(value: Plain) -> Picture {
     match value {
         Plain::Bool(value) => Picture::Bool(value),
-        Plain::Int(value) => Picture::Int(value),
-        Plain::Float(value) => Picture::Float(value),
+        Plain::Int(value) => Picture::Int(value.into()),
+        Plain::Float(value) => Picture::Float(value.into()),
         // What is not plain is never bound.
         Plain::None | Plain::Null | Plain::Callee(_) | Plain::Opaque => Picture::None,
     }
