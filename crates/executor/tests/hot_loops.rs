@@ -161,3 +161,19 @@ fn an_endless_loop_takes_no_memory() {
     let Some(Event::Line { line }) = trace.event(4_000_000) else { panic!("only lines happen") };
     assert_eq!(line, 1);
 }
+
+/// Enough for a stretch with many moments, of which only some have the generator.
+const LONG: &str = "import random\ndef f():\n    hits = 0\n    for _ in range(300_000):\n        x = random.random()\n        y = random.random()\n        if x * x + y * y < 1:\n            hits += 1\n    return hits\nprint(f())";
+
+#[test]
+fn any_place_of_a_long_loop_is_read_as_on_the_way_there() {
+    let (trace, _) = run(LONG, true, 1_000_000_000);
+    let all: Vec<Event> = trace.events(0).collect();
+    assert!(all.len() > 32 * 65_536, "{} events are too few", all.len());
+    for turn in 0..120 {
+        let place = (turn * 7_919 * 104_729 + 11) % all.len();
+        assert_eq!(trace.event(place), Some(all[place]), "event {place}");
+        let mut world = trace.seek(place.saturating_sub(1));
+        assert_eq!(trace.step(&mut world), Some(all[place.max(1)]), "after a seek to the one before {place}");
+    }
+}

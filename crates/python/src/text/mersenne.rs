@@ -94,12 +94,27 @@ impl Mersenne {
     }
 
     fn refill(&mut self) {
-        for at in 0..SIZE {
-            let mixed = (self.words[at] & 0x8000_0000) | (self.words[(at + 1) % SIZE] & 0x7fff_ffff);
-            let twist = if mixed & 1 == 1 { 0x9908_b0df } else { 0 };
-            self.words[at] = self.words[(at + MIDDLE) % SIZE] ^ (mixed >> 1) ^ twist;
+        let mut twist = |at: usize, next: usize, other: usize| {
+            let mixed = (self.words[at] & 0x8000_0000) | (self.words[next] & 0x7fff_ffff);
+            self.words[at] = self.words[other] ^ (mixed >> 1) ^ (0x9908_b0df & (mixed & 1).wrapping_neg());
+        };
+        for at in 0..SIZE - MIDDLE {
+            twist(at, at + 1, at + MIDDLE);
         }
+        for at in SIZE - MIDDLE..SIZE - 1 {
+            twist(at, at + 1, at + MIDDLE - SIZE);
+        }
+        twist(SIZE - 1, 0, MIDDLE - 1);
         self.index = 0;
+    }
+
+    /// Goes on as if so many words had been read.
+    pub fn skip(&mut self, mut words: u64) {
+        while words > (SIZE - self.index) as u64 {
+            words -= (SIZE - self.index) as u64;
+            self.refill();
+        }
+        self.index += words as usize;
     }
 
     /// The next 32 bits.
@@ -169,6 +184,27 @@ impl Mersenne {
             let number = self.bits(limit.bits());
             if number < *limit {
                 return number;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Mersenne, SIZE};
+    use num_bigint::BigInt;
+
+    #[test]
+    fn words_are_skipped_as_if_they_had_been_read() {
+        let begin = Mersenne::from_int(&BigInt::from(12));
+        for read in [0, 1, SIZE - 1, SIZE, SIZE + 1] {
+            for skipped in [0, 1, SIZE - 1, SIZE, SIZE + 1, 5 * SIZE, 5 * SIZE + 7] {
+                let mut reader = begin.clone();
+                (0..read).for_each(|_| _ = reader.next_word());
+                let mut skipping = reader.clone();
+                (0..skipped).for_each(|_| _ = reader.next_word());
+                skipping.skip(skipped as u64);
+                assert_eq!(reader, skipping, "{skipped} after {read}");
             }
         }
     }

@@ -163,6 +163,7 @@ impl Machine {
             range,
             next,
             random: crate::modules::random::state(&callees.random).map(Box::new),
+            draws: 0,
             clock_ns: self.recorder.clock_ns,
             events: 0,
             lines: 0,

@@ -50,6 +50,8 @@ pub(super) struct State {
     pub(super) next: usize,
     pub(super) length: usize,
     pub(super) random: Option<Box<Random>>,
+    /// How many numbers were drawn from it since the stretch began.
+    pub(super) draws: u64,
     pub(super) clock_ns: u64,
     /// Events and lines since the stretch began.
     pub(super) events: usize,
@@ -60,6 +62,46 @@ pub(super) struct State {
     pub(super) bound: u64,
     /// The variables that the module's frame was said to bind, not the loop's.
     pub(super) in_main: u64,
+}
+
+impl State {
+    /// All of it but the generator, which is large.
+    pub(super) fn without_generator(&self) -> State {
+        let State {
+            at,
+            line,
+            range,
+            next,
+            length,
+            draws,
+            clock_ns,
+            events,
+            lines,
+            steps,
+            bound,
+            in_main,
+            ..
+        } = *self;
+        let (variables, operands) = (self.variables.clone(), self.operands.clone());
+        let random = None;
+        State {
+            at,
+            line,
+            variables,
+            operands,
+            range,
+            next,
+            length,
+            random,
+            draws,
+            clock_ns,
+            events,
+            lines,
+            steps,
+            bound,
+            in_main,
+        }
+    }
 }
 
 /// Why the loop is not run on.
@@ -398,7 +440,10 @@ fn begin_line<S: Sink>(setting: &Setting, state: &mut State, sink: &mut S, line:
 
 fn called(call: Call, setting: &Setting, base: usize, state: &mut State) -> Option<Plain> {
     let value = match (call, &state.operands[base + 2..]) {
-        (Call::Random, []) => state.random.as_mut()?.random(),
+        (Call::Random, []) => {
+            state.draws += 1;
+            state.random.as_mut()?.random()
+        }
         (Call::Time, []) => (setting.epoch_ns + state.clock_ns) as f64 / 1e9,
         (Call::Monotonic, []) => state.clock_ns as f64 / 1e9,
         (Call::Absolute, [Plain::Int(value)]) => return value.checked_abs().map(Plain::Int),

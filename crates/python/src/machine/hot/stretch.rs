@@ -12,9 +12,13 @@ use super::run::{Left, Setting, Sink, State, run};
 /// Events between two moments that are kept, in a short trace.
 const SPACING: usize = 1 << 16;
 /// In a long trace, there are about so many moments.
-const MOMENTS: usize = 256;
+const MOMENTS: usize = 8192;
 /// With so many moments in one stretch every other one is given up.
-const MOST_MOMENTS: usize = 1024;
+const MOST_MOMENTS: usize = 4096;
+/// One of so many moments has the random generator, which is large; from there it is moved on to the others.
+const GENERATORS: usize = 16;
+/// Words of the generator that a number takes.
+const WORDS: u64 = 2;
 
 /// A stretch of a run in one hot loop.
 pub(super) struct Hot {
@@ -32,8 +36,8 @@ pub(super) struct Hot {
 }
 
 /// The beginning of a turn.
-#[derive(Clone)]
 struct Moment {
+    /// Without its generator, but for one of [`GENERATORS`].
     state: State,
     /// Which lines begin before the next moment, a bit each.
     lines: u64,
@@ -195,7 +199,7 @@ impl Hot {
     pub(super) fn each(&self, mut tell: impl FnMut(Event)) {
         let end = self.end.borrow().events;
         if end > 0 {
-            let state = self.moments.borrow().first().map(|moment| moment.state.clone());
+            let state = self.restored(&self.moments.borrow(), 0);
             self.again(state, Until::Events(end), &mut tell);
         }
     }
@@ -205,25 +209,46 @@ impl Hot {
         if let Some(last) = moments.last_mut() {
             last.lines |= lines;
         }
-        moments.push(Moment { state: state.clone(), lines: 0 });
+        let with_generator = moments.len().is_multiple_of(GENERATORS);
+        let kept = if with_generator { state.clone() } else { state.without_generator() };
+        moments.push(Moment { state: kept, lines: 0 });
         if moments.len() >= MOST_MOMENTS {
-            let all = std::mem::take(&mut *moments);
-            for pair in all.chunks(2) {
-                let lines = pair.iter().fold(0, |lines, moment| lines | moment.lines);
-                moments.extend(pair.first().map(|moment| Moment { state: moment.state.clone(), lines }));
+            let mut all = std::mem::take(&mut *moments).into_iter();
+            while let Some(mut moment) = all.next() {
+                moment.lines |= all.next().map_or(0, |next| next.lines);
+                if !moments.len().is_multiple_of(GENERATORS) {
+                    moment.state.random = None;
+                }
+                moments.push(moment);
             }
             self.spacing.set(self.spacing.get() * 2);
         }
+    }
+
+    /// The state at one of the moments, with its generator.
+    fn restored(&self, moments: &[Moment], place: usize) -> Option<State> {
+        let mut state = moments.get(place)?.state.clone();
+        if state.random.is_none() {
+            let known = moments[..place].iter().rev().find(|moment| moment.state.random.is_some());
+            if let Some(known) = known.map(|moment| &moment.state) {
+                state.random = known.random.clone();
+                if let Some(random) = &mut state.random {
+                    random.core.skip((state.draws - known.draws) * WORDS);
+                }
+            }
+        }
+        Some(state)
     }
 
     /// The nearest known state that is not beyond some measure.
     fn nearest(&self, wanted: usize, measure: impl Fn(&State) -> usize) -> Option<State> {
         let moments = self.moments.borrow();
         let after = moments.partition_point(|moment| measure(&moment.state) <= wanted);
-        let moment = moments.get(after.checked_sub(1)?)?;
+        let place = after.checked_sub(1)?;
+        let begin = moments.get(place)?.state.events;
         let reader = self.reader.take();
-        let reader = reader.filter(|state| measure(state) <= wanted && state.events >= moment.state.events);
-        Some(reader.unwrap_or_else(|| moment.state.clone()))
+        let reader = reader.filter(|state| measure(state) <= wanted && state.events >= begin);
+        reader.or_else(|| self.restored(&moments, place))
     }
 
     fn again(&self, state: Option<State>, until: Until, mut tell: impl FnMut(Event)) -> Option<State> {
@@ -259,7 +284,7 @@ impl Hot {
         }
         let until = moments.get(moment + 1).map_or(self.end.borrow().events, |next| next.state.events);
         let mut at = state.events;
-        self.again(Some(state.clone()), Until::Events(until), |event| {
+        self.again(self.restored(&moments, moment), Until::Events(until), |event| {
             if event == (Event::Line { line }) {
                 found(at);
             }
@@ -278,12 +303,13 @@ impl Made<Event> for Hot {
 
     fn bytes(&self) -> usize {
         let moments = self.moments.borrow();
-        let state = moments.first().map_or(0, |moment| {
-            let state = &moment.state;
-            let random = state.random.as_ref().map_or(0, |random| size_of_val(&**random));
-            size_of::<Moment>() + state.variables.len() * size_of::<Plain>() + random
-        });
-        (moments.len() + 2) * state
+        let first = moments.first().map(|moment| &moment.state);
+        let state = first.map_or(0, |state| state.variables.len() * size_of::<Plain>());
+        let random = first.and_then(|state| state.random.as_ref());
+        let random = random.map_or(0, |random| size_of_val(&**random));
+        let known = moments.len().div_ceil(GENERATORS);
+        // Two more: the end, and where reading stopped.
+        (moments.len() + 2) * (size_of::<Moment>() + state) + (known + 2) * random
     }
 }
 
