@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// How many rows of the ladder are shown.
-const RUNGS_SHOWN: usize = 300;
+const RUNGS_SHOWN: usize = 120;
 /// How many lanes the timeline has.
 const LANES_SHOWN: usize = 24;
 
