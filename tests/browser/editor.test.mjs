@@ -1,7 +1,9 @@
 // The editor: there before its own script is, and without it; breakpoints; what a run adds to the text.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
+import { SETTINGS } from "../../web/js/editor/settings.mjs";
 import { idle, paste, script, start, write } from "./support/page.mjs";
 
 let site;
@@ -129,4 +131,19 @@ test("Escape leaves the editor, and the keys work again", async () => {
   await page.keyboard.press("ArrowRight");
   await idle(page);
   assert.ok((await cursor(page)) > 0);
+});
+
+test("the settings of a run are completed in their comment", async () => {
+  const page = await site.open();
+  await write(page, "# loopglass: line_cost=1us ");
+  await page.keyboard.type("se");
+  const options = page.locator(".code-host .cm-tooltip-autocomplete li");
+  await options.first().waitFor();
+  assert.match(await options.first().textContent(), /^seed/);
+  await page.keyboard.press("Enter");
+  assert.equal(await script(page), "# loopglass: line_cost=1us seed=");
+  assert.deepEqual(page.mistakes, []);
+  const reads = await readFile(new URL("../../crates/python/src/comments.rs", import.meta.url), "utf8");
+  const [, names] = /is not a setting; there are ([\w, ]+)"/.exec(reads);
+  assert.deepEqual(Object.keys(SETTINGS), names.split(", "));
 });

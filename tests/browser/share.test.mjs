@@ -196,6 +196,43 @@ test("the stage is saved as SVG, PNG and a picture that moves, the trace for oth
   assert.deepEqual(page.mistakes, []);
 });
 
+test("a saved trace is opened again, and what is none is refused", async () => {
+  const page = await site.open();
+  await paste(page, MINE);
+  await idle(page);
+  const events = await data(page, "events");
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  const saving = page.waitForEvent("download");
+  await page.getByRole("button", { name: /^The trace JSON/ }).click();
+  const trace = await readFile(await (await saving).path(), "utf8");
+  const other = await site.open();
+  const drop = (name, text) =>
+    other.evaluate(
+      ([name, text]) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([text], name));
+        document.documentElement.dataset.idle = "false";
+        document.querySelector(".control-panel").dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+      },
+      [name, text],
+    );
+  await drop("mine.jsonl", trace);
+  await idle(other);
+  assert.equal(await script(other), MINE);
+  assert.equal(await data(other, "events"), events);
+  for (const [text, words] of [
+    [trace.replace('"format":1', '"format":2'), /mine\.jsonl was written by a newer Loopglass/],
+    ["[1, 2]\n", /mine\.jsonl is no trace/],
+    ["not JSON", /mine\.jsonl is no trace/],
+  ]) {
+    await drop("mine.jsonl", text);
+    await other.getByRole("alert").filter({ hasText: words }).waitFor();
+    await idle(other);
+    assert.equal(await script(other), MINE);
+  }
+  assert.deepEqual(other.mistakes, []);
+});
+
 test("reloading brings back script, step and view", async () => {
   const page = await site.open();
   await paste(page, MINE);

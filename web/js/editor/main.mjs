@@ -9,6 +9,7 @@ import { Compartment, EditorState } from "@codemirror/state";
 import { EditorView, highlightSpecialChars, keymap } from "@codemirror/view";
 import { additions, setPicture } from "./additions.mjs";
 import { breakpoints, breakpointLines, breakpointsMoved, setBreakpoints } from "./breakpoints.mjs";
+import { completion } from "./settings.mjs";
 import { highlighting, theme } from "./theme.mjs";
 
 /**
@@ -29,6 +30,7 @@ export function mount(host, text, on) {
     past.of(history()),
     highlightSpecialChars(),
     bracketMatching(),
+    completion,
     indentOnInput(),
     indentUnit.of("    "),
     EditorState.tabSize.of(8),

@@ -53,6 +53,12 @@ export const theme = EditorView.theme({
   ".code-error.note": { backgroundColor: "var(--wash)", boxShadow: "inset 3px 0 var(--now-line)" },
   ".code-error.note b": { color: "var(--ink)" },
   ".cm-content ::selection, .cm-content::selection": { backgroundColor: "color-mix(in srgb, var(--hue-1) 28%, transparent)" },
+  ".cm-tooltip": { backgroundColor: "var(--sheet)", color: "var(--ink)", border: "1px solid var(--line)", borderRadius: "8px", overflow: "hidden" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul": { font: "12.5px/1.5 var(--mono)", maxWidth: "min(560px, 90vw)" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "3px 10px" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]": { backgroundColor: "var(--wash)", color: "var(--ink)" },
+  ".cm-completionMatchedText": { textDecoration: "none", fontWeight: "600" },
+  ".cm-completionDetail": { font: "12.5px/1.5 var(--sans)", fontStyle: "normal", color: "var(--soft)" },
   ".cm-matchingBracket": { backgroundColor: "var(--wash)", outline: "1px solid var(--line)" },
   ...HUES,
 });
