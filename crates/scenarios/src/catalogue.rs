@@ -292,8 +292,15 @@ const CATALOGUE: &[Scenario] = &[
         "gather starts them all; a semaphore lets in five at a time.",
     ),
     scenario!(
-        "to_thread",
+        "one_after_another",
         "8.1",
+        WHICH,
+        "One after another, or at once",
+        "The same two waits take three seconds in turn, and two seconds together.",
+    ),
+    scenario!(
+        "to_thread",
+        "8.2",
         WHICH,
         "A blocking call in a thread",
         "The function blocks its own thread, and the ticks of the loop come on time.",
