@@ -40,14 +40,15 @@ pub fn measure(workspace: &Workspace, programs: &[Program], times: usize) -> Res
 
 fn one(workspace: &Workspace, program: &Program, times: usize) -> Result<Growth> {
     let run = |size: u64, times: usize| at_size(workspace, program, size, times);
-    let least = run(1, times * 2)?;
+    let least = run(1, times * 5)?;
     // From two sizes follows how many events each unit of it takes.
     let (small, large) = (run(100, 1)?, run(200, 1)?);
     let each = ((figure(&large, "events") - figure(&small, "events")) / 100.0).max(1.0);
     let points = SCALES.map(|scale| {
         let size = (10_f64.powi(scale as i32) / each).round().max(2.0) as u64;
         println!("{} at {size} ...", program.name);
-        let found = run(size, times)?;
+        // Short runs cost little, and what disturbs them shows most.
+        let found = run(size, if scale < 6 { times * 5 } else { times })?;
         let events = figure(&found, "events");
         let spent = figure(&found, "ms") - figure(&least, "ms");
         Ok(Point {
