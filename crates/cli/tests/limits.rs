@@ -50,3 +50,10 @@ fn what_was_printed_before_the_limit_stays() {
         "{stderr}"
     );
 }
+
+#[test]
+fn a_call_that_finds_no_end_is_an_error_of_recursion() {
+    let source = "class Endless: pass\nEndless.__call__ = Endless()\ntry:\n    Endless()()\nexcept RecursionError as error:\n    print(error)\n";
+    let (stdout, stderr) = run("calls", source);
+    assert_eq!((&*stdout, &*stderr), ("maximum recursion depth exceeded\n", ""));
+}

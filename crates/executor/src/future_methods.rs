@@ -198,6 +198,7 @@ fn py_blocking(_: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn py_set_blocking(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    refuse_deletion(args)?;
     let value = machine.truth(&args.positional[1])?;
     this(args)?.blocking.set(value);
     done(Value::None)
@@ -207,7 +208,16 @@ fn py_log_traceback(_: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(this(args)?.log_traceback.get())
 }
 
+/// An attribute of a future or task cannot be deleted: its setter is given Null then.
+pub fn refuse_deletion(args: &Args) -> PyResult<()> {
+    match args.positional.get(1) {
+        Some(value) if !value.is_null() => Ok(()),
+        _ => raise(Exc::AttributeError, "cannot delete attribute"),
+    }
+}
+
 fn py_set_log_traceback(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    refuse_deletion(args)?;
     if machine.truth(&args.positional[1])? {
         return raise(Exc::ValueError, "_log_traceback can only be set to False");
     }

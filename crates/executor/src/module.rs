@@ -153,7 +153,8 @@ fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
             ("_enter_task", crate::current::enter_task),
             ("_leave_task", crate::current::leave_task),
             ("_register_task", crate::current::register_task),
-            ("_unregister_task", crate::current::register_task),
+            ("_unregister_task", crate::current::unregister_task),
+            ("_swap_current_task", crate::current::swap_current_task),
             ("_next_task_name", next_task_name),
             ("_arrive", crate::workers::arrive),
             ("_last_arrival", crate::workers::last_arrival),
@@ -227,7 +228,8 @@ fn pending_tasks(machine: &mut Machine, event_loop: &Value) -> Vec<Value> {
 fn all_tasks(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let event_loop = optional_loop(machine, args)?;
     let set = Rc::new(loopglass_python::set::Set::new(false));
-    for task in pending_tasks(machine, &event_loop) {
+    let foreign = crate::current::foreign_tasks(machine, &event_loop)?;
+    for task in pending_tasks(machine, &event_loop).into_iter().chain(foreign) {
         machine.set_insert(&set, task)?;
     }
     done(Value::Set(set))

@@ -42,9 +42,11 @@ pub struct Asyncio {
     pub outside: RefCell<Vec<Outside>>,
     /// The kind of queue that was last found to be an ordinary one.
     pub queue_kind: Cell<crate::quick_queue::Kind>,
-    /// `asyncio.CancelledError` and `InvalidStateError`, once looked up.
+    /// Tasks that are not asyncio's own (`_register_task`).
+    pub foreign_tasks: RefCell<Vec<Weak<Instance>>>,
     /// Loops that are not asyncio's own, with the data by which the trace knows them.
     foreign_loops: RefCell<Vec<(Weak<Instance>, Rc<LoopData>)>>,
+    /// `asyncio.CancelledError` and `InvalidStateError`, once looked up.
     errors: RefCell<Option<(Rc<Class>, Rc<Class>)>>,
     next_future: Cell<u32>,
     next_handle: Cell<u32>,

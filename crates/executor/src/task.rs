@@ -230,6 +230,7 @@ fn py_log_destroy_pending(_: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn py_set_log_destroy_pending(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    crate::future_methods::refuse_deletion(args)?;
     let value = machine.truth(&args.positional[1])?;
     this(args)?.1.log_destroy_pending.set(value);
     done(Value::None)

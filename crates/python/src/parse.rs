@@ -56,6 +56,8 @@ pub struct SyntaxFailure {
     pub text: String,
     /// Whether the parser found it, and not the compiler.
     pub in_parser: bool,
+    /// Whether it was found when the source was read as tokens: then its line is told without its end.
+    pub in_tokenizer: bool,
 }
 
 impl SyntaxFailure {
@@ -81,6 +83,7 @@ impl SyntaxFailure {
             offsets,
             text,
             in_parser: false,
+            in_tokenizer: false,
         }
     }
 
@@ -93,6 +96,9 @@ impl SyntaxFailure {
             Span { line: place.line, end_line: place.end_line, column: column(place.offset), end_column };
         let mut made = SyntaxFailure::spanning(places, failure.message, span);
         made.in_parser = true;
+        made.in_tokenizer = tokenize::tokenize(places.source).failure.is_some_and(|found| {
+            found.message == made.message && !found.message.ends_with("was never closed")
+        });
         made.class = match failure.class {
             token::Class::Syntax => SyntaxClass::Syntax,
             token::Class::Indentation => SyntaxClass::Indentation,
@@ -155,6 +161,13 @@ pub fn parse(source: &str) -> Result<Module, SyntaxFailure> {
         return Err(SyntaxFailure::at(&places, "invalid syntax", TextRange::default()));
     };
     Ok(Module { tree: parsed.into_syntax(), source })
+}
+
+/// What CPython's parser says of a source that is to be one expression. None where its grammar has it.
+pub(crate) fn wrong_expression(source: &str) -> Option<SyntaxFailure> {
+    let source = normalize(source);
+    let failure = explain::explain_expression(&source)?;
+    Some(SyntaxFailure::explained(&Places::new(&source), failure))
 }
 
 /// What CPython's parser says of a source that only Ruff's accepts.

@@ -135,7 +135,7 @@ impl Machine {
             namespace: frame.namespace.clone(),
             generator: frame.generator.as_ref().map(Rc::downgrade),
             kept: RefCell::default(),
-            last_line: Cell::new(frame.line),
+            last_line: Cell::new(if frame.line == 0 { frame.code.first_line } else { frame.line }),
             gone: Cell::new(false),
         };
         let object = Instance::new(self.types.frame.clone(), Payload::Native(Box::new(data)));

@@ -1,6 +1,7 @@
 """Tasks and what combines them: sleep, gather, wait, wait_for, as_completed, shield."""
 
-from _asyncio import (Future, Task, _enter_task, _leave_task, _pause, _register_task, _unregister_task,
+from _asyncio import (Future, Task, _enter_task, _leave_task, _pause, _register_task, _swap_current_task,
+                      _unregister_task,
                       all_tasks, current_task)
 from _asyncio import future_add_to_awaited_by as _add_awaited_by
 from _asyncio import future_discard_from_awaited_by as _discard_awaited_by
@@ -396,3 +397,4 @@ _c_register_task = _py_register_task = _register_task
 _c_unregister_task = _py_unregister_task = _unregister_task
 _c_enter_task = _py_enter_task = _enter_task
 _c_leave_task = _py_leave_task = _leave_task
+_c_swap_current_task = _py_swap_current_task = _swap_current_task

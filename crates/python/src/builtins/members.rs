@@ -229,6 +229,5 @@ fn gives_weakref(class: &Class) -> bool {
 /// Whether weak references to a class's instances are possible.
 pub fn allows_weakref(class: &Class) -> bool {
     let plain = |layout: Layout| !matches!(layout, Layout::Native(_) | Layout::Set);
-    gives_weakref(class)
-        || class.mro().iter().any(|class| if class.heap { class.hidden } else { !plain(class.layout) })
+    gives_weakref(class) || class.mro().iter().any(|class| !class.heap && !plain(class.layout))
 }

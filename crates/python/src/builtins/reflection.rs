@@ -199,7 +199,19 @@ fn lower(machine: &mut Machine, source: &str, file: &str, mode: &str) -> PyResul
         let place = vec![Value::str(file), line.clone(), offset.clone(), Value::str(last), line, offset];
         return syntax_error(machine, Exc::SyntaxError, "invalid syntax".to_owned(), place);
     }
-    let failure = match crate::lower::compile_with_warnings(text, file, Origin::Hidden, 0) {
+    let compiled = crate::lower::compile_with_warnings(text, file, Origin::Hidden, 0);
+    // Brackets around it would let this pass.
+    let named = mode == "eval" && source.contains(":=");
+    let wrong =
+        if named && compiled.is_ok() { crate::parse::wrong_expression(source.trim_start()) } else { None };
+    let compiled = match wrong {
+        Some(failure) => {
+            shift = 0;
+            Err(failure)
+        }
+        None => compiled,
+    };
+    let failure = match compiled {
         Ok((code, warnings)) => {
             // Text that is no file's has no line to show.
             let shown = |warning: SyntaxWarning| {
@@ -213,14 +225,18 @@ fn lower(machine: &mut Machine, source: &str, file: &str, mode: &str) -> PyResul
             })?;
             return Ok(Value::Code(code));
         }
-        Err(failure) if mode == "eval" => match crate::lower::compile(source, file, Origin::Hidden) {
+        Err(failure) if mode == "eval" && shift == 1 => {
             // What is wrong, and where, is told of the text as it was given.
-            Err(failure) => {
-                shift = 0;
-                failure
+            let given = source.trim_start_matches([' ', '\t']);
+            let found = crate::parse::wrong_expression(given);
+            match found.or_else(|| crate::lower::compile(source, file, Origin::Hidden).err()) {
+                Some(failure) => {
+                    shift = 0;
+                    failure
+                }
+                None => SyntaxFailure { message: "invalid syntax".to_owned(), ..failure },
             }
-            Ok(_) => SyntaxFailure { message: "invalid syntax".to_owned(), ..failure },
-        },
+        }
         Err(failure) => failure,
     };
     let line = |line: u32| Value::Int(i64::from(line.saturating_sub(shift)));
@@ -229,7 +245,7 @@ fn lower(machine: &mut Machine, source: &str, file: &str, mode: &str) -> PyResul
         line(failure.span.line),
         Value::Int(failure.offsets.0),
         // What the compiler finds in text that is no file's has no line to show.
-        if failure.in_parser { Value::string(failure.text + "\n") } else { Value::None },
+        if failure.in_parser { Value::string(line_shown(&failure, source, mode)) } else { Value::None },
         line(failure.span.end_line),
         Value::Int(failure.offsets.1),
     ];
@@ -239,6 +255,14 @@ fn lower(machine: &mut Machine, source: &str, file: &str, mode: &str) -> PyResul
         SyntaxClass::Tab => Exc::TabError,
     };
     syntax_error(machine, kind, failure.message, place)
+}
+
+/// The line of an error as `SyntaxError.text` has it: that of an expression ends where the source does.
+fn line_shown(failure: &SyntaxFailure, source: &str, mode: &str) -> String {
+    let lines = source.lines().count();
+    let is_last = usize::try_from(failure.span.line).is_ok_and(|line| line >= lines);
+    let open = failure.in_tokenizer || mode == "eval" && is_last && !source.ends_with('\n');
+    if open { failure.text.clone() } else { format!("{}\n", failure.text) }
 }
 
 fn syntax_error(machine: &mut Machine, kind: Exc, message: String, place: Vec<Value>) -> PyResult<Value> {

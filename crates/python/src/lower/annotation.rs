@@ -1,6 +1,7 @@
 //! Annotations: functions that evaluate them when asked (PEP 649), or their text (PEP 563).
 
 use loopglass_trace::Span;
+use ruff_python_ast::visitor::{Visitor, walk_expr};
 use ruff_python_ast::{self as ast, Expr};
 use ruff_text_size::{Ranged, TextRange};
 
@@ -9,6 +10,7 @@ use crate::symbol::Sym;
 
 use super::constant::Constant;
 use super::function::starred;
+use super::literal;
 use super::names::Access;
 use super::scope::{ScopeId, ScopeKind, mangle};
 use super::step::{Ins, Step};
@@ -88,7 +90,7 @@ impl<'a> Lowerer<'a> {
 
     /// The source of an annotation.
     fn annotation_text(&mut self, annotation: &Expr) {
-        let text = self.places.source[annotation.range()].to_owned();
+        let text = plain_text(&self.places.source[annotation.range()], annotation);
         self.constant(self.at(annotation), Constant::str(text));
     }
 
@@ -233,4 +235,66 @@ impl<'a> Lowerer<'a> {
 
 fn is_resume(item: &Item) -> bool {
     matches!(item, Item::Step(Step { ins: Ins::Resume, .. }))
+}
+
+/// The text of an annotation as CPython writes its syntax tree: strings in their usual quotes, one space after a comma
+/// and around `|`, no others within brackets.
+fn plain_text(source: &str, annotation: &Expr) -> String {
+    let mut strings = Strings::default();
+    strings.visit_expr(annotation);
+    let base = annotation.range().start();
+    let mut text = String::with_capacity(source.len());
+    let mut at = 0;
+    for (range, said) in strings.0 {
+        let (start, end) = (usize::from(range.start() - base), usize::from(range.end() - base));
+        spaced(&source[at..start], &mut text);
+        text.push_str(&said);
+        at = end;
+    }
+    spaced(&source[at..], &mut text);
+    text
+}
+
+/// The plain strings in an annotation, with what each is written as.
+#[derive(Default)]
+struct Strings(Vec<(TextRange, String)>);
+
+impl<'a> Visitor<'a> for Strings {
+    fn visit_expr(&mut self, expression: &'a Expr) {
+        match expression {
+            Expr::StringLiteral(_) => {
+                if let Some(constant) = literal::constant(expression) {
+                    self.0.push((expression.range(), literal::repr(&constant)));
+                }
+            }
+            other => walk_expr(self, other),
+        }
+    }
+}
+
+fn spaced(source: &str, text: &mut String) {
+    let mut waiting = false;
+    for c in source.chars() {
+        match c {
+            c if c.is_whitespace() => waiting = !text.is_empty(),
+            ',' | '|' => {
+                text.push_str(if c == '|' { " |" } else { "," });
+                waiting = true;
+            }
+            ')' | ']' | '}' => {
+                text.push(c);
+                waiting = false;
+            }
+            c => {
+                if waiting && !text.ends_with(['(', '[', '{', ' ']) {
+                    text.push(' ');
+                }
+                text.push(c);
+                waiting = false;
+            }
+        }
+    }
+    if waiting {
+        text.push(' ');
+    }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use loopglass_trace::{Event, FrameKind};
 
-use crate::class::Class;
+use crate::class::{Class, Instance};
 use crate::code::{CodeKind, FunctionParts};
 use crate::error::{Exc, PyResult, raise, type_error};
 use crate::frame::{Expect, Frame, Outcome, ScriptFrame};
@@ -118,15 +118,26 @@ impl Machine {
                 self.call(&method.function, args)
             }
             Value::Class(class) => self.call_class(class, args),
-            Value::Instance(instance) => match instance.class.lookup(names::call) {
-                Some(call) => {
-                    let bound = self.bind_special(&call, callee, &instance.class)?;
-                    self.call(&bound, args)
-                }
-                None => type_error(format!("'{}' object is not callable", instance.class.name())),
-            },
+            Value::Instance(instance) => {
+                let bound = self.bound_call(callee, instance)?;
+                self.call(&bound, args)
+            }
             other => type_error(format!("'{}' object is not callable", self.types.name_of(other))),
         }
+    }
+
+    /// The bound `__call__` of an instance. Where that is an instance again, its own counts, and so on.
+    fn bound_call(&mut self, callee: &Value, instance: &Rc<Instance>) -> PyResult<Value> {
+        let (mut callee, mut instance) = (callee.clone(), instance.clone());
+        for _ in 0..self.settings.limits.recursion {
+            let Some(call) = instance.class.lookup(names::call) else {
+                return type_error(format!("'{}' object is not callable", instance.class.name()));
+            };
+            let bound = self.bind_special(&call, &callee, &instance.class)?;
+            let Value::Instance(next) = &bound else { return Ok(bound) };
+            (instance, callee) = (next.clone(), bound);
+        }
+        raise(Exc::RecursionError, "maximum recursion depth exceeded")
     }
 
     /// Calls a function of the script or the prelude.

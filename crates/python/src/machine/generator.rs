@@ -12,6 +12,7 @@ use crate::function::Args;
 use crate::generator::{Generator, State};
 use crate::iterator::{HostIter, IterState, Sent, Simple};
 use crate::machine::async_step::StepAwaitable;
+use crate::machine::exception::exception_data;
 use crate::machine::run::Stop;
 use crate::machine::{Flow, Machine};
 use crate::symbol::names;
@@ -436,10 +437,27 @@ pub fn get_async_next(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         && !matches!(&awaitable, Value::Iter(iter) if matches!(&*iter.state.borrow(), IterState::AsyncStep(..)))
     {
         let kind = machine.types.name_of(&awaitable);
-        return type_error(format!("'async for' received an invalid object from __anext__: {kind}"));
+        let message = Value::string(format!("'{kind}' object can't be awaited"));
+        let failed = machine.new_exception(Exc::TypeError, vec![message]);
+        return invalid_next(machine, &awaitable, failed);
     }
-    let iterator = machine.ask_native(get_awaitable, Args::two(awaitable, Value::Int(0)))?;
-    Ok(Flow::Value(iterator))
+    match machine.ask_caught(get_awaitable, Args::two(awaitable.clone(), Value::Int(0)))? {
+        Ok(iterator) => Ok(Flow::Value(iterator)),
+        Err(failed) => invalid_next(machine, &awaitable, failed),
+    }
+}
+
+/// The error of an `__anext__` that gave nothing to wait for.
+fn invalid_next(machine: &mut Machine, awaitable: &Value, failed: Value) -> PyResult<Flow> {
+    let kind = machine.types.name_of(awaitable);
+    let message = Value::string(format!("'async for' received an invalid object from __anext__: {kind}"));
+    let error = machine.new_exception(Exc::TypeError, vec![message]);
+    if let Some(data) = exception_data(&error) {
+        data.cause.replace(failed.clone());
+        data.context.replace(failed);
+        data.suppress_context.set(true);
+    }
+    raise_object(error)
 }
 
 /// Below a generator that is being closed on behalf of an outer one: then the outer one gets the exception.

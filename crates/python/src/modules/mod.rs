@@ -54,7 +54,7 @@ macro_rules! in_python {
 }
 
 in_python! {
-    "__future__" "_argparse_actions" "_argparse_help" "_collections" "_compat_pickle" "_inspect_source"
+    "__future__" "_argparse_actions" "_argparse_help" "_collections" "_compat_pickle" "_enum_checks" "_inspect_source"
     "_codecs" "_pickle_opcodes" "_unpickler" "abc" "codecs" "copyreg" "annotationlib"
     "argparse" "array" "atexit" "bisect" "collections" "collections.abc" "contextlib" "copy" "dataclasses"
     "difflib" "enum" "functools" "gc" "graphlib" "heapq" "importlib" "importlib.metadata" "importlib.util"

@@ -8,20 +8,32 @@ use super::{grammar, token};
 
 /// Finds what CPython would say. None where the source parses after all, or goes too deep for the grammar.
 pub(super) fn explain(source: &str) -> Option<Failure> {
+    explain_from("file", source)
+}
+
+/// The same of a source that is to be one expression, for `eval`.
+pub(super) fn explain_expression(source: &str) -> Option<Failure> {
+    explain_from("eval", source)
+}
+
+fn explain_from(start: &str, source: &str) -> Option<Failure> {
     let tokens = tokenize(source);
     let grammar = Grammar::read(&[grammar::STATEMENTS, grammar::EXPRESSIONS, grammar::MISTAKES]);
     let mut parser = Parser::new(source, &tokens, &grammar);
-    match parser.run(false) {
+    match parser.run(start, false) {
         Ok(true) => return None,
         Err(Stop::Depth) => return tokens.failure,
         Err(Stop::Failure(failure)) => return Some(prefer_tokenizer(source, &tokens, parser.fill, failure)),
         Ok(false) => {}
     }
     let last = parser.fill - 1;
-    let failure = match parser.run(true) {
+    let failure = match parser.run(start, true) {
         Err(Stop::Failure(failure)) => failure,
         _ => {
-            let failure = generic(&mut parser, last);
+            let mut failure = generic(&mut parser, last);
+            if start == "eval" && ends_there(source, &tokens, last) {
+                (failure.place.offset, failure.place.end_offset) = (0, 0);
+            }
             if failure.class == Class::Indentation {
                 return Some(failure);
             }
@@ -29,6 +41,11 @@ pub(super) fn explain(source: &str) -> Option<Failure> {
         }
     };
     Some(prefer_tokenizer(source, &tokens, parser.fill, failure))
+}
+
+/// Whether a token is the end of the line that an expression does not write.
+fn ends_there(source: &str, tokens: &Tokens, at: usize) -> bool {
+    tokens.tokens.get(at).is_some_and(|token| token.kind == Kind::Newline && token.start >= source.len())
 }
 
 /// The failure at the last token that was looked at.

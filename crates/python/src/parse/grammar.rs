@@ -9,6 +9,7 @@
 /// Statements.
 pub(super) const STATEMENTS: &str = r#"
 file: [statements] END
+eval: expressions NEWLINE* END
 statements: statement+
 statement: compound_stmt | simple_stmts
 simple_stmts: simple_stmt !';' NEWLINE | ';'.simple_stmt+ [';'] NEWLINE

@@ -68,12 +68,12 @@ impl<'s> Parser<'s> {
     }
 
     /// Tries to parse the whole source, with or without the rules for mistakes.
-    pub(super) fn run(&mut self, explains: bool) -> Result<bool, Stop> {
+    pub(super) fn run(&mut self, start: &str, explains: bool) -> Result<bool, Stop> {
         self.explains = explains;
         self.memo.clear();
         self.nodes.clear();
-        let Some(file) = self.grammar.rule("file") else { return Ok(true) };
-        Ok(self.rule(file, 0)?.is_some())
+        let Some(start) = self.grammar.rule(start) else { return Ok(true) };
+        Ok(self.rule(start, 0)?.is_some())
     }
 
     /// The token at a position; the tokenizer's failure where it stopped.

@@ -315,6 +315,9 @@ class TypeVar(_Parameter):
         if constraints and bound is not None:
             raise TypeError('Constraints cannot be combined with bound=...')
         self.__name__ = name
+        if isinstance(bound, str):
+            from typing import ForwardRef
+            bound = ForwardRef(bound)
         self._bound = bound
         self._constraints = constraints
         self._default = default
@@ -462,6 +465,9 @@ class Generic:
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
         bases = cls.__dict__.get('__orig_bases__', ())
+        if Generic in (bases if '__orig_bases__' in cls.__dict__ else cls.__bases__) and (
+                cls.__name__ != 'Protocol' and type(cls).__name__ != '_TypedDictMeta'):
+            raise TypeError('Cannot inherit from plain Generic')
         own = None
         for base in bases:
             if isinstance(base, _GenericAlias) and '_declares_parameters' in base.__origin__.__dict__:

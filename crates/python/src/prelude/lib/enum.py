@@ -73,7 +73,7 @@ class EnumDict(dict):
             elif key not in ('_order_', '_missing_', '_numeric_repr_', '_iter_member_', '_iter_member_by_value_',
                              '_iter_member_by_def_', '_add_alias_', '_add_value_alias_', '_use_args_',
                              '_member_names_', '_member_map_', '_value2member_map_', '_unhashable_values_',
-                             '_member_type_', '_boundary_', '_flag_mask_', '_singles_mask_', '_all_bits_'):
+                             '_member_type_', '_value_repr_', '_boundary_', '_flag_mask_', '_singles_mask_', '_all_bits_'):
                 raise ValueError(f'_sunder_ names, such as {key!r}, are reserved for future Enum use')
         elif _is_dunder(key):
             pass
@@ -143,7 +143,7 @@ Enum = Flag = ReprEnum = None
 
 def _data_type(bases):
     # The class besides Enum that gives the values, and the first enumeration among the bases.
-    first = bases[-1]
+    first = bases[-1] if bases else Enum
     found = object
     for base in bases:
         for one in base.__mro__:
@@ -158,6 +158,31 @@ def _data_type(bases):
         if found is not object:
             break
     return found, first
+
+
+# The enumerations whose members are being made.
+_in_progress = []
+
+
+def _data_repr(bases):
+    # How the class that gives the values writes them, or None.
+    for base in bases:
+        for one in base.__mro__:
+            if one is object:
+                continue
+            if isinstance(one, EnumType):
+                return one.__dict__.get('_value_repr_')
+            if '__repr__' in one.__dict__:
+                parameters = one.__dict__.get('__dataclass_params__')
+                if parameters is not None and parameters.repr:
+                    return _dataclass_repr
+                return one.__dict__['__repr__']
+    return None
+
+
+def _dataclass_repr(self):
+    fields = self.__dataclass_fields__
+    return ', '.join([f'{name}={getattr(self, name)!r}' for name in fields if fields[name].repr])
 
 
 class EnumType(type):
@@ -182,8 +207,8 @@ class EnumType(type):
         body = {key: value for key, value in classdict.items() if key not in values and key != '_ignore_'}
         for name in classdict._ignore:
             body.pop(name, None)
-        if 'mro' in values:
-            raise ValueError('invalid enum member name(s) \'mro\'')
+        if wrong := [name for name in ('mro', '') if name in values]:
+            raise ValueError(f"invalid enum member name(s) {','.join([repr(name) for name in wrong])}")
         order = body.pop('_order_', None)
         if '_generate_next_value_' in body and not isinstance(body['_generate_next_value_'], staticmethod):
             body['_generate_next_value_'] = staticmethod(body['_generate_next_value_'])
@@ -212,8 +237,18 @@ class EnumType(type):
                 new = member_type.__new__
         use_args = new is not object.__new__
         is_flag = Flag is not None and issubclass(enum_class, Flag)
-        for name in names:
-            _add_member(enum_class, name, values[name], new, use_args, member_type, is_flag)
+        enum_class._new_member_, enum_class._use_args_ = staticmethod(new), use_args
+        enum_class._value_repr_ = staticmethod(text) if (text := _data_repr(bases)) is not None else None
+        _in_progress.append(enum_class)
+        try:
+            for name in names:
+                _add_member(enum_class, name, values[name], new, use_args, member_type, is_flag)
+        finally:
+            _in_progress.pop()
+        if is_flag and member_type is not object:
+            for name in ('__or__', '__and__', '__xor__', '__ror__', '__rand__', '__rxor__', '__invert__'):
+                if name not in body and (own := getattr(Flag, name, None)) is not None:
+                    type.__setattr__(enum_class, name, own)
         _pick_texts(enum_class, body, member_type)
         enum_class.__new__ = Enum.__new__
         if is_flag:
@@ -403,8 +438,6 @@ def _pick_texts(enum_class, body, member_type):
                 type.__setattr__(enum_class, name, text)
             continue
         if found is getattr(member_type, name, None) or found is getattr(object, name, None):
-            if name == '__repr__' and '__dataclass_fields__' in member_type.__dict__:
-                continue
             type.__setattr__(enum_class, name, getattr(_first_enum_with(enum_class, name), name))
 
 
@@ -421,10 +454,13 @@ class Enum(metaclass=EnumType):
     _value2member_map_ = {}
     _unhashable_values_ = []
     _member_type_ = object
+    _value_repr_ = None
 
     def __new__(cls, value):
         if type(value) is cls:
             return value
+        if _in_progress and any([cls is one for one in _in_progress]):
+            raise TypeError('do not use `super().__new__; call the appropriate __new__ directly')
         try:
             return cls._value2member_map_[value]
         except KeyError:
@@ -477,9 +513,7 @@ class Enum(metaclass=EnumType):
 
     def __repr__(self):
         kind = type(self)
-        show = repr
-        if kind._member_type_ is not object and '__dataclass_fields__' in kind._member_type_.__dict__:
-            show = lambda value: _dataclass_text(value)
+        show = kind._value_repr_ or repr
         return f'<{kind.__name__}.{self._name_}: {show(self._value_)}>'
 
     def __str__(self):
@@ -521,10 +555,6 @@ class Enum(metaclass=EnumType):
     @property
     def value(self):
         return self._value_
-
-
-def _dataclass_text(value):
-    return repr(value)
 
 
 class ReprEnum(Enum):
@@ -718,12 +748,33 @@ class verify:
                     listed = ', '.join([f'{alias} -> {name}' for alias, name in duplicates])
                     raise ValueError(f'aliases found in {enumeration!r}: {listed}')
             elif check is CONTINUOUS:
-                values = {one.value for one in enumeration}
-                missing = [value for value in range(min(values), max(values)) if value not in values]
-                if missing:
-                    listed = ', '.join([str(value) for value in missing])
-                    raise ValueError(f'invalid enum {enumeration.__name__!r}: missing values {listed}')
+                from _enum_checks import continuous
+                continuous(enumeration, {one.value for one in enumeration})
+            elif check is NAMED_FLAGS:
+                from _enum_checks import named_flags
+                named_flags(enumeration)
         return enumeration
+
+
+def pickle_by_global_name(self, proto):
+    return self.name
+
+
+_reduce_ex_by_global_name = pickle_by_global_name
+
+
+def pickle_by_enum_name(self, proto):
+    return getattr, (self.__class__, self._name_)
+
+
+def _make_class_unpicklable(obj):
+    def refuse(self, proto):
+        raise TypeError(f'{self!r} cannot be pickled')
+    if isinstance(obj, dict):
+        obj['__reduce_ex__'], obj['__module__'] = refuse, '<unknown>'
+    else:
+        type.__setattr__(obj, '__reduce_ex__', refuse)
+        type.__setattr__(obj, '__module__', '<unknown>')
 
 
 def global_enum(cls, update_str=False):

@@ -1,6 +1,7 @@
 # Binary heaps in lists, with the comparisons in the order in which CPython makes them.
 
-__all__ = ['heappush', 'heappop', 'heapify', 'heapreplace', 'merge', 'nlargest', 'nsmallest', 'heappushpop']
+__all__ = ['heappush', 'heappop', 'heapify', 'heapreplace', 'heappushpop', 'heappush_max', 'heappop_max', 'heapify_max',
+           'heapreplace_max', 'heappushpop_max', 'nlargest', 'nsmallest', 'merge']
 
 
 def _towards_root(heap, start, at):
@@ -169,3 +170,6 @@ def nsmallest(n, iterable, key=None):
 
 def nlargest(n, iterable, key=None):
     return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
+
+
+_heappop_max, _heapify_max, _heapreplace_max = heappop_max, heapify_max, heapreplace_max

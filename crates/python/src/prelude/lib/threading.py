@@ -424,12 +424,12 @@ class Condition:
     def __exit__(self, *exc_info):
         return self._lock.__exit__(*exc_info)
 
-    def _owned(self):
+    def _is_owned(self):
         check = getattr(self._lock, '_is_owned', self._lock.locked)
         return check()
 
     def wait(self, timeout=None):
-        if not self._owned():
+        if not self._is_owned():
             raise RuntimeError('cannot wait on un-acquired lock')
         self.release()
         self._waiting += 1
@@ -452,7 +452,7 @@ class Condition:
         return result
 
     def notify(self, n=1):
-        if not self._owned():
+        if not self._is_owned():
             raise RuntimeError('cannot notify on un-acquired lock')
         if self._waiting:
             self._notified += 1

@@ -20,6 +20,11 @@ class _Alias(_Base):
     def _with_arguments(self, arguments):
         return _Alias(self.__origin__, arguments, self._name)
 
+    def __call__(self, *args, **kwargs):
+        if self._name in _BUILTIN:
+            raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
+        return super().__call__(*args, **kwargs)
+
     def __repr__(self):
         arguments = self.__args__
         if self._name == 'Callable' and len(arguments) > 0:
@@ -125,6 +130,21 @@ _COUNTS.update({name: 2 for name in ('Dict', 'DefaultDict', 'OrderedDict', 'Chai
 _COUNTS['Coroutine'] = 3
 
 
+_BUILTIN = ('List', 'Dict', 'Set', 'FrozenSet', 'Tuple', 'Type')
+_SINGLE = ('ClassVar', 'Final', 'TypeGuard', 'TypeIs', 'Required', 'NotRequired', 'ReadOnly', 'Unpack')
+
+
+def _distinct(values):
+    # Each value once, where 1 and True are two; literals within literals count as their values.
+    flat, kept = [], []
+    for value in values:
+        flat.extend(value.__args__ if isinstance(value, _Alias) and value._name == 'Literal' else [value])
+    for value in flat:
+        if not any([type(value) is type(other) and value == other for other in kept]):
+            kept.append(value)
+    return tuple(kept)
+
+
 class _Name:
     # A name that stands for itself and, subscripted, for an alias.
     def __init__(self, name, origin=None):
@@ -142,16 +162,24 @@ class _Name:
             many = 'many' if len(arguments) > expected else 'few'
             raise TypeError(f'Too {many} arguments for {self!r}; actual {len(arguments)}, expected {expected}')
         if self._name == 'Callable':
+            if len(arguments) != 2:
+                raise TypeError('Callable must be used as Callable[[arg, ...], result].')
             given, result = arguments
             given = tuple(given) if isinstance(given, list) else (given,)
             arguments = tuple([_converted(one) for one in given + (result,)])
-        elif self._name != 'Literal':
+        elif self._name == 'Literal':
+            arguments = _distinct(arguments)
+        else:
+            if self._name in _SINGLE and len(arguments) != 1:
+                raise TypeError(f'{self!r} accepts only single type. Got {arguments!r}.')
             arguments = tuple([_converted(one) for one in arguments])
         return _Alias(self.__origin__, arguments, self._name)
 
     def __call__(self, *args, **kwds):
         if self.__origin__ is self:
             raise TypeError(f'Cannot instantiate {self!r}')
+        if self._name in _BUILTIN:
+            raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
         return self.__origin__(*args, **kwds)
 
     def __mro_entries__(self, bases):
@@ -208,7 +236,12 @@ class _AnnotatedAlias(_Alias):
         return f'typing.Annotated[{_text(self.__origin__)}, {metadata}]'
 
 
-class Annotated:
+class _AnnotatedMeta(type):
+    def __repr__(self):
+        return 'typing.Annotated'
+
+
+class Annotated(metaclass=_AnnotatedMeta):
     def __class_getitem__(cls, arguments):
         if not isinstance(arguments, tuple) or len(arguments) < 2:
             raise TypeError('Annotated[...] should be used with at least two arguments (a type and an annotation).')
