@@ -22,8 +22,10 @@ use crate::state::Asyncio;
 struct Primitive {
     /// Its number, or its owner's; none before either is known.
     id: Cell<Option<PrimitiveId>>,
-    /// Whether it is a part of another one: its waiters are its owner's, its own value is not shown.
+    /// Whether it is a part of another one: its waiters are its owner's.
     inner: Cell<bool>,
+    /// Whether it is a part of a part: then its value is not its owner's, and is not shown.
+    silent: Cell<bool>,
 }
 
 impl NativeData for Primitive {
@@ -115,6 +117,7 @@ fn belongs_to(_: &mut Machine, args: &Args) -> PyResult<Flow> {
     if let (Some(part), Some(owner)) = (data(args.positional.first()), data(args.positional.get(1))) {
         part.id.set(owner.id.get());
         part.inner.set(true);
+        part.silent.set(owner.inner.get());
     }
     done(Value::None)
 }
@@ -129,10 +132,10 @@ fn changed(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(Value::None)
 }
 
-/// Records the value of a synchronisation object that is not part of another one.
+/// Records the value of a synchronisation object; that of a condition's own lock is the condition's.
 pub fn record_value(machine: &mut Machine, object: &Value, value: i64) {
     if let Some(primitive) = data(Some(object))
-        && let (Some(id), false) = (primitive.id.get(), primitive.inner.get())
+        && let (Some(id), false) = (primitive.id.get(), primitive.silent.get())
     {
         machine.recorder.event(Event::PrimitiveChanged { primitive: id, value });
     }

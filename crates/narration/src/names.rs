@@ -80,6 +80,13 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// The lock or the like that a future is a place in line at.
+    pub(crate) fn line_of(&self, future: FutureId) -> Option<PrimitiveId> {
+        let is_pending = self.after.futures.get(future).is_some_and(|future| !future.state.is_done());
+        let mut lines = self.after.primitives.iter().filter(|_| is_pending);
+        lines.find(|(_, primitive)| primitive.waiters.contains(&future)).map(|(id, _)| id)
+    }
+
     /// A handle as the one that does things. A wakeup does nothing but call its task's step, which does them.
     pub(crate) fn runner(&self, id: HandleId, world: &World) -> Segment {
         match world.handles.get(id).map(|handle| handle.callee) {

@@ -138,9 +138,24 @@ fn started(
                 _ if scene.after.running_loop().is_none() => {
                     (say::AWAITS_COROUTINE, say::WHY_AWAITS_COROUTINE_BY_HAND)
                 }
-                _ => (say::AWAITS_COROUTINE, say::WHY_AWAITS_COROUTINE),
+                _ => (say::AWAITS_COROUTINE, why_awaits(scene, frame, arguments)),
             }
         }
+    }
+}
+
+/// Why awaiting a coroutine does not yield, said of who runs and of who has to wait.
+fn why_awaits(scene: Scene<'_>, frame: &Frame, arguments: &mut Vec<Argument>) -> &'static str {
+    let task = scene.after.current_task().map(|task| scene.future(task));
+    arguments.push(("task", task.unwrap_or_else(|| words(SOMETHING))));
+    let is_own = frame.code.and_then(|code| scene.tables.code(code)).is_some_and(|code| code.hidden);
+    match scene.after.ready().first() {
+        _ if is_own => say::WHY_AWAITS_OWN,
+        Some(first) => {
+            arguments.push(("first", scene.handle(*first)));
+            say::WHY_AWAITS_COROUTINE_READY
+        }
+        None => say::WHY_AWAITS_COROUTINE,
     }
 }
 

@@ -134,7 +134,13 @@ fn began(scene: Scene<'_>, id: HandleId) -> Explanation {
         Some(Callee::Internal(name)) => {
             internal::why(scene.tables.text(name)).unwrap_or(say::WHY_BEGAN_INTERNAL)
         }
-        _ => say::WHY_BEGAN_SCRIPT,
+        _ => match scene.after.ready().len() {
+            0 => say::WHY_BEGAN_SCRIPT,
+            count => {
+                arguments.push(("handles", words(handle_count(count))));
+                say::WHY_BEGAN_SCRIPT_OTHERS
+            }
+        },
     };
     Explanation::of(say::BEGAN, why, &arguments)
 }
@@ -167,7 +173,7 @@ fn why_wakeup(scene: Scene<'_>, task: FutureId, arguments: &mut Vec<Argument>) -
         Some(FutureState::Failed) => say::WHY_BEGAN_WAKEUP_FAILED,
         Some(FutureState::Cancelled) if is_asked_to_end(scene, task) => say::WHY_BEGAN_WAKEUP_CANCELLED,
         Some(FutureState::Cancelled) => say::WHY_BEGAN_WAKEUP_OTHER_CANCELLED,
-        _ => say::WHY_BEGAN_WAKEUP,
+        _ => say::WHY_BEGAN_WAKEUP_DONE,
     }
 }
 
@@ -179,15 +185,37 @@ fn ended(scene: Scene<'_>, id: HandleId) -> Explanation {
         None => Explanation::of(say::ENDED, "", &[handle]),
     };
     match scene.after.ready().first() {
+        Some(next)
+            if internal_name(scene, scene.after, *next).is_some_and(|name| !internal::is_sleep(name)) =>
+        {
+            explanation = explanation.and(say::WHY_ENDED_NEXT_OWN, &[]);
+        }
         Some(next) => explanation = explanation.and(say::WHY_ENDED_NEXT, &[("next", scene.handle(*next))]),
         None => explanation = explanation.and(say::WHY_ENDED_EMPTY, &[]),
     }
     explanation
 }
 
+/// A task that waits in line for a lock or the like.
+fn in_line(scene: Scene<'_>, on: FutureId, handle: Argument, task: Argument) -> Explanation {
+    let mut arguments = vec![handle, task];
+    let mut why = say::WHY_ENDED_IN_LINE;
+    if let Some(id) = scene.line_of(on) {
+        arguments.push(("primitive", scene.primitive(id)));
+        let primitive = scene.after.primitives.get(id);
+        // Of several who hold a permit, none is the one to wait for.
+        if let Some([owner]) = primitive.map(|primitive| &primitive.holders[..]) {
+            arguments.push(("owner", scene.future(*owner)));
+            why = say::WHY_ENDED_HELD;
+        }
+    }
+    Explanation::of(say::ENDED, why, &arguments)
+}
+
 fn task_ended(scene: Scene<'_>, task: FutureId, future: &Future, handle: Argument) -> Explanation {
     let task = ("task", scene.future(task));
     match future.state {
+        FutureState::Waiting(on) if scene.line_of(on).is_some() => in_line(scene, on, handle, task),
         FutureState::Waiting(on) => {
             let arguments = [handle, task, ("future", scene.future(on))];
             let is_pending = scene.after.futures.get(on).is_none_or(|on| !on.state.is_done());

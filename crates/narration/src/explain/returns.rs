@@ -84,9 +84,16 @@ pub(super) fn raised(scene: Scene<'_>, id: FrameId, exception: TextId) -> Explan
             arguments.push(("task", scene.future(task)));
             (say::STEP_GETS_ERROR, why_task_raises(scene.tables.text(exception)))
         }
+        _ if is_own_error(scene, frame, exception) => (say::FUNCTION_RAISES, say::WHY_OWN_RAISES),
         _ => (say::FUNCTION_RAISES, say::WHY_FUNCTION_RAISES),
     };
     Explanation::of(what, why, &arguments)
+}
+
+/// Whether a coroutine of asyncio's own raises, and not because it was asked to end: that is its outcome.
+fn is_own_error(scene: Scene<'_>, frame: &Frame, exception: TextId) -> bool {
+    let is_own = frame.code.and_then(|code| scene.tables.code(code)).is_some_and(|code| code.hidden);
+    is_own && !scene.tables.text(exception).contains("CancelledError")
 }
 
 fn why_task_raises(exception: &str) -> &'static str {

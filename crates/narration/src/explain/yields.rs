@@ -38,7 +38,17 @@ pub(super) fn explain(scene: Scene<'_>, id: FrameId, value: Picture) -> Explanat
         _ => match receiver {
             Some(Control::Handle(_)) => {
                 arguments.push(("wakeup", wakeup_of(scene, frame)));
-                (say::YIELDS_TO_STEP, why_step(value))
+                let line = match value {
+                    Picture::Future(future) => scene.line_of(future),
+                    _ => None,
+                };
+                match line {
+                    Some(primitive) => {
+                        arguments.push(("primitive", scene.primitive(primitive)));
+                        (say::YIELDS_TO_STEP, say::WHY_YIELDS_WAIT)
+                    }
+                    None => (say::YIELDS_TO_STEP, why_step(value)),
+                }
             }
             _ if receiver_is_plain(scene, receiver) => (say::PAUSES, say::WHY_PAUSES),
             _ => (say::YIELDS_ON, say::WHY_YIELDS_ON),

@@ -30,12 +30,14 @@ messages! {
     ENTERED_CLASS: "The body of the class {name} begins.";
     WHY_ENTERED_CLASS: "The names that it binds become attributes of the class.";
     STEP_STARTS: "{caller} starts {frame} with `send(None)`.";
-    WHY_STEP_STARTS: "It runs until it [yields|yield], returns or raises. Nothing else runs meanwhile: there is one thread, and {frame} has it.";
+    WHY_STEP_STARTS: "That is how a [coroutine object] is run: it goes line by line to its next [yield], its end or an exception. There is one thread, and {frame} has it until then.";
     WHY_STEP_STARTS_CANCELLED: "[Cancellation was requested|cancellation request] before it ever ran, so `CancelledError` is thrown in before its first line.";
     EAGER_STARTS: "{task} starts eagerly: {frame} begins inside {caller}.";
     WHY_EAGER_STARTS: "An [eager task] does not wait in the [ready queue] for its first step. {caller} goes on when {frame} first waits for something, or ends.";
     AWAITS_COROUTINE: "{caller} awaits {frame}, which begins at once.";
-    WHY_AWAITS_COROUTINE: "Awaiting a [coroutine object] does not [yield] to the [event loop]. It runs like a plain call inside the same [task], and nothing in the [ready queue] gets a turn until something in it [yields|yield].";
+    WHY_AWAITS_COROUTINE: "Awaiting a [coroutine object] does not [yield] to the [event loop]: {frame} runs inside {task} like a plain call. Only a `yield` further in could give [control] away.";
+    WHY_AWAITS_COROUTINE_READY: "Awaiting a [coroutine object] does not [yield] to the [event loop]: {frame} runs inside {task} like a plain call. {first} is in the [ready queue] and gets no turn before something in here [yields|yield].";
+    WHY_AWAITS_OWN: "{frame} is asyncio's own and no different: it runs inside {task} like a plain call, and gives [control] away only if it comes to a `yield`.";
     WHY_AWAITS_COROUTINE_BY_HAND: "It runs like a plain call inside {caller}. Only a `yield` further in could take [control] out again, to whoever called `send`.";
     SEND_STARTS: "{caller} starts {frame} by hand, with `send(None)`.";
     WHY_SEND_STARTS: "No [event loop] is needed to run a [coroutine object]: this is all that `Task.step` does, too.";
@@ -44,13 +46,13 @@ messages! {
     ENTERED_AWAIT: "{caller} enters {frame}.";
     WHY_ENTERED_AWAIT: "Only a `yield` in an `__await__` can [suspend|suspended] a [coroutine|coroutine object]; `await` itself just passes it on.";
     ENTERED_FUTURE_AWAIT: "Inside the `await`, {frame} looks whether {future} is done.";
-    WHY_ENTERED_FUTURE_AWAIT_PENDING: "It is not, so the next thing that happens is a `yield` of {future} itself.";
+    WHY_ENTERED_FUTURE_AWAIT_PENDING: "It is not, so what comes next is a `yield` of {future} itself. This is where an `await` gives [control] away.";
     WHY_ENTERED_FUTURE_AWAIT_DONE: "It is, so nothing is [yielded|yield] and no other [task] gets a turn here.";
 
     RESUMED_CHAIN: "{caller} resumes {frame}.";
     WHY_RESUMED_CHAIN: "{frame} is still inside its `await`, so [control] goes straight on to {inner}, where the `yield` was.";
     RESUMED_COROUTINE: "{caller} resumes {frame} where it was [suspended].";
-    WHY_RESUMED_COROUTINE: "Its names and its place are as it left them.";
+    WHY_RESUMED_COROUTINE: "A [suspended] coroutine has lost nothing: its names and its place are as it left them.";
     SEND_RESUMES: "{caller} resumes {frame} by hand.";
     WHY_SEND_RESUMES: "What `send` is given becomes the value of the `yield` that paused it.";
     RESUMED_AWAIT: "{frame} goes on right after its `yield`.";
@@ -65,16 +67,17 @@ messages! {
     WHY_RESUMED_FUTURE_PENDING: "{future} is still not done: only an exception can have been thrown in here.";
 
     FUTURE_AWAIT_YIELDS: "{frame} [yields|yield] {future} itself.";
-    WHY_FUTURE_AWAIT_YIELDS: "A pending [future] is how a coroutine says what it waits for. {receiver} does not look at it: `await` lets it [percolate] up to the `send` that resumed the [task].";
+    WHY_FUTURE_AWAIT_YIELDS: "With it goes the message \"wake me when this is done\". It is not meant for {receiver}: `await` lets it [percolate] up to the `send` that set the [task] going.";
     AWAIT_YIELDS: "{frame} [yields|yield] {value}.";
     WHY_AWAIT_YIELDS: "The `yield` [percolates|percolate] through every `await` above it, up to whoever called `send`.";
     WHY_AWAIT_YIELDS_NONE: "A bare `yield` waits for nothing in particular. It [percolates|percolate] up to `Task.step`, which will ask for another turn.";
     SLEEP_YIELDS: "{frame} [yields|yield] {value}, a bare `yield`.";
     WHY_SLEEP_YIELDS: "`asyncio.sleep(0)` waits for nothing. The `yield` [percolates|percolate] up to `Task.step`, which will ask for another turn.";
     YIELDS_ON: "{frame} passes the [yielded|yield] {value} on to {receiver}.";
-    WHY_YIELDS_ON: "`await` lets it [percolate]: each [coroutine|coroutine object] on the way is [suspended] with its names and its place, and none of them looks at the value.";
+    WHY_YIELDS_ON: "{frame} is [suspended] in the middle of its own `await`. It keeps its names and its place, and has no say in what becomes of {value}.";
     YIELDS_TO_STEP: "{frame} is [suspended] at line {line}, and {value} comes out of `send` in {receiver}.";
-    WHY_YIELDS_FUTURE: "The value is {value}, still pending. {receiver} will add {wakeup} to its [callback list], so that {frame} goes on when {value} is done.";
+    WHY_YIELDS_FUTURE: "{value} is still pending. {receiver} will add {wakeup} to its [callback list], so that {frame} goes on when {value} is done.";
+    WHY_YIELDS_WAIT: "{value} stands for a place in line at {primitive}. {receiver} will add {wakeup} to its [callback list], so that {frame} goes on when its turn has come.";
     WHY_YIELDS_NONE: "`None` names nothing to wait for, so {receiver} puts another step into the [ready queue], behind everything that is there.";
     WHY_YIELDS_BAD: "asyncio can wait only on a [future]. `Task.step` will raise a `RuntimeError` inside {frame}.";
     PAUSES: "{frame} is paused at line {line}, and {value} is what `send` returns to {receiver}.";
@@ -108,6 +111,7 @@ messages! {
 
     FUNCTION_RAISES: "{exception} leaves {frame}.";
     WHY_FUNCTION_RAISES: "Nothing in it caught the exception, which goes on to {receiver}.";
+    WHY_OWN_RAISES: "It is what {frame} has to say to {receiver}, where a `try` can catch it.";
     MODULE_RAISES: "{exception} leaves the program.";
     WHY_MODULE_RAISES: "Nothing caught it. Python prints the traceback and ends with status 1.";
     STEP_GETS_ERROR: "{exception} leaves {frame}, and arrives in {receiver}.";

@@ -36,23 +36,28 @@ messages! {
     WHY_DROPPED: "The [event loop] skips cancelled [handles|handle] when it comes upon them.";
 
     BEGAN: "The [event loop] pops {handle} off the left end of the [ready queue] and runs it.";
-    WHY_BEGAN_FIRST_STEP: "{handle} will start {coroutine} with `send(None)`. Until {coroutine} [yields|yield] or ends, nothing else runs.";
+    WHY_BEGAN_FIRST_STEP: "It is the first step of {task}, and will start {coroutine}. Until that [yields|yield] or ends, nothing else runs.";
     WHY_BEGAN_STEP: "{handle} will resume {coroutine} right after the bare `yield` where it gave way.";
     WHY_BEGAN_STEP_PLAIN: "{handle} will run {coroutine} up to where it next [yields|yield] or ends.";
     WHY_BEGAN_WAKEUP: "What {task} waited for is done. {handle} runs another step, which resumes {coroutine} with `send`.";
+    WHY_BEGAN_WAKEUP_DONE: "{future}, which {task} waited for, is done. {handle} runs another step, which resumes {coroutine} with `send`.";
     WHY_BEGAN_WAKEUP_FAILED: "{future}, which {task} waited for, has failed. The exception is raised in {coroutine}, at the `await`.";
     WHY_BEGAN_WAKEUP_CANCELLED: "{future}, which {task} waited for, was cancelled. So this step throws `CancelledError` into {coroutine}, at the `await`: a cancelled [task] runs once more, to clean up.";
     WHY_BEGAN_WAKEUP_OTHER_CANCELLED: "{future}, which {task} waited for, was cancelled. Awaiting it raises `CancelledError` in {coroutine}, although nobody asked {task} itself to end.";
     WHY_BEGAN_CANCELLED: "Cancellation was requested, so this step throws `CancelledError` into {coroutine} instead of sending a value. A cancelled [task] runs once more, to clean up.";
     WHY_BEGAN_CANCELLED_FIRST: "Cancellation was requested before {task} ever ran: `CancelledError` is thrown in before the first line of {coroutine}, so none of it runs.";
-    WHY_BEGAN_SCRIPT: "A plain [callback]: the loop calls it and waits until it returns.";
+    WHY_BEGAN_SCRIPT: "It is a plain function, which cannot give way: the [event loop] calls it, and does nothing else until it returns.";
+    WHY_BEGAN_SCRIPT_OTHERS: "It is a plain function, which cannot give way: {handles} behind it in the [ready queue] wait until it returns.";
     WHY_BEGAN_INTERNAL: "This is a [callback] of asyncio's own.";
 
     ENDED: "{handle} has run: [control] is back in the [event loop].";
     WHY_ENDED_WAITING: "{task} now waits for {future}. Nothing in the [ready queue] leads back to it until that is done.";
+    WHY_ENDED_HELD: "{task} now waits for {primitive}, which {owner} holds. It comes back to the [ready queue] when its turn has come.";
+    WHY_ENDED_IN_LINE: "{task} now waits in line at {primitive}. It comes back to the [ready queue] when its turn has come.";
     WHY_ENDED_READY: "{task} has another step in the [ready queue] already.";
     WHY_ENDED_DONE: "{task} is done, and will not run again.";
     WHY_ENDED_NEXT: "Next in the [ready queue] is {next}.";
+    WHY_ENDED_NEXT_OWN: "Next in the [ready queue] is a [callback] of asyncio's own.";
     WHY_ENDED_EMPTY: "The [ready queue] is empty now.";
 
     INTERNAL_RUN_UNTIL_COMPLETE: "`run_until_complete` put it into the [callback list] of the main [task]: it stops the loop.";

@@ -1,10 +1,9 @@
 //! The fold: what each event changes. One match names the effect of every event; the effects themselves lie
 //! with what they change.
 
-use super::{ConsoleText, Control, LoopState, Primitive, RunEnd, World};
-use crate::event::{Event, FrameKind, PrimitiveKind};
+use super::{ConsoleText, Control, LoopState, RunEnd, World};
+use crate::event::{Event, FrameKind};
 use crate::ids::{FrameId, LoopId};
-use crate::persist::List;
 use crate::tables::Tables;
 
 impl World {
@@ -86,20 +85,9 @@ impl World {
             Event::FutureDropped { future } => self.future_dropped(future),
 
             Event::PrimitiveCreated { primitive, kind, value } => {
-                // A bound or a number of parties is not yet how many there are.
-                let now = match kind {
-                    PrimitiveKind::Queue | PrimitiveKind::Barrier => 0,
-                    _ => value,
-                };
-                let created =
-                    Primitive { kind, start: value, value: now, variable: None, waiters: List::Empty };
-                self.primitives.insert(primitive, created);
+                self.primitive_created(primitive, kind, value)
             }
-            Event::PrimitiveChanged { primitive, value } => {
-                if let Some(primitive) = self.primitives.get_mut(primitive) {
-                    primitive.value = value;
-                }
-            }
+            Event::PrimitiveChanged { primitive, value } => self.primitive_changed(primitive, value),
             Event::WaiterAdded { primitive, future } => {
                 if let Some(primitive) = self.primitives.get_mut(primitive) {
                     primitive.waiters.push(future);

@@ -5,18 +5,20 @@ mod apply;
 mod frames;
 mod futures;
 mod handles;
+mod primitives;
 mod timers;
 
 #[cfg(test)]
 mod tests;
 
-use crate::event::{End, PrimitiveKind, Stream};
+use crate::event::{End, Stream};
 use crate::ids::{FrameId, FutureId, HandleId, LoopId, PrimitiveId, TextId};
 use crate::persist::{IdMap, List, Queue, Stack};
 
 pub use frames::{Frame, FrameState, Local};
 pub use futures::{Future, FutureState, Label, TaskPart};
 pub use handles::{Handle, Place};
+pub use primitives::Primitive;
 pub use timers::{Timer, Timers};
 
 /// Everything that is true at one moment of a run.
@@ -99,21 +101,6 @@ pub struct ConsoleText {
     pub clock_ns: u64,
     /// The index of the event that printed.
     pub event: u32,
-}
-
-/// A synchronisation object.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Primitive {
-    /// What it is.
-    pub kind: PrimitiveKind,
-    /// What it was created with; see [`Event::PrimitiveCreated`](crate::Event::PrimitiveCreated).
-    pub start: i64,
-    /// Its value now; see [`Event::PrimitiveChanged`](crate::Event::PrimitiveChanged).
-    pub value: i64,
-    /// The first variable it was bound to.
-    pub variable: Option<TextId>,
-    /// The futures that its waiters await, first come first.
-    pub waiters: List<FutureId>,
 }
 
 /// How a run ended.

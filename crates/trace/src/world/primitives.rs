@@ -1,0 +1,78 @@
+//! Locks, events, queues and the like: their value, who waits for them and who holds them. Who holds one is not an
+//! event of its own; it follows from who had control when the value changed.
+
+use super::World;
+use crate::event::PrimitiveKind;
+use crate::ids::{FutureId, PrimitiveId, TextId};
+use crate::persist::List;
+
+/// A synchronisation object.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Primitive {
+    /// What it is.
+    pub kind: PrimitiveKind,
+    /// What it was created with; see [`Event::PrimitiveCreated`](crate::Event::PrimitiveCreated).
+    pub start: i64,
+    /// Its value now; see [`Event::PrimitiveChanged`](crate::Event::PrimitiveChanged).
+    pub value: i64,
+    /// The first variable it was bound to.
+    pub variable: Option<TextId>,
+    /// The futures that its waiters await, first come first.
+    pub waiters: List<FutureId>,
+    /// The tasks that hold a lock, or a permit of a semaphore, as often as they do. What was taken where no task ran
+    /// is held by none.
+    pub holders: List<FutureId>,
+}
+
+impl World {
+    pub(super) fn primitive_created(&mut self, id: PrimitiveId, kind: PrimitiveKind, value: i64) {
+        // A bound or a number of parties is not yet how many there are.
+        let now = match kind {
+            PrimitiveKind::Queue | PrimitiveKind::Barrier => 0,
+            _ => value,
+        };
+        let created = Primitive {
+            kind,
+            start: value,
+            value: now,
+            variable: None,
+            waiters: List::Empty,
+            holders: List::Empty,
+        };
+        self.primitives.insert(id, created);
+    }
+
+    pub(super) fn primitive_changed(&mut self, id: PrimitiveId, value: i64) {
+        let Some(known) = self.primitives.get(id) else { return };
+        let (kind, before) = (known.kind, known.value);
+        let current = self.current_task();
+        let taker =
+            if kind == PrimitiveKind::Semaphore { self.next_in_line(known).or(current) } else { current };
+        let Some(primitive) = self.primitives.get_mut(id) else { return };
+        primitive.value = value;
+        match kind {
+            PrimitiveKind::Lock | PrimitiveKind::Condition if value == 0 => primitive.holders = List::Empty,
+            PrimitiveKind::Lock | PrimitiveKind::Condition => {
+                taker.into_iter().for_each(|task| primitive.holders.push(task))
+            }
+            PrimitiveKind::Semaphore if value < before => {
+                taker.into_iter().for_each(|task| primitive.holders.push(task))
+            }
+            PrimitiveKind::Semaphore => {
+                // Anyone may give a permit back: of one's own, else of whoever has held one for longest.
+                if primitive.holders.remove_first(|holder| Some(*holder) == current).is_none() {
+                    primitive.holders.remove_first(|_| true);
+                }
+            }
+            PrimitiveKind::Event | PrimitiveKind::Queue | PrimitiveKind::Barrier => {}
+        }
+    }
+
+    /// The task that a permit is taken for while others wait: the first of them, since nobody overtakes them.
+    fn next_in_line(&self, primitive: &Primitive) -> Option<FutureId> {
+        let waits =
+            |waiter: &&FutureId| self.futures.get(**waiter).is_some_and(|future| !future.state.is_done());
+        let future = self.futures.get(*primitive.waiters.iter().find(waits)?)?;
+        future.callbacks.iter().find_map(|handle| self.handles.get(*handle)?.task())
+    }
+}
