@@ -109,6 +109,19 @@ test("without a pointer one gets everywhere: through the bar, into the editor an
   }
 });
 
+test("while it plays the steps are not read out", async () => {
+  const page = await site.open();
+  const live = () => page.locator('.what-panel [role="status"]').getAttribute("aria-live");
+  assert.equal(await live(), "polite");
+  await page.getByRole("combobox", { name: "Speed" }).selectOption("¼×");
+  await page.getByRole("button", { name: "Play", exact: true }).click();
+  await page.getByRole("button", { name: "Pause", exact: true }).waitFor();
+  assert.equal(await live(), "off");
+  await page.getByRole("button", { name: "Pause", exact: true }).click();
+  await idle(page);
+  assert.equal(await live(), "polite");
+});
+
 test("every panel is a landmark with a name", async () => {
   const page = await site.open();
   for (const name of ["Code", "Console", "Event loop", "Tasks and futures", "What happened", "Control", "Timeline"]) {

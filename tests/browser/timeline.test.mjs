@@ -90,7 +90,8 @@ test("one may run to the next print, without keys", async () => {
 });
 
 test("after eight tasks a hue comes again with a letter", async () => {
-  const page = await site.open();
+  // So high that all the cards are in view.
+  const page = await site.open({ viewport: { width: 1440, height: 1600 } });
   await paste(page, "import asyncio\n\nasync def nap():\n    await asyncio.sleep(1)\n\nasync def main():\n    await asyncio.gather(*(nap() for _ in range(9)))\n\nasyncio.run(main())\n");
   await idle(page);
   await page.getByRole("combobox", { name: "Run to" }).selectOption({ label: "the end (End)" });

@@ -27,7 +27,7 @@ pub fn draw(canvas: &mut Canvas, picture: &StagePicture, (x, y, width): (f64, f6
     let each = (width - LANE * columns as f64) / columns as f64;
     let mut bottoms = vec![y + 22.0; columns];
     let mut places: BTreeMap<CardId, Place> = BTreeMap::new();
-    for card in picture.cards.iter().take(CARDS) {
+    for card in picture.composed().take(CARDS) {
         // Each goes where there is room first; of two that are level, to the left.
         let column = if columns == 2 && bottoms[1] < bottoms[0] { 1 } else { 0 };
         let left = x + column as f64 * (each + LANE);
@@ -42,7 +42,7 @@ pub fn draw(canvas: &mut Canvas, picture: &StagePicture, (x, y, width): (f64, f6
         }
     }
     let mut bottom = bottoms.into_iter().fold(y + 22.0, f64::max) - GAP;
-    let more = picture.cards_more + picture.cards.len().saturating_sub(CARDS);
+    let more = picture.cards_in_all().saturating_sub(CARDS);
     let faint = canvas.colours.named("faint");
     if picture.cards.is_empty() && picture.shelf.is_empty() {
         bottom += 26.0;
@@ -63,7 +63,7 @@ fn draw_card(canvas: &mut Canvas, card: &Card, (x, y, width): (f64, f64, f64)) -
         rows.push((if index == 0 { "frames" } else { "" }, frame_text(frame, index)));
     }
     if !card.waiters.is_empty() {
-        rows.push(("waiters", card.waiters.join(", ")));
+        rows.push(("waiters", waiters(card)));
     }
     if card.cancel_requests > 0 {
         rows.push(("cancel", format!("requested, {} not taken back", card.cancel_requests)));
@@ -95,7 +95,7 @@ fn draw_card(canvas: &mut Canvas, card: &Card, (x, y, width): (f64, f64, f64)) -
         (inner.0 + 18.0, y + 39.0),
         sans(12.0),
         soft,
-        &sans(12.0).fitted(&card.state, inner.1 - 18.0),
+        &sans(12.0).fitted(&card.whole_state(), inner.1 - 18.0),
     );
     let mut base = y + 58.0;
     for (name, text) in rows {
@@ -109,6 +109,13 @@ fn draw_card(canvas: &mut Canvas, card: &Card, (x, y, width): (f64, f64, f64)) -
         draw_callbacks(canvas, card, (inner.0 + FACT, base - 11.0, inner.1 - FACT));
     }
     height
+}
+
+/// Who waits, by name as far as that is known.
+fn waiters(card: &Card) -> String {
+    let names: Vec<&str> = card.waiters.iter().map(|waiter| &*waiter.label).collect();
+    let more = if card.waiters_more > 0 { format!(" and {} more", card.waiters_more) } else { String::new() };
+    format!("{}{more}", names.join(", "))
 }
 
 /// Room for the names of a card's facts.

@@ -10,7 +10,7 @@ mod stage;
 
 use canvas::Canvas;
 pub use colours::Theme;
-use loopglass_picture::{CodePicture, Explanation, Source, StagePicture};
+use loopglass_picture::{CodePicture, Explanation, Source, StagePicture, View};
 use loopglass_trace::{Detail, Trace};
 
 /// Around everything, and between panels.
@@ -72,7 +72,7 @@ impl Scene<'_> {
         let source = Source { world: &world, tables: trace.tables(), detail };
         Scene {
             script,
-            stage: loopglass_picture::stage(source),
+            stage: loopglass_picture::stage(source, &View::default()),
             code: loopglass_picture::code(source, script, trace.event(cursor).as_ref()),
             explanation: loopglass_picture::explain(source, trace, &before, cursor, None),
         }

@@ -1,57 +1,43 @@
 //! The cards: every task and future that is not finished, coroutine objects that no task drives, and
 //! synchronisation objects. Finished ones go to the shelf, unless their callbacks still wait.
 
-use crate::{Card, CardId, FramePicture, Hue, Place, Shape, Shelved, StagePicture};
-use crate::{REST_LISTED, Source, entered, names};
+use crate::model::HELD;
+use crate::order::{Entry, Order, order};
+use crate::{Card, CardId, FramePicture, Hue, Named, Place, Shape, Shelved, StagePicture};
+use crate::{Source, entered, names, waits};
 use loopglass_trace::{
-    Detail, Frame, FrameId, FrameKind, FrameState, Future, FutureId, FutureKind, FutureState, Primitive,
-    PrimitiveId, PrimitiveKind,
+    Frame, FrameId, FrameState, Future, FutureId, FutureKind, FutureState, Primitive, PrimitiveId,
+    PrimitiveKind,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::ops::Range;
 
-const CARDS_SHOWN: usize = 36;
 const SHELF_SHOWN: usize = 24;
 const CALLBACKS_SHOWN: usize = 6;
 const WAITERS_SHOWN: usize = 8;
 const VALUE_LIMIT: usize = 40;
 
 /// Adds cards, shelf and arrows to the picture.
-pub(super) fn add(source: Source<'_>, picture: &mut StagePicture) {
-    let world = source.world;
-    let acting = world.current_task();
-    let mut finished = Vec::new();
-    for (id, future) in world.futures.iter() {
-        if source.hides(id) {
-            continue;
-        }
-        if future.state.is_done() && !future.callbacks.iter().any(|handle| source.shows(*handle)) {
-            finished.push((id, future));
-        } else if picture.cards.len() < CARDS_SHOWN || acting == Some(id) {
-            picture.cards.push(of_future(source, id, future, acting));
-        } else {
-            picture.cards_more += 1;
-            if picture.cards_rest.len() < REST_LISTED {
-                let label = names::label(id, world, source.tables);
-                picture.cards_rest.push(format!("{label}: {}", state_of(source, future).1));
-            }
-        }
-    }
-    for (id, frame) in lone_coroutines(source) {
-        picture.cards.push(of_coroutine(source, id, frame));
-    }
-    for (id, primitive) in world.primitives.iter().take(CARDS_SHOWN) {
-        if source.detail == Detail::Exact || primitive.variable.is_some() || !primitive.waiters.is_empty() {
-            picture.cards.push(of_primitive(source, id, primitive));
-        }
+pub(super) fn add(source: Source<'_>, view: &Range<usize>, picture: &mut StagePicture) {
+    let acting = source.world.current_task();
+    let Order { primitives, cards, finished } = order(source);
+    let shown = view.start.min(cards.len())..view.end.clamp(view.start.min(cards.len()), cards.len());
+    picture.primitives = primitives.into_iter().map(|(id, it)| of_primitive(source, id, it)).collect();
+    picture.cards_before = shown.start;
+    picture.cards_after = cards.len() - shown.end;
+    let card = |entry: &Entry<'_>| match *entry {
+        Entry::Future(id, future) => of_future(source, id, future, acting),
+        Entry::Coroutine(id, frame) => of_coroutine(source, id, frame),
+    };
+    picture.cards = cards[shown.clone()].iter().map(card).collect();
+    let runs = |entry: &&Entry<'_>| matches!(entry, Entry::Future(id, _) if acting == Some(*id));
+    if acting.is_some() && !cards[shown.clone()].iter().any(|entry| runs(&entry)) {
+        picture.apart = cards.iter().find(runs).map(card);
     }
     picture.shelf_more = finished.len().saturating_sub(SHELF_SHOWN);
-    picture.shelf = finished
-        .into_iter()
-        .skip(picture.shelf_more)
-        .map(|(id, future)| shelved(source, id, future))
-        .collect();
+    picture.shelf =
+        finished[picture.shelf_more..].iter().map(|&(id, future)| shelved(source, id, future)).collect();
     tell_apart(source, picture);
-    neighbours(source, picture);
     add_wires(source, picture);
 }
 
@@ -75,50 +61,24 @@ fn tell_apart(source: Source<'_>, picture: &mut StagePicture) {
     }
 }
 
-/// Puts a future that has no name of its own right after the card of who waits on it.
-fn neighbours(source: Source<'_>, picture: &mut StagePicture) {
-    let futures = &source.world.futures;
-    let mut waited: BTreeMap<FutureId, CardId> = BTreeMap::new();
-    for (id, future) in futures.iter() {
-        if let FutureState::Waiting(on) = future.state
-            && futures.get(on).is_some_and(|on| on.task.is_none() && on.variable.is_none())
-        {
-            waited.entry(on).or_insert(CardId::Future(id));
-        }
-    }
-    let cards = std::mem::take(&mut picture.cards);
-    let waiter_of = |card: &Card| match card.id {
-        CardId::Future(id) => waited.get(&id).copied(),
-        _ => None,
-    };
-    let (followers, leaders): (Vec<Card>, Vec<Card>) =
-        cards.into_iter().partition(|card| waiter_of(card).is_some());
-    let mut followers: BTreeMap<CardId, Card> =
-        entered(followers.into_iter().filter_map(|card| Some((waiter_of(&card)?, card))));
-    for card in leaders {
-        let id = card.id;
-        picture.cards.push(card);
-        picture.cards.extend(followers.remove(&id));
-    }
-    picture.cards.extend(followers.into_values());
-}
-
 fn add_wires(source: Source<'_>, picture: &mut StagePicture) {
-    let shown: BTreeSet<CardId> = entered(picture.cards.iter().map(|card| card.id));
-    for (id, future) in source.world.futures.iter() {
-        if let FutureState::Waiting(on) = future.state
-            && shown.contains(&CardId::Future(id))
+    let shown: BTreeSet<CardId> = entered(picture.composed().map(|card| card.id));
+    let mut wires = Vec::new();
+    for card in picture.composed() {
+        let future = card.id.future().and_then(|id| source.world.futures.get(id));
+        if let Some(FutureState::Waiting(on)) = future.map(|future| future.state)
             && shown.contains(&CardId::Future(on))
         {
-            let hue = names::hue(id, source.world);
-            picture.wires.push((CardId::Future(id), CardId::Future(on), hue));
+            wires.push((card.id, CardId::Future(on), card.hue));
         }
     }
+    picture.wires = wires;
 }
 
 fn of_future(source: Source<'_>, id: FutureId, future: &Future, acting: Option<FutureId>) -> Card {
     let Source { world, tables, .. } = source;
     let (shape, state) = state_of(source, future);
+    let (state, held_by) = waits::of(source, future).unwrap_or((state, Vec::new()));
     let visible: Vec<_> = future.callbacks.iter().copied().filter(|handle| source.shows(*handle)).collect();
     let callbacks: Vec<_> = visible
         .iter()
@@ -144,6 +104,8 @@ fn of_future(source: Source<'_>, id: FutureId, future: &Future, acting: Option<F
         callbacks_more: visible.len() - callbacks.len(),
         callbacks,
         waiters: Vec::new(),
+        waiters_more: 0,
+        held_by,
         cancel_requests: future.task.map_or(0, |task| task.cancel_requests),
         acting: acting == Some(id),
     }
@@ -195,25 +157,6 @@ fn frame_picture(source: Source<'_>, id: FrameId) -> Option<FramePicture> {
     })
 }
 
-/// Coroutine objects that no task drives and nobody awaits.
-pub(super) fn lone_coroutines<'a>(source: Source<'a>) -> Vec<(FrameId, &'a Frame)> {
-    let world = source.world;
-    let awaited: BTreeSet<FrameId> = entered(world.frames.iter().filter_map(|(_, frame)| frame.delegate));
-    let hidden =
-        |frame: &Frame| frame.code.and_then(|code| source.tables.code(code)).is_none_or(|code| code.hidden);
-    world
-        .frames
-        .iter()
-        .filter(|(id, frame)| {
-            frame.kind == FrameKind::Coroutine
-                && frame.task.is_none()
-                && !awaited.contains(id)
-                && (source.detail == Detail::Exact || !hidden(frame))
-        })
-        .take(CARDS_SHOWN)
-        .collect()
-}
-
 fn of_coroutine(source: Source<'_>, id: FrameId, frame: &Frame) -> Card {
     let (shape, state) = match frame.state {
         FrameState::Created => (Shape::Created, "not started"),
@@ -242,6 +185,8 @@ fn of_coroutine(source: Source<'_>, id: FrameId, frame: &Frame) -> Card {
         callbacks: Vec::new(),
         callbacks_more: 0,
         waiters: Vec::new(),
+        waiters_more: 0,
+        held_by: Vec::new(),
         cancel_requests: 0,
         acting: frame.state == FrameState::Running,
     }
@@ -251,7 +196,7 @@ fn of_primitive(source: Source<'_>, id: PrimitiveId, primitive: &Primitive) -> C
     let tables = source.tables;
     let value = primitive.value;
     let (shape, state) = match primitive.kind {
-        PrimitiveKind::Lock | PrimitiveKind::Condition if value != 0 => (Shape::Ready, "held".to_owned()),
+        PrimitiveKind::Lock | PrimitiveKind::Condition if value != 0 => (Shape::Ready, HELD.to_owned()),
         PrimitiveKind::Lock | PrimitiveKind::Condition => (Shape::Created, "free".to_owned()),
         PrimitiveKind::Event if value != 0 => (Shape::Ready, "set".to_owned()),
         PrimitiveKind::Event => (Shape::Created, "not set".to_owned()),
@@ -263,8 +208,8 @@ fn of_primitive(source: Source<'_>, id: PrimitiveId, primitive: &Primitive) -> C
         PrimitiveKind::Barrier => (Shape::Created, format!("{value} of {} arrived", primitive.start)),
     };
     let kind = primitive.kind.name();
-    let waiters =
-        primitive.waiters.iter().take(WAITERS_SHOWN).map(|future| waiter(source, *future)).collect();
+    let waiters: Vec<Named> =
+        primitive.waiters.iter().take(WAITERS_SHOWN).map(|future| waits::waiter(source, *future)).collect();
     Card {
         id: CardId::Primitive(id),
         label: primitive.variable.map_or_else(|| kind.to_owned(), |name| tables.text(name).to_owned()),
@@ -276,15 +221,10 @@ fn of_primitive(source: Source<'_>, id: PrimitiveId, primitive: &Primitive) -> C
         has_callbacks: false,
         callbacks: Vec::new(),
         callbacks_more: 0,
+        waiters_more: primitive.waiters.len() - waiters.len(),
         waiters,
+        held_by: waits::holders(source, primitive),
         cancel_requests: 0,
         acting: false,
     }
-}
-
-/// The task that awaits a waiter's future, or the future itself.
-fn waiter(source: Source<'_>, future: FutureId) -> String {
-    let Source { world, tables, .. } = source;
-    let task = world.futures.iter().find(|(_, other)| other.state == FutureState::Waiting(future));
-    names::label(task.map_or(future, |(id, _)| id), world, tables)
 }

@@ -2,7 +2,7 @@
 //! the locals of the frame that runs, each at the end of the line that bound it.
 
 use crate::{CodePicture, Focus, Hue, LineLocals, Mark};
-use crate::{Source, cards, names};
+use crate::{Source, names, order};
 use loopglass_trace::{Control, Detail, Event, Frame, FrameId, FrameState, Picture};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -111,7 +111,7 @@ fn marks(source: Source<'_>) -> (Vec<Mark>, Vec<(u32, usize)>) {
             }
         }
     }
-    for (id, frame) in cards::lone_coroutines(source) {
+    for (id, frame) in order::lone_coroutines(source) {
         let label =
             frame.code.map_or_else(String::new, |code| names::called(source.tables.function_name(code)));
         for frame in chain(source, id) {

@@ -6,8 +6,9 @@ use crate::{Source, names};
 use loopglass_narration::{Kind, Phrase, Segment};
 use loopglass_trace::{Detail, Event, FutureId, Trace, World};
 
-/// How many events between two stops are looked at, and how many of them are told.
-const LOOKED_AT: usize = 400;
+/// How many events between two stops are looked at.
+pub const LOOKED_AT: usize = 400;
+/// How many of them are told.
 const TOLD: usize = 5;
 
 /// How a part of a sentence looks.
@@ -52,13 +53,14 @@ pub struct Repeats {
     pub end: usize,
 }
 
-/// The explanation of event `at`, which led from `before` to the source's world. `since` is the stop before.
+/// The explanation of event `at`, which led from `before` to the source's world. `since` is a world from which on the
+/// events are told that happened on the way: that of the stop before, or nearer.
 pub fn explain(
     source: Source<'_>,
     trace: &Trace,
     before: &World,
     at: usize,
-    since: Option<usize>,
+    since: Option<World>,
 ) -> Explanation {
     let Some(event) = trace.event(at) else { return Explanation::default() };
     let Source { world, tables, .. } = source;
@@ -97,15 +99,17 @@ fn sentence(phrase: &Phrase, source: Source<'_>) -> Sentence {
     phrase.segments.iter().map(|segment| (look(segment.kind), text(segment))).collect()
 }
 
-/// The sentences of the notable events after `since` and before `at`.
-fn told(source: Source<'_>, trace: &Trace, since: usize, at: usize) -> (Vec<(usize, Sentence)>, usize) {
-    let from = since.max(at.saturating_sub(LOOKED_AT));
-    let mut world = trace.seek(from);
+/// The sentences of the notable events after the world `since` and before `at`.
+fn told(source: Source<'_>, trace: &Trace, since: World, at: usize) -> (Vec<(usize, Sentence)>, usize) {
+    let mut world = since;
     let mut told = Vec::new();
-    for index in from + 1..at {
-        let before = world.clone();
+    for index in world.events as usize..at {
+        // A copy of the world costs something with the next change of it.
+        let before = trace.event(index).filter(is_told).map(|_| world.clone());
         let Some(event) = trace.step(&mut world) else { break };
-        if is_notable(source, &event, &world) {
+        if let Some(before) = before
+            && is_notable(source, &event, &world)
+        {
             let explanation = loopglass_narration::explain(&event, &before, &world, source.tables);
             told.push((index, sentence(&explanation.what, Source { world: &world, ..source })));
         }
@@ -114,7 +118,25 @@ fn told(source: Source<'_>, trace: &Trace, since: usize, at: usize) -> (Vec<(usi
     (told.split_off(more), more)
 }
 
-/// Whether an event is worth telling although one does not stop at it: it moves something on the stage.
+/// Whether events of this kind are worth telling although one does not stop at them: they move something on the
+/// stage.
+fn is_told(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::CallbackAdded { .. }
+            | Event::TimerScheduled { .. }
+            | Event::HandleReady { .. }
+            | Event::HandleCancelled { .. }
+            | Event::TaskCreated { .. }
+            | Event::FutureSettled { .. }
+            | Event::CancelRequested { .. }
+            | Event::Printed { .. }
+            | Event::ClockAdvanced { .. }
+            | Event::PrimitiveChanged { .. }
+    )
+}
+
+/// Whether such an event is about something that is shown.
 fn is_notable(source: Source<'_>, event: &Event, world: &World) -> bool {
     let source = Source { world, ..source };
     match *event {
@@ -125,7 +147,6 @@ fn is_notable(source: Source<'_>, event: &Event, world: &World) -> bool {
         Event::TaskCreated { task: future, .. }
         | Event::FutureSettled { future, .. }
         | Event::CancelRequested { task: future, .. } => !source.hides(future),
-        Event::Printed { .. } | Event::ClockAdvanced { .. } | Event::PrimitiveChanged { .. } => true,
-        _ => false,
+        _ => true,
     }
 }

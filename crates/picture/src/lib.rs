@@ -12,10 +12,12 @@ mod model;
 mod moment_name;
 mod names;
 mod notice;
+mod order;
+mod waits;
 
 pub use code::{code, code_of_file};
 pub use console::{ConsoleLine, console};
-pub use explain::{Explanation, Look, Repeats, Sentence, explain};
+pub use explain::{Explanation, LOOKED_AT, Look, Repeats, Sentence, explain};
 pub use hood::{Hood, hood, into};
 pub use model::*;
 pub use moment_name::MomentName;
@@ -24,12 +26,15 @@ pub use notice::{Notice, notice};
 
 use loopglass_trace::{Callee, Detail, Handle, HandleId, Tables, World};
 
-/// How many chips the ready queue shows.
+/// How many chips the ready queue shows, and how many if there are more than that: then they are too many to be told
+/// apart, and the cards need the room.
 const READY_SHOWN: usize = 14;
+const READY_OF_MANY: usize = 8;
 /// How many of those that do not fit are listed on demand.
 const REST_LISTED: usize = 300;
-/// How many timers are shown.
+/// The same of the timers.
 const TIMERS_SHOWN: usize = 8;
+const TIMERS_OF_MANY: usize = 4;
 
 /// asyncio's own callbacks that are shown in Essentials too, because they are what a timer is for.
 const TIMER_CALLBACKS: [&str; 2] = ["_set_result_unless_cancelled", "Timeout._on_timeout"];
@@ -82,46 +87,43 @@ impl Source<'_> {
     }
 }
 
-/// The stage.
-pub fn stage(source: Source<'_>) -> StagePicture {
-    let mut picture = StagePicture { event_loop: event_loop(source), ..StagePicture::default() };
-    cards::add(source, &mut picture);
+/// The stage, as far as it is in view.
+pub fn stage(source: Source<'_>, view: &View) -> StagePicture {
+    let mut picture = StagePicture { event_loop: event_loop(source, view.listed), ..StagePicture::default() };
+    cards::add(source, &view.cards, &mut picture);
     picture
 }
 
-fn event_loop(source: Source<'_>) -> LoopPicture {
+fn event_loop(source: Source<'_>, listed: bool) -> LoopPicture {
     let world = source.world;
-    let shown: Vec<HandleId> =
-        world.ready().iter().copied().filter(|id| source.shows(*id)).take(READY_SHOWN).collect();
+    let first = |count: usize| world.ready().iter().copied().filter(|id| source.shows(*id)).take(count);
+    let mut shown: Vec<HandleId> = first(READY_SHOWN + 1).collect();
+    if shown.len() > READY_SHOWN {
+        shown.truncate(READY_OF_MANY);
+    }
     let hidden_kind = world.ready().iter().take(READY_SHOWN * 2).filter(|id| !source.shows(**id)).count();
     let ready_more = world.ready().len().saturating_sub(shown.len() + hidden_kind);
-    let mut timers: Vec<Timer> = Vec::new();
-    for timer in world.timers().iter().filter(|timer| source.shows(timer.handle)).take(TIMERS_SHOWN) {
-        if let Some(chip) = source.chip(timer.handle, Place::Timers) {
-            timers.push(Timer { chip, left: time_left(timer.due_ns, world.clock_ns) });
-        }
-    }
-    let shown_timers = timers.len();
-    let timers_rest = world
-        .timers()
-        .iter()
-        .filter(|timer| source.shows(timer.handle))
-        .skip(shown_timers)
-        .take(REST_LISTED)
-        .filter_map(|timer| {
-            let chip = source.chip(timer.handle, Place::Timers)?;
-            Some(format!("{}, {}", chip.label, time_left(timer.due_ns, world.clock_ns)))
-        })
-        .collect();
+    let known = || world.timers().iter().filter(|timer| source.shows(timer.handle));
+    let several = known().take(TIMERS_SHOWN + 1).count();
+    let shown_timers = if several > TIMERS_SHOWN { TIMERS_OF_MANY } else { several };
+    let left = |due_ns: u64| time_left(due_ns, world.clock_ns);
+    let timers = known().take(shown_timers).filter_map(|timer| {
+        Some(Timer { chip: source.chip(timer.handle, Place::Timers)?, left: left(timer.due_ns) })
+    });
+    let timers: Vec<Timer> = timers.collect();
+    let rest = known().skip(shown_timers).take(if listed { REST_LISTED } else { 0 });
+    let timers_rest = rest.filter_map(|timer| {
+        Some(format!("{}, {}", source.chip(timer.handle, Place::Timers)?.label, left(timer.due_ns)))
+    });
+    let timers_rest = timers_rest.collect();
     let clock = match source.detail {
         Detail::Essentials => names::seconds(world.clock_ns),
         Detail::Exact => names::exact_seconds(world.clock_ns),
     };
-    let ready_rest = if ready_more == 0 {
+    let ready_rest = if ready_more == 0 || !listed {
         Vec::new()
     } else {
-        let rest =
-            world.ready().iter().copied().filter(|id| source.shows(*id)).skip(READY_SHOWN).take(REST_LISTED);
+        let rest = first(shown.len() + REST_LISTED).skip(shown.len());
         rest.filter_map(|id| source.chip(id, Place::Ready)).map(|chip| chip.label).collect()
     };
     LoopPicture {
@@ -133,7 +135,7 @@ fn event_loop(source: Source<'_>) -> LoopPicture {
         running: world.running.filter(|id| source.shows(*id)).and_then(|id| source.chip(id, Place::Running)),
         ready: shown.into_iter().filter_map(|id| source.chip(id, Place::Ready)).collect(),
         ready_more,
-        timers_more: if timers.len() < TIMERS_SHOWN { 0 } else { world.timers().len() - timers.len() },
+        timers_more: if several > TIMERS_SHOWN { world.timers().len() - timers.len() } else { 0 },
         timers,
     }
 }

@@ -2,6 +2,7 @@
 //! a `World` by the rest of this crate and drawn elsewhere, so that what is shown can be tested without a page.
 
 use loopglass_trace::{FutureId, HandleId, PrimitiveId};
+use std::ops::Range;
 
 /// How many hues the tasks take in turn.
 const HUES: u32 = 8;
@@ -132,13 +133,13 @@ pub struct LoopPicture {
     pub ready: Vec<Chip>,
     /// How many more are in the ready queue.
     pub ready_more: usize,
-    /// The labels of the first of those.
+    /// The labels of the first of those, where they are listed.
     pub ready_rest: Vec<String>,
     /// The first timers by due time.
     pub timers: Vec<Timer>,
     /// How many more timers there are.
     pub timers_more: usize,
-    /// The first of those, each with the time left.
+    /// The first of those, each with the time left, where they are listed.
     pub timers_rest: Vec<String>,
 }
 
@@ -202,6 +203,17 @@ impl CardId {
     }
 }
 
+/// A task, or another future, by name.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Named {
+    /// Its label.
+    pub label: String,
+    /// Which it is.
+    pub future: FutureId,
+    /// Its hue.
+    pub hue: Hue,
+}
+
 /// A card.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Card {
@@ -225,13 +237,45 @@ pub struct Card {
     pub callbacks: Vec<Chip>,
     /// Callbacks that Essentials leaves out or that don't fit.
     pub callbacks_more: usize,
-    /// The waiters of a primitive.
-    pub waiters: Vec<String>,
+    /// Who waits for a lock or the like, as far as it is shown.
+    pub waiters: Vec<Named>,
+    /// How many more wait.
+    pub waiters_more: usize,
+    /// Who holds it, or what the task waits for.
+    pub held_by: Vec<Named>,
     /// Requests to cancel it, not taken back.
     pub cancel_requests: u32,
     /// Whether it is what runs now.
     pub acting: bool,
 }
+
+impl Card {
+    /// Its state in words, with who holds what it is about or waits for.
+    pub fn whole_state(&self) -> String {
+        let names: Vec<&str> = self.held_by.iter().map(|holder| &*holder.label).collect();
+        format!("{}{}{}", self.state, self.before_holders(), names.join(", "))
+    }
+
+    /// What is said between its state and who holds what it is about.
+    pub fn before_holders(&self) -> &'static str {
+        match (self.held_by.is_empty(), self.state == HELD) {
+            (true, _) => "",
+            (false, true) => " by ",
+            (false, false) => ", held by ",
+        }
+    }
+
+    /// The task or future that it is lit with: its own, or the one that holds it alone.
+    pub fn belongs_to(&self) -> Option<FutureId> {
+        match (self.id, &self.held_by[..]) {
+            (CardId::Primitive(_), [holder]) => Some(holder.future),
+            _ => self.id.future(),
+        }
+    }
+}
+
+/// The state of a lock that is not free.
+pub(crate) const HELD: &str = "held";
 
 /// A finished task or future on the shelf.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -253,12 +297,16 @@ pub struct Shelved {
 pub struct StagePicture {
     /// The event loop.
     pub event_loop: LoopPicture,
-    /// The cards, in order of creation.
+    /// The cards of locks, queues and the like.
+    pub primitives: Vec<Card>,
+    /// The other cards in view, in order of creation.
     pub cards: Vec<Card>,
-    /// How many more cards there are.
-    pub cards_more: usize,
-    /// The first of those: the label and the state.
-    pub cards_rest: Vec<String>,
+    /// How many cards there are before those.
+    pub cards_before: usize,
+    /// How many cards there are after those.
+    pub cards_after: usize,
+    /// The card of the task that runs, if it is not among those in view.
+    pub apart: Option<Card>,
     /// The finished ones.
     pub shelf: Vec<Shelved>,
     /// How many more are finished.
@@ -267,7 +315,32 @@ pub struct StagePicture {
     pub wires: Vec<(CardId, CardId, Hue)>,
 }
 
+/// How much of a stage is composed: what is in view, or nearly.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct View {
+    /// Which of the cards.
+    pub cards: Range<usize>,
+    /// Whether what does not fit into the event loop's rows is listed.
+    pub listed: bool,
+}
+
+impl Default for View {
+    fn default() -> View {
+        View { cards: 0..12, listed: false }
+    }
+}
+
 impl StagePicture {
+    /// How many cards there are besides those of locks and the like, in view or not.
+    pub fn cards_in_all(&self) -> usize {
+        self.cards_before + self.cards.len() + self.cards_after
+    }
+
+    /// The cards that are composed.
+    pub fn composed(&self) -> impl Iterator<Item = &Card> {
+        self.primitives.iter().chain(&self.apart).chain(&self.cards)
+    }
+
     /// All the chips on the stage.
     pub fn chips(&self) -> impl Iterator<Item = &Chip> {
         let line = &self.event_loop;
@@ -275,7 +348,7 @@ impl StagePicture {
             .iter()
             .chain(&line.ready)
             .chain(line.timers.iter().map(|timer| &timer.chip))
-            .chain(self.cards.iter().flat_map(|card| &card.callbacks))
+            .chain(self.composed().flat_map(|card| &card.callbacks))
     }
 }
 

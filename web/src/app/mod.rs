@@ -11,16 +11,20 @@ use crate::driver::turn::Turn;
 use crate::driver::{dom, executor, memory};
 use crate::editor::Files;
 use crate::moment::Moment;
-use crate::panels::{Console, Control, Explain, File, Guide, Hood, Keys, Masthead, Share, Transport};
+use crate::panels::{
+    Console, Control, Explain, File, Guide, Hood, Keys, Masthead, RUNGS_AT_FIRST, Share, Transport,
+};
 use crate::stage::{DURATION_MS, Stage};
 use crate::state::{
-    Command, Effect, GuidePicture, Key, Notice, Overlay, SPEEDS, State, Tab, command, grouped, notice,
+    Choice, Command, Effect, GuidePicture, Key, Notice, Overlay, SPEEDS, State, Tab, View, command, grouped,
+    notice,
 };
 use crate::timeline::Timeline;
 use gloo_timers::callback::Timeout;
 use loopglass_trace::{FutureId, Severity, Trace};
 use outside::Outside;
 use std::cell::Cell;
+use std::ops::Range;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, KeyboardEvent};
@@ -69,6 +73,12 @@ pub enum Msg {
     Copied(bool),
     /// Something is to be saved as a file.
     Save(File),
+    /// Something else of the stage is in view.
+    View(View),
+    /// Other lanes of the timeline are in view.
+    Lanes(Range<usize>),
+    /// Other rows of the ladder are in view, counted from the last.
+    Rungs(Range<usize>),
     /// The texts of the guides are there, or cannot be loaded.
     Guides(Option<JsValue>),
 }
@@ -76,6 +86,8 @@ pub enum Msg {
 /// The page.
 pub struct App {
     state: State,
+    /// The state that the browser remembers.
+    kept: State,
     engine: Option<Engine>,
     executor: Executor,
     empty: Trace,
@@ -120,8 +132,10 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         memory::show_theme(memory::is_dark());
+        let state = memory::recall();
         let mut app = App {
-            state: memory::recall(),
+            kept: state.clone(),
+            state,
             engine: None,
             executor: Executor::Away,
             empty: Trace::default(),
@@ -218,6 +232,24 @@ impl Component for App {
                 self.save(ctx, file);
                 true
             }
+            Msg::View(view) => {
+                self.moment.view = view;
+                let trace = self.engine.as_ref().map_or(&self.empty, Engine::trace);
+                self.moment.look_at_stage(&self.state, trace);
+                true
+            }
+            Msg::Lanes(view) => {
+                self.moment.lanes_view = view;
+                let trace = self.engine.as_ref().map_or(&self.empty, Engine::trace);
+                self.moment.draw_lanes(self.state.detail, trace);
+                true
+            }
+            Msg::Rungs(view) => {
+                self.moment.rungs_view = view;
+                let trace = self.engine.as_ref().map_or(&self.empty, Engine::trace);
+                self.moment.look_at_rungs(&self.state, trace);
+                true
+            }
         };
         if !draws {
             self.show_idle();
@@ -277,8 +309,9 @@ impl Component for App {
                     </div>
                     <div class="column">
                         <Stage
-                            picture={moment.stage.clone()} animated={state.glides} veil={self.veil()}
+                            picture={moment.stage.clone()} cursor={state.cursor} animated={state.glides} veil={self.veil()}
                             table={state.table} pinned={self.pinned} on_table={on_command.reform(Command::Table)}
+                            on_view={ctx.link().callback(Msg::View)}
                             on_motion={ctx.link().callback(|()| Msg::Moving)} on_run={on_command.reform(|()| Command::Run)}
                         />
                     </div>
@@ -286,14 +319,17 @@ impl Component for App {
                         <Explain
                             explanation={moment.explanation.clone()} predict={state.predict.clone()}
                             wrong={moment.count == 0 && state.diagnostics.iter().any(|it| it.severity == Severity::Error)}
-                            step={AttrValue::from(step)} on_command={on_command.clone()} />
+                            playing={state.playing} watch={self.watch()} step={AttrValue::from(step)} on_command={on_command.clone()} />
                         if self.has_guide() && (state.guide || state.tab == Tab::Guide) {
                             <Guide
                                 guide={self.guide.clone()} cursor={state.cursor} tab={state.tab} is_changed={self.is_changed()}
                                 on_command={on_command.clone()}
                             />
                         }
-                        <Control rungs={moment.rungs.clone()} tab={state.tab} on_command={on_command.clone()} />
+                        <Control
+                            rungs={moment.rungs.clone()} tab={state.tab} on_command={on_command.clone()}
+                            on_view={ctx.link().callback(Msg::Rungs)}
+                        />
                         <Hood hood={moment.hood.clone()} tab={state.tab} />
                     </div>
                 </main>
@@ -304,10 +340,11 @@ impl Component for App {
                         playing={state.playing} speed={state.speed} can_back={moment.can_back}
                         can_forward={moment.can_forward} on_command={on_command.clone()}
                     />
-                    if !moment.lanes.lanes.is_empty() {
+                    if !moment.lanes.tasks.is_empty() {
                         <Timeline
                             lanes={moment.lanes.clone()} cursor={state.cursor} clock_ns={moment.clock_ns} by_time={state.by_time} dark={self.dark}
-                            lit={self.lit()} on_command={on_command.clone()} on_point={ctx.link().callback(Msg::Point)}
+                            running={moment.running} lit={self.lit()} on_command={on_command.clone()}
+                            on_point={ctx.link().callback(Msg::Point)} on_lanes={ctx.link().callback(Msg::Lanes)}
                         />
                     }
                 </footer>
@@ -344,6 +381,14 @@ impl App {
     /// The task that is lit everywhere: the one pointed at, else the one that was chosen.
     fn lit(&self) -> Option<FutureId> {
         self.pointed.or(self.pinned)
+    }
+
+    /// What to watch in the scenario that is shown, if one is.
+    fn watch(&self) -> Option<&'static str> {
+        match &self.state.choice {
+            Choice::Scenario(id) if !self.state.edited() => loopglass_scenarios::find(id).map(|it| it.watch),
+            _ => None,
+        }
     }
 
     /// What is said over a stage that does not belong to the text in the editor.
@@ -390,8 +435,11 @@ impl App {
         }
         let trace = self.engine.as_ref().map_or(&self.empty, Engine::trace);
         let effect = self.state.apply(command, trace);
-        // Before a run begins: it must not be able to take the script with it.
-        memory::remember(&before, &self.state);
+        // Before a run begins: it must not be able to take the script with it. While it plays there is no need to.
+        if !self.state.playing || effect != Effect::None {
+            memory::remember(&self.kept, &self.state);
+            self.kept = self.state.clone();
+        }
         match effect {
             Effect::None => {}
             Effect::Run => {
@@ -444,6 +492,7 @@ impl App {
     }
 
     fn refresh(&mut self) {
+        self.moment.rungs_view = RUNGS_AT_FIRST;
         let trace = self.engine.as_ref().map_or(&self.empty, Engine::trace);
         self.moment.refresh(&self.state, trace);
     }

@@ -18,6 +18,10 @@ pub struct Props {
     pub predict: Option<Predict>,
     /// Whether something is wrong with the script, so that it did not run.
     pub wrong: bool,
+    /// Whether it plays: then each step is soon followed by the next, and none is read out.
+    pub playing: bool,
+    /// What to watch in this scenario, said at its first step.
+    pub watch: Option<&'static str>,
     /// `step 7 of 17`.
     pub step: AttrValue,
     /// Where commands go.
@@ -43,11 +47,15 @@ pub fn Explain(props: &Props) -> Html {
             </div>
             <div class="what">
                 if let Some(predict) = &props.predict { { predict::ask(predict, &props.on_command) } }
-                <div role="status" aria-live="polite">
+                <div role="status" aria-live={if props.playing { "off" } else { "polite" }}>
                     if props.wrong {
                         <p class="lead">{ "The script cannot run yet. What is wrong is said under its line." }</p>
                     } else {
                         <p class="lead">{ words(&explanation.what, &on_term) }</p>
+                    }
+                    if explanation.first { { first_hint() } }
+                    if let Some(watch) = props.watch.filter(|_| explanation.first) {
+                        <p class="watch"><b>{ "What to watch: " }</b>{ watch }</p>
                     }
                     // Why often says what comes next, which is the question.
                     if !explanation.why.is_empty() && !asks { <p class="why">{ words(&explanation.why, &on_term) }</p> }
@@ -56,7 +64,6 @@ pub fn Explain(props: &Props) -> Html {
                     <p class="definition"><b>{ entry.term }</b>{ ": " }{ entry.definition }</p>
                 }
                 if let Some(repeats) = explanation.repeats { { repeating(repeats, &props.on_command) } }
-                if explanation.first { { first_hint() } }
                 if !explanation.between.is_empty() { { between(explanation, props) } }
                 if let Some((question, answer)) = explanation.question.as_ref().filter(|_| props.predict.is_none()) {
                     <details class="question" key={props.step.to_string()}>

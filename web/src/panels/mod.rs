@@ -14,7 +14,7 @@ mod share;
 mod transport;
 
 pub use console::Console;
-pub use control::Control;
+pub use control::{Control, RUNGS_AT_FIRST};
 pub use explain::Explain;
 pub use guide::Guide;
 pub use hood::Hood;

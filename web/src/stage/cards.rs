@@ -2,14 +2,13 @@
 //! are finished.
 
 use super::chip::{hue_class, letter, seat, shape, task_name};
-use super::rest::Rest;
-use crate::state::{Card, FramePicture, Shelved, StagePicture};
+use crate::state::{Card, FramePicture, Named, Shelved, StagePicture};
 use loopglass_trace::FutureId;
 use yew::prelude::*;
 
 /// The head over the cards, or over the tables in their place.
 pub fn head(picture: &StagePicture, table: bool, on_table: &Callback<bool>) -> Html {
-    let live = picture.cards.len() + picture.cards_more;
+    let live = picture.primitives.len() + picture.cards_in_all();
     let onclick = on_table.reform(move |_: MouseEvent| !table);
     html! {
         <div class="cards-head">
@@ -25,30 +24,66 @@ pub fn head(picture: &StagePicture, table: bool, on_table: &Callback<bool>) -> H
     }
 }
 
-/// All the cards. `on_toggle` is told when a card changes its size by itself.
+/// The cards in view. `on_toggle` is told when a card changes its size by itself.
 pub fn cards(
     picture: &StagePicture,
     head: Html,
     pinned: Option<FutureId>,
     on_toggle: &Callback<Event>,
 ) -> Html {
-    let live = picture.cards.len() + picture.cards_more;
+    let count = picture.cards_in_all();
+    let all_there = picture.cards.len() == count;
+    let place = |index: usize| (!all_there).then_some((picture.cards_before + index + 1, count));
     html! {
         <section aria-label="Tasks and futures">
             { head }
-            if live == 0 && picture.shelf.is_empty() {
+            if count == 0 && picture.primitives.is_empty() && picture.shelf.is_empty() {
                 <p class="stage-empty">{ "Each task, future and coroutine object of the script gets a card here." }</p>
             }
-            <ul class="cards">{ for picture.cards.iter().map(|card| view(card, pinned, on_toggle)) }</ul>
-            if picture.cards_more > 0 {
-                <div class="cards-rest"><Rest count={picture.cards_more} items={picture.cards_rest.clone()} /></div>
+            if !picture.primitives.is_empty() {
+                <ul class="cards things" aria-label="Locks, queues and the like">
+                    { for picture.primitives.iter().map(|card| view(card, None, pinned, on_toggle)) }
+                </ul>
             }
+            if !all_there { { apart(picture, pinned, on_toggle) } }
+            { room(picture.cards_before) }
+            <ul class="cards flow">
+                { for picture.cards.iter().enumerate().map(|(index, card)| view(card, place(index), pinned, on_toggle)) }
+            </ul>
+            { room(picture.cards_after) }
             if !picture.shelf.is_empty() { { shelf(&picture.shelf, picture.shelf_more) } }
         </section>
     }
 }
 
-fn view(card: &Card, pinned: Option<FutureId>, on_toggle: &Callback<Event>) -> Html {
+/// Where the card of the running task is shown, if its place is out of view.
+fn apart(picture: &StagePicture, pinned: Option<FutureId>, on_toggle: &Callback<Event>) -> Html {
+    html! {
+        <div class="cards-apart">
+            if let Some(card) = &picture.apart {
+                <ul class="cards">{ view(card, None, pinned, on_toggle) }</ul>
+            } else {
+                <p class="none">{ "When a task runs whose card is out of view, it is shown here." }</p>
+            }
+        </div>
+    }
+}
+
+/// The room of cards that are not in the page.
+fn room(cards: usize) -> Html {
+    if cards == 0 {
+        return Html::default();
+    }
+    html! { <div class="cards-room" data-cards={cards.to_string()} aria-hidden="true" /> }
+}
+
+/// A card; `place` is its number among how many, where not all are in the page.
+fn view(
+    card: &Card,
+    place: Option<(usize, usize)>,
+    pinned: Option<FutureId>,
+    on_toggle: &Callback<Event>,
+) -> Html {
     let class = classes!("card", hue_class(card.hue), card.acting.then_some("acting"));
     let key = card.id.key();
     let name = match card.id.future() {
@@ -61,9 +96,12 @@ fn view(card: &Card, pinned: Option<FutureId>, on_toggle: &Callback<Event>) -> H
         None => html! { { &card.label } },
     };
     html! {
-        <li key={key.clone()} {class} data-card={key} data-label={card.label.clone()} data-task={task_name(card.id.future())}>
+        <li
+            key={key.clone()} {class} data-card={key} data-label={card.label.clone()} data-task={task_name(card.belongs_to())}
+            aria-posinset={place.map(|(number, _)| number.to_string())} aria-setsize={place.map(|(_, count)| count.to_string())}
+        >
             <h3><span class="card-title">{ letter(card.hue) }{ name }</span><em>{ &card.name }</em></h3>
-            <div class="state">{ shape(card.shape) }<span>{ &card.state }</span></div>
+            <div class="state">{ shape(card.shape) }<span>{ state(card) }</span></div>
             <dl class="facts">
                 if !card.frames.is_empty() {
                     <dt>{ "frames" }</dt>
@@ -86,7 +124,10 @@ fn view(card: &Card, pinned: Option<FutureId>, on_toggle: &Callback<Event>) -> H
                 }
                 if !card.waiters.is_empty() {
                     <dt>{ "waiters" }</dt>
-                    <dd>{ card.waiters.join(", ") }</dd>
+                    <dd>
+                        { names(&card.waiters) }
+                        if card.waiters_more > 0 { <span class="none">{ format!(" and {} more", card.waiters_more) }</span> }
+                    </dd>
                 }
                 if card.cancel_requests > 0 {
                     <dt>{ "cancel" }</dt>
@@ -94,6 +135,23 @@ fn view(card: &Card, pinned: Option<FutureId>, on_toggle: &Callback<Event>) -> H
                 }
             </dl>
         </li>
+    }
+}
+
+/// A card's state, with who holds what it is about or waits for.
+pub fn state(card: &Card) -> Html {
+    html! { <>{ &card.state }{ card.before_holders() }{ names(&card.held_by) }</> }
+}
+
+/// Names of tasks, each of which lights its task.
+pub fn names(names: &[Named]) -> Html {
+    html! {
+        { for names.iter().enumerate().map(|(index, name)| html! {
+            <>
+                { if index > 0 { ", " } else { "" } }
+                <span class={classes!("named", hue_class(name.hue))} data-task={task_name(Some(name.future))}>{ &name.label }</span>
+            </>
+        }) }
     }
 }
 

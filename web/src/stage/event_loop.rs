@@ -5,8 +5,8 @@ use super::rest::Rest;
 use crate::state::LoopPicture;
 use yew::prelude::*;
 
-/// The event loop's panel.
-pub fn event_loop(picture: &LoopPicture) -> Html {
+/// The event loop's panel. `on_open` is told when what does not fit is to be listed.
+pub fn event_loop(picture: &LoopPicture, on_open: &Callback<bool>) -> Html {
     html! {
         <section class="loop" aria-label="Event loop">
             <div class="loop-head">
@@ -28,7 +28,7 @@ pub fn event_loop(picture: &LoopPicture) -> Html {
                 <span class="loop-label" id="loop-ready">{ "ready" }</span>
                 <ol class="queue ready-queue" aria-labelledby="loop-ready">
                     { for picture.ready.iter().map(|chip| html! { <li key={chip.handle.0}>{ seat(chip) }</li> }) }
-                    { more(picture.ready_more, &picture.ready_rest, picture.ready.is_empty()) }
+                    { more(picture.ready_more, &picture.ready_rest, picture.ready.is_empty(), on_open) }
                 </ol>
             </div>
             <div class="loop-row" data-row="timers">
@@ -37,17 +37,17 @@ pub fn event_loop(picture: &LoopPicture) -> Html {
                     { for picture.timers.iter().map(|timer| html! {
                         <li key={timer.chip.handle.0}>{ seat(&timer.chip) }<span class="due">{ &timer.left }</span></li>
                     }) }
-                    { more(picture.timers_more, &picture.timers_rest, picture.timers.is_empty()) }
+                    { more(picture.timers_more, &picture.timers_rest, picture.timers.is_empty(), on_open) }
                 </ol>
             </div>
         </section>
     }
 }
 
-fn more(count: usize, items: &[String], none: bool) -> Html {
+fn more(count: usize, items: &[String], none: bool, on_open: &Callback<bool>) -> Html {
     match (count, none) {
         (0, true) => html! { <li key="empty"><span class="empty">{ "none" }</span></li> },
         (0, false) => Html::default(),
-        _ => html! { <li key="more"><Rest {count} items={items.to_vec()} /></li> },
+        _ => html! { <li key="more"><Rest {count} items={items.to_vec()} on_open={on_open.clone()} /></li> },
     }
 }

@@ -4,19 +4,22 @@
 mod cards;
 mod chip;
 mod event_loop;
+mod glide;
 mod motion;
 mod rest;
+mod sight;
 mod table;
 mod wires;
 
 pub use chip::{hue_class, task_name};
-pub use motion::DURATION_MS;
+pub use glide::DURATION_MS;
 
-use crate::state::{Chip, Place, StagePicture};
+use crate::state::{Chip, Place, StagePicture, View};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use loopglass_picture::entered;
 use loopglass_trace::{FutureId, HandleId};
+use sight::{Sight, wanted};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use web_sys::HtmlElement;
@@ -25,8 +28,10 @@ use yew::prelude::*;
 /// What the stage is given.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// What to show.
+    /// What to show: what is in view, or nearly.
     pub picture: Rc<StagePicture>,
+    /// The event that it shows the moment after: as long as it is the same, nothing has happened.
+    pub cursor: usize,
     /// Whether what changed may be seen moving; not while scrubbing.
     pub animated: bool,
     /// What is said over a picture that does not belong to the script in the editor.
@@ -41,7 +46,12 @@ pub struct Props {
     pub on_run: Callback<()>,
     /// Called to show tables, or the stage again.
     pub on_table: Callback<bool>,
+    /// Called when something else of the stage is wanted.
+    pub on_view: Callback<View>,
 }
+
+/// How many cards the tables show at most.
+const CARDS_OF_TABLE: usize = 200;
 
 /// What the stage is told from below.
 pub enum Msg {
@@ -49,11 +59,17 @@ pub enum Msg {
     Rearranged,
     /// The chips that left have faded.
     Faded,
+    /// The stage was scrolled.
+    Scrolled(Sight),
+    /// What does not fit into the loop's rows is to be listed, or no longer.
+    Listed(bool),
 }
 
 /// The stage.
 pub struct Stage {
+    scroller: NodeRef,
     content: NodeRef,
+    view: View,
     memory: motion::Memory,
     leaving: BTreeMap<HandleId, Chip>,
     moved: BTreeSet<HandleId>,
@@ -71,7 +87,9 @@ impl Component for Stage {
         let resize = crate::driver::dom::window()
             .map(|window| EventListener::new(&window, "resize", move |_| rearranged.emit(())));
         Stage {
+            scroller: NodeRef::default(),
             content: NodeRef::default(),
+            view: View::default(),
             memory: motion::Memory::default(),
             leaving: BTreeMap::new(),
             moved: BTreeSet::new(),
@@ -81,16 +99,32 @@ impl Component for Stage {
         }
     }
 
-    fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
-        if let Msg::Faded = msg {
-            self.leaving.clear();
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Rearranged => true,
+            Msg::Faded => {
+                self.leaving.clear();
+                true
+            }
+            Msg::Scrolled(sight) => {
+                self.look(ctx, sight);
+                false
+            }
+            Msg::Listed(listed) => {
+                self.view.listed = listed;
+                ctx.props().on_view.emit(self.view.clone());
+                false
+            }
         }
-        true
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &Props) -> bool {
         let props = ctx.props();
         if Rc::ptr_eq(&props.picture, &old.picture) {
+            return true;
+        }
+        if props.cursor == old.cursor && props.table == old.table && props.veil == old.veil {
+            // Only something else is in view: what moves goes on moving, and nothing new begins to.
             return true;
         }
         let before: BTreeMap<HandleId, Place> = places(&old.picture);
@@ -117,8 +151,14 @@ impl Component for Stage {
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
         let animated = std::mem::take(&mut self.animate_next);
         let Some(content) = self.content.cast::<HtmlElement>() else { return };
+        // First of all the cards that are not in the page get their room: a layout without it would scroll back.
+        motion::keep_room(&content, &self.memory);
+        let sight = self.scroller.cast::<HtmlElement>().map(|scroller| sight_of(&scroller));
         if motion::lay_out(&content, &mut self.memory, animated) {
             ctx.props().on_motion.emit(());
+        }
+        if let Some(sight) = sight {
+            self.look(ctx, sight);
         }
     }
 
@@ -126,16 +166,20 @@ impl Component for Stage {
         let props = ctx.props();
         let on_toggle = ctx.link().callback(|_: Event| Msg::Rearranged);
         let on_run = props.on_run.reform(|_: MouseEvent| ());
+        let on_open = ctx.link().callback(Msg::Listed);
+        let onscroll = ctx.link().batch_callback(|event: Event| {
+            event.target_dyn_into::<HtmlElement>().map(|scroller| Msg::Scrolled(sight_of(&scroller)))
+        });
         let head = cards::head(&props.picture, props.table, &props.on_table);
         html! {
             <div class={classes!("stage", "panel", props.veil.map(|_| "stale"))}>
-                <div class="stage-scroll" tabindex="0" role="region" aria-label="Stage">
+                <div class="stage-scroll" ref={self.scroller.clone()} {onscroll} tabindex="0" role="region" aria-label="Stage">
                     <div class="stage-content" ref={self.content.clone()}>
                         if props.table {
                             { head }
                             { table::table(&props.picture) }
                         } else {
-                            { event_loop::event_loop(&props.picture.event_loop) }
+                            { event_loop::event_loop(&props.picture.event_loop, &on_open) }
                             { cards::cards(&props.picture, head, props.pinned, &on_toggle) }
                             { self.wires(&props.picture) }
                             { self.layer(&props.picture) }
@@ -154,6 +198,27 @@ impl Component for Stage {
 }
 
 impl Stage {
+    /// Asks for other cards, if some in view are not in the page.
+    fn look(&mut self, ctx: &Context<Self>, sight: Sight) {
+        let Props { picture, table, .. } = ctx.props();
+        let there = picture.cards_before..picture.cards_before + picture.cards.len();
+        let wanted = if *table {
+            Some(0..CARDS_OF_TABLE)
+        } else {
+            // An empty stage has no layout to learn from, and room for the first cards.
+            self.memory
+                .grid
+                .filter(|_| sight.height > 0.0 && !picture.cards.is_empty())
+                .map_or(Some(View::default().cards), |grid| {
+                    wanted(sight, grid, &there, picture.cards_in_all())
+                })
+        };
+        if let Some(cards) = wanted.filter(|cards| *cards != self.view.cards) {
+            self.view.cards = cards;
+            ctx.props().on_view.emit(self.view.clone());
+        }
+    }
+
     /// The layer of chips, in the order of their ids so that no element is ever taken out and put back.
     fn layer(&self, picture: &StagePicture) -> Html {
         let mut chips: BTreeMap<HandleId, (&Chip, bool)> =
@@ -180,6 +245,10 @@ impl Stage {
             </svg>
         }
     }
+}
+
+fn sight_of(scroller: &HtmlElement) -> Sight {
+    Sight { top: f64::from(scroller.scroll_top()), height: f64::from(scroller.client_height()) }
 }
 
 fn places(picture: &StagePicture) -> BTreeMap<HandleId, Place> {

@@ -1,6 +1,7 @@
 //! The stage in the form of tables, with the same content: for those who read rather than look, and for screen
 //! readers, which move in tables by themselves.
 
+use super::cards::state;
 use super::chip::{hue_class, shape, task_name};
 use crate::state::{Card, Chip, LoopPicture, StagePicture};
 use yew::prelude::*;
@@ -50,8 +51,8 @@ fn cards(picture: &StagePicture) -> Html {
             </thead>
             <tbody>
                 if picture.cards.is_empty() { <tr><td colspan="5">{ "none" }</td></tr> }
-                { for picture.cards.iter().map(card) }
-                if picture.cards_more > 0 { <tr><td colspan="5">{ format!("and {} more", picture.cards_more) }</td></tr> }
+                { for picture.composed().map(card) }
+                if picture.cards_after > 0 { <tr><td colspan="5">{ format!("and {} more", picture.cards_after) }</td></tr> }
             </tbody>
         </table>
     }
@@ -66,12 +67,15 @@ fn card(card: &Card) -> Html {
     if card.callbacks_more > 0 {
         callbacks.push(format!("{} more", card.callbacks_more));
     }
-    callbacks.extend(card.waiters.iter().map(|waiter| format!("{waiter} waits")));
+    callbacks.extend(card.waiters.iter().map(|waiter| format!("{} waits", waiter.label)));
+    if card.waiters_more > 0 {
+        callbacks.push(format!("{} more wait", card.waiters_more));
+    }
     html! {
-        <tr class={hue_class(card.hue)} data-task={task_name(card.id.future())}>
+        <tr class={hue_class(card.hue)} data-task={task_name(card.belongs_to())}>
             <th scope="row">{ &card.label }</th>
             <td class="what">{ &card.name }</td>
-            <td><span class="state">{ shape(card.shape) }<span>{ &card.state }</span></span></td>
+            <td><span class="state">{ shape(card.shape) }<span>{ state(card) }</span></span></td>
             <td>{ joined(frames.collect()) }</td>
             <td>{ joined(callbacks) }</td>
         </tr>

@@ -111,6 +111,17 @@ pub struct Rung {
     pub task: Option<FutureId>,
 }
 
+/// The rows of the ladder that are in view.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Rungs {
+    /// The rows.
+    pub rows: Vec<Rung>,
+    /// How many there are before those.
+    pub before: usize,
+    /// How many there are after those, up to the current one.
+    pub after: usize,
+}
+
 /// The state of the page.
 #[derive(Clone, PartialEq, Debug)]
 pub struct State {

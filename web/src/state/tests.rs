@@ -83,7 +83,8 @@ fn a_chip_travels_from_the_callbacks_to_the_queue_to_the_slot() {
     let mut places = Vec::new();
     for event in trace.events(0) {
         world.apply(&event, trace.tables());
-        let picture = stage(Source { world: &world, tables: trace.tables(), detail: Detail::Essentials });
+        let source = Source { world: &world, tables: trace.tables(), detail: Detail::Essentials };
+        let picture = stage(source, &View::default());
         let place =
             picture.chips().find(|chip| chip.label == "main_task.wakeup").map(|chip| chip.place.name());
         if places.last() != Some(&place) {
@@ -114,7 +115,7 @@ fn a_suspended_coroutine_is_marked_at_its_line() {
 #[test]
 fn who_waits_has_an_arrow_to_what_it_waits_on() {
     at_row(8, |source, _| {
-        let picture = stage(source);
+        let picture = stage(source, &View::default());
         let labels: Vec<_> =
             picture.cards.iter().map(|card| (card.label.as_str(), card.state.as_str())).collect();
         assert_eq!(labels, [("main_task", "waiting on triple_task"), ("triple_task", "ready, not started")]);
@@ -123,9 +124,25 @@ fn who_waits_has_an_arrow_to_what_it_waits_on() {
 }
 
 #[test]
+fn only_the_cards_in_view_are_composed_and_that_of_the_running_task() {
+    at_row(8, |source, _| {
+        let picture = stage(source, &View { cards: 1..9, listed: false });
+        let labels: Vec<_> = picture.cards.iter().map(|card| card.label.as_str()).collect();
+        assert_eq!((labels, picture.cards_before, picture.cards_after), (vec!["triple_task"], 1, 0));
+        assert_eq!((picture.apart, picture.wires), (None, Vec::new()));
+    });
+    at_row(4, |source, _| {
+        let picture = stage(source, &View { cards: 1..9, listed: false });
+        let apart = picture.apart.as_ref().map(|card| card.label.as_str());
+        assert_eq!((picture.cards.len(), apart), (0, Some("main_task")));
+        assert!(picture.chips().any(|chip| chip.place == Place::Running));
+    });
+}
+
+#[test]
 fn a_finished_task_goes_to_the_shelf() {
     at_row(12, |source, _| {
-        let picture = stage(source);
+        let picture = stage(source, &View::default());
         let shelf: Vec<_> =
             picture.shelf.iter().map(|item| (item.label.as_str(), item.state.as_str())).collect();
         assert_eq!(shelf, [("triple_task", "done → 15")]);

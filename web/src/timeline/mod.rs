@@ -1,9 +1,11 @@
-//! The timeline: one lane a task over the whole run, painted on a canvas. Drag to scrub, wheel or `W`/`S`
-//! to zoom, `A`/`D` to pan; the pointer lights a task everywhere else. For those who cannot see it, the scrubber and the table of cards say the same.
+//! The timeline: one lane a task over the whole run, painted on a canvas. Drag to scrub, wheel or `W`/`S` to zoom,
+//! `A`/`D` to pan; over the names the wheel and a drag scroll the lanes, as the arrow keys do. The pointer lights a task
+//! everywhere else. For those who cannot see it, the scrubber and the table of cards say the same.
 
 mod axis;
 mod folds;
 mod paint;
+mod rows;
 mod window;
 
 use crate::driver::dom;
@@ -12,7 +14,10 @@ use axis::Axis;
 pub use folds::Folds;
 use gloo_events::EventListener;
 use loopglass_trace::{FutureId, FutureState, MarkKind, Segment, Sequence};
-use paint::{Colours, MARGIN, View, height, lane_at, paint, sharpen};
+use paint::{Colours, MARGIN, View, height, paint, sharpen};
+use rows::Rows;
+use std::cell::{Cell, RefCell};
+use std::ops::Range;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
@@ -34,10 +39,14 @@ pub struct LaneView {
     pub marks: Vec<(u32, u64, MarkKind)>,
 }
 
-/// All lanes of a run.
+/// The lanes of a run.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Lanes {
-    /// The lanes in order of creation.
+    /// The tasks that have a lane, in order of creation, which is that of their ids.
+    pub tasks: Vec<FutureId>,
+    /// The place of the first lane that is composed.
+    pub first: usize,
+    /// The lanes that are composed: those in view, and some around.
     pub lanes: Vec<LaneView>,
     /// How many events the run has.
     pub len: usize,
@@ -45,6 +54,19 @@ pub struct Lanes {
     pub end_ns: u64,
     /// The stretches that repeat themselves.
     pub folds: Folds,
+}
+
+impl Lanes {
+    /// The lane at a place, if it is composed.
+    fn lane(&self, place: usize) -> Option<&LaneView> {
+        self.lanes.get(place.checked_sub(self.first)?)
+    }
+
+    /// The place of a task's lane.
+    fn place(&self, task: FutureId) -> Option<usize> {
+        let place = self.tasks.partition_point(|other| *other < task);
+        (self.tasks.get(place) == Some(&task)).then_some(place)
+    }
 }
 
 /// What the timeline is given.
@@ -58,6 +80,8 @@ pub struct Props {
     pub clock_ns: u64,
     /// Whether the axis is virtual time instead of steps.
     pub by_time: bool,
+    /// The task that runs.
+    pub running: Option<FutureId>,
     /// The task that is lit.
     pub lit: Option<FutureId>,
     /// Whether the page is dark: with the theme, the colours change.
@@ -66,6 +90,8 @@ pub struct Props {
     pub on_command: Callback<Command>,
     /// Called with the task that the pointer is at.
     pub on_point: Callback<Option<FutureId>>,
+    /// Called with the lanes that are wanted.
+    pub on_lanes: Callback<Range<usize>>,
 }
 
 /// What the timeline is told.
@@ -75,14 +101,16 @@ pub enum Msg {
     /// A finger or the button is down at this place.
     Down(i32, (f64, f64)),
     /// One that was down is at this place now.
-    Moved(i32, f64),
+    Moved(i32, (f64, f64)),
     /// One was lifted.
     Up(i32),
     /// Zoom by a factor around a place.
     Zoom(f64, f64),
     /// Pan by so many pixels.
     Pan(f64),
-    /// Zoom or pan by a key.
+    /// Scroll the lanes by so many pixels.
+    Scroll(f64),
+    /// Zoom, pan or scroll by a key.
     Key(KeyboardEvent),
     /// The window has another size.
     Resized,
@@ -101,8 +129,15 @@ pub struct Timeline {
     canvas: NodeRef,
     tip_node: NodeRef,
     window: Window,
+    rows: Rows,
     tip: Option<Tip>,
     fingers: Vec<(i32, f64)>,
+    /// Where the one that drags the names is, if one does.
+    drags: Option<f64>,
+    /// The canvas's width, as long as it is known: asking for it has the browser lay out the page.
+    wide: Cell<f64>,
+    /// The theme's colours, and whether that is the dark one.
+    colours: RefCell<Option<(bool, Colours)>>,
     _resize: Option<EventListener>,
 }
 
@@ -118,8 +153,12 @@ impl Component for Timeline {
             canvas: NodeRef::default(),
             tip_node: NodeRef::default(),
             window: axis(ctx.props()).whole(),
+            rows: Rows { count: ctx.props().lanes.tasks.len(), scroll: 0.0 },
             tip: None,
             fingers: Vec::new(),
+            drags: None,
+            wide: Cell::new(0.0),
+            colours: RefCell::new(None),
             _resize: resize,
         }
     }
@@ -134,12 +173,17 @@ impl Component for Timeline {
                 self.fingers.retain(|(other, _)| *other != id);
                 self.fingers.push((id, x));
                 self.tip = self.tip_at(props, x, y);
-                if self.fingers.len() == 1 {
+                self.drags = (x < MARGIN && self.rows.scrolls()).then_some(y);
+                if self.fingers.len() == 1 && self.drags.is_none() {
                     props.on_command.emit(axis.command(self.window.at(x - MARGIN, room)));
                 }
                 return true;
             }
-            Msg::Moved(id, x) => {
+            Msg::Moved(_, (_, y)) if self.drags.is_some() => {
+                let from = self.drags.replace(y).unwrap_or(y);
+                self.rows = self.rows.scrolled(from - y);
+            }
+            Msg::Moved(id, (x, _)) => {
                 let before = self.fingers.clone();
                 let Some(finger) = self.fingers.iter_mut().find(|(other, _)| *other == id) else {
                     return false;
@@ -162,6 +206,7 @@ impl Component for Timeline {
                 }
             }
             Msg::Up(id) => {
+                self.drags = None;
                 self.fingers.retain(|(other, _)| *other != id);
                 return false;
             }
@@ -173,19 +218,26 @@ impl Component for Timeline {
                 return changed;
             }
             Msg::Pan(by) => self.window = self.window.panned(by / room.max(1.0), whole),
+            Msg::Scroll(by) => self.rows = self.rows.scrolled(by),
             Msg::Zoom(factor, x) => self.window = self.window.zoomed(factor, x - MARGIN, room, whole),
             Msg::Key(event) => {
                 let at = self.window.x(axis.place(props.cursor, props.clock_ns), room);
                 match event.key().as_str() {
+                    "ArrowUp" => self.rows = self.rows.scrolled(-self.rows.each()),
+                    "ArrowDown" => self.rows = self.rows.scrolled(self.rows.each()),
+                    "PageUp" => self.rows = self.rows.scrolled(-self.rows.height()),
+                    "PageDown" => self.rows = self.rows.scrolled(self.rows.height()),
                     "w" => self.window = self.window.zoomed(0.7, at, room, whole),
                     "s" => self.window = self.window.zoomed(1.4, at, room, whole),
                     "a" => self.window = self.window.panned(-0.2, whole),
                     "d" => self.window = self.window.panned(0.2, whole),
                     _ => return false,
                 }
+                event.prevent_default();
             }
-            Msg::Resized => {}
+            Msg::Resized => self.wide.set(0.0),
         }
+        self.ask_for_lanes(props);
         self.paint(ctx);
         false
     }
@@ -199,6 +251,14 @@ impl Component for Timeline {
         } else if props.cursor != old.cursor {
             self.window = self.window.showing(axis.place(props.cursor, props.clock_ns), axis.whole());
         }
+        self.rows = Rows { count: props.lanes.tasks.len(), ..self.rows }.scrolled(0.0);
+        // What runs comes into view, and so does what is pointed at elsewhere or chosen.
+        let came = |now: Option<FutureId>, before: Option<FutureId>| now.filter(|_| now != before);
+        let moved = props.cursor != old.cursor;
+        let shown = came(props.lit, old.lit).or(props.running.filter(|_| moved));
+        if let Some(place) = shown.and_then(|task| props.lanes.place(task)) {
+            self.rows = self.rows.showing(place);
+        }
         true
     }
 
@@ -207,6 +267,7 @@ impl Component for Timeline {
             let most = self.room() + MARGIN - f64::from(node.offset_width());
             dom::set_style(&node.style(), "left", &format!("{}px", tip.x.min(most).max(0.0)));
         }
+        self.ask_for_lanes(ctx.props());
         self.paint(ctx);
     }
 
@@ -215,7 +276,7 @@ impl Component for Timeline {
         let moved = link.callback(|event: PointerEvent| {
             let (x, y) = (f64::from(event.offset_x()), f64::from(event.offset_y()));
             if event.buttons() & 1 == 1 {
-                Msg::Moved(event.pointer_id(), x)
+                Msg::Moved(event.pointer_id(), (x, y))
             } else {
                 Msg::Hover(Some((x, y)))
             }
@@ -231,6 +292,9 @@ impl Component for Timeline {
         let wheel = link.callback(|event: WheelEvent| {
             event.prevent_default();
             let (across, along) = (event.delta_x(), event.delta_y());
+            if f64::from(event.offset_x()) < MARGIN || event.alt_key() {
+                return Msg::Scroll(along);
+            }
             if event.shift_key() || across.abs() > along.abs() {
                 return Msg::Pan(if across == 0.0 { along } else { across });
             }
@@ -249,7 +313,7 @@ impl Component for Timeline {
                 <div class="timeline-lanes">
                     <canvas
                         class="timeline" ref={self.canvas.clone()} tabindex="0" role="img"
-                        aria-label="Timeline of the tasks. W and S zoom, A and D pan; the position slider moves in time."
+                        aria-label="Timeline of the tasks. W and S zoom, A and D pan, up and down scroll the lanes; the position slider moves in time."
                         onpointerdown={down} onpointermove={moved} onpointerup={up.clone()} onpointercancel={up} onwheel={wheel}
                         onpointerleave={link.callback(|_: PointerEvent| Msg::Hover(None))}
                         onkeydown={link.callback(Msg::Key)}
@@ -279,24 +343,41 @@ fn mark_words(kind: MarkKind) -> &'static str {
 }
 
 impl Timeline {
+    /// Asks for other lanes, if some in view are not composed.
+    fn ask_for_lanes(&self, props: &Props) {
+        let lanes = &props.lanes;
+        if let Some(wanted) = self.rows.wanted(&(lanes.first..lanes.first + lanes.lanes.len())) {
+            props.on_lanes.emit(wanted);
+        }
+    }
+
+    /// The canvas's width; nothing while it is not shown.
+    fn wide(&self) -> f64 {
+        if self.wide.get() <= 0.0 {
+            let canvas = self.canvas.cast::<HtmlCanvasElement>();
+            self.wide.set(canvas.map_or(0.0, |canvas| f64::from(canvas.client_width())));
+        }
+        self.wide.get()
+    }
+
+    /// The room beside the names.
     fn room(&self) -> f64 {
-        self.canvas
-            .cast::<HtmlCanvasElement>()
-            .map_or(1.0, |canvas| f64::from(canvas.client_width()) - MARGIN)
+        (self.wide() - MARGIN).max(1.0)
     }
 
     /// What lies at a place: the lane's task and what it is doing there.
     fn tip_at(&self, props: &Props, x: f64, y: f64) -> Option<Tip> {
         let lanes = &props.lanes.lanes;
-        let lane = lanes.get(lane_at(y, lanes.len()))?;
+        let lane = props.lanes.lane(self.rows.at(y))?;
         let at = self.window.at(x - MARGIN, self.room());
         let next = lane.segments.partition_point(|segment| axis(props).of(segment) <= at);
         let state = next.checked_sub(1).and_then(|place| lane.segments.get(place)).map(|it| it.state);
         let doing = match state.filter(|_| x >= MARGIN) {
             None => String::new(),
             Some(FutureState::Waiting(on)) => {
-                let on = lanes.iter().find(|lane| lane.task == on).map(|lane| lane.label.as_str());
-                format!(": waiting on {}", on.unwrap_or("a future"))
+                let label = lanes.iter().find(|lane| lane.task == on).map(|lane| lane.label.as_str());
+                let other = if props.lanes.place(on).is_some() { "another task" } else { "a future" };
+                format!(": waiting on {}", label.unwrap_or(other))
             }
             Some(FutureState::Created | FutureState::Pending) => ": created".to_owned(),
             Some(FutureState::Ready) => ": in the ready queue".to_owned(),
@@ -334,23 +415,30 @@ impl Timeline {
         let Some(window) = dom::window() else { return };
         let props = ctx.props();
         let axis = axis(props);
-        let tall = height(props.lanes.lanes.len(), !axis.scale(self.window).is_empty());
-        dom::set_style(&canvas.style(), "height", &format!("{tall}px"));
-        let wide = f64::from(canvas.client_width());
+        let tall = height(self.rows, !axis.scale(self.window).is_empty());
+        let wide = self.wide();
         let ratio = window.device_pixel_ratio();
-        canvas.set_width((wide * ratio) as u32);
-        canvas.set_height((tall * ratio) as u32);
+        let (dots, lines) = ((wide * ratio) as u32, (tall * ratio) as u32);
+        if (canvas.width(), canvas.height()) != (dots, lines) {
+            dom::set_style(&canvas.style(), "height", &format!("{tall}px"));
+            canvas.set_width(dots);
+            canvas.set_height(lines);
+        }
         let context = canvas
             .get_context("2d")
             .ok()
             .flatten()
             .and_then(|it| it.dyn_into::<CanvasRenderingContext2d>().ok());
-        let style = window.get_computed_style(&canvas).ok().flatten();
-        let (Some(context), Some(style)) = (context, style) else { return };
+        let mut colours = self.colours.borrow_mut();
+        if colours.as_ref().is_none_or(|(dark, _)| *dark != props.dark) {
+            let style = window.get_computed_style(&canvas).ok().flatten();
+            *colours = style.map(|style| (props.dark, Colours::of(&style)));
+        }
+        let (Some(context), Some((_, colours))) = (context, &*colours) else { return };
         if sharpen(&context, ratio).is_ok() {
             let cursor = axis.place(props.cursor, props.clock_ns);
-            let view = View { axis, window: self.window, cursor, lit: props.lit };
-            paint(&context, &Colours::of(&style), &props.lanes, view, (wide, tall));
+            let view = View { axis, window: self.window, rows: self.rows, cursor, lit: props.lit };
+            paint(&context, colours, &props.lanes, view, (wide, tall));
         }
     }
 }

@@ -2,6 +2,7 @@
 //! are: where states are shorter than a pixel, the one at its left edge stands for all.
 
 use super::axis::Axis;
+use super::rows::Rows;
 use super::window::Window;
 use super::{LaneView, Lanes};
 use crate::state::grouped;
@@ -17,25 +18,14 @@ const SCALE: f64 = 16.0;
 const SMALL_FONT: &str = "9.5px \"JetBrains Mono\", \"DejaVu Sans Mono\", ui-monospace, monospace";
 /// Width of a character of the small font.
 const SMALL_WIDTH: f64 = 5.8;
-/// Height of a lane that has a name.
-const LANE: f64 = 22.0;
 /// How far apart the teeth of a folded stretch's edges are.
 const TOOTH: f64 = 5.0;
-/// Height of all lanes at most.
-const ROOM: f64 = 132.0;
+/// Width of the thumb that says which lanes are in view.
+const THUMB: f64 = 4.0;
 
-/// The height of the canvas for a number of lanes.
-pub fn height(lanes: usize, scaled: bool) -> f64 {
-    lanes_height(lanes) + 4.0 + if scaled { SCALE } else { 0.0 }
-}
-
-fn lanes_height(lanes: usize) -> f64 {
-    (lanes.max(1) as f64 * LANE).min(ROOM)
-}
-
-/// The lane at a height of the canvas.
-pub fn lane_at(y: f64, lanes: usize) -> usize {
-    ((y - 2.0) / lanes_height(lanes) * lanes as f64).clamp(0.0, lanes.saturating_sub(1) as f64) as usize
+/// The height of the canvas for the lanes.
+pub fn height(rows: Rows, scaled: bool) -> f64 {
+    rows.height() + 4.0 + if scaled { SCALE } else { 0.0 }
 }
 
 /// The colours of the page's theme.
@@ -74,6 +64,8 @@ pub struct View<'a> {
     pub axis: Axis<'a>,
     /// The part that is shown.
     pub window: Window,
+    /// How the lanes lie.
+    pub rows: Rows,
     /// Where one stands on the axis.
     pub cursor: f64,
     /// The task that is lit.
@@ -94,38 +86,45 @@ pub fn paint(
     view: View<'_>,
     (width, height): (f64, f64),
 ) {
-    let View { axis, window, cursor, lit } = view;
+    let View { axis, window, rows, cursor, lit } = view;
     context.clear_rect(0.0, 0.0, width, height);
-    let count = lanes.lanes.len().max(1);
-    let lane_height = lanes_height(count) / count as f64;
+    let each = rows.each();
     let room = width - MARGIN;
-    for (index, lane) in lanes.lanes.iter().enumerate() {
-        let top = 2.0 + index as f64 * lane_height;
+    context.save();
+    context.begin_path();
+    context.rect(0.0, 0.0, width, rows.height() + 3.0);
+    context.clip();
+    let seen = rows.seen();
+    context.set_font(FONT);
+    for (lane, index) in lanes.lanes.iter().zip(lanes.first..).filter(|(_, index)| seen.contains(index)) {
+        let top = rows.top(index);
         let hue = colours.hues.get(lane.hue.number()).map_or("", String::as_str);
         if lit == Some(lane.task) {
             fill(context, &colours.lit);
-            context.fill_rect(0.0, top, width, lane_height - 1.0);
+            context.fill_rect(0.0, top, width, each - 1.0);
         }
-        if lane_height >= 8.0 {
-            context.set_font(if lane_height < 14.0 { SMALL_FONT } else { FONT });
-            name(context, colours, &lane.label, top + lane_height / 2.0);
-        }
+        name(context, colours, &lane.label, top + each / 2.0);
         fill(context, &colours.line);
-        context.fill_rect(MARGIN, top + lane_height - 1.0, room, 1.0);
-        states(context, hue, lane, view, (top, lane_height, room));
-        marks(context, colours, lane, view, (top, lane_height, room));
+        context.fill_rect(MARGIN, top + each - 1.0, room, 1.0);
+        states(context, hue, lane, view, (top, each, room));
+        marks(context, colours, lane, view, (top, each, room));
     }
-    folds(context, colours, view, (lanes_height(count), room));
+    context.restore();
+    folds(context, colours, view, (rows.height(), room));
     fill(context, &colours.cursor);
     let x = MARGIN + view.x(cursor, room);
     if x >= MARGIN {
-        context.fill_rect(x - 1.0, 0.0, 2.0, lanes_height(count) + 4.0);
+        context.fill_rect(x - 1.0, 0.0, 2.0, rows.height() + 4.0);
+    }
+    if let Some((top, length)) = rows.thumb() {
+        fill(context, &colours.edge);
+        context.fill_rect(width - THUMB, top, THUMB, length);
     }
     context.set_font(SMALL_FONT);
     for (at, words) in axis.scale(window) {
         let x = MARGIN + window.x(at, room);
         fill(context, &colours.line);
-        context.fill_rect(x, 0.0, 1.0, lanes_height(count) + 6.0);
+        context.fill_rect(x, 0.0, 1.0, rows.height() + 6.0);
         fill(context, &colours.text);
         // Fails for infinite coordinates only.
         let _ = context.fill_text_with_max_width(&words, (x + 3.0).min(width - 34.0), height - 6.0, 60.0);
