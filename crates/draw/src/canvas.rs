@@ -138,8 +138,9 @@ impl Canvas {
         let (title, description) = (escaped(title), escaped(description));
         let (sheet, edge) = (self.colours.named("sheet"), self.colours.named("line"));
         let (width, height) = (width.round(), height.round());
+        // A sentence is in pieces, apart by the spaces at their ends, which not every reader keeps by itself.
         format!(
-            r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img">
+            r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img" xml:space="preserve">
 <title>{title}</title>
 <desc>{description}</desc>
 <style>.m{{font-family:"JetBrains Mono","SF Mono","Cascadia Code","DejaVu Sans Mono",Menlo,Consolas,monospace}}.s{{font-family:Inter,"DejaVu Sans","Segoe UI",Roboto,Helvetica,Arial,sans-serif}}</style>

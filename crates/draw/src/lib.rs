@@ -131,6 +131,7 @@ mod tests {
         for theme in [Theme::Light, Theme::Dark] {
             for svg in pictures(Options { theme, panels: Panels::ALL, width: 960.0 }) {
                 assert!(svg.starts_with("<svg ") && svg.ends_with("</svg>\n"));
+                assert!(svg.contains(r#" xml:space="preserve">"#));
                 assert!(!svg.contains("<b>") && !svg.contains('\u{1}') && !svg.contains("NaN"));
                 assert_eq!(svg.matches("<g").count(), svg.matches("</g>").count());
                 assert_eq!(svg.matches("<text").count(), svg.matches("</text>").count());
