@@ -24,6 +24,15 @@ const PAGES = {
     <loop-glass id="beside" loading="eager" src="imports.py"><script type="text/x-python" data-file="helper.py">word = "beside"</script></loop-glass>
     <loop-glass id="missing" loading="eager" src="nowhere.py"></loop-glass>
     <loop-glass id="named" loading="eager"><pre>import a</pre><pre data-file="../a.py">x = 1</pre></loop-glass>`,
+  "markdown.html": `
+    <p><loop-glass id="it" loading="eager"></p>
+    <script type="text/x-python">import helper\n\nprint("<b>", helper.word)</script>
+    <script type="text/x-python" data-file="helper.py">word = "behind"</script>
+    <p></loop-glass></p>
+    <pre>stays</pre>
+    <p><loop-glass id="bare" loading="eager"></loop-glass></p>
+    <p>Text</p>
+    <pre>stays, too</pre>`,
   "two.py": TWO,
   "imports.py": "import helper\nprint(helper.word)\n",
 };
@@ -63,6 +72,16 @@ test("src: the script is read from a file, with other files beside it", async ()
   assert.match((await heard(page, "named", "error")).message, /"\.\.\/a\.py": a file has the name of a module/);
   await change(page, "it", "src", "imports.py", "ready");
   assert.match(await inside(page, "it").locator(".code-host .cm-content").textContent(), /^import helper/);
+  await page.close();
+});
+
+test("a script that Markdown has put behind its element is taken", async () => {
+  const page = await pages.open("markdown.html");
+  await heard(page, "it", "ready");
+  await change(page, "it", "seek", "end", "end");
+  assert.deepEqual(await printed(page, "it"), ["<b> behind"]);
+  assert.match((await heard(page, "bare", "error")).message, /needs a script/);
+  assert.deepEqual(await page.locator("body > pre").allTextContents(), ["stays", "stays, too"]);
   await page.close();
 });
 

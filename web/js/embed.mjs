@@ -13,6 +13,8 @@ const PROTOCOL = "loopglass/1";
 const PASSED = ["scenario", "at", "view", "theme", "panels", "predict", "readonly"];
 /** What a frame cannot be opened without another address for. */
 const RESTARTS = ["scenario", "src", "view", "granularity", "theme", "panels", "predict", "readonly"];
+/** What holds a script. */
+const SCRIPT = ':is(pre, script[type="text/x-python"])';
 /** The height of a frame whose own height cannot be read, in pixels. */
 const HEIGHT = 440;
 /** The longest script that a frame takes, in bytes. */
@@ -89,6 +91,7 @@ class LoopGlass extends HTMLElement {
     if (!this.isConnected || this.#frame) return;
     this.style.display ||= "block";
     this.style.position ||= "relative";
+    this.#adopt();
     this.#reserve();
     this.#narrowed.observe(this);
     addEventListener("message", this.#listen);
@@ -96,6 +99,16 @@ class LoopGlass extends HTMLElement {
     if (when === "eager") this.#start();
     else if (when === "click") this.#offer();
     else this.#startWhenSeen();
+  }
+
+  /**
+   * Takes the script that stands right behind the element: what makes pages of Markdown may put the element into a
+   * paragraph of its own, which ends before what the element should hold.
+   */
+  #adopt() {
+    if (this.hasAttribute("src") || this.hasAttribute("scenario") || this.#files().length > 0) return;
+    const last = this.closest("p") ?? this;
+    for (let named = false; last.nextElementSibling?.matches(`${SCRIPT}${named ? "[data-file]" : ""}`); named = true) this.append(last.nextElementSibling);
   }
 
   #startWhenSeen() {
@@ -161,10 +174,9 @@ class LoopGlass extends HTMLElement {
 
   /** The files that the page gives in the element, name and text. */
   #files() {
-    const scripts = (where) => [...this.querySelectorAll(`${where}pre, ${where}script[type="text/x-python"]`)];
     // A site may wrap the code it shows; what stands directly in the element is meant first.
-    const own = scripts(":scope > ");
-    return (own.length ? own : scripts("").slice(0, 1)).map((it) => [it.dataset.file, dedented(it.textContent)]);
+    const own = [...this.children].filter((child) => child.matches(SCRIPT));
+    return (own.length ? own : [...this.querySelectorAll(SCRIPT)].slice(0, 1)).map((it) => [it.dataset.file, dedented(it.textContent)]);
   }
 
   /** The script that the page gives, with its other files, or null where it names a scenario. */
