@@ -30,6 +30,7 @@ const PAGES = {
     <script type="text/x-python" data-file="helper.py">word = "behind"</script>
     <p></loop-glass></p>
     <pre>stays</pre>
+    <p><loop-glass id="plain" loading="eager"></p><pre>print(1)</pre><p></loop-glass></p>
     <p><loop-glass id="bare" loading="eager"></loop-glass></p>
     <p>Text</p>
     <pre>stays, too</pre>`,
@@ -82,6 +83,14 @@ test("a script that Markdown has put behind its element is taken", async () => {
   assert.deepEqual(await printed(page, "it"), ["<b> behind"]);
   assert.match((await heard(page, "bare", "error")).message, /needs a script/);
   assert.deepEqual(await page.locator("body > pre").allTextContents(), ["stays", "stays, too"]);
+  await heard(page, "plain", "ready");
+  const shown = await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("pre { display: flow-root; }");
+    document.adoptedStyleSheets.push(sheet);
+    return [...document.querySelectorAll("pre")].map((pre) => getComputedStyle(pre).display);
+  });
+  assert.deepEqual(shown, ["flow-root", "none", "flow-root"]);
   await page.close();
 });
 

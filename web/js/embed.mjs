@@ -242,6 +242,8 @@ class LoopGlass extends HTMLElement {
     for (const child of this.children) {
       if (child === this.#frame || child.hidden) continue;
       child.hidden = true;
+      // Many a site's sheet says of `pre` how it is shown, hidden or not.
+      child.style.setProperty("display", "none", "important");
       this.#hidden.push(child);
     }
     Object.assign(this.#frame.style, { position: "static", opacity: "1" });
@@ -269,7 +271,10 @@ class LoopGlass extends HTMLElement {
     this.#frame?.remove();
     this.#frame = null;
     this.#channel = null;
-    for (const child of this.#hidden.splice(0)) child.hidden = false;
+    for (const child of this.#hidden.splice(0)) {
+      child.hidden = false;
+      child.style.removeProperty("display");
+    }
   }
 }
 
