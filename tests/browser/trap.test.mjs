@@ -12,7 +12,7 @@ before(async () => {
 });
 after(() => site?.close());
 
-/** From now on the page's WebAssembly traps as soon as it looks at the clock, as it does in every slice of a run. */
+/** From now on the page's WebAssembly traps as soon as it looks at the clock, as it does in every slice of a run and to draw. */
 async function trapSoon(page) {
   await page.evaluate(() => {
     // A module whose only function is `unreachable`: what a panic ends in.
@@ -34,13 +34,10 @@ async function startAgain(page) {
 for (const way of ["typed", "pasted"]) {
   test(`a trap while a ${way} script runs keeps the script, and the page starts again without running it`, async () => {
     const page = await site.open();
+    if (way === "typed") await write(page, MINE);
     await trapSoon(page);
-    if (way === "typed") {
-      await write(page, MINE);
-      await page.keyboard.press("Control+Enter");
-    } else {
-      await paste(page, MINE);
-    }
+    if (way === "typed") await page.keyboard.press("Control+Enter");
+    else await paste(page, MINE);
     const dialog = page.getByRole("dialog", { name: "Loopglass has stopped" });
     await dialog.waitFor();
     assert.equal(await dialog.getByRole("textbox").inputValue(), MINE);
