@@ -3,13 +3,14 @@
 // WebAssembly. So all that the page needs is in two classic scripts: this one and one that holds the WebAssembly as text.
 
 import init from "loopglass-bindings";
+import { fromBase64 } from "./base64.mjs";
 import { mount } from "./editor/main.mjs";
 import { measure } from "./fit.mjs";
 import { start } from "./page.mjs";
 
 /** Takes a module that came as text: compressed, since not every host compresses what it sends. */
 const taken = (name) => {
-  const packed = Uint8Array.from(atob(globalThis[name]), (char) => char.charCodeAt(0));
+  const packed = fromBase64(globalThis[name]);
   delete globalThis[name];
   const bytes = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   return new Response(bytes, { headers: { "content-type": "application/wasm" } });

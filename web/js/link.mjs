@@ -1,6 +1,8 @@
 // Links that hold a script: all of the page's state is in the fragment, which no browser sends to a server.
 // `#v=1&code=…&at=3.12&by=line&view=exact`, or `#scenario=triple`. `code` is the script, deflated, in base64url.
 
+import { fromBase64 } from "./base64.mjs";
+
 /** The longest script that is put into a link, and the longest that is taken out of one, in bytes. */
 export const LONGEST = 14_000;
 const LONGEST_READ = 200_000;
@@ -74,5 +76,5 @@ function base64url(bytes) {
 }
 
 function fromBase64url(text) {
-  return Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (char) => char.charCodeAt(0));
+  return fromBase64(text.replaceAll("-", "+").replaceAll("_", "/"));
 }

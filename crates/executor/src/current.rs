@@ -101,14 +101,7 @@ pub fn foreign_tasks(machine: &mut Machine, event_loop: &Value) -> PyResult<Vec<
         if machine.truth(&done)? {
             continue;
         }
-        let get_loop = Sym::new("get_loop");
-        let owner = if machine.types.of(&task).lookup(get_loop).is_some() {
-            let method = machine.get_attribute(&task, get_loop)?;
-            machine.ask(&method, Args::none())?
-        } else {
-            machine.get_attribute(&task, Sym::new("_loop"))?
-        };
-        if owner.is(event_loop) {
+        if crate::foreign::loop_of(machine, &task)?.is(event_loop) {
             found.push(task);
         }
     }

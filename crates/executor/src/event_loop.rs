@@ -11,7 +11,7 @@ use loopglass_python::class::{Instance, NativeData, Payload};
 use loopglass_python::error::{Exc, PyResult, raise, type_error};
 use loopglass_python::function::Args;
 use loopglass_python::machine::{Flow, Machine, done};
-use loopglass_python::symbol::Sym;
+use loopglass_python::symbol::{Sym, names};
 use loopglass_python::traverse::{References, Traced};
 use loopglass_python::value::Value;
 use loopglass_trace::{Event, LoopId, Origin, Picture};
@@ -400,7 +400,7 @@ fn call_later(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
             return type_error(format!("unsupported operand type(s) for +: 'float' and '{kind}'"));
         }
     };
-    if has_own(&args.positional[0], "time") || has_own(&args.positional[0], "call_at") {
+    if has_own(&args.positional[0], names::time) || has_own(&args.positional[0], names::call_at) {
         return crate::scripted::call_later(machine, args);
     }
     let when = time(machine) + delay;

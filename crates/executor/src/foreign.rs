@@ -43,7 +43,7 @@ pub fn blocking(machine: &mut Machine, value: &Value) -> PyResult<Option<Value>>
 }
 
 /// The loop that an object says it belongs to.
-fn loop_of(machine: &mut Machine, value: &Value) -> PyResult<Value> {
+pub fn loop_of(machine: &mut Machine, value: &Value) -> PyResult<Value> {
     match machine.find_attribute(value, Sym::new("get_loop"))? {
         Some(method) => machine.ask(&method, Args::none()),
         None => machine.get_attribute(value, Sym::new("_loop")),

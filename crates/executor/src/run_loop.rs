@@ -7,7 +7,7 @@ use loopglass_python::error::{Exc, PyResult, Raise, raise, raise_object, type_er
 use loopglass_python::frame::{NativeFrame, Outcome};
 use loopglass_python::function::Args;
 use loopglass_python::machine::{Flow, Machine, done};
-use loopglass_python::symbol::Sym;
+use loopglass_python::symbol::{Sym, names};
 use loopglass_python::value::Value;
 use loopglass_trace::{ClockReason, End, Event, Origin};
 
@@ -65,12 +65,12 @@ struct Before {
 /// The `_run_once` of a loop whose class, or who itself, has one of the script's; or what runs an iteration by the
 /// script's own clock or selector.
 fn own_run_once(machine: &mut Machine, object: &Value) -> PyResult<Option<Value>> {
-    let name = match (has_own(object, "_run_once"), is_paced(object)) {
-        (true, _) => "_run_once",
-        (false, true) => PACED,
+    let name = match (has_own(object, names::run_once), is_paced(object)) {
+        (true, _) => names::run_once,
+        (false, true) => Sym::new(PACED),
         (false, false) => return Ok(None),
     };
-    machine.get_attribute(object, Sym::new(name)).map(Some)
+    machine.get_attribute(object, name).map(Some)
 }
 
 /// `loop._run_once()`

@@ -24,23 +24,21 @@ use crate::state::Asyncio;
 pub const PACED: &str = "_run_paced";
 
 /// Whether a loop, or its class, has a method of the script's in place of one of ours in Rust.
-pub fn has_own(event_loop: &Value, method: &str) -> bool {
+pub fn has_own(event_loop: &Value, name: Sym) -> bool {
     let Value::Instance(instance) = event_loop else { return false };
-    let Some(name) = Sym::find(method) else { return false };
     instance.get(name).is_some() || !matches!(instance.class.lookup(name), Some(Value::Native(_)))
 }
 
 /// Whether a loop waits by a clock or a selector of the script's.
 pub fn is_paced(event_loop: &Value) -> bool {
     let Value::Instance(instance) = event_loop else { return false };
-    let selector = Sym::find("_selector").is_some_and(|name| instance.get(name).is_some());
-    selector || has_own(event_loop, "time")
+    instance.get(names::selector).is_some() || has_own(event_loop, names::time)
 }
 
 /// `loop.call_later` by the script's own clock or `call_at`: `[loop, delay, callback, argument...]`.
 pub fn call_later(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let [event_loop, delay, given @ ..] = &args.positional[..] else { return done(Value::None) };
-    let time = machine.get_attribute(event_loop, Sym::new("time"))?;
+    let time = machine.get_attribute(event_loop, names::time)?;
     let now = machine.ask(&time, Args::none())?;
     let when = match (&now, delay) {
         (Value::Int(now), Value::Int(delay)) => Value::Int(now.saturating_add(*delay)),
@@ -49,7 +47,7 @@ pub fn call_later(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
             Value::Float(now + crate::event_loop::number(machine, delay)?)
         }
     };
-    let call_at = machine.get_attribute(event_loop, Sym::new("call_at"))?;
+    let call_at = machine.get_attribute(event_loop, names::call_at)?;
     let mut positional = vec![when];
     positional.extend_from_slice(given);
     machine.call(&call_at, Args { keywords: args.keywords.clone(), ..Args::many(positional) })
@@ -57,10 +55,8 @@ pub fn call_later(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 /// Whether callbacks reach this loop by a `call_soon` of the script's.
 pub fn has_own_call_soon(event_loop: &Value) -> bool {
-    let Value::Instance(instance) = event_loop else { return false };
-    as_loop(event_loop).is_none()
-        || instance.get(names::call_soon).is_some()
-        || !matches!(instance.class.lookup(names::call_soon), Some(Value::Native(_)))
+    let foreign = matches!(event_loop, Value::Instance(_)) && as_loop(event_loop).is_none();
+    foreign || has_own(event_loop, names::call_soon)
 }
 
 /// The data of a loop. One that is not asyncio's own is asked for its debug mode, and given data by which the trace

@@ -52,16 +52,16 @@ pub(super) fn order<'a>(source: Source<'a>) -> Order<'a> {
     let is_live =
         |id: FutureId| live.get(live.partition_point(|(other, _)| *other < id)).is_some_and(|it| it.0 == id);
     // What a nameless future follows: its first waiter, by number.
-    let mut follows: BTreeMap<FutureId, usize> = BTreeMap::new();
+    let mut follows: BTreeMap<FutureId, FutureId> = BTreeMap::new();
     for &(id, future) in &live {
         if let FutureState::Waiting(on) = future.state
             && is_live(on)
             && futures.get(on).is_some_and(|on| on.task.is_none() && on.variable.is_none())
         {
-            follows.entry(on).or_insert(id.0 as usize);
+            follows.entry(on).or_insert(id);
         }
     }
-    let leader = |on: FutureId| follows.get(&on).map(|waiter| FutureId(*waiter as u32));
+    let leader = |on: FutureId| follows.get(&on).copied();
     let mut cards = Vec::with_capacity(live.len());
     let shown = |primitive: &Primitive| {
         source.detail == Detail::Exact || primitive.variable.is_some() || !primitive.waiters.is_empty()

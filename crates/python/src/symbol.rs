@@ -161,5 +161,6 @@ known! {
     offset = "offset", text_field = "text", end_lineno = "end_lineno", end_offset = "end_offset",
     path_field = "path", print_file_and_line = "print_file_and_line",
     items = "_items", limit = "_limit", changes = "_changes", deque = "deque", call_soon = "call_soon",
+    call_at = "call_at", time = "time", run_once = "_run_once", selector = "_selector",
     value_attribute = "_value", encoding = "encoding", object = "object", start = "start", end = "end", reason = "reason",
 }

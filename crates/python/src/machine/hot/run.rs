@@ -67,40 +67,7 @@ pub(super) struct State {
 impl State {
     /// All of it but the generator, which is large.
     pub(super) fn without_generator(&self) -> State {
-        let State {
-            at,
-            line,
-            range,
-            next,
-            length,
-            draws,
-            clock_ns,
-            events,
-            lines,
-            steps,
-            bound,
-            in_main,
-            ..
-        } = *self;
-        let (variables, operands) = (self.variables.clone(), self.operands.clone());
-        let random = None;
-        State {
-            at,
-            line,
-            variables,
-            operands,
-            range,
-            next,
-            length,
-            random,
-            draws,
-            clock_ns,
-            events,
-            lines,
-            steps,
-            bound,
-            in_main,
-        }
+        State { variables: self.variables.clone(), operands: self.operands.clone(), random: None, ..*self }
     }
 }
 
