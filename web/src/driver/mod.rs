@@ -4,6 +4,7 @@ pub mod bridge;
 pub mod dom;
 pub mod engine;
 pub mod executor;
+pub mod frames;
 pub mod link;
 pub mod memory;
 mod store;

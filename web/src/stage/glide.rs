@@ -47,12 +47,39 @@ impl Glide {
         Glide { from: self.at(now), to, since: now }
     }
 
+    /// Where it is when the browser has moved it for so many milliseconds.
+    fn after(self, ms: f64) -> Place {
+        Glide { since: 0.0, ..self }.at(ms)
+    }
+
     /// Has the browser move an element so. One that `is_placed` has its place from its transform, another from the
     /// layout.
-    pub fn run(self, element: &Element, is_placed: bool) -> bool {
+    pub fn run(self, element: &Element, is_placed: bool) -> Option<Movement> {
         let origin = if is_placed { (0.0, 0.0) } else { self.to };
         let step = |place: Place| translation((place.0 - origin.0, place.1 - origin.1));
         animate(element, "transform", &step(self.from), &step(self.to))
+    }
+}
+
+/// A movement that the browser has been asked for.
+#[derive(Clone)]
+pub struct Movement(JsValue);
+
+impl Movement {
+    fn of(&self, name: &str) -> Option<JsValue> {
+        Reflect::get(&self.0, &name.into()).ok()
+    }
+
+    /// Where what moves along a glide is in the frame that is shown next.
+    pub fn place(&self, glide: Glide) -> Place {
+        let ms = self.of("currentTime").and_then(|ms| ms.as_f64());
+        ms.map_or(glide.to, |ms| glide.after(ms))
+    }
+
+    /// Whether it has arrived.
+    pub fn is_over(&self) -> bool {
+        let state = self.of("playState").and_then(|state| state.as_string());
+        !matches!(state.as_deref(), Some("running" | "paused"))
     }
 }
 
@@ -63,10 +90,10 @@ pub fn translation((x, y): Place) -> String {
 
 /// Has the browser fade an element.
 pub fn fade(element: &Element, from: f64, to: f64) -> bool {
-    animate(element, "opacity", &from.to_string(), &to.to_string())
+    animate(element, "opacity", &from.to_string(), &to.to_string()).is_some()
 }
 
-fn animate(element: &Element, property: &str, from: &str, to: &str) -> bool {
+fn animate(element: &Element, property: &str, from: &str, to: &str) -> Option<Movement> {
     let frames = Object::new();
     let values = Array::of2(&JsValue::from_str(from), &JsValue::from_str(to));
     let [a, b] = EASE;
@@ -74,10 +101,8 @@ fn animate(element: &Element, property: &str, from: &str, to: &str) -> bool {
     let built = Reflect::set(&frames, &property.into(), &values)
         .and_then(|_| Reflect::set(&frames, &"easing".into(), &easing.into()));
     let method = Reflect::get(element, &"animate".into()).ok().and_then(|it| it.dyn_into::<Function>().ok());
-    match (built, method) {
-        (Ok(_), Some(method)) => method.call2(element, &frames, &DURATION_MS.into()).is_ok(),
-        _ => false,
-    }
+    built.ok()?;
+    method?.call2(element, &frames, &DURATION_MS.into()).ok().map(Movement)
 }
 
 /// The share of the way that is done after a share of the time.

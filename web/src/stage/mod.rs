@@ -1,6 +1,7 @@
 //! The stage draws a [`StagePicture`]. It keeps a chip's element from the handle's birth to its death, and
 //! after each change asks [`motion`] to put everything in its place.
 
+mod arrows;
 mod cards;
 mod chip;
 mod event_loop;
@@ -237,7 +238,7 @@ impl Stage {
         html! {
             <svg class="wires" aria-hidden="true">
                 { for picture.wires.iter().map(|(from, to, hue)| html! {
-                    <g class={hue_class(*hue)}>
+                    <g key={format!("{} {}", from.key(), to.key())} class={hue_class(*hue)}>
                         <path class="wire" data-from={from.key()} data-to={to.key()} />
                         <path class="wire-head" />
                     </g>

@@ -2,13 +2,15 @@
 //! measured in the layout, which ignores transforms. All is read first and written then, and only what has changed is
 //! written: reading after writing has the browser lay out the page once more.
 
-use super::glide::{Glide, fade, now, translation};
+use super::arrows::{Arrow, End};
+use super::glide::{Glide, Movement, fade, now, translation};
 use super::sight::Grid;
-use super::wires::{Rect, route};
+use super::wires::{Rect, Way};
 use crate::driver::dom;
+use crate::driver::frames::Frames;
 use loopglass_picture::entered;
 use std::collections::{BTreeMap, BTreeSet};
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 /// The gap between two rows of cards, about.
 const ROW_GAP: f64 = 20.0;
@@ -16,10 +18,22 @@ const ROW_GAP: f64 = 20.0;
 /// Where everything was after the last layout.
 #[derive(Default)]
 pub struct Memory {
-    /// Where each card and chip is, and how wide a chip is.
-    glides: BTreeMap<String, (Glide, f64)>,
+    /// Where each card and chip is.
+    spots: BTreeMap<String, Spot>,
+    /// The arrows that are there, by their cards.
+    arrows: BTreeSet<String>,
+    /// What has arrows follow the cards that move.
+    following: Option<Frames>,
     /// How the cards lie, if there are any.
     pub grid: Option<Grid>,
+}
+
+/// Where a card or a chip is, or is on its way to.
+struct Spot {
+    glide: Glide,
+    movement: Option<Movement>,
+    /// How wide a chip is.
+    width: f64,
 }
 
 /// What was read of the layout.
@@ -37,14 +51,15 @@ struct Layout {
 /// anything began to move.
 pub fn lay_out(content: &HtmlElement, memory: &mut Memory, animated: bool) -> bool {
     if content.offset_width() == 0 {
-        memory.glides.clear();
+        memory.spots.clear();
+        memory.following = None;
         return false;
     }
     let layout = read(content);
     let mut mover = Mover {
-        animated: animated && !memory.glides.is_empty(),
+        animated: animated && !memory.spots.is_empty(),
         now: now(),
-        before: std::mem::take(&mut memory.glides),
+        before: std::mem::take(&mut memory.spots),
         after: BTreeMap::new(),
         moved: false,
     };
@@ -60,7 +75,7 @@ pub fn lay_out(content: &HtmlElement, memory: &mut Memory, animated: bool) -> bo
         let Some(seat) = layout.seats.get(&key) else { continue };
         let style = chip.style();
         let width = seat.width + 1.0;
-        if mover.before.get(&key).is_none_or(|(_, before)| *before != width) {
+        if mover.before.get(&key).is_none_or(|before| before.width != width) {
             dom::set_style(&style, "width", &format!("{width}px"));
         }
         if mover.is_elsewhere(&key, (seat.x, seat.y)) {
@@ -68,8 +83,14 @@ pub fn lay_out(content: &HtmlElement, memory: &mut Memory, animated: bool) -> bo
         }
         mover.settle(&key, &chip, (seat.x, seat.y), Some(width));
     }
-    draw_wires(content, &layout);
-    memory.glides = mover.after;
+    let arrows = arrows(content, &layout, &mover.after);
+    let names: BTreeSet<String> = arrows.iter().map(Arrow::name).collect();
+    for arrow in arrows.iter().filter(|arrow| mover.animated && !memory.arrows.contains(&arrow.name())) {
+        mover.moved |= arrow.appear();
+    }
+    memory.arrows = names;
+    memory.following = super::arrows::follow(arrows);
+    memory.spots = mover.after;
     let before = memory.grid;
     memory.grid = layout.grid(before).or(before);
     if memory.grid != before {
@@ -82,32 +103,34 @@ pub fn lay_out(content: &HtmlElement, memory: &mut Memory, animated: bool) -> bo
 struct Mover {
     animated: bool,
     now: f64,
-    before: BTreeMap<String, (Glide, f64)>,
-    after: BTreeMap<String, (Glide, f64)>,
+    before: BTreeMap<String, Spot>,
+    after: BTreeMap<String, Spot>,
     moved: bool,
 }
 
 impl Mover {
     fn is_elsewhere(&self, key: &str, place: (f64, f64)) -> bool {
-        self.before.get(key).is_none_or(|(glide, _)| glide.to != place)
+        self.before.get(key).is_none_or(|spot| spot.glide.to != place)
     }
 
     /// Animates an element that was elsewhere, or that is new. A chip, of this width, is where its own transform says.
     fn settle(&mut self, key: &str, element: &HtmlElement, place: (f64, f64), chip: Option<f64>) {
-        let glide = match self.before.get(key) {
-            Some((glide, _)) if glide.to == place => *glide,
-            Some((glide, _)) if self.animated => {
-                let glide = glide.turned(place, self.now);
-                self.moved |= glide.run(element, chip.is_some());
-                glide
+        let (glide, movement) = match self.before.get(key) {
+            Some(spot) if spot.glide.to == place => (spot.glide, spot.movement.clone()),
+            Some(spot) if self.animated => {
+                let glide = spot.glide.turned(place, self.now);
+                let movement = glide.run(element, chip.is_some());
+                self.moved |= movement.is_some();
+                (glide, movement)
             }
             None if self.animated => {
                 self.moved |= fade(element, 0.0, 1.0);
-                Glide::resting(place)
+                (Glide::resting(place), None)
             }
-            _ => Glide::resting(place),
+            _ => (Glide::resting(place), None),
         };
-        self.after.insert(key.to_owned(), (glide, chip.unwrap_or_default()));
+        let width = chip.unwrap_or_default();
+        self.after.insert(key.to_owned(), Spot { glide, movement, width });
     }
 }
 
@@ -188,28 +211,31 @@ fn rect_within(element: &HtmlElement, content: &HtmlElement) -> Rect {
     }
 }
 
-fn draw_wires(content: &HtmlElement, layout: &Layout) {
+/// The arrows of the layout, with what is known of where their cards are on their way.
+fn arrows(content: &HtmlElement, layout: &Layout, spots: &BTreeMap<String, Spot>) -> Vec<Arrow> {
     let room = if layout.columns > 1 { 44.0 } else { 24.0 };
     let lines = content.query_selector_all(".wire").ok();
     let heads = content.query_selector_all(".wire-head").ok();
-    let (Some(lines), Some(heads)) = (lines, heads) else { return };
-    for index in 0..lines.length() {
-        let (Some(line), Some(head)) = (dom::element_at(&lines, index), dom::element_at(&heads, index))
-        else {
-            continue;
-        };
-        let rect = |name| {
-            let key = line.get_attribute(name)?;
-            layout.cards.iter().find(|(card, ..)| *card == key).map(|(.., rect)| *rect)
-        };
-        let (shaft, tip) = match (rect("data-from"), rect("data-to")) {
-            (Some(from), Some(to)) => route(from, to, index as usize, room, layout.width),
-            _ => (String::new(), String::new()),
-        };
-        for (element, path) in [(&line, shaft), (&head, tip)] {
-            if element.get_attribute("d").as_deref() != Some(&path) {
-                dom::set_attribute(element, "d", &path);
+    let (Some(lines), Some(heads)) = (lines, heads) else { return Vec::new() };
+    let end = |line: &Element, name: &str| {
+        let key = line.get_attribute(name)?;
+        let (_, _, rect) = layout.cards.iter().find(|(card, ..)| *card == key)?;
+        let spot = spots.get(&key);
+        let movement = spot.and_then(|spot| Some((spot.glide, spot.movement.clone()?)));
+        Some(End { key, rect: *rect, movement: movement.filter(|(_, movement)| !movement.is_over()) })
+    };
+    let found = (0..lines.length()).filter_map(|index| {
+        let (line, head) = (dom::element_at(&lines, index)?, dom::element_at(&heads, index)?);
+        let (from, to) = (end(&line, "data-from"), end(&line, "data-to"));
+        let Some((from, to)) = from.zip(to) else {
+            // Of a card that is out of view there is no arrow.
+            for element in [&line, &head] {
+                dom::set_attribute(element, "d", "");
             }
-        }
-    }
+            return None;
+        };
+        let way = Way::between(from.rect, to.rect, room, layout.width);
+        Some(Arrow { line, head, from, to, way, lane: index as usize, room })
+    });
+    found.collect()
 }

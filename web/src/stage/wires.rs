@@ -29,37 +29,79 @@ const PORT: f64 = 42.0;
 const CORNER: f64 = 7.0;
 const HEAD: f64 = 7.0;
 
-/// The path of an arrow's shaft and of its head. `lane` sets arrows apart that share a gap, `room` is the
-/// gap beside a card, and `width` where the stage ends.
-pub fn route(from: Rect, to: Rect, lane: usize, room: f64, width: f64) -> (String, String) {
-    let shift = (lane % 4) as f64 * 5.0;
-    let start_y = (from.y + PORT + shift).min(from.bottom() - 8.0);
-    let end_y = (to.y + PORT + shift).min(to.bottom() - 8.0);
-    // Beside the last column there is no gap but the one on its left.
-    let to_the_right = from.right() + room <= width;
-    let away = (room / 2.0 - 8.0 + shift).clamp(6.0, room - 4.0);
-    let (start_x, x) =
-        if to_the_right { (from.right(), from.right() + away) } else { (from.x, from.x - away) };
-    let same_row = (from.y - to.y).abs() < 4.0;
-    let (gap, gap_back) = (to.x - from.right(), from.x - to.right());
-    let near = |gap: f64| gap >= 0.0 && gap <= room + 24.0;
-    let points = if same_row && near(gap) {
-        vec![(from.right(), start_y), (to.x, start_y)]
-    } else if same_row && near(gap_back) {
-        vec![(from.x, start_y), (to.right(), start_y)]
-    } else if (from.x - to.x).abs() < 4.0 {
-        let end_x = if to_the_right { to.right() } else { to.x };
-        vec![(start_x, start_y), (x, start_y), (x, end_y), (end_x, end_y)]
-    } else if to_the_right && near(gap) {
-        vec![(start_x, start_y), (x, start_y), (x, end_y), (to.x, end_y)]
-    } else if !to_the_right && near(gap_back) {
-        vec![(start_x, start_y), (x, start_y), (x, end_y), (to.right(), end_y)]
-    } else {
-        let above = to.y - 9.0 - shift / 2.0;
-        let down_x = to.x + 28.0 + shift * 2.0;
-        vec![(start_x, start_y), (x, start_y), (x, above), (down_x, above), (down_x, to.y)]
-    };
-    (shaft(&points), head(&points))
+/// Which way an arrow takes. It is chosen for where the cards come to rest, and kept while they move there: the ends
+/// follow the cards, and the arrow does not jump from one way to another.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Way {
+    /// Across the gap to the neighbour on the right.
+    Right,
+    /// Across the gap to the neighbour on the left.
+    Left,
+    /// Along the gap beside the card.
+    Beside {
+        /// Whether it leaves the card on its right.
+        leaves_right: bool,
+        /// Whether it arrives on the right of the other.
+        enters_right: bool,
+    },
+    /// Along the gap beside the card and over the other one, which it enters from above.
+    Over {
+        /// Whether it leaves the card on its right.
+        leaves_right: bool,
+    },
+}
+
+impl Way {
+    /// The way between two cards. `room` is the gap beside a card, and `width` where the stage ends.
+    pub fn between(from: Rect, to: Rect, room: f64, width: f64) -> Way {
+        // Beside the last column there is no gap but the one on its left.
+        let leaves_right = from.right() + room <= width;
+        let same_row = is_same_row(from, to);
+        let near = |gap: f64| gap >= 0.0 && gap <= room + 24.0;
+        let (ahead, back) = (near(to.x - from.right()), near(from.x - to.right()));
+        match (same_row, ahead, back) {
+            (true, true, _) => Way::Right,
+            (true, _, true) => Way::Left,
+            _ if (from.x - to.x).abs() < 4.0 => Way::Beside { leaves_right, enters_right: leaves_right },
+            (_, true, _) if leaves_right => Way::Beside { leaves_right, enters_right: false },
+            (_, _, true) if !leaves_right => Way::Beside { leaves_right, enters_right: true },
+            _ => Way::Over { leaves_right },
+        }
+    }
+
+    /// The path of an arrow's shaft and of its head. `lane` sets arrows apart that share a gap, which is `room` wide.
+    pub fn route(self, from: Rect, to: Rect, lane: usize, room: f64) -> (String, String) {
+        let points = self.points(from, to, (lane % 4) as f64 * 5.0, room);
+        (shaft(&points), head(&points))
+    }
+
+    fn points(self, from: Rect, to: Rect, shift: f64, room: f64) -> Vec<(f64, f64)> {
+        let start_y = (from.y + PORT + shift).min(from.bottom() - 8.0);
+        let end_y = (to.y + PORT + shift).min(to.bottom() - 8.0);
+        let level = if is_same_row(from, to) { start_y } else { end_y };
+        let away = (room / 2.0 - 8.0 + shift).clamp(6.0, room - 4.0);
+        let leave =
+            |right: bool| if right { (from.right(), from.right() + away) } else { (from.x, from.x - away) };
+        match self {
+            Way::Right => vec![(from.right(), start_y), (to.x, level)],
+            Way::Left => vec![(from.x, start_y), (to.right(), level)],
+            Way::Beside { leaves_right, enters_right } => {
+                let (start_x, x) = leave(leaves_right);
+                let end_x = if enters_right { to.right() } else { to.x };
+                vec![(start_x, start_y), (x, start_y), (x, end_y), (end_x, end_y)]
+            }
+            Way::Over { leaves_right } => {
+                let (start_x, x) = leave(leaves_right);
+                let above = to.y - 9.0 - shift / 2.0;
+                let down_x = to.x + 28.0 + shift * 2.0;
+                vec![(start_x, start_y), (x, start_y), (x, above), (down_x, above), (down_x, to.y)]
+            }
+        }
+    }
+}
+
+fn is_same_row(from: Rect, to: Rect) -> bool {
+    (from.y - to.y).abs() < 4.0
 }
 
 /// A polyline with rounded corners.
@@ -112,32 +154,43 @@ mod tests {
 
     const LEFT: Rect = Rect { x: 16.0, y: 100.0, width: 200.0, height: 90.0 };
 
+    fn shaft(from: Rect, to: Rect, room: f64, width: f64) -> String {
+        Way::between(from, to, room, width).route(from, to, 0, room).0
+    }
+
     #[test]
     fn neighbours_are_joined_straight() {
         let right = Rect { x: 260.0, ..LEFT };
-        let (shaft, head) = route(LEFT, right, 0, 44.0, 600.0);
-        assert_eq!(shaft, "M216.0 142.0L260.0 142.0");
-        assert!(head.starts_with("M260.0 142.0"));
-        assert_eq!(route(right, LEFT, 0, 44.0, 600.0).0, "M260.0 142.0L216.0 142.0");
+        assert_eq!(shaft(LEFT, right, 44.0, 600.0), "M216.0 142.0L260.0 142.0");
+        assert_eq!(shaft(right, LEFT, 44.0, 600.0), "M260.0 142.0L216.0 142.0");
+        assert!(Way::Right.route(LEFT, right, 0, 44.0).1.starts_with("M260.0 142.0"));
     }
 
     #[test]
     fn one_column_goes_round_on_the_right() {
-        let below = Rect { y: 300.0, ..LEFT };
-        let (shaft, _) = route(LEFT, below, 0, 26.0, 250.0);
+        let shaft = shaft(LEFT, Rect { y: 300.0, ..LEFT }, 26.0, 250.0);
         assert!(shaft.starts_with("M216.0 142.0L") && shaft.ends_with("L216.0 342.0"), "{shaft}");
     }
 
     #[test]
     fn the_last_column_uses_the_gap_on_its_left() {
-        let last = Rect { x: 260.0, y: 300.0, ..LEFT };
-        let (shaft, _) = route(last, LEFT, 0, 44.0, 476.0);
+        let shaft = shaft(Rect { x: 260.0, y: 300.0, ..LEFT }, LEFT, 44.0, 476.0);
         assert!(shaft.starts_with("M260.0 342.0L") && shaft.ends_with("L216.0 142.0"), "{shaft}");
     }
 
     #[test]
     fn a_distant_card_is_entered_from_above() {
         let far = Rect { x: 500.0, y: 300.0, ..LEFT };
-        assert!(route(LEFT, far, 1, 44.0, 800.0).0.ends_with("300.0"));
+        let way = Way::between(LEFT, far, 44.0, 800.0);
+        assert_eq!(way, Way::Over { leaves_right: true });
+        assert!(way.route(LEFT, far, 1, 44.0).0.ends_with("300.0"));
+    }
+
+    #[test]
+    fn on_the_way_the_ends_are_at_the_cards() {
+        let rest = Rect { x: 260.0, ..LEFT };
+        let way = Way::between(LEFT, rest, 44.0, 600.0);
+        let moving = Rect { x: 180.0, y: 250.0, ..rest };
+        assert_eq!(way.route(LEFT, moving, 0, 44.0).0, "M216.0 142.0L180.0 292.0");
     }
 }
