@@ -301,6 +301,10 @@ fn get_ready(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(handles(machine, all))
 }
 
+fn get_timer_cancelled_count(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(i64::try_from(this(args)?.timer_cancelled_count.get()).unwrap_or(i64::MAX))
+}
+
 fn get_scheduled(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let all = this(args)?.scheduled.borrow().clone();
     done(handles(machine, all))
@@ -555,8 +559,12 @@ pub fn install_classes(machine: &mut Machine) {
             ("_check_closed", check_closed),
             ("_check_callback", py_check_callback),
             ("run_forever", crate::run_loop::run_forever),
+            ("_begin_running", crate::run_loop::begin_running),
+            ("_end_running", crate::run_loop::end_running),
             ("_run_once", crate::run_loop::run_once),
             ("_add_callback", add_callback),
+            ("_set_ready", crate::shown::set_ready),
+            ("_set_scheduled", crate::shown::set_scheduled),
             ("_timer_handle_cancelled", timer_handle_cancelled),
             ("_begin_iteration", crate::run_loop::begin_iteration),
             ("_finish_iteration", crate::run_loop::finish_iteration),
@@ -574,7 +582,8 @@ pub fn install_classes(machine: &mut Machine) {
             ("_stopping", get_stopping),
             ("_closed", is_closed),
             ("_ready_handles", get_ready),
-            ("_scheduled", get_scheduled),
+            ("_scheduled_handles", get_scheduled),
+            ("_timer_cancelled_count", get_timer_cancelled_count),
         ],
     );
 }

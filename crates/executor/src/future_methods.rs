@@ -1,11 +1,14 @@
 //! The methods of `asyncio.Future`, as a script calls them: what they take, and the texts of what they refuse, which
 //! follow CPython's C implementation. What they do is in `future.rs`.
 
+use std::rc::Rc;
+
 use loopglass_python::builtins::{install, typing_intrinsics};
 use loopglass_python::class::{Instance, Payload};
 use loopglass_python::error::{Exc, PyResult, raise, type_error};
 use loopglass_python::function::Args;
 use loopglass_python::machine::{Flow, Machine, done};
+use loopglass_python::set::Set;
 use loopglass_python::value::Value;
 use loopglass_trace::{Event, FutureKind, HandleId};
 
@@ -242,9 +245,24 @@ fn py_set_cancel_message(_: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(Value::None)
 }
 
-fn py_awaited_by(_: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let all = this(args)?.awaited_by.borrow().clone();
-    if all.is_empty() { done(Value::None) } else { done(Value::list(all)) }
+/// Who awaits the future: the tasks that wait for it, and what `gather` and others have said.
+fn py_awaited_by(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let mut all = this(args)?.awaited_by.borrow().clone();
+    for task in Asyncio::of(machine).live_tasks() {
+        let task = Value::Instance(task);
+        let part = as_future(&task).and_then(|future| future.task.as_ref());
+        if part.is_some_and(|part| part.waiter.borrow().is(&args.positional[0])) {
+            all.push(task);
+        }
+    }
+    if all.is_empty() {
+        return done(Value::None);
+    }
+    let set = Rc::new(Set::new(true));
+    for waiter in all {
+        machine.set_insert(&set, waiter)?;
+    }
+    done(Value::Set(set))
 }
 
 fn py_source_traceback(_: &mut Machine, args: &Args) -> PyResult<Flow> {

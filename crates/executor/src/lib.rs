@@ -22,6 +22,7 @@ pub mod report;
 pub mod run_loop;
 mod scripted;
 pub mod session;
+mod shown;
 pub mod state;
 pub mod step;
 pub mod task;

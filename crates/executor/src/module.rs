@@ -28,6 +28,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("asyncio.format_helpers", include_str!("prelude/format_helpers.py")),
     ("asyncio.futures", include_str!("prelude/futures.py")),
     ("asyncio.graph", include_str!("prelude/graph.py")),
+    ("asyncio.handles", include_str!("prelude/handles.py")),
     ("asyncio.log", include_str!("prelude/log.py")),
     ("asyncio.mixins", include_str!("prelude/mixins.py")),
     ("asyncio.locks", include_str!("prelude/locks.py")),
@@ -36,6 +37,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("asyncio.refusals", include_str!("prelude/refusals.py")),
     ("asyncio.reports", include_str!("prelude/reports.py")),
     ("asyncio.runners", include_str!("prelude/runners.py")),
+    ("asyncio.selector_events", include_str!("prelude/selector_events.py")),
     ("asyncio.staggered", include_str!("prelude/staggered.py")),
     ("asyncio.streams", include_str!("prelude/streams.py")),
     ("asyncio.subprocess", include_str!("prelude/subprocess.py")),
@@ -44,12 +46,14 @@ const SOURCES: &[(&str, &str)] = &[
     ("asyncio.threads", include_str!("prelude/threads.py")),
     ("asyncio.timeouts", include_str!("prelude/timeouts.py")),
     ("asyncio.transports", include_str!("prelude/transports.py")),
+    ("asyncio.unix_events", include_str!("prelude/unix_events.py")),
     ("concurrent", include_str!("prelude/concurrent.py")),
     ("concurrent.futures", include_str!("prelude/concurrent_futures.py")),
     ("concurrent.futures._base", include_str!("prelude/concurrent_base.py")),
     ("concurrent.futures.process", include_str!("prelude/concurrent_process.py")),
     ("concurrent.futures.thread", include_str!("prelude/concurrent_thread.py")),
     ("contextvars", include_str!("prelude/contextvars.py")),
+    ("selectors", include_str!("prelude/selectors.py")),
 ];
 
 /// The Python source of a module.

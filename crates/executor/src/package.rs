@@ -60,7 +60,9 @@ const LATER: &[(&str, &[&str])] = &[
     ("format_helpers", &[]),
     ("log", &[]),
     ("mixins", &[]),
+    ("selector_events", &[]),
     ("staggered", &[]),
+    ("unix_events", &[]),
 ];
 
 /// The public names of the modules that are always loaded.
@@ -119,10 +121,8 @@ const ALWAYS: &[&str] = &[
 ];
 
 /// Modules that need what is not here.
-const REFUSED: &[(&str, &[&str])] = &[
-    ("a network", &["selector_events", "sslproto", "trsock", "unix_events"]),
-    ("other programs", &["base_subprocess"]),
-];
+const REFUSED: &[(&str, &[&str])] =
+    &[("a network", &["sslproto", "trsock"]), ("other programs", &["base_subprocess"])];
 
 /// All public names, for `from asyncio import *`.
 pub fn all_names() -> Value {

@@ -161,6 +161,37 @@ pub fn run_forever(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     Box::new(frame).go_on(machine)
 }
 
+/// `loop._begin_running()`: the loop counts as running; gives what was there before.
+pub fn begin_running(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let Some(data) = args.positional.first().and_then(as_loop) else {
+        return type_error("an event loop was expected");
+    };
+    let object = args.positional[0].clone();
+    data.running.set(true);
+    data.track_origins(machine, data.debug.get());
+    let running_loop = Asyncio::of(machine).running_loop.replace(object.clone());
+    let own_hooks = crate::asyncgen::hooks(machine, &object);
+    let (first, last) = std::mem::replace(&mut machine.asyncgen_hooks, own_hooks);
+    done(Value::tuple(vec![running_loop.or_none(), first, last]))
+}
+
+/// `loop._end_running(before)`
+pub fn end_running(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let [event_loop, Value::Tuple(before)] = &args.positional[..] else {
+        return type_error("an event loop and what was there before it were expected");
+    };
+    let (Some(data), [running_loop, first, last]) = (as_loop(event_loop), &before[..]) else {
+        return type_error("an event loop and what was there before it were expected");
+    };
+    data.stopping.set(false);
+    data.running.set(false);
+    data.track_origins(machine, false);
+    let outer = if running_loop.is_none() { Value::Null } else { running_loop.clone() };
+    let _own = Asyncio::of(machine).running_loop.replace(outer);
+    let _own = std::mem::replace(&mut machine.asyncgen_hooks, (first.clone(), last.clone()));
+    done(Value::None)
+}
+
 impl NativeFrame for RunLoop {
     fn resume(mut self: Box<Self>, machine: &mut Machine, outcome: Outcome) -> PyResult<Flow> {
         let reporting = std::mem::take(&mut self.reporting);

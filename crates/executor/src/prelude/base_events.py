@@ -3,9 +3,13 @@
 from _asyncio import BaseEventLoop as _Hot
 from _asyncio import _log_warning
 
-from . import events, futures, refusals, reports, tasks
+from . import coroutines, events, futures, refusals, reports, tasks
 
 __all__ = ('BaseEventLoop', 'Server', 'EventLoop', 'SelectorEventLoop')
+
+# From so many timers on, and from so large a part of them cancelled, the cancelled ones are sought out.
+_MIN_SCHEDULED_TIMER_HANDLES = 100
+_MIN_CANCELLED_TIMER_HANDLES_FRACTION = 0.5
 
 
 def __getattr__(name):
@@ -59,6 +63,8 @@ class BaseEventLoop(_Hot, events.AbstractEventLoop):
     def __init__(self):
         self.slow_callback_duration = 0.1
         self._asyncgens = []
+        if coroutines._is_debug_mode():
+            self.set_debug(True)
 
     # Futures and tasks.
 
@@ -114,10 +120,47 @@ class BaseEventLoop(_Hot, events.AbstractEventLoop):
         if events._get_running_loop() is not None:
             raise RuntimeError('Cannot run the event loop while another loop is running')
 
+    def _run_forever_setup(self):
+        """What comes before the iterations, for who runs those by hand."""
+        self._check_closed()
+        self._check_running()
+        self._before = self._begin_running()
+
+    def _run_forever_cleanup(self):
+        """What comes after them."""
+        self._end_running(self.__dict__.pop('_before'))
+
+    # The queue and the timers, as a script finds them.
+
     @property
     def _ready(self):
+        if (shown := self.__dict__.get('_ready')) is None:
+            from .handles import of_queue
+            shown = self.__dict__['_ready'] = of_queue(self)
+        return shown
+
+    @_ready.setter
+    def _ready(self, queue):
         from collections import deque
-        return deque(self._ready_handles)
+        self._refuse_own(queue, deque, '_ready')
+        self._set_ready(list(queue))
+
+    @property
+    def _scheduled(self):
+        if (shown := self.__dict__.get('_scheduled')) is None:
+            from .handles import of_timers
+            shown = self.__dict__['_scheduled'] = of_timers(self)
+        return shown
+
+    @_scheduled.setter
+    def _scheduled(self, timers):
+        self._refuse_own(timers, list, '_scheduled')
+        self._set_scheduled(list(timers))
+
+    def _refuse_own(self, given, kind, name):
+        if type(given) is not kind and type(given) is not type(self.__dict__.get(name)):
+            raise NotImplementedError(f'Loopglass keeps loop.{name} itself: it can be a {kind.__name__} and nothing '
+                                      'else; a loop of your own may override call_soon() and _run_once() instead')
 
     # A clock or a selector of the script's.
 
@@ -135,16 +178,20 @@ class BaseEventLoop(_Hot, events.AbstractEventLoop):
         timeout = None
         if self._ready_handles or self._stopping:
             timeout = 0
-        elif timers := self._scheduled:
+        elif timers := self._scheduled_handles:
             timeout = min(max(0, timers[0].when() - self.time()), 86400)
         self._process_events(self._selector.select(timeout))
         self._finish_iteration(self.time() + self._clock_resolution)
 
-    def _process_events(self, event_list):
-        """Nothing comes from outside."""
+    # What a loop with a selector has.
 
-    def _write_to_self(self):
-        """Nobody sleeps who would have to be woken."""
+    for _name in ('_process_events _write_to_self _make_socket_transport _make_ssl_transport '
+                  '_make_datagram_transport _make_read_pipe_transport _make_write_pipe_transport').split():
+        locals()[_name] = events._left_to_others(_name, 'BaseEventLoop')
+    del _name
+
+    async def _make_subprocess_transport(self, *args, **kwargs):
+        raise NotImplementedError
 
     # Debug mode.
 
@@ -241,10 +288,14 @@ class BaseEventLoop(_Hot, events.AbstractEventLoop):
         if pool is None:
             return
         from _asyncio import _arrive, _last_arrival
+        from concurrent.futures import ThreadPoolExecutor
         from . import timeouts
         joined = self.create_future()
         # A thread of its own waits there, until all that was handed over is done.
-        _arrive(_last_arrival(), lambda due: self._do_shutdown(joined))
+        if type(pool).shutdown is ThreadPoolExecutor.shutdown:
+            _arrive(_last_arrival(), lambda due: self._do_shutdown(joined))
+        else:
+            self._shut_down_aside(joined)
         try:
             async with timeouts.timeout(timeout):
                 await joined  # at 610
@@ -253,15 +304,36 @@ class BaseEventLoop(_Hot, events.AbstractEventLoop):
             warn(f'The executor did not finishing joining its threads within {timeout} seconds.', RuntimeWarning)
             pool.shutdown(wait=False)
 
-    def _do_shutdown(self, joined):
+    def _shut_down_aside(self, joined):
+        """The pool's shutdown is the script's: it takes the time that it takes, in the thread that waits."""
+        from _asyncio import _arrive, _enter_worker, _leave_worker
+        error = None
+        _enter_worker('Thread-1 (_do_shutdown)')
         try:
             self._default_executor.shutdown(wait=True)
+        except Exception as exc:
+            error = exc
+        finally:
+            due = _leave_worker()
+        _arrive(due, lambda due: self._do_shutdown(joined, lambda: _raise(error)))
+
+    def _do_shutdown(self, joined, shut_down=None):
+        try:
+            if shut_down is None:
+                self._default_executor.shutdown(wait=True)
+            else:
+                shut_down()
         except Exception as exc:
             if not (self.is_closed() or joined.cancelled()):
                 self.call_soon_threadsafe(joined.set_exception, exc)
         else:
             if not self.is_closed():
                 self.call_soon_threadsafe(futures._set_result_unless_cancelled, joined, None)
+
+
+def _raise(error):
+    if error is not None:
+        raise error
 
 
 def _without_last_place(task):
@@ -271,10 +343,85 @@ def _without_last_place(task):
     return task
 
 
-class _UnixSelectorEventLoop(BaseEventLoop):
+class BaseSelectorEventLoop(BaseEventLoop):
+    """A loop that waits with a selector; a selector of the script's own decides how long."""
+
+    def __init__(self, selector=None):
+        super().__init__()
+        if selector is not None and type(selector).__module__ != 'selectors':
+            self._selector = selector
+
+    def _process_events(self, event_list):
+        """Nothing comes from outside."""
+
+    def _write_to_self(self):
+        """Nobody sleeps who would have to be woken."""
+
+
+_woken = None
+
+
+def _sighandler_noop(signum, frame):
+    """A signal has come for which the loop that last asked for one has a handler."""
+    if _woken is not None:
+        _woken._handle_signal(signum)
+
+
+class _UnixSelectorEventLoop(BaseSelectorEventLoop):
     """The loop that `new_event_loop` makes."""
+
+    def __init__(self, selector=None):
+        super().__init__(selector)
+        self._signal_handlers = {}
+
+    def close(self):
+        """Gives back what the loop has, and forgets what was still to run."""
+        super().close()
+        for sig in list(self._signal_handlers):
+            self.remove_signal_handler(sig)
+
+    def add_signal_handler(self, sig, callback, *args):
+        """Has the loop call something once the script has sent itself a signal."""
+        import signal
+        global _woken
+        if coroutines.iscoroutine(callback) or coroutines._is_function(callback):
+            raise TypeError('coroutines cannot be used with add_signal_handler()')
+        _check_signal(sig)
+        self._check_closed()
+        if sig in (signal.SIGKILL, 19):
+            raise RuntimeError(f'sig {sig} cannot be caught')
+        self._signal_handlers[sig] = events.Handle(callback, args, self, None)
+        signal.signal(sig, _sighandler_noop)
+        _woken = self
+
+    def _handle_signal(self, sig):
+        handle = self._signal_handlers.get(sig)
+        if handle is None:
+            return
+        if handle._cancelled:
+            self.remove_signal_handler(sig)
+        else:
+            self.call_soon_threadsafe(handle._callback, *handle._args, context=handle._context)
+
+    def remove_signal_handler(self, sig):
+        """Forgets a handler; False if there was none."""
+        import signal
+        _check_signal(sig)
+        if self._signal_handlers.pop(sig, None) is None:
+            return False
+        signal.signal(sig, signal.default_int_handler if sig == signal.SIGINT else signal.SIG_DFL)
+        return True
+
+
+def _check_signal(sig):
+    if not isinstance(sig, int):
+        raise TypeError(f'sig must be an int, not {sig!r}')
+    from signal import valid_signals
+    if sig not in valid_signals():
+        raise ValueError(f'invalid signal number {sig}')
 
 
 refusals.fill_loop(BaseEventLoop)
+BaseSelectorEventLoop.__module__ = 'asyncio.selector_events'
 _UnixSelectorEventLoop.__module__ = 'asyncio.unix_events'
 SelectorEventLoop = EventLoop = _UnixSelectorEventLoop

@@ -5,6 +5,18 @@ from _asyncio import iscoroutine
 __all__ = ('iscoroutinefunction', 'iscoroutine')
 
 
+def _is_debug_mode():
+    """Whether loops are made in debug mode: the environment says so."""
+    import sys
+    environment = sys.modules.get('os')
+    return sys.flags.dev_mode or environment is not None and bool(environment.environ.get('PYTHONASYNCIODEBUG'))
+
+
+def _is_function(func):
+    import inspect
+    return inspect.iscoroutinefunction(func)
+
+
 def _isawaitable(obj):
     return iscoroutine(obj) or hasattr(type(obj), '__await__')
 

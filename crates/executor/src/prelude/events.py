@@ -13,29 +13,58 @@ __all__ = ('AbstractEventLoop', 'AbstractServer', 'Handle', 'TimerHandle', 'get_
            'get_running_loop', '_get_running_loop')
 
 
-def _left_to_others(name):
+def _left_to_others(name, owner='AbstractEventLoop'):
     def method(self, *args, **kwargs):
         raise NotImplementedError
 
     method.__name__ = name
-    method.__qualname__ = f'AbstractEventLoop.{name}'
+    method.__qualname__ = f'{owner}.{name}'
+    return method
+
+
+def _awaited_from_others(name, owner='AbstractEventLoop'):
+    async def method(self, *args, **kwargs):
+        raise NotImplementedError
+
+    method.__name__ = name
+    method.__qualname__ = f'{owner}.{name}'
     return method
 
 
 class AbstractEventLoop:
     """What every loop derives from. Each method is for the loop itself to define."""
 
-    for _name in ('run_forever run_until_complete stop is_running is_closed close shutdown_asyncgens '
-                  'shutdown_default_executor call_soon call_later call_at call_soon_threadsafe time create_future '
-                  'create_task run_in_executor set_default_executor set_task_factory get_task_factory '
-                  'get_exception_handler set_exception_handler default_exception_handler call_exception_handler '
-                  'get_debug set_debug').split():
+    for _name in ('run_forever run_until_complete stop is_running is_closed close _timer_handle_cancelled call_soon '
+                  'call_later call_at time create_future create_task call_soon_threadsafe run_in_executor '
+                  'set_default_executor add_reader remove_reader add_writer remove_writer add_signal_handler '
+                  'remove_signal_handler set_task_factory get_task_factory get_exception_handler '
+                  'set_exception_handler default_exception_handler call_exception_handler get_debug '
+                  'set_debug').split():
         locals()[_name] = _left_to_others(_name)
+    for _name in ('shutdown_asyncgens shutdown_default_executor getaddrinfo getnameinfo create_connection '
+                  'create_server start_tls sendfile create_unix_connection create_unix_server '
+                  'connect_accepted_socket create_datagram_endpoint connect_read_pipe connect_write_pipe '
+                  'subprocess_shell subprocess_exec sock_recv sock_recv_into sock_recvfrom sock_recvfrom_into '
+                  'sock_sendall sock_sendto sock_connect sock_accept sock_sendfile').split():
+        locals()[_name] = _awaited_from_others(_name)
     del _name
 
 
 class AbstractServer:
     """What a server would derive from."""
+
+    for _name in 'close close_clients abort_clients get_loop is_serving'.split():
+        locals()[_name] = _left_to_others(_name, 'AbstractServer')
+    for _name in 'start_serving serve_forever wait_closed'.split():
+        locals()[_name] = _awaited_from_others(_name, 'AbstractServer')
+    del _name
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *exc):
+        self.close()
+        await self.wait_closed()
 
 
 class _AbstractEventLoopPolicy:
@@ -54,8 +83,10 @@ class _AbstractEventLoopPolicy:
         raise NotImplementedError
 
 
-class _DefaultEventLoopPolicy(_AbstractEventLoopPolicy):
-    """The policy in force where the script sets none."""
+class _BaseDefaultEventLoopPolicy(_AbstractEventLoopPolicy):
+    """A policy with one loop to a thread, made by what the policy calls its loop factory."""
+
+    _loop_factory = None
 
     def get_event_loop(self):
         loop = _get_set_loop()
@@ -69,8 +100,16 @@ class _DefaultEventLoopPolicy(_AbstractEventLoopPolicy):
         _set_loop(loop)
 
     def new_event_loop(self):
+        return self._loop_factory()
+
+
+class _DefaultEventLoopPolicy(_BaseDefaultEventLoopPolicy):
+    """The policy in force where the script sets none."""
+
+    @property
+    def _loop_factory(self):
         from .base_events import EventLoop
-        return EventLoop()
+        return EventLoop
 
 
 _DefaultEventLoopPolicy.__qualname__ = _DefaultEventLoopPolicy.__name__ = '_UnixDefaultEventLoopPolicy'
@@ -119,6 +158,9 @@ def get_event_loop():
     """The running loop, else the one that was set."""
     running = _get_running_loop()
     return _policy.get_event_loop() if running is None else running
+
+
+_c_get_event_loop = _py_get_event_loop = get_event_loop
 
 
 def set_event_loop(loop):

@@ -4,7 +4,6 @@ _REASONS = {
     'network': ('a network', 'use asyncio.sleep() to stand for the waiting and asyncio.Queue to stand for a connection'),
     'program': ('other programs', 'use asyncio.sleep() to stand for the waiting'),
     'file': ('files of the operating system', 'use asyncio.Event or loop.call_later() to stand for what becomes ready'),
-    'signal': ('signals', 'use loop.call_later() to stand for what would send one'),
 }
 
 NETWORK = ('create_connection', 'create_server', 'create_datagram_endpoint', 'create_unix_connection',
@@ -48,7 +47,6 @@ def fill_loop(loop_class):
             setattr(loop_class, name, coroutine_function(name, reason, f'loop.{name}'))
     for name in ('add_reader', 'add_writer'):
         setattr(loop_class, name, function(name, 'file', f'loop.{name}'))
-    loop_class.add_signal_handler = function('add_signal_handler', 'signal', 'loop.add_signal_handler')
-    for name in ('remove_reader', 'remove_writer', 'remove_signal_handler'):
+    for name in ('remove_reader', 'remove_writer'):
         # Nothing was ever added.
         setattr(loop_class, name, lambda self, what: False)

@@ -7,14 +7,15 @@ _EXITS = (SystemExit, KeyboardInterrupt)
 _OWNERS = {'source_traceback': 'Object', 'handle_traceback': 'Handle'}
 
 
-def _log_error(text, exception):
+def _log_error(text, exception, handled=False):
     """Logs an error by asyncio's logger, or by what a script has put in its place."""
     from . import base_events
     logger = base_events.__dict__.get('logger')
     if logger is None:
         _log_by_name(text, exception)
     else:
-        logger.error(text, exc_info=exception is not None and (type(exception), exception, exception.__traceback__))
+        details = exception is not None and (type(exception), exception, exception.__traceback__)
+        logger.error(text, exc_info=handled or details)
 
 
 def describe(context):
@@ -43,7 +44,7 @@ def _guarded_log(loop, context, complaint):
     except _EXITS:
         raise
     except BaseException as exc:
-        _log_error(complaint, exc)
+        _log_error(complaint, exc, handled=True)
 
 
 def _context_of(context):

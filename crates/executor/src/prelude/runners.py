@@ -1,8 +1,8 @@
 """`asyncio.run` and `Runner`: a loop from its making to its closing."""
 
-from _asyncio import _pending_tasks
+from _asyncio import _in_worker, _pending_tasks
 
-from . import coroutines, events, tasks
+from . import coroutines, events, exceptions, tasks
 
 __all__ = ('Runner', 'run')
 
@@ -19,6 +19,26 @@ def _refuse_inside(what):
         raise RuntimeError(f'{what} cannot be called from a running event loop')
 
 
+# The runner and the task that SIGINT interrupts now, and what `signal.getsignal` gives for that.
+_interruptible = None
+
+
+def _sigint_handler():
+    if _interruptible is None:
+        return None
+    runner, task, handler = _interruptible
+    if handler is None:
+        from functools import partial
+        handler = _interruptible[2] = partial(runner._on_sigint, main_task=task)
+    return handler
+
+
+def _signals():
+    """The module `signal`, if the script has it: without it none is sent."""
+    import sys
+    return sys.modules.get('signal')
+
+
 class Runner:
     """Runs coroutines one after another on one loop, which is made when it is first needed."""
 
@@ -29,6 +49,7 @@ class Runner:
         self._context = None
         self._closed = False
         self._is_current = False
+        self._interrupt_count = 0
 
     def __enter__(self):
         self.get_loop()
@@ -67,7 +88,34 @@ class Runner:
                 raise TypeError('An asyncio.Future, a coroutine or an awaitable is required')
             coro = _wrap_awaitable(coro)
         task = loop.create_task(coro, context=self._context if context is None else context)  # at 109
-        return loop.run_until_complete(task)
+        interrupted = self._let_interrupt(task)
+        try:
+            return loop.run_until_complete(task)
+        except exceptions.CancelledError:
+            if self._interrupt_count and getattr(task, 'uncancel', lambda: 1)() == 0:
+                raise KeyboardInterrupt()
+            raise
+        finally:
+            if interrupted:
+                _end_interrupts()
+
+    def _let_interrupt(self, task):
+        global _interruptible
+        self._interrupt_count = 0
+        signals = _signals()
+        if _in_worker() or signals and signals.getsignal(2) is not signals.default_int_handler:
+            return False
+        if signals:
+            signals._set.pop(2, None)
+        _interruptible = [self, task, None]
+        return True
+
+    def _on_sigint(self, signum, frame, main_task):
+        self._interrupt_count += 1
+        if self._interrupt_count > 1 or main_task.done():
+            raise KeyboardInterrupt()
+        main_task.cancel()
+        self._loop.call_soon_threadsafe(lambda: None)
 
     def close(self):
         """Cancels what is left, closes asynchronous generators, and closes the loop."""
@@ -84,6 +132,14 @@ class Runner:
             loop.close()
             self._loop = None
             self._closed = True
+
+
+def _end_interrupts():
+    global _interruptible
+    ours, _interruptible = _interruptible[2], None
+    signals = _signals()
+    if ours is not None and signals._set.get(2) is ours:
+        del signals._set[2]
 
 
 def run(main, *, debug=None, loop_factory=None):

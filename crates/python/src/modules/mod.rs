@@ -55,7 +55,7 @@ macro_rules! in_python {
 
 in_python! {
     "__future__" "_argparse_actions" "_argparse_help" "_collections" "_compat_pickle" "_enum_checks" "_inspect_source"
-    "_codecs" "_pickle_opcodes" "_unpickler" "abc" "codecs" "copyreg" "annotationlib"
+    "_codecs" "_pickle_opcodes" "_thread" "_unpickler" "abc" "codecs" "copyreg" "annotationlib"
     "argparse" "array" "atexit" "bisect" "collections" "collections.abc" "contextlib" "copy" "dataclasses"
     "difflib" "enum" "functools" "gc" "graphlib" "heapq" "importlib" "importlib.metadata" "importlib.util"
     "inspect" "io" "ipaddress" "itertools" "json" "keyword" "linecache" "locale" "logging" "logging.config"
@@ -71,7 +71,6 @@ in_python! {
 const REFUSED: &[(&str, &str)] = &[
     ("socket", "Loopglass has no network yet; use asyncio.sleep() to stand for a slow answer"),
     ("select", "Loopglass has no network yet; the event loop's own select is shown as its waiting"),
-    ("selectors", "Loopglass has no network yet; the event loop's own select is shown as its waiting"),
     ("ssl", "Loopglass has no network yet; use asyncio.sleep() to stand for a slow answer"),
     ("http.client", "Loopglass has no network yet; use asyncio.sleep() to stand for a slow request"),
     ("urllib.request", "Loopglass has no network yet; use asyncio.sleep() to stand for a slow request"),

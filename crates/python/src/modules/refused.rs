@@ -108,7 +108,7 @@ const REFUSED: &[(&str, &[&str])] = &[
     ("Loopglass has no terminal", &["cmd", "curses", "pty", "readline", "termios", "tty"]),
     (
         "Loopglass has no operating system below",
-        &["ctypes", "fcntl", "grp", "psutil", "pwd", "resource", "syslog", "_thread"],
+        &["ctypes", "fcntl", "grp", "psutil", "pwd", "resource", "syslog"],
     ),
     (
         "Loopglass runs instructions of its own, not CPython's",

@@ -113,7 +113,15 @@ def _no_programs(*args, **kwargs):
     raise OSError('Loopglass runs no other programs')
 
 
-system = popen = fork = kill = execv = abort = _no_programs
+system = popen = fork = execv = abort = _no_programs
+
+
+def kill(pid, signal, /):
+    if pid != getpid():
+        _no_programs()
+    if signal:
+        from signal import raise_signal
+        raise_signal(signal)
 
 
 def _exit(status):

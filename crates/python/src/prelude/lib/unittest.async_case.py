@@ -67,22 +67,25 @@ class IsolatedAsyncioTestCase(TestCase):
     def _callCleanup(self, function, /, *args, **kwargs):
         self._in_loop(function, *args, **kwargs)
 
-    def _open(self):
+    def _setupAsyncioRunner(self):
         assert self._asyncioRunner is None, 'asyncio runner is already initialized'
         self._asyncioRunner = Runner(debug=True, loop_factory=self.loop_factory)
 
+    def _tearDownAsyncioRunner(self):
+        self._asyncioRunner.close()
+
     def run(self, result=None):
-        self._open()
+        self._setupAsyncioRunner()
         try:
             return super().run(result)
         finally:
-            self._asyncioRunner.close()
+            self._tearDownAsyncioRunner()
 
     def debug(self):
-        self._open()
+        self._setupAsyncioRunner()
         super().debug()
-        self._asyncioRunner.close()
+        self._tearDownAsyncioRunner()
 
     def __del__(self):
         if self._asyncioRunner is not None:
-            self._asyncioRunner.close()
+            self._tearDownAsyncioRunner()
