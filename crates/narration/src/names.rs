@@ -2,7 +2,8 @@
 //! Python writes them, times in a unit that reads well.
 
 use crate::messages::{
-    A_WORKER, ITS_COROUTINE, SOMETHING, THE_EVENT_LOOP, THE_FRAME, THE_PROGRAM, the_primitive,
+    A_WORKER, ITS_COROUTINE, ITS_OWN_CALLBACK, SOMETHING, THE_EVENT_LOOP, THE_FRAME, THE_PROGRAM,
+    the_primitive,
 };
 use crate::phrase::{Kind, Segment};
 use loopglass_trace::{
@@ -95,6 +96,15 @@ impl<'a> Scene<'a> {
                 Segment::new(Kind::Handle(id, Some(task)), text)
             }
             _ => handle(id, world, self.tables),
+        }
+    }
+
+    /// What a handle that may have run already calls: its task, a function of the script, or a callback of asyncio.
+    pub(crate) fn callee(&self, callee: Callee) -> Segment {
+        match callee {
+            Callee::Step(task) | Callee::Wakeup(task) => self.future(task),
+            Callee::Script(name) => Segment::new(Kind::Code, called(self.tables.text(name))),
+            Callee::Internal(_) => words(ITS_OWN_CALLBACK),
         }
     }
 

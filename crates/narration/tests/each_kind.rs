@@ -158,6 +158,47 @@ fn what_blocks_the_loop() {
 }
 
 #[test]
+fn a_turn_that_was_too_long() {
+    let timer = HandleId(2);
+    let second = 1_000_000_000;
+    check(
+        &[
+            Event::HandleCreated { handle: timer, callee: Callee::Wakeup(TASK), event_loop: LOOP },
+            Event::TimerScheduled { handle: timer, due_ns: second },
+            Event::ClockAdvanced { by_ns: 2 * second, reason: ClockReason::Sleep },
+            Event::HandleEnded { handle: HandleId(0) },
+            Event::IterationBegan { iteration: 2 },
+            Event::HandleReady { handle: timer, origin: Origin::Timers },
+            Event::HandleBegan { handle: OTHER },
+            Event::HandleEnded { handle: OTHER },
+            Event::HandleBegan { handle: timer },
+        ],
+        &[
+            "A handle is made for worker.wakeup. A handle is one call that is to come. This one resumes worker when \
+             what it waits for is done.",
+            "worker.wakeup is scheduled for 1.000 s, 1 s from now. It waits among the timers. It will not run before \
+             then, and may run later: the event loop must come round to it first.",
+            "time.sleep blocks everything for 2 s. The clock moves and nothing else does: work() keeps control of \
+             the only thread. worker.wakeup came due meanwhile and has to wait, which makes it late.",
+            "worker.step has run: control is back in the event loop. It had control for 2 s and never gave it away: \
+             tick() stood in the ready queue all that time. worker.wakeup came due at 1.000 s meanwhile, and is 1 s \
+             late already. Next in the ready queue is tick().",
+            "Iteration 2 begins, with one handle in the ready queue. A timer is due: worker.wakeup. It joins the \
+             ready queue before anything runs.",
+            "worker.wakeup is due: it moves from the timers to the ready queue. It was due at 1.000 s, 1 s ago. \
+             worker had control from 0.000 s to 2.000 s, and the event loop looks at its timers only between \
+             iterations. That is why call_later and asyncio.sleep promise only \"not before\".",
+            "The event loop pops tick() off the left end of the ready queue and runs it. It is a plain function, \
+             which cannot give way: worker.wakeup, behind it in the ready queue, waits until it returns.",
+            "tick() has run: control is back in the event loop. Next in the ready queue is worker.wakeup.",
+            "The event loop pops worker.wakeup off the left end of the ready queue and runs it. What worker waited \
+             for is done. worker.wakeup runs another step, which resumes work() with send. It was due at 1.000 s, \
+             and runs at 2.000 s: 1 s late.",
+        ],
+    );
+}
+
+#[test]
 fn cancelling_oneself() {
     check(
         &[

@@ -1,11 +1,11 @@
 //! Handles: made, scheduled, ready, run, thrown away.
 
-use super::{Explanation, coroutine, internal, is_asked_to_end};
+use super::{Explanation, coroutine, internal, is_asked_to_end, late};
 use crate::messages::{handle_count, handles as say};
 use crate::names::{Scene, moment, number, span, words};
 use crate::phrase::Argument;
 use loopglass_trace::{
-    Callee, Event, FrameState, Future, FutureId, FutureState, Handle, HandleId, Origin, Place, World,
+    Callee, Event, FrameState, Future, FutureId, FutureState, Handle, HandleId, Origin, World,
 };
 
 pub(super) fn explain(scene: Scene<'_>) -> Explanation {
@@ -93,14 +93,18 @@ fn ready_soon(
 }
 
 fn ready_timer(scene: Scene<'_>, id: HandleId, arguments: &mut Vec<Argument>) -> &'static str {
-    let due_ns = match scene.before.handles.get(id).map(|handle| handle.place) {
-        Some(Place::Timers(due_ns)) => due_ns,
-        _ => scene.after.clock_ns,
-    };
-    let late = scene.after.clock_ns.saturating_sub(due_ns);
-    arguments.push(("span", span(late)));
-    // `select` alone makes a timer up to a millisecond late; only more than that has a cause in the script.
-    if late > 1_100_000 { say::WHY_READY_TIMER_LATE } else { say::WHY_READY_TIMER }
+    let now = scene.after.clock_ns;
+    let due_ns = scene.before.handles.get(id).and_then(|handle| handle.due_ns).unwrap_or(now);
+    arguments.push(("span", span(now.saturating_sub(due_ns))));
+    if !late::is_worth_telling(due_ns, now) {
+        return say::WHY_READY_TIMER;
+    }
+    let Some(turn) = late::culprit(scene.after, due_ns) else { return say::WHY_READY_TIMER_LATE };
+    arguments.push(("owner", scene.callee(turn.callee)));
+    arguments.push(("due", moment(due_ns)));
+    arguments.push(("from", moment(turn.since_ns)));
+    arguments.push(("until", moment(turn.until_ns)));
+    say::WHY_READY_TIMER_HELD
 }
 
 fn scheduled(scene: Scene<'_>, id: HandleId, due_ns: u64) -> Explanation {
@@ -136,13 +140,26 @@ fn began(scene: Scene<'_>, id: HandleId) -> Explanation {
         }
         _ => match scene.after.ready().len() {
             0 => say::WHY_BEGAN_SCRIPT,
+            1 => {
+                arguments.extend(scene.after.ready().first().map(|next| ("next", scene.handle(*next))));
+                say::WHY_BEGAN_SCRIPT_OTHER
+            }
             count => {
                 arguments.push(("handles", words(handle_count(count))));
                 say::WHY_BEGAN_SCRIPT_OTHERS
             }
         },
     };
-    Explanation::of(say::BEGAN, why, &arguments)
+    let explanation = Explanation::of(say::BEGAN, why, &arguments);
+    let now = scene.after.clock_ns;
+    match scene.before.handles.get(id).and_then(|handle| handle.due_ns) {
+        Some(due) if late::is_worth_telling(due, now) => {
+            let span = span(now.saturating_sub(due));
+            explanation
+                .and(say::WHY_BEGAN_LATE, &[("due", moment(due)), ("now", moment(now)), ("span", span)])
+        }
+        _ => explanation,
+    }
 }
 
 fn push_task(scene: Scene<'_>, task: FutureId, arguments: &mut Vec<Argument>) {
@@ -178,27 +195,32 @@ fn why_wakeup(scene: Scene<'_>, task: FutureId, arguments: &mut Vec<Argument>) -
 }
 
 fn ended(scene: Scene<'_>, id: HandleId) -> Explanation {
-    let handle = ("handle", scene.handle(id));
+    let mut explanation = Explanation::of(say::ENDED, "", &[("handle", scene.handle(id))]);
+    if let Some(turn) = scene.before.turn.filter(|turn| turn.handle == id) {
+        explanation = late::long_turn(scene, turn, explanation);
+    }
     let task = scene.before.handles.get(id).and_then(Handle::task);
-    let mut explanation = match task.and_then(|task| Some((task, scene.after.futures.get(task)?))) {
-        Some((task, future)) => task_ended(scene, task, future, handle),
-        None => Explanation::of(say::ENDED, "", &[handle]),
-    };
+    if let Some((task, future)) = task.and_then(|task| Some((task, scene.after.futures.get(task)?))) {
+        let (why, arguments) = task_ended(scene, task, future);
+        explanation = explanation.and(why, &arguments);
+    }
     match scene.after.ready().first() {
         Some(next)
             if internal_name(scene, scene.after, *next).is_some_and(|name| !internal::is_sleep(name)) =>
         {
-            explanation = explanation.and(say::WHY_ENDED_NEXT_OWN, &[]);
+            explanation.and(say::WHY_ENDED_NEXT_OWN, &[])
         }
-        Some(next) => explanation = explanation.and(say::WHY_ENDED_NEXT, &[("next", scene.handle(*next))]),
-        None => explanation = explanation.and(say::WHY_ENDED_EMPTY, &[]),
+        Some(next) => explanation.and(say::WHY_ENDED_NEXT, &[("next", scene.handle(*next))]),
+        None => match late::time_left(scene) {
+            Some(left) => explanation.and(say::WHY_ENDED_EMPTY_TIMER, &[("span", span(left))]),
+            None => explanation.and(say::WHY_ENDED_EMPTY, &[]),
+        },
     }
-    explanation
 }
 
-/// A task that waits in line for a lock or the like.
-fn in_line(scene: Scene<'_>, on: FutureId, handle: Argument, task: Argument) -> Explanation {
-    let mut arguments = vec![handle, task];
+/// What is to be said of a task that waits in line for a lock or the like.
+fn in_line(scene: Scene<'_>, on: FutureId, task: Argument) -> (&'static str, Vec<Argument>) {
+    let mut arguments = vec![task];
     let mut why = say::WHY_ENDED_IN_LINE;
     if let Some(id) = scene.line_of(on) {
         arguments.push(("primitive", scene.primitive(id)));
@@ -209,20 +231,21 @@ fn in_line(scene: Scene<'_>, on: FutureId, handle: Argument, task: Argument) -> 
             why = say::WHY_ENDED_HELD;
         }
     }
-    Explanation::of(say::ENDED, why, &arguments)
+    (why, arguments)
 }
 
-fn task_ended(scene: Scene<'_>, task: FutureId, future: &Future, handle: Argument) -> Explanation {
+/// What becomes of a task whose step has ended.
+fn task_ended(scene: Scene<'_>, task: FutureId, future: &Future) -> (&'static str, Vec<Argument>) {
     let task = ("task", scene.future(task));
     match future.state {
-        FutureState::Waiting(on) if scene.line_of(on).is_some() => in_line(scene, on, handle, task),
+        FutureState::Waiting(on) if scene.line_of(on).is_some() => in_line(scene, on, task),
         FutureState::Waiting(on) => {
-            let arguments = [handle, task, ("future", scene.future(on))];
             let is_pending = scene.after.futures.get(on).is_none_or(|on| !on.state.is_done());
-            Explanation::of(say::ENDED, if is_pending { say::WHY_ENDED_WAITING } else { "" }, &arguments)
+            let why = if is_pending { say::WHY_ENDED_WAITING } else { "" };
+            (why, vec![task, ("future", scene.future(on))])
         }
-        FutureState::Ready => Explanation::of(say::ENDED, say::WHY_ENDED_READY, &[handle, task]),
-        state if state.is_done() => Explanation::of(say::ENDED, say::WHY_ENDED_DONE, &[handle, task]),
-        _ => Explanation::of(say::ENDED, "", &[handle]),
+        FutureState::Ready => (say::WHY_ENDED_READY, vec![task]),
+        state if state.is_done() => (say::WHY_ENDED_DONE, vec![task]),
+        _ => ("", Vec::new()),
     }
 }

@@ -6,6 +6,7 @@ mod frames;
 mod futures;
 mod handles;
 mod internal;
+mod late;
 mod primitives;
 mod program;
 mod returns;

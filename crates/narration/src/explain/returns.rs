@@ -58,6 +58,7 @@ pub(super) fn returned(scene: Scene<'_>, id: FrameId, value: Picture) -> Explana
             Receiver::Await if scene.after.running_loop().is_none() => {
                 (say::COROUTINE_RETURNS, say::WHY_COROUTINE_RETURNS_BY_HAND)
             }
+            Receiver::Await if frame.has_yielded => (say::COROUTINE_RETURNS, say::WHY_COROUTINE_RETURNS_LATE),
             Receiver::Await => (say::COROUTINE_RETURNS, say::WHY_COROUTINE_RETURNS),
         },
     };

@@ -99,13 +99,14 @@ messages! {
     WHY_EAGER_RETURNS: "{task} is done without ever having been in the [ready queue].";
     COROUTINE_RETURNS: "{frame} returns {value} to {receiver}.";
     WHY_COROUTINE_RETURNS: "It becomes the value of the `await`, and {receiver} goes on at once: [control] never left the [task].";
+    WHY_COROUTINE_RETURNS_LATE: "It becomes the value of the `await`, and {receiver} goes on at once. {frame} had to wait on the way, but to return it needs no turn of the [event loop].";
     WHY_COROUTINE_RETURNS_BY_HAND: "It becomes the value of the `await`, and {receiver} goes on at once.";
     SEND_GETS_RETURN: "{frame} returns {value}: `send` raises [StopIteration].";
     WHY_SEND_GETS_RETURN: "The exception is how a [coroutine|coroutine object] says that it has finished. Its `value` is {value}.";
     AWAIT_RETURNS: "{frame} returns {value} to {receiver}.";
     WHY_AWAIT_RETURNS: "It becomes the value of the `await` expression.";
     FUTURE_AWAIT_RETURNS: "{frame} returns {value}, and {receiver} has [control] again.";
-    WHY_FUTURE_AWAIT_RETURNS: "It is the result of {future}, and becomes the value of the `await`. {receiver} goes on from there.";
+    WHY_FUTURE_AWAIT_RETURNS: "{value} is the result of {future}, and becomes the value of the `await`. {receiver} goes on from there.";
     GENERATOR_RETURNS: "{frame} ends and returns {value}.";
     WHY_GENERATOR_RETURNS: "Whoever iterates it gets a [StopIteration], which ends a `for` loop.";
 

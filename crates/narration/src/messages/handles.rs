@@ -21,6 +21,7 @@ messages! {
     WHY_READY_CALLBACK_BEHIND: "A [callback] is never called on the spot. It is scheduled, and here it joins behind {handles}.";
     WHY_READY_TIMER: "Due does not mean run: it waits in the [ready queue] like everything else. That is why `call_later` and `asyncio.sleep` promise only \"not before\".";
     WHY_READY_TIMER_LATE: "It was due {span} ago: the [event loop] looks at its [timers|timer] only between [iterations|iteration], and something kept it busy. That is why `call_later` promises only \"not before\".";
+    WHY_READY_TIMER_HELD: "It was due at {due}, {span} ago. {owner} had [control] from {from} to {until}, and the [event loop] looks at its [timers|timer] only between [iterations|iteration]. That is why `call_later` and `asyncio.sleep` promise only \"not before\".";
     WHY_READY_THREAD: "Only `call_soon_threadsafe` may be called from another thread, since it also wakes the loop.";
 
     TIMER: "{handle} is scheduled for {due}, {span} from now.";
@@ -47,8 +48,11 @@ messages! {
     WHY_BEGAN_CANCELLED: "Cancellation was requested, so this step throws `CancelledError` into {coroutine} instead of sending a value. A cancelled [task] runs once more, to clean up.";
     WHY_BEGAN_CANCELLED_FIRST: "Cancellation was requested before {task} ever ran: `CancelledError` is thrown in before the first line of {coroutine}, so none of it runs.";
     WHY_BEGAN_SCRIPT: "It is a plain function, which cannot give way: the [event loop] calls it, and does nothing else until it returns.";
+    WHY_BEGAN_SCRIPT_OTHER: "It is a plain function, which cannot give way: {next}, behind it in the [ready queue], waits until it returns.";
     WHY_BEGAN_SCRIPT_OTHERS: "It is a plain function, which cannot give way: {handles} behind it in the [ready queue] wait until it returns.";
     WHY_BEGAN_INTERNAL: "This is a [callback] of asyncio's own.";
+
+    WHY_BEGAN_LATE: "It was due at {due}, and runs at {now}: {span} late.";
 
     ENDED: "{handle} has run: [control] is back in the [event loop].";
     WHY_ENDED_WAITING: "{task} now waits for {future}. Nothing in the [ready queue] leads back to it until that is done.";
@@ -56,8 +60,15 @@ messages! {
     WHY_ENDED_IN_LINE: "{task} now waits in line at {primitive}. It comes back to the [ready queue] when its turn has come.";
     WHY_ENDED_READY: "{task} has another step in the [ready queue] already.";
     WHY_ENDED_DONE: "{task} is done, and will not run again.";
+    WHY_ENDED_LONG_ONE: "It had [control] for {span} and never gave it away: {ahead} stood in the [ready queue] all that time.";
+    WHY_ENDED_LONG_MANY: "It had [control] for {span} and never gave it away: {handles} stood in the [ready queue] all that time.";
+    WHY_ENDED_LONG_ALONE: "It had [control] for {span} and never gave it away.";
+    WHY_ENDED_LATE: "{timer} came due at {due} meanwhile, and is {late} late already.";
+    WHY_ENDED_LATE_MANY: "{timer} came due at {due} meanwhile, and is {late} late already; so did {count} more [timers|timer].";
+    WHY_ENDED_LATE_MORE_ONE: "{timer} came due at {due} meanwhile, and is {late} late already; so did one more [timer].";
     WHY_ENDED_NEXT: "Next in the [ready queue] is {next}.";
     WHY_ENDED_NEXT_OWN: "Next in the [ready queue] is a [callback] of asyncio's own.";
+    WHY_ENDED_EMPTY_TIMER: "The [ready queue] is empty now, and the first [timer] is due in {span}.";
     WHY_ENDED_EMPTY: "The [ready queue] is empty now.";
 
     INTERNAL_RUN_UNTIL_COMPLETE: "`run_until_complete` put it into the [callback list] of the main [task]: it stops the loop.";

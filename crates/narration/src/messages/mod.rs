@@ -42,6 +42,9 @@ pub(crate) const SOMETHING: &str = "something";
 /// See [`THE_PROGRAM`].
 pub(crate) const A_WORKER: &str = "the worker thread";
 
+/// See [`THE_PROGRAM`].
+pub(crate) const ITS_OWN_CALLBACK: &str = "a callback of asyncio's own";
+
 /// A synchronisation object without a variable, by its class.
 pub(crate) fn the_primitive(class: &str) -> String {
     format!("the {class}")

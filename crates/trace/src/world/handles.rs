@@ -15,6 +15,8 @@ pub struct Handle {
     pub callee: Callee,
     /// Where it is.
     pub place: Place,
+    /// When it was due if it is or was a timer, in nanoseconds.
+    pub due_ns: Option<u64>,
     /// Whether it was cancelled: it stays where it is but will not run.
     pub cancelled: bool,
 }
@@ -56,7 +58,8 @@ impl World {
     }
 
     pub(super) fn handle_created(&mut self, id: HandleId, callee: Callee, event_loop: LoopId) {
-        self.handles.insert(id, Handle { event_loop, callee, place: Place::Nowhere, cancelled: false });
+        let place = Place::Nowhere;
+        self.handles.insert(id, Handle { event_loop, callee, place, due_ns: None, cancelled: false });
     }
 
     pub(super) fn handle_ready(&mut self, id: HandleId, origin: Origin) {
@@ -79,6 +82,7 @@ impl World {
         self.change_loop(event_loop, |state| state.timers.insert(Timer { due_ns, handle: id }));
         if let Some(handle) = self.handles.get_mut(id) {
             handle.place = Place::Timers(due_ns);
+            handle.due_ns = Some(due_ns);
         }
     }
 
@@ -106,6 +110,7 @@ impl World {
         self.take_from_place(id);
         self.running = Some(id);
         self.control.push(Control::Handle(id));
+        self.turn_began(id);
         let Some(handle) = self.handles.get_mut(id) else { return };
         handle.place = Place::Running;
         if let Some(task) = handle.task() {
@@ -116,6 +121,7 @@ impl World {
     pub(super) fn handle_ended(&mut self, id: HandleId) {
         self.leave_control(Control::Handle(id));
         self.running = None;
+        self.turn_ended(id);
         self.handles.remove(id);
     }
 

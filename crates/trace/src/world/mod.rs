@@ -7,6 +7,7 @@ mod futures;
 mod handles;
 mod primitives;
 mod timers;
+mod turns;
 
 #[cfg(test)]
 mod tests;
@@ -20,6 +21,7 @@ pub use futures::{Future, FutureState, Label, TaskPart};
 pub use handles::{Handle, Place};
 pub use primitives::Primitive;
 pub use timers::{Timer, Timers};
+pub use turns::Turn;
 
 /// Everything that is true at one moment of a run.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,6 +36,10 @@ pub struct World {
     pub loops: List<LoopState>,
     /// The handle in the running slot.
     pub running: Option<HandleId>,
+    /// Its turn, as long as it lasts.
+    pub turn: Option<Turn>,
+    /// The longest turn of the last iteration in which one has ended.
+    pub longest_turn: Option<Turn>,
     /// The handles that are in a callback list, in the queue, in the timers or running.
     pub handles: IdMap<HandleId, Handle>,
     /// The futures and tasks that exist, and the last tasks that no longer do ([`Future::dropped`]).

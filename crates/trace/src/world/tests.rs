@@ -57,3 +57,18 @@ fn at_the_end_all_is_done_and_only_the_module_is_left() {
     assert_eq!(world.clock_ns, 4 * 10_000 + 10 * 20);
     assert_eq!(world.futures.get(MAIN).map(|main| main.state), Some(FutureState::Done));
 }
+
+#[test]
+fn the_longest_turn_of_an_iteration_is_known_until_another_has_had_one() {
+    let trace = article();
+    let world = after(&trace, |event| matches!(event, Event::HandleBegan { .. }));
+    let turn = world.turn.expect("a handle has its turn");
+    assert_eq!((turn.handle, turn.iteration, turn.took_ns()), (HandleId(0), 1, 0));
+    let world = after(&trace, |event| matches!(event, Event::HandleEnded { .. }));
+    let longest = world.longest_turn.expect("its turn is over");
+    assert_eq!((world.turn, longest.handle, longest.until_ns), (None, HandleId(0), world.clock_ns));
+    // It ran two lines, and what it left in the queue came into it meanwhile.
+    assert_eq!((longest.took_ns(), longest.waiting), (2 * 20, 0));
+    let end = trace.seek(usize::MAX);
+    assert!(end.longest_turn.is_some_and(|turn| turn.iteration > 1));
+}
