@@ -1,4 +1,4 @@
-// The design system: space, type, colour and motion come from the tokens of `web/styles/tokens.css`, and from nowhere
+// The design system: space, sizes, strokes, type, colour and motion come from the tokens of `web/styles/tokens.css`, and from nowhere
 // else. This reads the styles as they are in the repository; no browser is needed.
 
 import assert from "node:assert/strict";
@@ -8,9 +8,8 @@ import { test } from "node:test";
 const here = (path) => new URL(`../../${path}`, import.meta.url);
 const TOKENS = "tokens.css";
 
-/** The properties whose lengths are tokens. */
-const SPACE = /^(padding|margin|gap|row-gap|column-gap|font|font-size|line-height|border-radius)(-|$)/;
-const LENGTH = /(?<![\w.-])\d*\.?\d+(px|rem|pt)\b/;
+/** A length, wherever it stands; what is a share of something else (%, em, vh) is none. */
+const LENGTH = /(?<![\w.])\d*\.?\d+(px|rem|pt|cm|mm|in)\b/;
 const COLOUR = /#[0-9a-f]{3,8}\b|\b(rgb|rgba|hsl|hsla|oklch|lab|lch)\(/i;
 const MOTION = /(?<![\w.-])\d*\.?\d+m?s\b|cubic-bezier\(/;
 
@@ -30,15 +29,24 @@ function strays(all) {
   return all
     .filter(
       ([name, value]) =>
-        (SPACE.test(name) && LENGTH.test(value)) || COLOUR.test(value) || (/^(transition|animation)/.test(name) && MOTION.test(value)),
+        LENGTH.test(value) || COLOUR.test(value) || (/^(transition|animation)/.test(name) && MOTION.test(value)),
     )
     .map(([name, value]) => `${name}: ${value}`);
 }
 
 test("a stray value is seen", () => {
-  const sheet = ".a { padding: 3px var(--space-1); color: #fff; width: 3px } /* margin: 1px */ .b { font: 600 12px/1 x; transition: all 0.2s; }";
-  assert.deepEqual(strays(declarations(sheet)), ["padding: 3px var(--space-1)", "color: #fff", "font: 600 12px/1 x", "transition: all 0.2s"]);
-  assert.deepEqual(strays(themed('".x": { paddingLeft: "2px", width: "3px", color: "var(--ink)" }')), ["padding-left: 2px"]);
+  const sheet =
+    ".a { padding: 3px var(--space-1); color: #fff; width: 50% } /* margin: 1px */ .b { font: 600 12px/1 x; transition: all 0.2s; } .c { top: -4px; border: 1.5px solid var(--ink); box-shadow: inset 3px 0 red; }";
+  assert.deepEqual(strays(declarations(sheet)), [
+    "padding: 3px var(--space-1)",
+    "color: #fff",
+    "font: 600 12px/1 x",
+    "transition: all 0.2s",
+    "top: -4px",
+    "border: 1.5px solid var(--ink)",
+    "box-shadow: inset 3px 0 red",
+  ]);
+  assert.deepEqual(strays(themed('".x": { paddingLeft: "2px", width: "var(--size-1)", color: "var(--ink)" }')), ["padding-left: 2px"]);
 });
 
 for (const name of readdirSync(here("web/styles")).filter((name) => name !== TOKENS)) {
