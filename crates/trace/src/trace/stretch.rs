@@ -30,6 +30,9 @@ pub trait Stretch: Made<Event> {
     /// The frame whose lines it executes.
     fn frame(&self) -> FrameId;
 
+    /// How many lines begin among its first `events`.
+    fn lines_before(&self, events: usize) -> usize;
+
     /// The event, from its beginning, that is the line of a number.
     fn line_at(&self, number: usize) -> Option<usize>;
 
@@ -72,6 +75,17 @@ impl Made<u32> for Lines {
 
     fn get(&self, number: usize) -> Option<u32> {
         self.stretch.line_at(number).map(|event| self.start + event as u32)
+    }
+
+    /// Looks for the event that divides them, which needs no line, and counts the lines before it.
+    fn partition_point(&self, len: usize, satisfies: &dyn Fn(&u32) -> bool) -> usize {
+        let events = self.stretch.jump(usize::MAX).events as u32;
+        let (mut low, mut high) = (0, events);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if satisfies(&(self.start + middle)) { low = middle + 1 } else { high = middle }
+        }
+        self.stretch.lines_before(low as usize).min(len)
     }
 }
 

@@ -19,6 +19,8 @@ const MOST_MOMENTS: usize = 4096;
 const GENERATORS: usize = 16;
 /// Words of the generator that a number takes.
 const WORDS: u64 = 2;
+/// Events between two states that are kept where reading was last, between two moments.
+const STRIDE: usize = 1 << 13;
 
 /// A stretch of a run in one hot loop.
 pub(super) struct Hot {
@@ -33,6 +35,16 @@ pub(super) struct Hot {
     end: RefCell<State>,
     /// Where reading stopped last: the next reading as a rule goes on from there.
     reader: RefCell<Option<State>>,
+    near: RefCell<Near>,
+}
+
+/// States on the way from a moment to where reading was last, since one step of a person reads before and after it.
+#[derive(Default)]
+struct Near {
+    /// The events at the moment.
+    begin: usize,
+    /// One after each [`STRIDE`] of events, as far as was read.
+    states: Vec<State>,
 }
 
 /// The beginning of a turn.
@@ -87,6 +99,9 @@ struct Again<'a> {
 /// Runs it again to some event.
 struct Skip {
     until: Until,
+    /// States on the way.
+    kept: Vec<State>,
+    keep_at: usize,
 }
 
 #[derive(Clone, Copy)]
@@ -127,7 +142,12 @@ impl Sink for Skip {
         self.until.reached(state)
     }
 
-    fn turn(&mut self, _: &State) -> bool {
+    #[inline]
+    fn turn(&mut self, state: &State) -> bool {
+        if state.events >= self.keep_at {
+            self.kept.push(state.clone());
+            self.keep_at = state.events + STRIDE;
+        }
         false
     }
 }
@@ -171,6 +191,7 @@ impl Hot {
             spacing: Cell::new(SPACING.max(trace_len / MOMENTS)),
             end: RefCell::new(begin),
             reader: RefCell::default(),
+            near: RefCell::default(),
         }
     }
 
@@ -240,15 +261,20 @@ impl Hot {
         Some(state)
     }
 
-    /// The nearest known state that is not beyond some measure.
-    fn nearest(&self, wanted: usize, measure: impl Fn(&State) -> usize) -> Option<State> {
+    /// The nearest known state that is not beyond some measure, and the events at the moment before it.
+    fn nearest(&self, wanted: usize, measure: impl Fn(&State) -> usize) -> Option<(usize, State)> {
         let moments = self.moments.borrow();
         let after = moments.partition_point(|moment| measure(&moment.state) <= wanted);
         let place = after.checked_sub(1)?;
         let begin = moments.get(place)?.state.events;
+        let near = self.near.borrow();
+        let known = if near.begin == begin { near.states.as_slice() } else { &[] };
+        let known = known[..known.partition_point(|state| measure(state) <= wanted)].last();
+        let from = known.map_or(begin, |state| state.events);
         let reader = self.reader.take();
-        let reader = reader.filter(|state| measure(state) <= wanted && state.events >= begin);
-        reader.or_else(|| self.restored(&moments, place))
+        let reader = reader.filter(|state| measure(state) <= wanted && state.events >= from);
+        let state = reader.or_else(|| known.cloned()).or_else(|| self.restored(&moments, place))?;
+        Some((begin, state))
     }
 
     fn again(&self, state: Option<State>, until: Until, mut tell: impl FnMut(Event)) -> Option<State> {
@@ -259,11 +285,21 @@ impl Hot {
         Some(state)
     }
 
-    fn skip(&self, state: Option<State>, until: Until) -> Option<State> {
-        let mut state = state?;
-        if !until.reached(&state) {
-            run(&self.program, &self.setting, &mut state, &mut Skip { until });
+    /// Runs on from a state that is nearest to what is wanted, and keeps what it passes.
+    fn skip(&self, nearest: Option<(usize, State)>, until: Until) -> Option<State> {
+        let (begin, mut state) = nearest?;
+        if until.reached(&state) {
+            return Some(state);
         }
+        let mut near = self.near.borrow_mut();
+        let known = if near.begin == begin { near.states.last() } else { None };
+        let keep_at = known.map_or(begin, |state| state.events) + STRIDE;
+        let mut skip = Skip { until, kept: Vec::new(), keep_at };
+        run(&self.program, &self.setting, &mut state, &mut skip);
+        if near.begin != begin && !skip.kept.is_empty() {
+            *near = Near { begin, states: Vec::new() };
+        }
+        near.states.append(&mut skip.kept);
         Some(state)
     }
 
@@ -308,8 +344,9 @@ impl Made<Event> for Hot {
         let random = first.and_then(|state| state.random.as_ref());
         let random = random.map_or(0, |random| size_of_val(&**random));
         let known = moments.len().div_ceil(GENERATORS);
-        // Two more: the end, and where reading stopped.
-        (moments.len() + 2) * (size_of::<Moment>() + state) + (known + 2) * random
+        // The end, and where reading stopped, and what is near there.
+        let more = 2 + self.near.borrow().states.len();
+        (moments.len() + more) * (size_of::<Moment>() + state) + (known + more) * random
     }
 }
 
@@ -327,6 +364,17 @@ impl Stretch for Hot {
 
     fn frame(&self) -> FrameId {
         self.frame
+    }
+
+    fn lines_before(&self, events: usize) -> usize {
+        let end = self.end.borrow();
+        if events >= end.events {
+            return end.lines;
+        }
+        let Some(state) = self.state_after(events) else { return 0 };
+        let lines = state.lines;
+        self.reader.replace(Some(state));
+        lines
     }
 
     fn line_at(&self, number: usize) -> Option<usize> {
