@@ -65,7 +65,7 @@ test("only tokens in the editor's theme", () => {
 
 test("each token that is asked for is there", () => {
   const known = new Set(declarations(readFileSync(here(`web/styles/${TOKENS}`), "utf8")).map(([name]) => name));
-  const given = new Set(["--done", "--before", "--after", "--hue", "--chip-line"]);
+  const given = new Set(["--done", "--rows", "--before", "--after", "--hue", "--chip-line"]);
   const texts = readdirSync(here("web/styles")).map((name) => readFileSync(here(`web/styles/${name}`), "utf8"));
   texts.push(readFileSync(here("web/js/editor/theme.mjs"), "utf8"));
   const asked = new Set(texts.flatMap((text) => [...text.matchAll(/var\((--[a-z0-9-]+)/g)].map(([, name]) => name)));

@@ -4,6 +4,7 @@ mod app;
 mod driver;
 mod editor;
 mod export;
+mod histories;
 mod moment;
 mod panels;
 mod stage;

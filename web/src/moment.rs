@@ -1,14 +1,14 @@
 //! A moment of a run: the world after one event, and the pictures that panels draw of it. Moving to a
 //! neighbouring moment applies the events between; anything else seeks a keyframe.
 
+use crate::histories::Histories;
 use crate::panels::RUNGS_AT_FIRST;
 use crate::state::{
-    self, CodePicture, ConsoleLine, Explanation, Hood, Hue, LOOKED_AT, Rung, Rungs, Source, StagePicture,
-    State, View,
+    self, CodePicture, ConsoleLine, Explanation, Hood, LOOKED_AT, Rung, Rungs, Source, StagePicture, State,
+    View,
 };
-use crate::timeline::{Folds, LaneView, Lanes};
-use loopglass_trace::{Detail, FutureId, Lane, Trace, Who, World};
-use std::collections::BTreeMap;
+use crate::timeline::Lanes;
+use loopglass_trace::{Detail, FutureId, Trace, Who, World};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -48,8 +48,7 @@ pub struct Moment {
     pub lanes: Rc<Lanes>,
     /// Which of them are in view.
     pub lanes_view: Range<usize>,
-    /// The names of tasks of this run that had to be looked for.
-    names: Vec<(FutureId, String, Hue)>,
+    histories: Histories,
     /// The number of the step, from 1.
     pub position: usize,
     /// How many steps there are.
@@ -78,7 +77,7 @@ impl Moment {
             running: None,
             lanes: Rc::default(),
             lanes_view: LANES_AT_FIRST,
-            names: Vec::new(),
+            histories: Histories::default(),
             position: 0,
             count: 0,
             can_back: false,
@@ -131,13 +130,13 @@ impl Moment {
 
     /// Draws the lanes anew: the run has grown, or more or less of it is shown.
     pub fn draw_lanes(&mut self, detail: Detail, trace: &Trace) {
-        self.lanes = Rc::new(lanes(detail, trace, &self.lanes_view, &mut self.names));
+        self.lanes = Rc::new(self.histories.lanes(detail, trace, &self.lanes_view));
     }
 
     /// Forgets the run.
     pub fn forget(&mut self) {
         self.world = World::default();
-        self.names.clear();
+        self.histories = Histories::default();
         self.lanes_view = LANES_AT_FIRST;
     }
 
@@ -185,60 +184,4 @@ fn rungs(state: &State, trace: &Trace, view: &Range<usize>) -> Rungs {
             })
         });
     Rungs { rows: rows.collect(), before: kept - until, after }
-}
-
-/// The lanes in `view`, of all that there are.
-fn lanes(
-    detail: Detail,
-    trace: &Trace,
-    view: &Range<usize>,
-    names: &mut Vec<(FutureId, String, Hue)>,
-) -> Lanes {
-    let all: Vec<&Lane> =
-        trace.lanes().iter().filter(|lane| detail == Detail::Exact || !lane.shutdown).collect();
-    let first = view.start.min(all.len());
-    let shown = all.get(first..view.end.min(all.len()).max(first)).unwrap_or_default();
-    let mut places = BTreeMap::new();
-    let mut lanes: Vec<LaneView> = Vec::new();
-    for lane in shown {
-        places.insert(lane.task, lanes.len());
-        let (label, hue) = name_of(lane, trace, names);
-        let segments = lane.segments.clone();
-        lanes.push(LaneView { task: lane.task, label, hue, segments, marks: Vec::new() });
-    }
-    let labels: Vec<String> = lanes.iter().map(|lane| lane.label.clone()).collect();
-    for (lane, task) in lanes.iter_mut().zip(shown) {
-        if labels.iter().filter(|label| **label == lane.label).count() > 1 {
-            lane.label = format!("{} {}", lane.label, number_of(task, trace));
-        }
-    }
-    for mark in trace.marks().iter() {
-        let place = mark.task.and_then(|task| places.get(&task));
-        if let Some(lane) = place.and_then(|place| lanes.get_mut(*place)) {
-            lane.marks.push((mark.event, mark.clock_ns, mark.kind));
-        }
-    }
-    let tasks = all.iter().map(|lane| lane.task).collect();
-    Lanes { tasks, first, lanes, len: trace.len(), end_ns: trace.latest().clock_ns, folds: Folds::of(trace) }
-}
-
-/// A task's number, to tell those apart that go by the same name.
-fn number_of(lane: &Lane, trace: &Trace) -> u32 {
-    trace.latest().futures.get(lane.task).map_or(lane.task.0, |future| future.ordinal)
-}
-
-/// A task's label and hue; if the end of the run has forgotten it, as it was when its state last changed, which takes a
-/// while to find.
-fn name_of(lane: &Lane, trace: &Trace, names: &mut Vec<(FutureId, String, Hue)>) -> (String, Hue) {
-    let name = |world: &World| (world.label(lane.task, trace.tables()), state::hue(lane.task, world));
-    if trace.latest().futures.contains(lane.task) {
-        return name(trace.latest());
-    }
-    let last = lane.segments.last().map_or(0, |segment| segment.event as usize);
-    if let Some((_, label, hue)) = names.iter().find(|(task, ..)| *task == lane.task) {
-        return (label.clone(), *hue);
-    }
-    let (label, hue) = name(&trace.seek(last));
-    names.push((lane.task, label.clone(), hue));
-    (label, hue)
 }

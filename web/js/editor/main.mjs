@@ -22,7 +22,6 @@ import { highlighting, theme } from "./theme.mjs";
 export function mount(host, text, on) {
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   let told = text;
-  let toShow;
   const past = new Compartment();
   const extensions = [
     breakpoints(on),
@@ -43,8 +42,6 @@ export function mount(host, text, on) {
     EditorView.contentAttributes.of({ "aria-label": "Python script", autocapitalize: "off", spellcheck: "false", tabindex: "0" }),
     EditorView.updateListener.of((update) => {
       if (!update.docChanged) return;
-      // What belongs to a text that is being changed would only be in the way.
-      toShow = undefined;
       const now = update.state.doc.toString();
       if (now === told) return;
       told = now;
@@ -55,13 +52,6 @@ export function mount(host, text, on) {
     breakpointsMoved(on),
   ];
   const view = new EditorView({ doc: text, extensions, root, parent: root });
-  const draw = () => {
-    const picture = toShow;
-    toShow = undefined;
-    if (!picture) return;
-    view.dispatch({ effects: setPicture.of(picture) });
-    reveal(view, picture);
-  };
   return {
     /** Replaces the text, if it is another, and the lines that have a breakpoint; not an edit of the person's. */
     setText({ text, breakpoints }) {
@@ -72,13 +62,10 @@ export function mount(host, text, on) {
       // Nothing of the text before can be undone into this one: it may be another file.
       view.dispatch({ effects: past.reconfigure(history()) });
     },
-    /**
-     * Draws what a run adds to the text, and brings the line in question into view: once the rest of the page has been
-     * drawn, since CodeMirror has the browser lay out all that has changed so far.
-     */
+    /** Draws what a run adds to the text, and brings the line in question into view. */
     show(picture) {
-      if (!toShow) queueMicrotask(draw);
-      toShow = picture;
+      view.dispatch({ effects: setPicture.of(picture) });
+      reveal(view, picture);
     },
     /** Sets the lines that have a breakpoint. */
     setBreakpoints(lines) {

@@ -34,6 +34,8 @@ use yew::prelude::*;
 const SLICE_MS: f64 = 8.0;
 /// How often it is shown that a run has grown, in milliseconds: drawing takes about what a slice does.
 const GROWTH_MS: f64 = 120.0;
+/// How long after a step it is remembered: storing takes about what a step takes.
+const KEEP_MS: u32 = 400;
 /// How long no one must have typed before the text is looked at, in milliseconds.
 const CHECK_MS: u32 = 350;
 
@@ -73,6 +75,8 @@ pub enum Msg {
     Copied(bool),
     /// Something is to be saved as a file.
     Save(File),
+    /// The step is to be remembered now.
+    Keep,
     /// Something else of the stage is in view.
     View(View),
     /// Other lanes of the timeline are in view.
@@ -86,8 +90,10 @@ pub enum Msg {
 /// The page.
 pub struct App {
     state: State,
-    /// The state that the browser remembers.
+    /// The state that the browser remembers, but for the step.
     kept: State,
+    /// Remembers the step.
+    keep: Option<Timeout>,
     engine: Option<Engine>,
     executor: Executor,
     empty: Trace,
@@ -135,6 +141,7 @@ impl Component for App {
         let state = memory::recall();
         let mut app = App {
             kept: state.clone(),
+            keep: None,
             state,
             engine: None,
             executor: Executor::Away,
@@ -231,6 +238,11 @@ impl Component for App {
             Msg::Save(file) => {
                 self.save(ctx, file);
                 true
+            }
+            Msg::Keep => {
+                self.keep = None;
+                memory::remember_cursor(self.state.cursor);
+                false
             }
             Msg::View(view) => {
                 self.moment.view = view;
@@ -439,6 +451,12 @@ impl App {
         if !self.state.playing || effect != Effect::None {
             memory::remember(&self.kept, &self.state);
             self.kept = self.state.clone();
+        }
+        if effect == Effect::Run {
+            memory::remember_cursor(self.state.cursor);
+        } else if self.state.cursor != before.cursor && self.keep.is_none() {
+            let link = ctx.link().clone();
+            self.keep = Some(Timeout::new(KEEP_MS, move || link.send_message(Msg::Keep)));
         }
         match effect {
             Effect::None => {}

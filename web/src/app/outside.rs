@@ -44,7 +44,10 @@ impl Outside {
         let open = to(|text| Some(Msg::Do(Command::Open(text.as_string()?))));
         let refuse = to(|text| Some(Msg::Do(Command::Say(Some(text.as_string()?.into())))));
         let follow = to(|parts| Link::new(parts).map(Msg::Follow));
-        let leave = listener(|_| memory::remember_running(false));
+        let leave = to(|_| {
+            memory::remember_running(false);
+            Some(Msg::Keep)
+        });
         let on = object([
             ("open", open.as_ref().clone()),
             ("refuse", refuse.as_ref().clone()),

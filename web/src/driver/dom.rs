@@ -1,8 +1,12 @@
 //! The page's own small doors to the DOM. Each does nothing where the browser says no: a page without
 //! storage or with an old engine still steps.
 
+use js_sys::Reflect;
 use wasm_bindgen::JsCast;
-use web_sys::{CssStyleDeclaration, Document, Element, HtmlElement, NodeList, Window};
+use web_sys::{CssStyleDeclaration, Document, Element, EventTarget, HtmlElement, NodeList, Window};
+
+/// The class of an element that the person has scrolled away from its end.
+const AWAY: &str = "away";
 
 /// The window; there is one wherever the page runs.
 pub fn window() -> Option<Window> {
@@ -12,6 +16,11 @@ pub fn window() -> Option<Window> {
 /// The document.
 pub fn document() -> Option<Document> {
     window()?.document()
+}
+
+/// The document's fonts, which say when one has been loaded.
+pub fn fonts() -> Option<EventTarget> {
+    Reflect::get(document()?.as_ref(), &"fonts".into()).ok()?.dyn_into().ok()
 }
 
 /// The element as an HTML element.
@@ -35,6 +44,19 @@ pub fn element_at(list: &NodeList, index: u32) -> Option<Element> {
 pub fn set_style(style: &CssStyleDeclaration, name: &str, value: &str) {
     // Fails for read-only styles only, and an element's own is not.
     let _ = style.set_property(name, value);
+}
+
+/// Takes note of where a list that is scrolled from its end stands.
+pub fn scrolled_from_end(list: &HtmlElement) {
+    // A list that is scrolled from its end counts downwards from zero. Its classes are ours, and well formed.
+    let _ = list.class_list().toggle_with_force(AWAY, list.scroll_top() != 0);
+}
+
+/// Brings a list that is scrolled from its end back there. To look where it stands would lay out the page.
+pub fn scroll_to_end(list: &HtmlElement) {
+    if list.class_list().contains(AWAY) {
+        list.set_scroll_top(0);
+    }
 }
 
 /// Sets an attribute.

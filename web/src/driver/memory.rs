@@ -70,7 +70,12 @@ fn left() -> State {
     state
 }
 
-/// Remembers what differs between two states.
+/// Remembers the step.
+pub fn remember_cursor(cursor: usize) {
+    store::set("cursor", &cursor.to_string());
+}
+
+/// Remembers what differs between two states, but for the step.
 pub fn remember(old: &State, new: &State) {
     if old.choice != new.choice || old.source != new.source {
         match &new.choice {
@@ -88,9 +93,6 @@ pub fn remember(old: &State, new: &State) {
     }
     if old.ran != new.ran {
         store::set("ran", &new.ran);
-    }
-    if old.cursor != new.cursor {
-        store::set("cursor", &new.cursor.to_string());
     }
     if old.guide && !new.guide {
         store::remove("guide");

@@ -62,6 +62,8 @@ pub struct Editor {
     view: Option<View>,
     /// Whether the editor takes over the focus once it can be seen.
     focus_next: bool,
+    /// What a run adds is to be shown anew, and whether the line in question is to come into view.
+    show_next: Option<bool>,
 }
 
 impl Component for Editor {
@@ -69,7 +71,13 @@ impl Component for Editor {
     type Properties = Props;
 
     fn create(_: &Context<Self>) -> Self {
-        Editor { host: NodeRef::default(), plain: NodeRef::default(), view: None, focus_next: false }
+        Editor {
+            host: NodeRef::default(),
+            plain: NodeRef::default(),
+            view: None,
+            focus_next: false,
+            show_next: None,
+        }
     }
 
     fn update(&mut self, ctx: &Context<Self>, Msg::Loaded(view): Msg) -> bool {
@@ -78,7 +86,7 @@ impl Component for Editor {
             // The person may have typed while the editor was loading.
             view.set_text(&props.source, &props.breakpoints);
             view.set_breakpoints(&props.breakpoints);
-            view.show(&props.source, &props.picture, &props.diagnostics, true);
+            self.show_next = Some(true);
             self.focus_next = plain::has_focus(&self.plain);
         }
         self.view = view;
@@ -102,7 +110,7 @@ impl Component for Editor {
             {
                 let moved = props.picture.running != old.picture.running || props.tab != old.tab;
                 let wrong = !props.diagnostics.is_empty() && props.diagnostics != old.diagnostics;
-                view.show(&props.source, &props.picture, &props.diagnostics, moved || wrong);
+                self.show_next = Some(moved || wrong);
             }
         }
         true
@@ -123,10 +131,14 @@ impl Component for Editor {
                 async move { link.send_message(Msg::Loaded(View::load(host, &source, listeners).await)) },
             );
         }
-        match &self.view {
-            Some(view) if std::mem::take(&mut self.focus_next) => view.focus(),
-            Some(_) => {}
-            None => plain::reveal(&self.plain, ctx.props()),
+        let Some(view) = &self.view else { return plain::reveal(&self.plain, ctx.props()) };
+        if let Some(reveal) = self.show_next.take() {
+            // This is where the browser lays out the page, once: what is rendered later only reads, and writes then.
+            let props = ctx.props();
+            view.show(&props.source, &props.picture, &props.diagnostics, reveal);
+        }
+        if std::mem::take(&mut self.focus_next) {
+            view.focus();
         }
     }
 

@@ -1,5 +1,6 @@
 //! What the script printed so far, with the virtual time; a click goes to the step that printed it.
 
+use crate::driver::dom;
 use crate::stage::task_name;
 use crate::state::{Command, ConsoleLine, Tab};
 use loopglass_trace::Stream;
@@ -28,8 +29,7 @@ pub fn Console(props: &Props) -> Html {
         let list = list.clone();
         use_effect_with((props.lines.len() + props.earlier, props.tab), move |_| {
             if let Some(list) = list.cast::<HtmlElement>() {
-                // It is scrolled from its end, so it stays there when its room changes.
-                list.set_scroll_top(0);
+                dom::scroll_to_end(&list);
             }
         });
     }
@@ -39,7 +39,11 @@ pub fn Console(props: &Props) -> Html {
             if props.lines.is_empty() {
                 <p class="console-empty">{ "nothing printed yet" }</p>
             }
-            <div class="console-lines from-end" ref={list}><ol>
+            <div class="console-lines from-end" ref={list.clone()} onscroll={Callback::from(move |_: Event| {
+                if let Some(list) = list.cast::<HtmlElement>() {
+                    dom::scrolled_from_end(&list);
+                }
+            })}><ol>
                 if props.earlier > 0 { <li class="console-empty">{ format!("{} earlier lines", props.earlier) }</li> }
                 { for props.lines.iter().map(|line| view(line, &props.on_command)) }
             </ol></div>

@@ -27,18 +27,40 @@ pub struct Props {
     pub on_view: Callback<Range<usize>>,
 }
 
+/// Which element shows which row: the same one as before, if it was there. Far from there all rows are others, and take
+/// over the elements in their order, which is quicker than to make new ones.
+#[derive(Default)]
+struct Keys {
+    rows: Range<usize>,
+    shift: usize,
+}
+
+impl Keys {
+    /// What is to be added to the number of a row for its key, now that these rows are in the page.
+    fn shift(&mut self, rows: Range<usize>) -> usize {
+        if rows.end <= self.rows.start || self.rows.end <= rows.start {
+            self.shift = self.shift.wrapping_add(self.rows.start).wrapping_sub(rows.start);
+        }
+        self.rows = rows;
+        self.shift
+    }
+}
+
 /// The control panel.
 #[component]
 pub fn Control(props: &Props) -> Html {
     let list = use_node_ref();
     let Rungs { rows, before, after } = &*props.rungs;
     let current = rows.last().map(|row| row.number + after);
+    let keys = use_mut_ref(Keys::default);
+    let shift = keys
+        .borrow_mut()
+        .shift(rows.first().map_or(0, |row| row.number)..rows.last().map_or(0, |row| row.number + 1));
     {
         let list = list.clone();
         use_effect_with((current, props.tab), move |_| {
             if let Some(list) = list.cast::<HtmlElement>() {
-                // It is scrolled from its end, so it stays there when its room changes.
-                list.set_scroll_top(0);
+                dom::scroll_to_end(&list);
             }
         });
     }
@@ -53,7 +75,9 @@ pub fn Control(props: &Props) -> Html {
     let onscroll = {
         let (list, rungs, on_view) = (list.clone(), props.rungs.clone(), props.on_view.clone());
         Callback::from(move |_: Event| {
-            if let Some(wanted) = list.cast::<HtmlElement>().and_then(|list| wanted(&list, &rungs)) {
+            let Some(list) = list.cast::<HtmlElement>() else { return };
+            dom::scrolled_from_end(&list);
+            if let Some(wanted) = wanted(&list, &rungs) {
                 on_view.emit(wanted);
             }
         })
@@ -63,18 +87,18 @@ pub fn Control(props: &Props) -> Html {
             <div class="panel-head"><h2>{ "Control" }</h2><span class="panel-note">{ "who has it, row by row" }</span></div>
             <div class="ladder from-end" ref={list} {onscroll}><ol>
                 <li key="before" class="room before" aria-hidden="true" />
-                { for rows.iter().map(|rung| view(rung, current, &props.on_command)) }
+                { for rows.iter().map(|rung| view(rung, rung.number.wrapping_add(shift), current, &props.on_command)) }
                 <li key="after" class="room after" aria-hidden="true" />
             </ol></div>
         </section>
     }
 }
 
-fn view(rung: &Rung, current: Option<usize>, on_command: &Callback<Command>) -> Html {
+fn view(rung: &Rung, key: usize, current: Option<usize>, on_command: &Callback<Command>) -> Html {
     let event = rung.event;
     let onclick = on_command.reform(move |_: MouseEvent| Command::Seek(event));
     html! {
-        <li key={rung.number}>
+        <li {key}>
             <button
                 class="ladder-row" {onclick} aria-current={(current == Some(rung.number)).then_some("step")}
                 data-row={rung.number.to_string()} data-depth={rung.depth.to_string()} data-text={rung.text.clone()} data-task={task_name(rung.task)}
@@ -91,12 +115,11 @@ fn row_height(list: &HtmlElement) -> f64 {
     dom::all(list, ".ladder-row").next().map_or(0.0, |row| f64::from(row.offset_height()))
 }
 
-/// Gives the rows that are not in the page their room.
+/// Says how many rows are not in the page, so that the style sheet keeps their room.
 fn keep_room(list: &HtmlElement, before: usize, after: usize) {
-    let height = row_height(list);
     for (selector, rows) in [(".room.before", before), (".room.after", after)] {
         if let Some(room) = dom::all(list, selector).next() {
-            dom::set_style(&room.style(), "height", &format!("{}px", rows as f64 * height));
+            dom::set_style(&room.style(), "--rows", &rows.to_string());
         }
     }
 }
@@ -115,4 +138,21 @@ fn wanted(list: &HtmlElement, rungs: &Rungs) -> Option<Range<usize>> {
     let there = rungs.after..rungs.after + rungs.rows.len();
     let is_there = there.start <= seen.start && seen.end.min(all) <= there.end;
     (!is_there).then(|| seen.start.saturating_sub(MARGIN)..(seen.end + MARGIN).max(RUNGS_AT_FIRST.end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Keys;
+
+    #[test]
+    fn rows_keep_their_elements_and_a_jump_takes_them_over() {
+        let mut keys = Keys::default();
+        let first = keys.shift(1..40);
+        assert_eq!(keys.shift(3..42), first);
+        let far = keys.shift(900..939);
+        assert_eq!(900_usize.wrapping_add(far), 3_usize.wrapping_add(first));
+        assert_eq!(keys.shift(880..919), far);
+        let back = keys.shift(5..44);
+        assert_eq!(5_usize.wrapping_add(back), 880_usize.wrapping_add(far));
+    }
 }

@@ -20,7 +20,7 @@ use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
+use web_sys::{CanvasRenderingContext2d, EventTarget, HtmlCanvasElement, HtmlElement};
 use window::Window;
 use yew::prelude::*;
 
@@ -39,11 +39,11 @@ pub struct LaneView {
     pub marks: Vec<(u32, u64, MarkKind)>,
 }
 
-/// The lanes of a run.
-#[derive(Clone, PartialEq, Debug, Default)]
+/// The lanes of a run, as composed at one time.
+#[derive(Debug, Default)]
 pub struct Lanes {
     /// The tasks that have a lane, in order of creation, which is that of their ids.
-    pub tasks: Vec<FutureId>,
+    pub tasks: Rc<[FutureId]>,
     /// The place of the first lane that is composed.
     pub first: usize,
     /// The lanes that are composed: those in view, and some around.
@@ -53,7 +53,14 @@ pub struct Lanes {
     /// The clock at its end, in nanoseconds.
     pub end_ns: u64,
     /// The stretches that repeat themselves.
-    pub folds: Folds,
+    pub folds: Rc<Folds>,
+}
+
+/// Those composed at another time are others: to compare them costs more than to draw them.
+impl PartialEq for Lanes {
+    fn eq(&self, other: &Lanes) -> bool {
+        std::ptr::eq(self, other)
+    }
 }
 
 impl Lanes {
@@ -112,7 +119,7 @@ pub enum Msg {
     Scroll(f64),
     /// Zoom, pan or scroll by a key.
     Key(KeyboardEvent),
-    /// The window has another size.
+    /// The window has another size, or the page another font.
     Resized,
 }
 
@@ -124,10 +131,24 @@ struct Tip {
     text: String,
 }
 
+/// What a painting depends on: while it is the same, the canvas stays as it is.
+#[derive(Clone, PartialEq)]
+struct Painted {
+    lanes: Rc<Lanes>,
+    window: Window,
+    rows: Rows,
+    by_time: bool,
+    lit: Option<FutureId>,
+    dark: bool,
+    size: (f64, f64),
+    ratio: f64,
+}
+
 /// The timeline.
 pub struct Timeline {
     canvas: NodeRef,
     tip_node: NodeRef,
+    cursor: NodeRef,
     window: Window,
     rows: Rows,
     tip: Option<Tip>,
@@ -138,7 +159,9 @@ pub struct Timeline {
     wide: Cell<f64>,
     /// The theme's colours, and whether that is the dark one.
     colours: RefCell<Option<(bool, Colours)>>,
-    _resize: Option<EventListener>,
+    /// What is on the canvas.
+    painted: RefCell<Option<Painted>>,
+    _resize: [Option<EventListener>; 2],
 }
 
 impl Component for Timeline {
@@ -146,12 +169,16 @@ impl Component for Timeline {
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let link = ctx.link().clone();
-        let resize = dom::window()
-            .map(|window| EventListener::new(&window, "resize", move |_| link.send_message(Msg::Resized)));
+        let heard = |target: EventTarget, name| {
+            let link = ctx.link().clone();
+            EventListener::new(&target, name, move |_| link.send_message(Msg::Resized))
+        };
+        let resize = dom::window().map(|window| heard(window.into(), "resize"));
+        let fonts = dom::fonts().map(|fonts| heard(fonts, "loadingdone"));
         Timeline {
             canvas: NodeRef::default(),
             tip_node: NodeRef::default(),
+            cursor: NodeRef::default(),
             window: axis(ctx.props()).whole(),
             rows: Rows { count: ctx.props().lanes.tasks.len(), scroll: 0.0 },
             tip: None,
@@ -159,7 +186,8 @@ impl Component for Timeline {
             drags: None,
             wide: Cell::new(0.0),
             colours: RefCell::new(None),
-            _resize: resize,
+            painted: RefCell::new(None),
+            _resize: [resize, fonts],
         }
     }
 
@@ -235,7 +263,10 @@ impl Component for Timeline {
                 }
                 event.prevent_default();
             }
-            Msg::Resized => self.wide.set(0.0),
+            Msg::Resized => {
+                self.wide.set(0.0);
+                self.painted.replace(None);
+            }
         }
         self.ask_for_lanes(props);
         self.paint(ctx);
@@ -318,6 +349,7 @@ impl Component for Timeline {
                         onpointerleave={link.callback(|_: PointerEvent| Msg::Hover(None))}
                         onkeydown={link.callback(Msg::Key)}
                     />
+                    <div class="timeline-cursor" ref={self.cursor.clone()} aria-hidden="true" />
                     if let Some(tip) = &self.tip {
                         <div class="timeline-tip" ref={self.tip_node.clone()} aria-hidden="true">{ &tip.text }</div>
                     }
@@ -418,6 +450,20 @@ impl Timeline {
         let tall = height(self.rows, !axis.scale(self.window).is_empty());
         let wide = self.wide();
         let ratio = window.device_pixel_ratio();
+        self.place_cursor(axis.place(props.cursor, props.clock_ns));
+        let painted = Painted {
+            lanes: props.lanes.clone(),
+            window: self.window,
+            rows: self.rows,
+            by_time: props.by_time,
+            lit: props.lit,
+            dark: props.dark,
+            size: (wide, tall),
+            ratio,
+        };
+        if self.painted.borrow().as_ref() == Some(&painted) {
+            return;
+        }
         let (dots, lines) = ((wide * ratio) as u32, (tall * ratio) as u32);
         if (canvas.width(), canvas.height()) != (dots, lines) {
             dom::set_style(&canvas.style(), "height", &format!("{tall}px"));
@@ -436,9 +482,23 @@ impl Timeline {
         }
         let (Some(context), Some((_, colours))) = (context, &*colours) else { return };
         if sharpen(&context, ratio).is_ok() {
-            let cursor = axis.place(props.cursor, props.clock_ns);
-            let view = View { axis, window: self.window, rows: self.rows, cursor, lit: props.lit };
+            let view = View { axis, window: self.window, rows: self.rows, lit: props.lit };
             paint(&context, colours, &props.lanes, view, (wide, tall));
+            self.painted.replace(Some(painted));
+        }
+    }
+
+    /// Puts the cursor, which lies over the canvas, where one stands.
+    fn place_cursor(&self, at: f64) {
+        let Some(cursor) = self.cursor.cast::<HtmlElement>() else { return };
+        let x = self.window.x(at, self.room());
+        let transform = format!("translateX({:.1}px)", MARGIN + x);
+        let height = format!("{}px", self.rows.height() + 4.0);
+        let seen = if x < 0.0 { "hidden" } else { "visible" };
+        for (name, value) in [("transform", &*transform), ("height", &height), ("visibility", seen)] {
+            if cursor.style().get_property_value(name).ok().as_deref() != Some(value) {
+                dom::set_style(&cursor.style(), name, value);
+            }
         }
     }
 }

@@ -66,8 +66,6 @@ pub struct View<'a> {
     pub window: Window,
     /// How the lanes lie.
     pub rows: Rows,
-    /// Where one stands on the axis.
-    pub cursor: f64,
     /// The task that is lit.
     pub lit: Option<FutureId>,
 }
@@ -86,7 +84,7 @@ pub fn paint(
     view: View<'_>,
     (width, height): (f64, f64),
 ) {
-    let View { axis, window, rows, cursor, lit } = view;
+    let View { axis, window, rows, lit } = view;
     context.clear_rect(0.0, 0.0, width, height);
     let each = rows.each();
     let room = width - MARGIN;
@@ -110,17 +108,12 @@ pub fn paint(
         marks(context, colours, lane, view, (top, each, room));
     }
     context.restore();
+    context.set_font(SMALL_FONT);
     folds(context, colours, view, (rows.height(), room));
-    fill(context, &colours.cursor);
-    let x = MARGIN + view.x(cursor, room);
-    if x >= MARGIN {
-        context.fill_rect(x - 1.0, 0.0, 2.0, rows.height() + 4.0);
-    }
     if let Some((top, length)) = rows.thumb() {
         fill(context, &colours.edge);
         context.fill_rect(width - THUMB, top, THUMB, length);
     }
-    context.set_font(SMALL_FONT);
     for (at, words) in axis.scale(window) {
         let x = MARGIN + window.x(at, room);
         fill(context, &colours.line);
@@ -172,7 +165,9 @@ fn states(
                 context.fill_rect(MARGIN + left, top + (height - bar) / 2.0, 2.0, bar);
             }
         }
-        index = until(view.window.at(left + 1.0, room)).max(index + 1);
+        // Where states are longer than a pixel there is none to look for.
+        let edge = view.window.at(left + 1.0, room);
+        index = if end > edge { index + 1 } else { until(edge).max(index + 1) };
     }
 }
 
@@ -257,7 +252,6 @@ fn folds(context: &CanvasRenderingContext2d, colours: &Colours, view: View<'_>, 
             context.stroke();
         }
         let words = folded_words(fold.times);
-        context.set_font(SMALL_FONT);
         context.set_text_baseline("middle");
         let wide = words.chars().count() as f64 * SMALL_WIDTH;
         if wide + 8.0 <= right - left {
