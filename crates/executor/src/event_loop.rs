@@ -48,6 +48,8 @@ pub struct LoopData {
     pub origin_depth_before: Cell<Option<u32>>,
     /// `_current_handle`: in debug mode the handle that runs.
     pub current: RefCell<Option<Rc<HandleData>>>,
+    /// What wakes the thread that sleeps in this loop's select, or Null.
+    pub sleeper: RefCell<Value>,
 }
 
 impl Traced for LoopData {
@@ -111,6 +113,7 @@ impl LoopData {
             debug: Cell::new(false),
             origin_depth_before: Cell::new(None),
             current: RefCell::default(),
+            sleeper: RefCell::default(),
         }
     }
 
@@ -312,7 +315,8 @@ fn get_scheduled(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 /// In debug mode, that a method is called from the loop's own thread.
 fn check_thread(machine: &mut Machine, event_loop: &LoopData) -> PyResult<()> {
-    if event_loop.running.get() && !Asyncio::of(machine).outside.borrow().is_empty() {
+    let running = as_loop(&Asyncio::of(machine).running_loop.borrow());
+    if event_loop.running.get() && running.is_none_or(|running| running.id != event_loop.id) {
         let message = "Non-thread-safe operation invoked on an event loop other than the current one";
         return raise(Exc::RuntimeError, message);
     }
@@ -338,7 +342,21 @@ fn call_soon_from(machine: &mut Machine, args: &Args, method: &str, origin: Orig
     let handle = new_handle(machine, &event_loop, callback, context, None, None);
     handle.thread_safe.set(origin == Origin::Thread);
     event_loop.make_ready(machine, &handle, origin);
+    if origin == Origin::Thread {
+        let wake = event_loop.sleeper.take();
+        if !wake.is_null() {
+            let now_ns = machine.recorder.clock_ns;
+            Asyncio::of(machine).add_arrival(now_ns, wake);
+        }
+    }
     done(handle_value(machine, &handle))
+}
+
+/// `loop._set_sleeper(function)`: what is to be called once another thread has something for this loop.
+fn set_sleeper(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let function = args.positional.get(1).cloned().unwrap_or_default();
+    let _before = this(args)?.sleeper.replace(function);
+    done(Value::None)
 }
 
 fn call_soon(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
@@ -559,6 +577,7 @@ pub fn install_classes(machine: &mut Machine) {
             ("_check_closed", check_closed),
             ("_check_callback", py_check_callback),
             ("run_forever", crate::run_loop::run_forever),
+            ("_set_sleeper", set_sleeper),
             ("_begin_running", crate::run_loop::begin_running),
             ("_end_running", crate::run_loop::end_running),
             ("_run_once", crate::run_loop::run_once),

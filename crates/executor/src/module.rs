@@ -47,6 +47,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("asyncio.timeouts", include_str!("prelude/timeouts.py")),
     ("asyncio.transports", include_str!("prelude/transports.py")),
     ("asyncio.unix_events", include_str!("prelude/unix_events.py")),
+    ("_workers", include_str!("prelude/workers.py")),
     ("concurrent", include_str!("prelude/concurrent.py")),
     ("concurrent.futures", include_str!("prelude/concurrent_futures.py")),
     ("concurrent.futures._base", include_str!("prelude/concurrent_base.py")),
@@ -78,6 +79,7 @@ pub fn install(machine: &mut Machine) {
         ),
         step_wrapper: machine.types.define("TaskStepMethWrapper", Layout::Native("Step"), &object, false),
         event_loop: define("BaseEventLoop", "EventLoop"),
+        parked: machine.types.define("_Parked", Layout::Native("Parked"), &object, false),
         context: define("Context", "Context"),
         context_var: define("ContextVar", "ContextVar"),
         token: define("Token", "Token"),
@@ -129,6 +131,7 @@ fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
     }
     dict.set_str("CancelledError", Value::Class(asyncio.cancelled_error(machine)));
     dict.set_str("InvalidStateError", Value::Class(asyncio.invalid_state_error(machine)));
+    dict.set_str("_Parked", Value::Class(classes.parked.clone()));
     dict.set_str("_pause", crate::pause::object(machine));
     dict.set_str("_Primitive", Value::Class(crate::primitive::define(machine)));
     table::functions(
@@ -166,6 +169,13 @@ fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
             ("_enter_worker", crate::workers::enter_worker),
             ("_leave_worker", crate::workers::leave_worker),
             ("_in_worker", crate::workers::in_worker),
+            ("_run_thread", crate::workers::run_thread),
+            ("_park_thread", crate::workers::park_thread),
+            ("_resume_thread", crate::workers::resume_thread),
+            ("_has_arrivals", crate::workers::has_arrivals),
+            ("_set_sleep", crate::workers::set_sleep),
+            ("_pass_time", crate::workers::pass_time),
+            ("_is_patient", crate::workers::is_patient),
             ("_thread_name", crate::workers::thread_name),
             ("_clock", crate::workers::clock),
             ("_put_at_once", crate::quick_queue::put_at_once),

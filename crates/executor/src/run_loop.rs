@@ -50,6 +50,8 @@ struct RunLoop {
     reporting: bool,
     /// What the script has in place of `_run_once`.
     own_run_once: Option<Value>,
+    /// Whether the thread that this loop runs in has waited, so that the loop is not shown as running.
+    parked: bool,
     /// Until when timers are due in this iteration, where the clock is the script's.
     end_time: Option<f64>,
     /// What was there before the loop ran; none for a single iteration.
@@ -195,6 +197,10 @@ pub fn end_running(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 impl NativeFrame for RunLoop {
     fn resume(mut self: Box<Self>, machine: &mut Machine, outcome: Outcome) -> PyResult<Flow> {
         let reporting = std::mem::take(&mut self.reporting);
+        if std::mem::take(&mut self.parked) {
+            self.data.sleeper.take();
+            machine.recorder.event(Event::LoopEntered { event_loop: self.data.id });
+        }
         match outcome {
             Outcome::Raise(exception) if !reporting && !is_exit(machine, &exception) => {
                 self.handle_failed(machine, exception)
@@ -256,6 +262,7 @@ impl RunLoop {
             began_ns: None,
             reporting: false,
             own_run_once: None,
+            parked: false,
             end_time: None,
             previous: None,
         }
@@ -313,8 +320,14 @@ impl RunLoop {
                         let result = machine.call(&run_once, Args::none());
                         return hand_on(machine, result);
                     }
-                    None => self.begin_iteration(machine)?,
+                    None => {
+                        if let Some(deadline) = self.begin_iteration(machine)? {
+                            return self.sleep_in_thread(machine, deadline);
+                        }
+                    }
                 },
+                // What has arrived is for the main thread to take up.
+                Phase::Arrivals if Asyncio::of(machine).is_patient.get() => self.move_due_timers(machine),
                 Phase::Arrivals => match Asyncio::of(machine).take_arrival(machine.recorder.clock_ns) {
                     Some(arrival) => {
                         let due = Value::Int(i64::try_from(arrival.due_ns).unwrap_or(i64::MAX));
@@ -386,13 +399,32 @@ impl RunLoop {
         self.data.drop_cancelled_timers(machine);
     }
 
-    /// The first half of `_run_once`: waits for the first timer or the first worker.
-    fn begin_iteration(&mut self, machine: &mut Machine) -> PyResult<()> {
+    /// The loop of a thread waits, and other threads run.
+    fn sleep_in_thread(mut self: Box<Self>, machine: &mut Machine, deadline: Value) -> PyResult<Flow> {
+        machine.recorder.event(Event::LoopLeft { event_loop: self.data.id });
+        self.parked = true;
+        self.reporting = true;
+        let workers = machine.import("_workers")?;
+        let wait = machine.get_attribute(&workers, Sym::new("wait_in_loop"))?;
+        let args = Args::two(self.object.clone(), deadline);
+        machine.push_native(self);
+        let result = machine.call(&wait, args);
+        hand_on(machine, result)
+    }
+
+    /// The first half of `_run_once`: waits for the first timer or the first worker. In a thread that lets others run
+    /// meanwhile it gives until when, or None where no time is known.
+    fn begin_iteration(&mut self, machine: &mut Machine) -> PyResult<Option<Value>> {
         self.count_iteration(machine);
         let ready = !self.data.ready.borrow().is_empty() || self.data.stopping.get();
         let first = self.data.scheduled.borrow().first().and_then(|handle| handle.when);
         let timer_ns = first.map(|when| in_milliseconds(when - time(machine)));
         let now = machine.recorder.clock_ns;
+        self.phase = Phase::Arrivals;
+        if Asyncio::of(machine).is_patient.get() && !ready {
+            let until = |by_ns: u64| Value::Int(i64::try_from(now.saturating_add(by_ns)).unwrap_or(i64::MAX));
+            return Ok(Some(timer_ns.map_or(Value::None, until)));
+        }
         let arrival_ns = Asyncio::of(machine).next_arrival().map(|due| due.saturating_sub(now));
         let by_ns = match (timer_ns, arrival_ns) {
             _ if ready => 0,
@@ -401,8 +433,7 @@ impl RunLoop {
             (Some(timer), Some(arrival)) => timer.min(arrival),
         };
         select(machine, by_ns);
-        self.phase = Phase::Arrivals;
-        Ok(())
+        Ok(None)
     }
 
     /// The second half of `_run_once` before the handles run.

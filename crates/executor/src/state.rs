@@ -40,6 +40,8 @@ pub struct Asyncio {
     pub arrivals: RefCell<Vec<Arrival>>,
     /// What was current outside the workers that run now.
     pub outside: RefCell<Vec<Outside>>,
+    /// Whether the worker that runs lets others run while it waits.
+    pub is_patient: Cell<bool>,
     /// The kind of queue that was last found to be an ordinary one.
     pub queue_kind: Cell<crate::quick_queue::Kind>,
     /// Tasks that are not asyncio's own (`_register_task`).
@@ -70,6 +72,8 @@ pub struct Classes {
     pub step_wrapper: Rc<Class>,
     /// The part of `BaseEventLoop` that is here.
     pub event_loop: Rc<Class>,
+    /// A thread that waits.
+    pub parked: Rc<Class>,
     /// `contextvars.Context`
     pub context: Rc<Class>,
     /// `contextvars.ContextVar`

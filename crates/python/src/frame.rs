@@ -41,6 +41,11 @@ pub trait NativeFrame {
     /// back before what it waits for.
     fn resume(self: Box<Self>, machine: &mut Machine, outcome: Outcome) -> PyResult<Flow>;
 
+    /// Whether it is the lowest frame of a thread.
+    fn is_thread(&self) -> bool {
+        false
+    }
+
     /// The address of the container whose `repr` this makes, if that is what it does.
     fn shows(&self) -> Option<usize> {
         None

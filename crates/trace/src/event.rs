@@ -329,15 +329,16 @@ pub enum Event {
         reason: ClockReason,
     },
 
-    /// Control goes to a worker thread, whose clock starts at this moment. Its function runs in one go; what the
-    /// program does meanwhile comes after it in the trace.
+    /// Control goes to a worker thread, whose clock starts at this moment. It runs until it is done or has to wait (each
+    /// of its frames is then suspended); what the program does meanwhile comes after it in the trace.
     WorkerEntered {
         /// The thread's name.
         name: TextId,
         /// What its clock reads, in nanoseconds.
         clock_ns: u64,
     },
-    /// Control comes back from the worker thread, and the clock to where it was when the worker was entered.
+    /// Control comes back from the worker thread, which is done or waits, and the clock to where it was when the worker
+    /// was entered.
     WorkerLeft,
 
     /// A handle was created; it is in no list yet. The next event places it.

@@ -1,7 +1,8 @@
 """Futures of worker threads. Whoever waits for one blocks the whole thread: the clock goes on to the moment at
 which the next worker is done, and what that worker did arrives."""
 
-from _asyncio import _clock, _log_error, _wait_for_arrival
+from _asyncio import _clock, _log_error
+from _workers import block as _block, wake as _wake
 
 FIRST_COMPLETED = 'FIRST_COMPLETED'
 FIRST_EXCEPTION = 'FIRST_EXCEPTION'
@@ -38,16 +39,6 @@ class BrokenExecutor(RuntimeError):
 
 def _deadline(timeout):
     return None if timeout is None else _clock() + round(timeout * 1e9)
-
-
-def _block(deadline):
-    """Waits for the next thing that any worker has done; False if the deadline comes first."""
-    arrival = _wait_for_arrival(deadline)
-    if arrival is None:
-        return False
-    due, action = arrival
-    action(due)
-    return True
 
 
 class Future:
@@ -92,6 +83,7 @@ class Future:
         return self._state in (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED)
 
     def _invoke_callbacks(self):
+        _wake(self)
         for callback in self._done_callbacks:
             self._invoke(callback)
 
@@ -111,7 +103,7 @@ class Future:
     def _wait(self, timeout):
         deadline = _deadline(timeout)
         while not self.done():
-            if not _block(deadline) and not self.done():
+            if not _block(self, deadline) and not self.done():
                 raise TimeoutError()
         if self._state != FINISHED:
             raise CancelledError()
@@ -228,6 +220,14 @@ class DoneAndNotDoneFutures(tuple):
         return f'DoneAndNotDoneFutures(done={self.done!r}, not_done={self.not_done!r})'
 
 
+def _block_on_all(futures, deadline):
+    """Waits until any of them may be done."""
+    key = object()
+    for future in futures:
+        future.add_done_callback(lambda future: _wake(key))
+    return _block(key, deadline)
+
+
 def wait(fs, timeout=None, return_when=ALL_COMPLETED):
     """Waits for all futures, or for the first."""
     if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
@@ -240,7 +240,7 @@ def wait(fs, timeout=None, return_when=ALL_COMPLETED):
             break
         if return_when == FIRST_EXCEPTION and any(not f.cancelled() and f.exception() is not None for f in done):
             break
-        if not _block(deadline):
+        if not _block_on_all(fs - done, deadline):
             break
     return DoneAndNotDoneFutures(done, fs - done)
 
@@ -258,7 +258,7 @@ def as_completed(fs, timeout=None):
     given = 0
     while given < total:
         while given == len(order):
-            if not _block(deadline):
+            if not _block_on_all([one for one in left if one not in order], deadline):
                 raise TimeoutError(f'{total - given} (of {total}) futures unfinished')
         given += 1
         yield order[given - 1]

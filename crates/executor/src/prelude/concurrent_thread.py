@@ -2,6 +2,7 @@
 one go; that it is done becomes known when the clock outside has come so far."""
 
 from _asyncio import _arrive, _enter_worker, _leave_worker, _log_error
+from _workers import Worker, wake
 
 from . import _base
 
@@ -61,34 +62,35 @@ class ThreadPoolExecutor(_base.Executor):
 
     def _run(self, worker, future, fn, args, kwargs):
         name = f'{self._thread_name_prefix}_{worker}'
-        error = result = None
-        _enter_worker(name)
-        try:
+
+        def work():
+            nonlocal fn, args, kwargs
             if worker not in self._started:
                 self._started.add(worker)
                 self._prepare()
-            result = fn(*args, **kwargs)
-        except BaseException as exc:
-            error = exc
-        finally:
-            due = _leave_worker()
-        del fn, args, kwargs
+            given = fn, args, kwargs
+            fn = args = kwargs = None
+            return given[0](*given[1], **given[2])
 
-        def finish(due):
-            nonlocal result, error
-            _enter_worker(name, due)
-            try:
-                self._busy.discard(worker)
-                if error is None:
-                    future.set_result(result)
-                else:
-                    future.set_exception(error)
-                result = error = None
-                self._begin()
-            finally:
-                _leave_worker()
+        def finished(result, error, due):
+            def finish(due):
+                nonlocal result, error
+                _enter_worker(name, due)
+                try:
+                    self._busy.discard(worker)
+                    if error is None:
+                        future.set_result(result)
+                    else:
+                        future.set_exception(error)
+                    result = error = None
+                    self._begin()
+                    wake(self)
+                finally:
+                    _leave_worker()
 
-        _arrive(due, finish)
+            _arrive(due, finish)
+
+        Worker(name, work, finished).begin()
 
     def _prepare(self):
         if self._initializer is None:
@@ -107,4 +109,4 @@ class ThreadPoolExecutor(_base.Executor):
             for future, *_ in self._work_queue:
                 future.cancel()
         while wait and (self._busy or self._work_queue):
-            _base._block(None)
+            _base._block(self, None)

@@ -168,6 +168,7 @@ fn resumed(scene: Scene<'_>, id: FrameId) -> Explanation {
         if scene.before.frames.get(*parent).is_some_and(is_plain));
     let inner = frame.delegate.map(|_| scene.frame(innermost(scene, id)));
     let (what, why) = match (frame.kind, inner) {
+        _ if is_plain(frame) => (say::THREAD_GOES_ON, say::WHY_THREAD_GOES_ON),
         (FrameKind::FutureAwait, _) => return resumed_future_await(scene, frame, arguments),
         (FrameKind::Coroutine, Some(_)) if by_hand => (say::SEND_RESUMES, say::WHY_SEND_RESUMES),
         (_, Some(inner)) => {

@@ -18,6 +18,7 @@ pub(super) fn explain(scene: Scene<'_>, id: FrameId, value: Picture) -> Explanat
     };
     arguments.push(("line", number(scene.tables.source_line(frame.line))));
     let (what, why) = match frame.kind {
+        _ if is_plain(frame) => (say::THREAD_WAITS, say::WHY_THREAD_WAITS),
         FrameKind::FutureAwait => {
             let future = frame.awaits.map_or_else(|| scene.value(value), |future| scene.future(future));
             arguments.push(("future", future));

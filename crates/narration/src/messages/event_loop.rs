@@ -25,9 +25,9 @@ messages! {
     WHY_SELECT: "Nothing was ready, so it sleeps in `select` until the first [timer] is due. This is the one place where an asyncio program idles, and it costs no work.";
     WHY_SELECT_LATE: "`select` waits in whole milliseconds, rounded up, so the [timer] is already a little past due.";
     WORKER_ENTERED: "The worker thread `{name}` runs its function.";
-    WHY_WORKER_ENTERED: "It has a clock of its own, which starts now. It is shown here in one go; on the [event loop]'s clock it happens while the loop goes on.";
-    WORKER_LEFT: "The worker thread is done {span} after it began.";
-    WHY_WORKER_LEFT: "[Control|control] is back where the work was handed over, and so is the clock. The [event loop] hears of the result when its own clock has come so far.";
+    WHY_WORKER_ENTERED: "It has a clock of its own, which starts now. It is shown here up to where it ends or waits; on the [event loop]'s clock it happens while the loop goes on.";
+    WORKER_LEFT: "The worker thread has been shown up to {span} later.";
+    WHY_WORKER_LEFT: "[Control|control] is back where it came from, and so is the clock. The [event loop] hears of what the thread has done when its own clock has come so far.";
     SLEEP: "`time.sleep` blocks everything for {span}.";
     WHY_SLEEP: "The clock moves and nothing else does. {holder} keeps [control] of the only thread, and the [event loop] cannot run anything meanwhile.";
     WHY_SLEEP_READY: "The clock moves and nothing else does: {holder} keeps [control] of the only thread. Meanwhile {handles} could have run from the [ready queue]; `await asyncio.sleep` would have allowed it.";

@@ -82,6 +82,10 @@ messages! {
     WHY_YIELDS_BAD: "asyncio can wait only on a [future]. `Task.step` will raise a `RuntimeError` inside {frame}.";
     PAUSES: "{frame} is paused at line {line}, and {value} is what `send` returns to {receiver}.";
     WHY_PAUSES: "The value came from a `yield` in an `__await__` further in. {receiver} decides what it means and when to `send` again.";
+    THREAD_WAITS: "{frame} waits at line {line}, with the whole thread.";
+    WHY_THREAD_WAITS: "What it waits for comes from elsewhere, or with time. Until then whoever ran the thread goes on.";
+    THREAD_GOES_ON: "{frame} goes on where its thread had to wait.";
+    WHY_THREAD_GOES_ON: "What the thread waited for has come.";
     GENERATOR_YIELDS: "{frame} [yields|yield] {value} to {receiver}.";
     WHY_GENERATOR_YIELDS: "It is [suspended] at that `yield` until it is asked for more.";
 

@@ -19,17 +19,22 @@ class ShutDown(Exception):
     pass
 
 
+def _changed(queue):
+    from _workers import wake
+    wake(queue)
+
+
 def _clock():
     from _asyncio import _clock
     return _clock()
 
 
-def _waited(holds, timeout, what):
-    # Blocks until something holds; False if the time is over first.
+def _waited(holds, timeout, queue):
+    # Blocks until something holds of a queue; False if the time is over first.
     import threading
     if timeout is not None and timeout < 0:
         raise ValueError("'timeout' must be a non-negative number")
-    return threading._blocks(holds, threading._deadline(timeout), what)
+    return threading._blocks(holds, threading._deadline(timeout), queue)
 
 
 class Queue:
@@ -66,13 +71,14 @@ class Queue:
         if self.is_shutdown:
             raise ShutDown
         if self.full():
-            if not block or not _waited(lambda: not self.full() or self.is_shutdown, timeout, 'put()'):
+            if not block or not _waited(lambda: not self.full() or self.is_shutdown, timeout, self):
                 raise Full
             if self.is_shutdown:
                 raise ShutDown
         self._put(item)
         self._times[id(item)] = _clock()
         self.unfinished_tasks += 1
+        _changed(self)
 
     def get(self, block=True, timeout=None):
         if block and timeout is not None and timeout < 0:
@@ -80,11 +86,12 @@ class Queue:
         if self.is_shutdown and self.empty():
             raise ShutDown
         if self.empty():
-            if not block or not _waited(lambda: not self.empty() or self.is_shutdown, timeout, 'get()'):
+            if not block or not _waited(lambda: not self.empty() or self.is_shutdown, timeout, self):
                 raise Empty
             if self.empty():
                 raise ShutDown
         item = self._get()
+        _changed(self)
         came = self._times.pop(id(item), 0)
         if came > _clock():
             import threading
@@ -101,9 +108,10 @@ class Queue:
         if self.unfinished_tasks <= 0:
             raise ValueError('task_done() called too many times')
         self.unfinished_tasks -= 1
+        _changed(self)
 
     def join(self):
-        _waited(lambda: not self.unfinished_tasks, None, 'join()')
+        _waited(lambda: not self.unfinished_tasks, None, self)
 
     def shutdown(self, immediate=False):
         self.is_shutdown = True
@@ -112,6 +120,7 @@ class Queue:
                 self._get()
                 if self.unfinished_tasks > 0:
                     self.unfinished_tasks -= 1
+        _changed(self)
 
 
 class PriorityQueue(Queue):

@@ -1,11 +1,10 @@
-# Threads on virtual time. There is one call stack: what a thread does is done in one go when it starts, on a clock
-# of its own, and takes its time only for those who wait for it. A lock that a thread gave back, or an event that it
-# set, at a later time than now is free or set from that time on. What would need two threads at once says so.
+# Threads on virtual time. There is one call stack: a thread is run until it has to wait (it sleeps, or wants what others
+# have), then whoever ran it goes on, and it is taken up again at the time at which what it waits for has come.
 
-from _asyncio import (_arrive, _clock, _enter_worker, _in_worker, _leave_worker, _thread_name, _wait_for_arrival)
+from _asyncio import _arrive, _clock, _in_worker, _thread_name
+from _workers import Worker as _Worker, block as _block, run_side_by_side as _run_side_by_side, wake as _wake
 import atexit as _atexit
 import sys
-import time as _time
 
 __all__ = ['get_ident', 'active_count', 'Condition', 'current_thread', 'enumerate', 'main_thread', 'TIMEOUT_MAX',
            'Event', 'Lock', 'RLock', 'Semaphore', 'BoundedSemaphore', 'Thread', 'Barrier', 'BrokenBarrierError',
@@ -17,7 +16,6 @@ ThreadError = RuntimeError
 _FIRST_IDENT = 139900000000000
 
 _by_name = {}
-_running = []
 _counted = 0
 
 
@@ -25,43 +23,20 @@ class BrokenBarrierError(RuntimeError):
     pass
 
 
-def _cannot_wait(what):
-    raise RuntimeError(f'{what} would wait for another thread, and Loopglass runs what a thread does in one go; '
-                       'use asyncio.to_thread() and asyncio\'s own locks, events and queues instead')
-
-
 def _pass_until(due):
     # The thread that runs now blocks up to a time; meanwhile what other threads have done arrives.
-    if _in_worker():
-        _time.sleep(max(0, due - _clock()) / 1e9)
-        return
     while _clock() < due:
-        _arrival(due)
-
-
-def _arrival(until):
-    # Blocks until what another thread has done arrives; False if the time comes first.
-    arrived = _wait_for_arrival(until)
-    if arrived is None:
-        return False
-    due, action = arrived
-    action(due)
-    return True
+        _block(None, due)
 
 
 def _deadline(timeout):
     return None if timeout is None or timeout < 0 else _clock() + round(timeout * 1e9)
 
 
-def _blocks(holds, deadline, what):
-    # Blocks until something holds that only others can bring about; False if the time comes first.
+def _blocks(holds, deadline, key):
+    # Blocks until something holds that only others can bring about, who tell of the key; False if the time comes first.
     while not holds():
-        if _in_worker():
-            if deadline is None:
-                _cannot_wait(what)
-            _pass_until(deadline)
-            return holds()
-        if not _arrival(deadline):
+        if not _block(key, deadline):
             return holds()
     return True
 
@@ -134,15 +109,19 @@ class Thread:
             raise RuntimeError('threads can only be started once')
         self._begin()
 
-    def _begin(self, *when):
+    def _begin(self, when=None):
         global _started
         _started += 1
         self._ident = _FIRST_IDENT + _started * 4096
         if self._context is None and sys.flags.thread_inherit_context:
             from contextvars import copy_context
             self._context = copy_context()
-        _enter_worker(self._name, *when)
-        _running.append(self)
+        _run_side_by_side()
+        _alive.append(self)
+        self._worker = _Worker(self._name, self._bootstrap, self._end, patient=True)
+        self._worker.begin(when)
+
+    def _bootstrap(self):
         try:
             if self._context is None:
                 self.run()
@@ -152,10 +131,11 @@ class Thread:
             pass
         except BaseException as error:
             excepthook(ExceptHookArgs((type(error), error, error.__traceback__, self)))
-        finally:
-            _running.pop()
-            self._due = _leave_worker()
-        _arrive(self._due, _nothing)
+
+    def _end(self, result, error, due):
+        self._due = due
+        _alive.remove(self)
+        _arrive(due, lambda due: _wake(self))
 
     def run(self):
         try:
@@ -174,23 +154,20 @@ class Thread:
             raise RuntimeError('cannot join thread before it is started')
         if self is current_thread():
             raise RuntimeError('cannot join current thread')
-        if self._due is None:
-            _cannot_wait('join()')
-        _wait_for_time(self._due, _deadline(timeout))
+        deadline = _deadline(timeout)
+        if _blocks(lambda: self._due is not None, deadline, self):
+            _wait_for_time(self._due, deadline)
 
 
 _started = 0
 _timers = []
-
-
-def _nothing(due):
-    pass
+_alive = []
 
 
 def _shutdown():
     # The interpreter waits for threads that are still to run.
-    while any([not timer._stopped and not timer._daemonic for timer in _timers]):
-        _arrival(None)
+    while any([not one._stopped and not one._daemonic for one in _timers + _alive]):
+        _block(None, None)
 
 
 class _MainThread(Thread):
@@ -214,8 +191,9 @@ _main = _by_name['MainThread'] = _MainThread()
 
 def current_thread():
     name = _thread_name()
-    if _running and _in_worker() and _running[-1]._name == name:
-        return _running[-1]
+    import _workers
+    if _in_worker() and (worker := _workers.current) is not None and worker.patient:
+        return worker.function.__self__
     if name not in _by_name:
         _by_name[name] = _WorkerThread(name)
     return _by_name[name]
@@ -236,9 +214,9 @@ get_native_id = get_ident
 
 
 def enumerate():
-    found = [_main]
+    found = [_main, *_alive]
     now = current_thread()
-    return found if now is _main else found + [now]
+    return found if now in found else found + [now]
 
 
 def active_count():
@@ -313,7 +291,7 @@ class lock:
                 return False
         else:
             deadline = _deadline(timeout)
-            if not _blocks(lambda: not self._locked, deadline, 'acquire()'):
+            if not _blocks(lambda: not self._locked, deadline, self):
                 return False
             if not _wait_for_time(self._free_at, deadline):
                 return False
@@ -324,6 +302,7 @@ class lock:
         if not self._locked:
             raise RuntimeError('release unlocked lock')
         self._locked, self._free_at = False, _clock()
+        _wake(self)
 
     def locked(self):
         return self._locked or self._free_at > _clock()
@@ -365,6 +344,12 @@ class RLock:
             self._owner = 0
             self._lock.release()
 
+    def _give_up(self):
+        # Gives it back, however often it was taken.
+        count, self._count, self._owner = self._count, 0, 0
+        self._lock.release()
+        return count
+
     def locked(self):
         return self._lock.locked()
 
@@ -397,13 +382,14 @@ class Event:
     def set(self):
         if not self.is_set():
             self._set_at = _clock()
+            _wake(self)
 
     def clear(self):
         self._set_at = None
 
     def wait(self, timeout=None):
         deadline = _deadline(timeout)
-        if not _blocks(lambda: self._set_at is not None, deadline, 'wait()'):
+        if not _blocks(lambda: self._set_at is not None, deadline, self):
             return False
         return _wait_for_time(self._set_at, deadline)
 
@@ -416,7 +402,7 @@ class Condition:
     def __init__(self, lock=None):
         self._lock = RLock() if lock is None else lock
         self.acquire, self.release = self._lock.acquire, self._lock.release
-        self._waiting, self._notified = 0, 0
+        self._waiters = []
 
     def __enter__(self):
         return self._lock.__enter__()
@@ -431,14 +417,17 @@ class Condition:
     def wait(self, timeout=None):
         if not self._is_owned():
             raise RuntimeError('cannot wait on un-acquired lock')
-        self.release()
-        self._waiting += 1
+        ticket = [False]
+        self._waiters.append(ticket)
+        given_up = self._lock._give_up() if hasattr(self._lock, '_give_up') else self.release()
         try:
-            before = self._notified
-            return _blocks(lambda: self._notified != before, _deadline(timeout), 'wait()')
+            return _blocks(lambda: ticket[0], _deadline(timeout), ticket)
         finally:
-            self._waiting -= 1
+            if ticket in self._waiters:
+                self._waiters.remove(ticket)
             self.acquire()
+            if given_up:
+                self._lock._count = given_up
 
     def wait_for(self, predicate, timeout=None):
         deadline = _deadline(timeout)
@@ -454,16 +443,18 @@ class Condition:
     def notify(self, n=1):
         if not self._is_owned():
             raise RuntimeError('cannot notify on un-acquired lock')
-        if self._waiting:
-            self._notified += 1
+        for ticket in self._waiters[:n]:
+            ticket[0] = True
+            self._waiters.remove(ticket)
+            _wake(ticket)
 
     def notify_all(self):
-        self.notify(self._waiting)
+        self.notify(len(self._waiters))
 
     notifyAll = notify_all
 
     def __repr__(self):
-        return f'<Condition({self._lock}, {self._waiting})>'
+        return f'<Condition({self._lock}, {len(self._waiters)})>'
 
 
 class Semaphore:
@@ -487,7 +478,7 @@ class Semaphore:
                 return False
         else:
             deadline = _deadline(timeout)
-            if not _blocks(lambda: self._free, deadline, 'acquire()'):
+            if not _blocks(lambda: self._free, deadline, self):
                 return False
             if not _wait_for_time(self._free[0], deadline):
                 return False
@@ -501,6 +492,7 @@ class Semaphore:
             raise ValueError('n must be one or more')
         self._free += [_clock()] * n
         self._free.sort()
+        _wake(self)
 
     def __exit__(self, *exc_info):
         self.release()
@@ -527,22 +519,54 @@ class Barrier:
     def __init__(self, parties, action=None, timeout=None):
         if parties < 1:
             raise ValueError('parties must be >= 1')
-        self.parties, self._action, self.n_waiting, self.broken = parties, action, 0, False
+        self._parties, self._action, self._timeout = parties, action, timeout
+        self._broken, self._round = False, [0, None]
+
+    parties = property(lambda self: self._parties)
+    n_waiting = property(lambda self: self._round[0])
+    broken = property(lambda self: self._broken)
 
     def wait(self, timeout=None):
-        if self.broken:
+        if self._broken:
             raise BrokenBarrierError
-        if self.parties > 1:
-            _cannot_wait('wait()')
-        if self._action is not None:
-            self._action()
-        return 0
+        mine = self._round
+        index = mine[0]
+        mine[0] += 1
+        if mine[0] == self._parties:
+            try:
+                if self._action is not None:
+                    self._action()
+            except BaseException:
+                self.abort()
+                raise
+            self._end_round(True)
+            return index
+        deadline = _deadline(self._timeout if timeout is None else timeout)
+        if not _blocks(lambda: mine[1] is not None, deadline, mine):
+            self.abort()
+        if not mine[1]:
+            raise BrokenBarrierError
+        return index
+
+    def _end_round(self, passed):
+        ended, self._round = self._round, [0, None]
+        ended[1] = passed
+        _wake(ended)
 
     def abort(self):
-        self.broken = True
+        self._broken = True
+        self._end_round(False)
 
     def reset(self):
-        self.broken = False
+        self._broken = False
+        if self._round[0]:
+            self._end_round(False)
+
+    def __repr__(self):
+        name = f'{self.__class__.__module__}.{self.__class__.__qualname__}'
+        if self._broken:
+            return f'<{name} at {id(self):#x}: broken>'
+        return f'<{name} at {id(self):#x}: waiters={self.n_waiting}/{self._parties}>'
 
 
 class local:
