@@ -156,23 +156,30 @@ fn seeks(out: &mut String, natives: &[Native]) {
 fn grown(out: &mut String, growths: &[Growth]) {
     out.push_str("\n## As the work grows\n\n");
     out.push_str("The same programs at sizes of about 10⁴ to 10⁷ events. The run time of an event is without what the program takes ");
-    out.push_str("at its smallest size; `times` says how many times the figure of the first size that is, and is to stay under 1.5.\n\n");
+    out.push_str("at its smallest size, and not known where that is too little to be told from noise; `times` says how many times the \
+         first figure known that is, and is to stay under 1.5.\n\n");
     out.push_str("| program | events | run time an event, ns | times | seek, median, ms | times | seek, 99 of 100, ms | times |\n");
     out.push_str("|---|---:|---:|---:|---:|---:|---:|---:|\n");
     for growth in growths {
-        let mut first = None;
+        let mut first = [None; 3];
         for point in &growth.points {
             let [median, slow] = point.seek;
-            let figures = [point.ns, median, slow];
+            // What starting takes is taken off, and differs by more than the smallest size takes.
+            let figures = [known(point.ns), known(median), known(slow)];
             let mut cells = vec![growth.name.clone(), number(Some(point.events), 0)];
-            for (place, (figure, places)) in figures.into_iter().zip([1, 3, 3]).enumerate() {
-                cells.push(number(Some(figure), places));
-                cells.push(ratio(Some(figure), first.map(|first: [f64; 3]| first[place])));
+            for ((figure, first), places) in figures.into_iter().zip(&mut first).zip([1, 3, 3]) {
+                cells.push(number(figure, places));
+                cells.push(ratio(figure, *first));
+                *first = first.or(figure);
             }
             row(out, &cells);
-            first.get_or_insert(figures);
         }
     }
+}
+
+/// A time, if it is one: none that came out as nothing or less.
+fn known(figure: f64) -> Option<f64> {
+    Some(figure).filter(|figure| *figure > 0.0)
 }
 
 fn row(out: &mut String, cells: &[String]) {
@@ -194,7 +201,8 @@ fn ratio(ours: Option<f64>, theirs: Option<f64>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{PAGE, number, ratio, with_native, with_page};
+    use super::{PAGE, grown, number, ratio, with_native, with_page};
+    use crate::bench::flat::{Growth, Point};
 
     #[test]
     fn each_half_of_a_report_stays_when_the_other_is_measured() {
@@ -202,6 +210,21 @@ mod tests {
         assert_eq!(with_page("native\n", &page), format!("native\n{page}"));
         assert_eq!(with_native(&format!("old\n{page}"), "new\n"), format!("new\n{page}"));
         assert_eq!(with_native("", "new\n"), "new\n");
+    }
+
+    #[test]
+    fn a_time_of_less_than_nothing_is_not_known() {
+        let point = |events, ns| Point { events, ns, seek: [1.0, 2.0] };
+        let points = vec![point(1e4, -4.0), point(1e5, 100.0), point(1e6, 150.0)];
+        let mut out = String::new();
+        grown(&mut out, &[Growth { name: "one".to_owned(), points }]);
+        let rows: Vec<&str> = out.lines().filter(|line| line.starts_with("| one")).collect();
+        let expected = [
+            "| one | 10000 | – | – | 1.000 | – | 2.000 | – |",
+            "| one | 100000 | 100.0 | – | 1.000 | 1.00 | 2.000 | 1.00 |",
+            "| one | 1000000 | 150.0 | 1.50 | 1.000 | 1.00 | 2.000 | 1.00 |",
+        ];
+        assert_eq!(rows, expected);
     }
 
     #[test]
