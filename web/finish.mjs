@@ -1,10 +1,12 @@
 // What is done with the built page before it is used; Trunk.toml calls it. In a release the WebAssembly is split in
-// two and optimised, and the run is recorded that the page opens with. Then the page for frames is made of it all, and what
-// the page needs to work without a network.
+// two and optimised, the run is recorded that the page opens with, and its style sheets become one. Then the page for frames
+// is made of it all, and what the page needs to work without a network.
 
+import { createHash } from "node:crypto";
 import { spawn } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { transform } from "esbuild";
 import { parts } from "./split.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -31,7 +33,7 @@ if (process.env.TRUNK_PROFILE === "release") {
   ]);
   complain(await WebAssembly.compile(readFileSync(`${out}/${executor}`)));
   writeFileSync(`${out}/recorded.bin`, recorded);
-  writeFileSync(`${out}/index.html`, announced(page, executor));
+  writeFileSync(`${out}/index.html`, early(await inOneSheet(announced(page, executor))));
 }
 await import("./embed.mjs");
 await import("./offline.mjs");
@@ -58,6 +60,31 @@ function run(program, arguments_) {
 function complain(module) {
   const others = WebAssembly.Module.imports(module).filter(({ kind }) => kind === "function");
   if (others.length > 0) throw new Error(`the executor calls ${others.map(({ name }) => name).join(", ")}`);
+}
+
+/**
+ * The page with one style sheet for all but that of the type, whose files frames may not load. Browsers ask an older host
+ * for six files at a time: with a dozen style sheets the WebAssembly would wait for its turn.
+ */
+async function inOneSheet(page) {
+  const links = [...page.matchAll(/\s*<link rel="stylesheet" href="\.\/([^"]+)"[^>]*>/g)].filter(([, name]) => !name.startsWith("type-"));
+  const whole = links.map(([, name]) => readFileSync(`${out}/${name}`, "utf8")).join("\n");
+  const { code } = await transform(whole, { loader: "css", minify: true, charset: "utf8", target: "esnext" });
+  const name = `page-${createHash("sha256").update(code).digest("hex").slice(0, 16)}.css`;
+  const integrity = `sha384-${createHash("sha384").update(code).digest("base64")}`;
+  writeFileSync(`${out}/${name}`, code);
+  const [[last]] = links.slice(-1);
+  const sheet = `<link rel="stylesheet" href="./${name}" integrity="${integrity}"/>`;
+  const merged = links.reduce((rest, [link]) => rest.replace(link, link === last ? `\n    ${sheet}` : ""), page);
+  for (const [, old] of links) rmSync(`${out}/${old}`);
+  return merged;
+}
+
+/** The page with what takes longest to load and to compile asked for first. */
+function early(page) {
+  const wanted = page.match(/<link rel="(modulepreload|preload)"[^>]*>/g);
+  const rest = wanted.reduce((left, link) => left.replace(link, ""), page);
+  return rest.replace("<link ", `${wanted.join("\n    ")}\n    <link `);
 }
 
 /** The page with what its first script must know. */

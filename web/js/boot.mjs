@@ -8,16 +8,20 @@ const beside = (name) => new URL(name, import.meta.url).href;
 
 const { js, wasm, executor, recorded } = tag.dataset;
 
+// Compiled while all else is still on its way. What goes wrong is said by who waits for it.
+const first = compiled(beside(wasm));
+first.catch(() => {});
+
 await start({
   loadEditor: () => import(beside("editor.mjs")),
   loadPicture: () => import(beside("picture.mjs")),
   loadRecorded: async () => recorded && new Uint8Array(await bytesOf(await fetch(beside(recorded)))),
   async init() {
     const { default: init } = await import(beside(js));
-    return init({ module_or_path: new URL(wasm, import.meta.url) });
+    return init({ module_or_path: await first });
   },
   // A page that was built for development is in one part.
-  loadExecutor: (imports) => executor && instantiate(beside(executor), imports),
+  loadExecutor: async (imports) => executor && WebAssembly.instantiate(await compiled(beside(executor)), imports),
   more: { embedding: () => import(beside("embedding.mjs")), guides: () => import(beside("guides.mjs")) },
 });
 
@@ -27,11 +31,11 @@ if (tag.dataset.worker && navigator.serviceWorker) {
   (globalThis.requestIdleCallback ?? setTimeout)(keep);
 }
 
-/** Instantiates as it loads; only then not, if the host does not say that it is WebAssembly. */
-async function instantiate(address, imports) {
+/** Compiles as it loads; only then not, if the host does not say that it is WebAssembly. */
+async function compiled(address) {
   const response = await fetch(address);
-  const streams = response.headers.get("Content-Type")?.startsWith("application/wasm");
-  return streams ? WebAssembly.instantiateStreaming(response, imports) : WebAssembly.instantiate(await bytesOf(response), imports);
+  const streams = response.ok && response.headers.get("Content-Type")?.startsWith("application/wasm");
+  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await bytesOf(response));
 }
 
 function bytesOf(response) {
