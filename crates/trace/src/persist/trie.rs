@@ -3,8 +3,9 @@
 
 use std::rc::Rc;
 
-const BITS: u32 = 4;
-const WIDTH: usize = 1 << BITS;
+pub(super) const BITS: u32 = 4;
+/// So many entries make up a leaf.
+pub(super) const WIDTH: usize = 1 << BITS;
 const MASK: usize = WIDTH - 1;
 
 #[derive(Debug)]
@@ -16,9 +17,15 @@ enum Node<T> {
 
 /// The last level. A place is in use also while its entry is lent out.
 #[derive(Clone, Debug)]
-struct Leaf<T> {
-    used: u32,
-    slots: [Option<T>; WIDTH],
+pub(super) struct Leaf<T> {
+    pub(super) used: u32,
+    pub(super) slots: [Option<T>; WIDTH],
+}
+
+impl<T> Default for Leaf<T> {
+    fn default() -> Self {
+        Leaf { used: 0, slots: [const { None }; WIDTH] }
+    }
 }
 
 #[derive(Debug)]
@@ -136,7 +143,7 @@ impl<T: Clone> Trie<T> {
         loop {
             if matches!(node, Node::Empty) {
                 *node = if level == 0 {
-                    Node::Leaf(Rc::new(Leaf { used: 0, slots: [const { None }; WIDTH] }))
+                    Node::Leaf(Rc::default())
                 } else {
                     Node::Branch(Rc::new(Branch { used: 0, children: [const { Node::Empty }; WIDTH] }))
                 };
@@ -157,6 +164,24 @@ impl<T: Clone> Trie<T> {
             }
             level -= 1;
         }
+    }
+
+    /// Takes in a whole leaf, which begins at `index`: nothing is near it yet.
+    pub(super) fn insert_leaf(&mut self, index: usize, leaf: Rc<Leaf<T>>) {
+        while !self.reaches(index) {
+            self.grow();
+        }
+        let mut node = &mut self.root;
+        for level in (1..=self.height).rev() {
+            if matches!(node, Node::Empty) {
+                *node = Node::Branch(Rc::new(Branch { used: 0, children: [const { Node::Empty }; WIDTH] }));
+            }
+            let Node::Branch(branch) = node else { return };
+            let branch = Rc::make_mut(branch);
+            node = &mut branch.children[(index >> (level * BITS)) & MASK];
+            branch.used += u32::from(matches!(node, Node::Empty));
+        }
+        *node = Node::Leaf(leaf);
     }
 
     pub(super) fn remove(&mut self, index: usize) -> Option<T> {

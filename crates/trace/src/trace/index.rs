@@ -73,8 +73,10 @@ impl Index {
     pub(super) fn see(&mut self, event: &Event, tables: &Tables) {
         let index = self.world.events;
         self.world.apply(event, tables);
-        self.stops.see(index, event, &self.world);
-        self.lanes.see(index, event, &self.world);
+        if !is_only_state(event) {
+            self.stops.see(index, event, &self.world);
+            self.lanes.see(index, event, &self.world);
+        }
         self.essentials.see(index, event, &self.world, tables);
         let last = self.keyframes.last().map_or(0, |world| world.events);
         let since = self.world.events - last;
@@ -122,6 +124,28 @@ impl Index {
         let after = self.keyframes.partition_point(|world| world.events as usize <= events);
         after.checked_sub(1).and_then(|place| self.keyframes.get(place)).cloned().unwrap_or_default()
     }
+}
+
+/// Whether an event changes the world and is neither a stop nor part of any task's history.
+#[inline]
+fn is_only_state(event: &Event) -> bool {
+    use Event::*;
+    matches!(
+        event,
+        FrameCreated { .. }
+            | FutureAwaitCreated { .. }
+            | FrameSuspended { .. }
+            | FrameReturned { .. }
+            | FrameRaised { .. }
+            | LocalBound { .. }
+            | LocalUnbound { .. }
+            | HandleCreated { .. }
+            | HandleEnded { .. }
+            | FutureCreated { .. }
+            | FutureDropped { .. }
+            | CallbackAdded { .. }
+            | PrimitiveChanged { .. }
+    )
 }
 
 /// How much a keyframe may come to hold of its own: the things that may change until the next one. Spacing
