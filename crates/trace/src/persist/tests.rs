@@ -72,9 +72,7 @@ fn a_map_of_what_comes_and_goes_keeps_what_stays() {
     kept.push((by_id, map));
     for (by_id, map) in kept {
         assert_eq!(by_id.len(), map.len());
-        assert!(
-            by_id.iter().map(|(id, value)| (id.0 as usize, value)).eq(map.iter().map(|(k, v)| (*k, v)))
-        );
+        assert!(by_id.iter().map(|(id, value)| (id.0 as usize, value)).eq(map.iter().map(|(k, v)| (*k, v))));
     }
 }
 
