@@ -3,7 +3,6 @@
 
 use loopglass_python::error::{PyResult, type_error};
 use loopglass_python::function::Args;
-use loopglass_python::symbol::Sym;
 use loopglass_python::value::Value;
 
 use crate::task::as_task;
@@ -15,8 +14,7 @@ fn given(args: &Args) -> usize {
 
 /// What is given for a parameter by its name.
 pub fn keyword(args: &Args, name: &str) -> Option<Value> {
-    let symbol = Sym::find(name)?;
-    args.keywords.iter().find(|(key, _)| *key == symbol).map(|(_, value)| value.clone())
+    args.keywords.iter().find(|(key, _)| key.is(name)).map(|(_, value)| value.clone())
 }
 
 fn class_of(args: &Args) -> &'static str {

@@ -57,6 +57,11 @@ impl Sym {
         TABLE.with(|table| table.borrow().numbers.get(text).map(|number| Sym(*number)))
     }
 
+    /// Whether this is its spelling.
+    pub fn is(self, text: &str) -> bool {
+        TABLE.with(|table| *table.borrow().texts[self.0 as usize] == *text)
+    }
+
     /// Its spelling.
     pub fn text(self) -> Rc<str> {
         TABLE.with(|table| table.borrow().texts[self.0 as usize].clone())
