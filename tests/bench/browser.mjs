@@ -1,6 +1,7 @@
 // Runs the programs of a folder in the built page and on Pyodide, in one Chromium, and prints on stderr how many
-// milliseconds each took (`NAME.page 12.3` and `NAME.pyodide 45.6`), how long it then takes to move about in the run
-// (`NAME.seek_median`, `NAME.step_p99` ...), and first of all how long both take to open. `cargo xtask bench` calls it.
+// milliseconds each took (`NAME.page 12.3` and `NAME.pyodide 45.6`) and how many its first run in a new page
+// (`NAME.page_first`), how long it then takes to move about in the run (`NAME.seek_median`, `NAME.step_p99` ...), and
+// first of all how long both take to open. `cargo xtask bench` calls it.
 
 import { readFileSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -56,6 +57,8 @@ async function one(site, python, name, source) {
     expected = printed.trim();
   }
   for (const [who, list] of Object.entries(times)) if (list.length > 0) say(`${name}.${who}`, Math.min(...list));
+  // Pyodide's page has run other programs before; ours is new.
+  say(`${name}.page_first`, times.page[0]);
   const printed = (await printedIn(page)).trim();
   for (const [kind, { median, p99 }] of Object.entries(await moving.moving(page))) {
     say(`${name}.${kind}_median`, median);

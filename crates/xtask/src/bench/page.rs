@@ -25,6 +25,8 @@ pub struct Paged {
     pub name: String,
     /// From starting the run in the page to its end.
     pub ours: Option<f64>,
+    /// The same of the first run in a new page, whose code the browser has not optimised yet.
+    pub first: Option<f64>,
     /// On Pyodide.
     pub python: Option<f64>,
     /// From a place on the scrubber to the painted frame: the middle one, and 99 of 100.
@@ -52,6 +54,7 @@ pub fn measure(workspace: &Workspace, programs: &[Program]) -> Result<Page> {
     let paged = |Program { name, .. }: &Program| Paged {
         name: name.clone(),
         ours: get(name, "page"),
+        first: get(name, "page_first"),
         python: get(name, "pyodide"),
         seek: [get(name, "seek_median"), get(name, "seek_p99")],
         step: [get(name, "step_median"), get(name, "step_p99")],
