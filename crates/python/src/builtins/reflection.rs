@@ -199,7 +199,12 @@ fn lower(machine: &mut Machine, source: &str, file: &str, mode: &str) -> PyResul
         let place = vec![Value::str(file), line.clone(), offset.clone(), Value::str(last), line, offset];
         return syntax_error(machine, Exc::SyntaxError, "invalid syntax".to_owned(), place);
     }
-    let compiled = crate::lower::compile_with_warnings(text, file, Origin::Hidden, 0);
+    let compiled = match mode {
+        "single" => {
+            crate::lower::compile_interactive(text, file, Origin::Hidden).map(|code| (code, Vec::new()))
+        }
+        _ => crate::lower::compile_with_warnings(text, file, Origin::Hidden, 0),
+    };
     // Brackets around it would let this pass.
     let named = mode == "eval" && source.contains(":=");
     let wrong =

@@ -66,7 +66,7 @@ pub fn lower_module(source: &str, file: &str, origin: Origin) -> Result<Rc<Code>
 
 /// Lowers a module from its source; the error is as CPython has it.
 pub fn compile(source: &str, file: &str, origin: Origin) -> Result<Rc<Code>, SyntaxFailure> {
-    lower(&parse::parse(source)?, file, origin, 0)
+    lower(&parse::parse(source)?, file, Start { origin, lines_before: 0, interactive: false })
 }
 
 /// As [`compile`], with what CPython's compiler would warn about. So many lines come before those of the source that
@@ -78,18 +78,26 @@ pub fn compile_with_warnings(
     lines_before: u32,
 ) -> Result<(Rc<Code>, Vec<SyntaxWarning>), SyntaxFailure> {
     let module = parse::parse(&("\n".repeat(lines_before as usize) + source))?;
-    let code = lower(&module, file, origin, lines_before)?;
+    let code = lower(&module, file, Start { origin, lines_before, interactive: false })?;
     let mut warnings = warnings::find(&module.tree, &Places::new(&module.source));
     warnings.iter_mut().for_each(|warning| warning.line -= lines_before);
     Ok((code, warnings))
 }
 
-fn lower(
-    module: &parse::Module,
-    file: &str,
+/// Lowers what is typed at a prompt (`compile()`'s mode `single`): the values of its expressions are displayed.
+pub fn compile_interactive(source: &str, file: &str, origin: Origin) -> Result<Rc<Code>, SyntaxFailure> {
+    lower(&parse::parse(source)?, file, Start { origin, lines_before: 0, interactive: true })
+}
+
+/// Whose a module is, how many lines of the whole text come before it, and whether it was typed at a prompt.
+struct Start {
     origin: Origin,
     lines_before: u32,
-) -> Result<Rc<Code>, SyntaxFailure> {
+    interactive: bool,
+}
+
+fn lower(module: &parse::Module, file: &str, start: Start) -> Result<Rc<Code>, SyntaxFailure> {
+    let Start { origin, lines_before, interactive } = start;
     let places = Places::new(&module.source);
     let future_annotations = has_future_annotations(&module.tree);
     let scopes = ScopeTable::build(&module.tree, &places, future_annotations)?;
@@ -98,6 +106,7 @@ fn lower(
         file: file.into(),
         origin,
         lines_before,
+        interactive,
         scopes,
         units: Vec::new(),
         future_annotations,
@@ -143,6 +152,8 @@ struct Lowerer<'a> {
     origin: Origin,
     /// How many lines of the script's whole text come before those of this file.
     lines_before: u32,
+    /// Whether the values of a module's expressions are displayed.
+    interactive: bool,
     scopes: ScopeTable,
     /// The code objects in the making, outer first.
     units: Vec<Unit<'a>>,
@@ -184,6 +195,13 @@ impl<'a> Lowerer<'a> {
             Some(first) => self.statement_at(first),
             None => Span { line: 1, end_line: 1, column: 0, end_column: 0 },
         };
+        if let (true, [first, rest @ ..]) = (self.interactive, &module.body[..]) {
+            let end = self.at(first).end_line;
+            if rest.iter().any(|statement| self.at(statement).line > end) {
+                let message = "multiple statements found while compiling a single statement";
+                return self.fail(message, first.range());
+            }
+        }
         if self.scopes.scopes[0].conditional_annotations {
             self.op(start, Op::BuildSet(0));
             self.name(start, Sym::new("__conditional_annotations__"), Access::Store);

@@ -5,9 +5,10 @@ use ruff_text_size::Ranged;
 
 use loopglass_trace::Span;
 
-use crate::code::Op;
+use crate::code::{CodeKind, Op};
 use crate::symbol::Sym;
 
+use super::constant::Constant;
 use super::names::Access;
 use super::place::NOWHERE;
 use super::scope::ScopeKind;
@@ -193,11 +194,29 @@ impl<'a> Lowerer<'a> {
     }
 
     fn expression_statement(&mut self, node: &'a ast::StmtExpr) -> Lowered {
+        if self.interactive && self.unit().kind == CodeKind::Module {
+            return self.display(node);
+        }
         if literal::constant(&node.value).is_some() {
             self.op(self.at(node), Op::Nop);
             return Ok(());
         }
         self.expression(&node.value)?;
+        self.op(NOWHERE, Op::Pop);
+        Ok(())
+    }
+
+    /// `sys.displayhook(value)`, as at a prompt.
+    fn display(&mut self, node: &'a ast::StmtExpr) -> Lowered {
+        let at = self.at(node);
+        self.constant(at, Constant::int(0));
+        self.none(at);
+        let [sys, hook] = ["sys", "displayhook"].map(|name| self.unit().name_index(Sym::new(name)));
+        self.op(at, Op::ImportName(sys));
+        self.op(at, Op::LoadAttr(hook));
+        self.op(at, Op::PushNull);
+        self.expression(&node.value)?;
+        self.op(at, Op::Call(1));
         self.op(NOWHERE, Op::Pop);
         Ok(())
     }

@@ -111,6 +111,7 @@ pub struct Machine {
 impl Machine {
     /// A machine with the builtins, ready for the module of this source to be started.
     pub fn new(source: &str, settings: Settings) -> Machine {
+        crate::text::int_text::set_limit(crate::text::int_text::MAX_STR_DIGITS);
         let graveyard: Rc<Graveyard> = Rc::default();
         let types = Types::new(&graveyard);
         let mut machine = Machine {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use loopglass_trace::Stream;
 
+use crate::builtins::arguments::function;
 use crate::builtins::install::{functions, getters, methods};
 use crate::class::{Instance, Layout, NativeData, Payload};
 use crate::dict::Dict;
@@ -12,6 +13,7 @@ use crate::error::{Exc, PyResult, Raise, type_error, value_error};
 use crate::function::Args;
 use crate::machine::{Flow, Machine, done};
 use crate::symbol::names;
+use crate::text::int_text;
 use crate::value::Value;
 
 struct StreamObject(Stream);
@@ -76,6 +78,8 @@ pub fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
             ("exit", exit),
             ("getrecursionlimit", get_recursion_limit),
             ("setrecursionlimit", set_recursion_limit),
+            ("get_int_max_str_digits", get_digit_limit),
+            ("set_int_max_str_digits", set_digit_limit),
             ("_getframe", crate::builtins::traceback_functions::get_frame),
             ("excepthook", crate::builtins::traceback_functions::except_hook),
             ("__excepthook__", crate::builtins::traceback_functions::except_hook),
@@ -192,6 +196,23 @@ fn exit(_: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn get_recursion_limit(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
     done(i64::from(machine.settings.limits.recursion))
+}
+
+fn get_digit_limit(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    function(args, "get_int_max_str_digits").none()?;
+    done(Value::Int(int_text::limit() as i64))
+}
+
+fn set_digit_limit(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let [given] = function(args, "set_int_max_str_digits").named(["maxdigits"], 1, 0, 1)?;
+    let digits = machine.index(given.unwrap_or(&Value::None))?;
+    match usize::try_from(digits) {
+        Ok(digits) if digits == 0 || digits >= int_text::LEAST_LIMIT => {
+            int_text::set_limit(digits);
+            done(Value::None)
+        }
+        _ => value_error(format!("maxdigits must be >= {} or 0 for unlimited", int_text::LEAST_LIMIT)),
+    }
 }
 
 fn set_recursion_limit(machine: &mut Machine, args: &Args) -> PyResult<Flow> {

@@ -1,6 +1,8 @@
 //! Integers as text: `int('…', base)` with its prefixes and underscores, decimal and other numerals, and the
 //! limit of 4300 digits that CPython sets on conversions which are slow.
 
+use std::cell::Cell;
+
 use num_bigint::{BigInt, BigUint, Sign};
 
 use super::float_parse::{is_c_space, to_ascii_number};
@@ -9,6 +11,27 @@ use super::repr::{repr_bytes, repr_str};
 
 /// `sys.get_int_max_str_digits()` as CPython starts with it.
 pub const MAX_STR_DIGITS: usize = 4300;
+/// What a script may not set the limit below (`sys.int_info.str_digits_check_threshold`).
+pub const LEAST_LIMIT: usize = 640;
+
+thread_local! {
+    static LIMIT: Cell<usize> = const { Cell::new(MAX_STR_DIGITS) };
+}
+
+/// `sys.get_int_max_str_digits()`; 0 is no limit.
+pub fn limit() -> usize {
+    LIMIT.get()
+}
+
+/// Sets the limit for the machine that runs: each begins with [`MAX_STR_DIGITS`].
+pub fn set_limit(digits: usize) {
+    LIMIT.set(digits);
+}
+
+fn exceeds(digits: usize) -> bool {
+    let limit = limit();
+    limit != 0 && digits > limit
+}
 
 /// Checks the `base` argument of `int(text, base)`.
 pub fn check_base(base: i64) -> Outcome<u32> {
@@ -43,10 +66,11 @@ fn parse_literal(text: &str, base: u32, shown: impl Fn() -> String) -> Outcome<B
     };
     let (radix, digits, only_zero) = split_prefix(unsigned, base);
     let digits = clean_digits(digits, radix).ok_or_else(invalid)?;
-    if !radix.is_power_of_two() && digits.len() > MAX_STR_DIGITS {
+    if !radix.is_power_of_two() && exceeds(digits.len()) {
         return Err(Raise::value(format!(
-            "Exceeds the limit ({MAX_STR_DIGITS} digits) for integer string conversion: value has {} digits; \
+            "Exceeds the limit ({} digits) for integer string conversion: value has {} digits; \
              use sys.set_int_max_str_digits() to increase the limit",
+            limit(),
             digits.len()
         )));
     }
@@ -92,17 +116,18 @@ fn clean_digits(text: &str, radix: u32) -> Option<String> {
 pub fn to_decimal(value: &BigInt) -> Outcome<String> {
     let refuse = || {
         Raise::value(format!(
-            "Exceeds the limit ({MAX_STR_DIGITS} digits) for integer string conversion; \
-             use sys.set_int_max_str_digits() to increase the limit"
+            "Exceeds the limit ({} digits) for integer string conversion; \
+             use sys.set_int_max_str_digits() to increase the limit",
+            limit()
         ))
     };
-    // 10**4300 has 14285 bits: what has more need not be converted to be refused.
-    if value.bits() > 14_285 {
+    // A digit has at least three bits: what has many more need not be converted to be refused.
+    if exceeds(usize::try_from(value.bits() / 4).unwrap_or(usize::MAX)) {
         return Err(refuse());
     }
     let text = value.to_string();
     let digits = text.len() - usize::from(text.starts_with('-'));
-    if digits > MAX_STR_DIGITS { Err(refuse()) } else { Ok(text) }
+    if exceeds(digits) { Err(refuse()) } else { Ok(text) }
 }
 
 /// The numeral of `value` in `radix` (2 to 36), in lower case, with a `-` but no prefix.

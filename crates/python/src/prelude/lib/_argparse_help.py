@@ -108,8 +108,10 @@ class HelpFormatter:
             told.add(group)
             texts = [self._usage_part(one) for one in members]
             if len(members) > 1:
-                bars = ' | '.join(texts)
-                parts.append(f'({bars})' if group.required else f'[{bars}]')
+                opening, closing = '()' if group.required else '[]'
+                parts.append(opening + texts[0] + ' |')
+                parts += [text + ' |' for text in texts[1:-1]]
+                parts.append(texts[-1] + closing)
             elif not action.option_strings:
                 text = texts[0]
                 in_group = group is not None and text.startswith('[')

@@ -1,6 +1,7 @@
 # The abstract classes of containers, iterators and awaitables: what is an instance is asked of the methods
 # that a class has.
 
+from _collections import deque
 from abc import ABCMeta, abstractmethod
 from types import GenericAlias
 
@@ -221,13 +222,20 @@ for _owner, _names in ((Hashable, ('__hash__',)), (Awaitable, ('__await__',)),
     _hook(_owner, _names)
 
 
+def _all_in(some, others):
+    for item in some:
+        if item not in others:
+            return False
+    return True
+
+
 class Set(Collection):
     __slots__ = ()
 
     def __le__(self, other):
         if not isinstance(other, Set):
             return NotImplemented
-        return len(self) <= len(other) and all([item in other for item in self])
+        return len(self) <= len(other) and _all_in(self, other)
 
     def __lt__(self, other):
         if not isinstance(other, Set):
@@ -237,7 +245,7 @@ class Set(Collection):
     def __ge__(self, other):
         if not isinstance(other, Set):
             return NotImplemented
-        return len(self) >= len(other) and all([item in self for item in other])
+        return len(self) >= len(other) and _all_in(other, self)
 
     def __gt__(self, other):
         if not isinstance(other, Set):
@@ -255,10 +263,13 @@ class Set(Collection):
     def _from_iterable(cls, it):
         return cls(it)
 
+    def _as_set(self, other):
+        return other if isinstance(other, Set) else self._from_iterable(other)
+
     def __and__(self, other):
         if not isinstance(other, Iterable):
             return NotImplemented
-        return self._from_iterable([value for value in other if value in self])
+        return self._from_iterable(value for value in other if value in self)
 
     __rand__ = __and__
 
@@ -271,28 +282,32 @@ class Set(Collection):
     def __or__(self, other):
         if not isinstance(other, Iterable):
             return NotImplemented
-        return self._from_iterable([item for part in (self, other) for item in part])
+        return self._from_iterable(item for part in (self, other) for item in part)
 
     __ror__ = __or__
 
     def __sub__(self, other):
         if not isinstance(other, Iterable):
             return NotImplemented
-        other = list(other)
-        return self._from_iterable([value for value in self if value not in other])
+        other = self._as_set(other)
+        return self._from_iterable(value for value in self if value not in other)
 
     def __rsub__(self, other):
         if not isinstance(other, Iterable):
             return NotImplemented
-        return self._from_iterable([value for value in other if value not in self])
+        other = self._as_set(other)
+        return self._from_iterable(value for value in other if value not in self)
 
     def __xor__(self, other):
         if not isinstance(other, Iterable):
             return NotImplemented
-        other = self._from_iterable(other)
+        other = self._as_set(other)
         return (self - other) | (other - self)
 
     __rxor__ = __xor__
+
+    def _hash(self):
+        return hash(frozenset(self))
 
 
 class MutableSet(Set):
@@ -607,9 +622,10 @@ Set.register(frozenset)
 MutableSet.register(set)
 Mapping.register(dict)
 MutableMapping.register(dict)
-for _kind in (tuple, str, range, bytes, bytearray, list):
+for _kind in (tuple, str, range, bytes, memoryview):
     Sequence.register(_kind)
 MutableSequence.register(list)
+MutableSequence.register(deque)
 MutableSequence.register(bytearray)
 KeysView.register(type({}.keys()))
 ItemsView.register(type({}.items()))

@@ -1,25 +1,30 @@
 # Shallow and deep copies.
 
+from copyreg import dispatch_table
+from types import MethodType
+from weakref import ref as _ref
+
 
 class Error(Exception):
     pass
 
 
 error = Error
-_atomic = (type(None), int, float, bool, complex, str, bytes, type, type(...), type(NotImplemented), range, slice,
-           type(len), type(lambda: None), property)
+_atomic = {type(None), int, float, bool, complex, str, bytes, type, type(...), type(NotImplemented), range,
+           type(len), type(lambda: None), type((lambda: None).__code__), property, _ref}
 
 
 def copy(x):
     kind = type(x)
-    if kind in _atomic or issubclass(kind, type) or kind in (tuple, frozenset):
+    if kind in _atomic or kind in (tuple, frozenset, slice) or issubclass(kind, type):
         return x
     if kind in (list, dict, set, bytearray):
         return x.copy()
     method = getattr(kind, '__copy__', None)
     if method is not None:
         return method(x)
-    return _rebuilt(x, kind, lambda value: value)
+    how = _reduced(x, kind)
+    return x if isinstance(how, str) else _rebuilt(how, None, x)
 
 
 def replace(obj, /, **changes):
@@ -34,99 +39,87 @@ def replace(obj, /, **changes):
 
 def deepcopy(x, memo=None):
     kind = type(x)
-    if kind in _atomic or issubclass(kind, type):
+    if kind in _atomic:
         return x
     if memo is None:
         memo = {}
     key = id(x)
-    if key in memo:
-        return memo[key][0]
+    made = memo.get(key, memo)
+    if made is not memo:
+        return made
     if kind is list:
-        made = []
-        memo[key] = (made, x)
+        made = memo[key] = []
         for item in x:
             made.append(deepcopy(item, memo))
-        return made
-    if kind is dict:
-        made = {}
-        memo[key] = (made, x)
+    elif kind is dict:
+        made = memo[key] = {}
         for name, value in x.items():
             made[deepcopy(name, memo)] = deepcopy(value, memo)
-        return made
-    if kind is tuple:
-        parts = [deepcopy(item, memo) for item in x]
-        if key in memo:
-            return memo[key][0]
-        made = x
-        for old, new in zip(x, parts):
-            if old is not new:
-                made = tuple(parts)
-                break
-        memo[key] = (made, x)
-        return made
-    if kind in (set, frozenset):
-        made = kind([deepcopy(item, memo) for item in x])
-    elif kind is bytearray:
-        made = bytearray(x)
+    elif kind is tuple:
+        made = _deep_tuple(x, memo)
+    elif issubclass(kind, type):
+        return x
     else:
-        method = getattr(kind, '__deepcopy__', None)
+        method = getattr(x, '__deepcopy__', None)
         if method is not None:
-            made = method(x, memo)
-        elif kind.__name__ == 'method' and hasattr(x, '__func__'):
+            made = method(memo)
+        elif kind is MethodType:
             made = kind(x.__func__, deepcopy(x.__self__, memo))
         else:
-            return _rebuilt(x, kind, lambda value: deepcopy(value, memo), memo)
-    memo[key] = (made, x)
+            how = _reduced(x, kind)
+            made = x if isinstance(how, str) else _rebuilt(how, memo, x)
+    if made is not x:
+        memo[key] = made
+        # As long as the copies are made, nothing else may come to have the identity of what was copied.
+        memo.setdefault(id(memo), []).append(x)
     return made
 
 
-def _rebuilt(x, kind, convert, memo=None):
-    if kind.__name__ in ('generator', 'coroutine', 'async_generator', 'module', 'Task', 'Future', '_asyncio.Task'):
-        raise TypeError(f"cannot pickle '{kind.__name__}' object")
-    if any(getattr(base, '__module__', None) == 'datetime' for base in kind.__mro__) and not hasattr(x, '__dict__'):
-        # Nothing of a date or time ever changes.
-        return x
-    if isinstance(x, BaseException):
-        made = kind(*[convert(one) for one in x.args])
+def _deep_tuple(x, memo):
+    parts = [deepcopy(item, memo) for item in x]
+    if id(x) in memo:
+        # The tuple holds itself.
+        return memo[id(x)]
+    for old, new in zip(x, parts):
+        if old is not new:
+            return tuple(parts)
+    return x
+
+
+def _reduced(x, kind):
+    reduce = dispatch_table.get(kind)
+    return x.__reduce_ex__(4) if reduce is None else reduce(x)
+
+
+def _rebuilt(how, memo, x):
+    # Makes what `__reduce_ex__` describes; with a memo, from copies of its parts.
+    make, args, state, items, pairs = (*how, None, None, None)[:5]
+    if memo is None:
+        made = make(*args)
     else:
-        for base in (dict, list, set, str, int, float, tuple, frozenset):
-            if issubclass(kind, base):
-                made = base.__new__(kind, x) if base in (str, int, float, tuple, frozenset) else base.__new__(kind)
-                break
-        else:
-            made = object.__new__(kind)
-    if memo is not None:
-        memo[id(x)] = (made, x)
-    if isinstance(x, dict):
-        for key, value in x.items():
-            dict.__setitem__(made, convert(key), convert(value))
-    elif isinstance(x, list):
-        list.extend(made, [convert(item) for item in x])
-    elif isinstance(x, set):
-        set.update(made, [convert(item) for item in x])
-    own = getattr(x, '__dict__', None)
-    give = getattr(kind, '__getstate__', None)
-    if give is not None and give is not object.__getstate__:
-        state = convert(give(x))
-        restore = getattr(kind, '__setstate__', None)
-        if restore is not None:
-            restore(made, state)
-        elif state:
-            made.__dict__.update(state)
-        return made
-    if own:
-        state = {name: convert(value) for name, value in own.items()}
-        restore = getattr(kind, '__setstate__', None)
-        if restore is not None:
-            restore(made, state)
-        else:
-            made.__dict__.update(state)
-    for base in kind.__mro__:
-        slots = base.__dict__.get('__slots__', ())
-        for name in (slots,) if isinstance(slots, str) else slots:
-            if name not in ('__dict__', '__weakref__') and hasattr(x, name):
-                try:
-                    object.__setattr__(made, name, convert(getattr(x, name)))
-                except AttributeError:
-                    pass
+        made = make(*[deepcopy(arg, memo) for arg in args])
+        memo[id(x)] = made
+        if state is not None:
+            state = deepcopy(state, memo)
+    if state is not None:
+        _restore(made, state)
+    for item in items or ():
+        made.append(item if memo is None else deepcopy(item, memo))
+    for key, value in pairs or ():
+        if memo is not None:
+            key, value = deepcopy(key, memo), deepcopy(value, memo)
+        made[key] = value
     return made
+
+
+def _restore(made, state):
+    if hasattr(made, '__setstate__'):
+        made.__setstate__(state)
+        return
+    slots = None
+    if isinstance(state, tuple) and len(state) == 2:
+        state, slots = state
+    if state:
+        made.__dict__.update(state)
+    for name, value in (slots or {}).items():
+        setattr(made, name, value)

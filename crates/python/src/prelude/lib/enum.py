@@ -5,7 +5,7 @@ from types import DynamicClassAttribute
 
 __all__ = ['EnumType', 'EnumMeta', 'EnumDict', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'ReprEnum', 'auto',
            'unique', 'property', 'verify', 'member', 'nonmember', 'FlagBoundary', 'STRICT', 'CONFORM', 'EJECT',
-           'KEEP', 'global_enum', 'CONTINUOUS', 'NAMED_FLAGS', 'UNIQUE']
+           'KEEP', 'global_enum', 'show_flag_values', 'CONTINUOUS', 'NAMED_FLAGS', 'UNIQUE']
 
 _builtin_property = property
 _unset = object()
@@ -717,6 +717,10 @@ class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
 
 
 IntFlag._boundary_ = KEEP
+
+
+def show_flag_values(value):
+    return [1 << place for place in range(value.bit_length()) if value >> place & 1]
 
 
 def unique(enumeration):

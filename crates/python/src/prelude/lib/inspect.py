@@ -4,7 +4,8 @@ import _inspect_source as _source
 from _build import is_awaitable_generator as _is_awaitable_generator
 from collections import namedtuple
 from types import (AsyncGeneratorType, BuiltinFunctionType, CodeType, CoroutineType, FrameType, FunctionType,
-                   GeneratorType, MethodType, ModuleType, TracebackType)
+                   GeneratorType, GetSetDescriptorType, MemberDescriptorType, MethodType, MethodWrapperType,
+                   ModuleType, TracebackType)
 
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_NOFREE = 1, 2, 4, 8, 16, 64
 CO_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 0x20, 0x80, 0x100, 0x200
@@ -39,18 +40,38 @@ def isbuiltin(object):
 
 
 def isroutine(object):
-    return isfunction(object) or ismethod(object) or isbuiltin(object) or ismethoddescriptor(object)
+    return (isfunction(object) or ismethod(object) or isbuiltin(object) or ismethoddescriptor(object)
+            or ismethodwrapper(object))
 
 
 def ismethoddescriptor(obj):
     if isclass(obj) or ismethod(obj) or isfunction(obj):
         return False
     kind = type(obj)
-    return hasattr(kind, '__get__') and not hasattr(kind, '__set__')
+    return hasattr(kind, '__get__') and not hasattr(kind, '__set__') and kind not in _NO_METHODS
+
+
+# Attributes that the interpreter itself keeps; they may all be set.
+_KEPT = GetSetDescriptorType, MemberDescriptorType
+_NO_METHODS = *_KEPT, BuiltinFunctionType, MethodWrapperType
+
+
+def ismethodwrapper(object):
+    return isinstance(object, MethodWrapperType)
+
+
+def isgetsetdescriptor(object):
+    return isinstance(object, GetSetDescriptorType)
+
+
+def ismemberdescriptor(object):
+    return isinstance(object, MemberDescriptorType)
 
 
 def isdatadescriptor(object):
     kind = type(object)
+    if kind in _KEPT:
+        return True
     return not isclass(object) and not isfunction(object) and (hasattr(kind, '__set__') or hasattr(kind, '__delete__'))
 
 
@@ -433,6 +454,8 @@ _VAR_KEYWORD = _Kind(4, 'VAR_KEYWORD', 'variadic keyword')
 
 
 def formatannotation(annotation, base_module=None):
+    if getattr(annotation, '__module__', None) == 'typing':
+        return repr(annotation).replace('typing.', '')
     if isinstance(annotation, type):
         if annotation.__module__ in ('builtins', base_module):
             return annotation.__qualname__

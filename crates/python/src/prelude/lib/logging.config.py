@@ -15,7 +15,10 @@ def _resolved(path):
     for part in parts[1:]:
         name += f'.{part}'
         if not hasattr(found, part):
-            __import__(name)
+            try:
+                __import__(name)
+            except ImportError as error:
+                raise ValueError(f'Cannot resolve {path!r}: {error}') from error
         found = getattr(found, part)
     return found
 

@@ -3,6 +3,7 @@
 import sys
 import time
 from _build import caller_function as _caller_function, caller_place as _caller_place
+from weakref import WeakValueDictionary as _WeakValueDictionary
 
 CRITICAL = FATAL = 50
 ERROR = 40
@@ -232,18 +233,35 @@ class Filterer:
         return record
 
 
+_named = _WeakValueDictionary()
+
+
+def getHandlerByName(name):
+    return _named.get(name)
+
+
+def getHandlerNames():
+    return frozenset(_named)
+
+
 class Handler(Filterer):
     def __init__(self, level=NOTSET):
         super().__init__()
-        self.name = None
+        self._name = None
         self.level = _checkLevel(level)
         self.formatter = None
 
     def get_name(self):
-        return self.name
+        return self._name
 
     def set_name(self, name):
-        self.name = name
+        if _named.get(self._name) is self:
+            del _named[self._name]
+        self._name = name
+        if name:
+            _named[name] = self
+
+    name = property(get_name, set_name)
 
     def createLock(self):
         pass

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left as _bisect_left
 from collections import namedtuple
-from math import exp, fabs, fsum as _fsum, hypot, isqrt as _isqrt, log as _log, pi, sqrt as _sqrt, tau
+from math import erfc, exp, fabs, fsum as _fsum, hypot, isqrt as _isqrt, log as _log, pi, sqrt as _sqrt, tau
 
 __all__ = ['NormalDist', 'StatisticsError', 'correlation', 'covariance', 'fmean', 'geometric_mean', 'harmonic_mean',
            'linear_regression', 'mean', 'median', 'median_grouped', 'median_high', 'median_low', 'mode', 'multimode',
@@ -332,6 +332,42 @@ def linear_regression(x, y, /, *, proportional=False):
     return LinearRegression(slope=slope, intercept=0.0 if proportional else middle_y - slope * middle_x)
 
 
+# Polynomials of Wichura's algorithm AS 241, the highest power first: above and below the line, for the middle, the
+# shoulders and the tails of the distribution.
+_MIDDLE = ((2509.0809287301227, 33430.57558358813, 67265.7709270087, 45921.95393154987, 13731.69376550946,
+            1971.5909503065513, 133.14166789178438, 3.3871328727963665),
+           (5226.495278852854, 28729.085735721943, 39307.89580009271, 21213.794301586597, 5394.196021424751,
+            687.1870074920579, 42.31333070160091, 1.0))
+_SHOULDER = ((0.0007745450142783414, 0.022723844989269184, 0.2417807251774506, 1.2704582524523684,
+              3.6478483247632045, 5.769497221460691, 4.630337846156546, 1.4234371107496835),
+             (1.0507500716444169e-09, 0.0005475938084995345, 0.015198666563616457, 0.14810397642748008,
+              0.6897673349851, 1.6763848301838038, 2.053191626637759, 1.0))
+_TAIL = ((2.0103343992922881e-07, 2.7115555687434876e-05, 0.0012426609473880784, 0.026532189526576124,
+          0.29656057182850487, 1.7848265399172913, 5.463784911164114, 6.657904643501103),
+         (2.0442631033899397e-15, 1.421511758316446e-07, 1.8463183175100548e-05, 0.0007868691311456133,
+          0.014875361290850615, 0.1369298809227358, 0.599832206555888, 1.0))
+
+
+def _polynomial(factors, x):
+    value = factors[0]
+    for factor in factors[1:]:
+        value = value * x + factor
+    return value
+
+
+def _percentage_point(p, mu, sigma):
+    # The value below which the share `p` of a normal distribution lies.
+    apart = p - 0.5
+    if fabs(apart) <= 0.425:
+        above, below = _MIDDLE
+        r = 0.180625 - apart * apart
+        return mu + _polynomial(above, r) * apart / _polynomial(below, r) * sigma
+    r = _sqrt(-_log(p if apart <= 0.0 else 1.0 - p))
+    (above, below), r = (_SHOULDER, r - 1.6) if r <= 5.0 else (_TAIL, r - 5.0)
+    x = _polynomial(above, r) / _polynomial(below, r)
+    return mu + (-x if apart < 0.0 else x) * sigma
+
+
 class NormalDist:
     __slots__ = ('_mu', '_sigma')
 
@@ -354,7 +390,32 @@ class NormalDist:
     def samples(self, n, *, seed=None):
         import random
         source = random if seed is None else random.Random(seed)
-        return [source.gauss(self._mu, self._sigma) for _ in range(n)]
+        return [_percentage_point(source.random(), self._mu, self._sigma) for _ in range(n)]
+
+    def inv_cdf(self, p):
+        if p <= 0.0 or p >= 1.0:
+            raise StatisticsError('p must be in the range 0.0 < p < 1.0')
+        return _percentage_point(p, self._mu, self._sigma)
+
+    def quantiles(self, n=4):
+        return [self.inv_cdf(place / n) for place in range(1, n)]
+
+    def overlap(self, other):
+        if not isinstance(other, NormalDist):
+            raise TypeError('Expected another NormalDist instance')
+        narrow, wide = sorted((self, other), key=lambda one: (one._sigma, one._mu))
+        small, large = narrow.variance, wide.variance
+        if not small or not large:
+            raise StatisticsError('overlap() not defined when sigma is zero')
+        apart = fabs(wide._mu - narrow._mu)
+        more = large - small
+        if not more:
+            return erfc(apart / (2.0 * narrow._sigma * _sqrt(2.0)))
+        middle = narrow._mu * large - wide._mu * small
+        reach = narrow._sigma * wide._sigma * _sqrt(apart * apart + more * _log(large / small))
+        # Where the two curves cross.
+        left, right = (middle + reach) / more, (middle - reach) / more
+        return 1.0 - (fabs(wide.cdf(left) - narrow.cdf(left)) + fabs(wide.cdf(right) - narrow.cdf(right)))
 
     def pdf(self, x):
         variance = self._sigma * self._sigma
@@ -366,7 +427,6 @@ class NormalDist:
     def cdf(self, x):
         if not self._sigma:
             raise StatisticsError('cdf() not defined when sigma is zero')
-        from math import erfc
         return 0.5 * erfc((self._mu - x) / (self._sigma * _sqrt(2.0)))
 
     def zscore(self, x):

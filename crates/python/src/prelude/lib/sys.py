@@ -56,10 +56,6 @@ def setswitchinterval(interval):
     pass
 
 
-def get_int_max_str_digits():
-    return 4300
-
-
 def getallocatedblocks():
     return 0
 

@@ -281,6 +281,9 @@ class lock:
     def __init__(self):
         self._locked, self._free_at = False, 0
 
+    def __reduce_ex__(self, protocol):
+        raise TypeError("cannot pickle '_thread.lock' object")
+
     def acquire(self, blocking=True, timeout=-1):
         if not blocking and timeout != -1:
             raise ValueError("can't specify a timeout for a non-blocking call")
@@ -326,6 +329,9 @@ Lock = lock
 class RLock:
     def __init__(self):
         self._lock, self._owner, self._count = lock(), 0, 0
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError("cannot pickle '_thread.RLock' object")
 
     def acquire(self, blocking=True, timeout=-1):
         me = get_ident()

@@ -62,7 +62,7 @@ except TypeError as _error:
     except AttributeError:
         FrameType = None
 GetSetDescriptorType = type(type.__dict__.get('__name__'))
-MemberDescriptorType = GetSetDescriptorType
+MemberDescriptorType = type(type('_Slotted', (), {'__slots__': ('slot',)}).slot)
 
 
 class SimpleNamespace:
@@ -164,13 +164,25 @@ def coroutine(func):
     return wrapped
 
 
-def new_class(name, bases=(), kwds=None, exec_body=None):
+def prepare_class(name, bases=(), kwds=None):
     kwds = dict(kwds or {})
-    resolved = resolve_bases(bases)
     meta = kwds.pop('metaclass', None)
     if meta is None:
-        meta = type(resolved[0]) if resolved else type
-    namespace = meta.__prepare__(name, resolved, **kwds) if hasattr(meta, '__prepare__') else {}
+        meta = type(bases[0]) if bases else type
+    if isinstance(meta, type):
+        for base in bases:
+            kind = type(base)
+            if issubclass(kind, meta):
+                meta = kind
+            elif not issubclass(meta, kind):
+                raise TypeError('metaclass conflict: the metaclass of a derived class must be a (non-strict) '
+                                'subclass of the metaclasses of all its bases')
+    return meta, meta.__prepare__(name, bases, **kwds) if hasattr(meta, '__prepare__') else {}, kwds
+
+
+def new_class(name, bases=(), kwds=None, exec_body=None):
+    resolved = resolve_bases(bases)
+    meta, namespace, kwds = prepare_class(name, resolved, kwds)
     if exec_body is not None:
         exec_body(namespace)
     if resolved is not bases:

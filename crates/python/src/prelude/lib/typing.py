@@ -448,7 +448,7 @@ class _NamedTupleMeta(type):
             if key in ('__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_make', '_replace', '_asdict'):
                 raise AttributeError(f'Cannot overwrite NamedTuple attribute {key}')
             if key not in annotations and key not in ('__module__', '__qualname__', '__annotate__', '__annotations__',
-                                                      '__annotate_func__', '__firstlineno__', '__classcell__',
+                                                      '__annotate_func__', '__classcell__',
                                                       '__static_attributes__', '__orig_bases__',
                                                       '__annotations_cache__', '__conditional_annotations__'):
                 setattr(tuple_class, key, value)
@@ -672,6 +672,8 @@ def _looked_up(value, names, localns):
 
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     hints = {}
+    if not hasattr(obj, '__annotations__') and not callable(obj):
+        raise TypeError(f'{obj!r} does not have annotations')
     sources = list(reversed(obj.__mro__)) if isinstance(obj, type) else [obj]
     for source in sources:
         for name, value in dict(getattr(source, '__annotations__', None) or {}).items():
