@@ -14,12 +14,8 @@ use std::rc::Rc;
 const SPACING: u32 = 4096;
 /// Events between two countings of what the index takes.
 const WEIGHED: usize = 1 << 15;
-/// With so many keyframes every other one is given up and the spacing doubles, where the world is big; where it is
-/// small, with more of them, but no more than so many.
+/// With so many keyframes every other one is given up and the spacing doubles.
 const MOST_KEYFRAMES: usize = 256;
-const MOST_SMALL_KEYFRAMES: usize = 1024;
-/// So many things a world may hold to count as small.
-const SMALL: usize = 1024;
 
 #[derive(Clone, Debug)]
 pub(super) struct Index {
@@ -110,8 +106,7 @@ impl Index {
 
     fn add_keyframe(&mut self) {
         self.keyframes.push(self.world.clone());
-        let most = if size(&self.world) <= SMALL { MOST_SMALL_KEYFRAMES } else { MOST_KEYFRAMES };
-        if self.keyframes.len() >= most {
+        if self.keyframes.len() >= MOST_KEYFRAMES {
             let mut keep = false;
             self.keyframes.retain(|_| {
                 keep = !keep;
