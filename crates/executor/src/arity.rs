@@ -17,6 +17,38 @@ pub fn keyword(args: &Args, name: &str) -> Option<Value> {
     args.keywords.iter().find(|(key, _)| key.is(name)).map(|(_, value)| value.clone())
 }
 
+/// The arguments of one of the loop's methods that takes these before `*args`, and `context`: all by position, where
+/// some are given by name.
+pub fn by_position(args: &Args, method: &str, names: &[&str]) -> PyResult<Option<Args>> {
+    if args.keywords.iter().all(|(name, _)| name.is("context")) {
+        return Ok(None);
+    }
+    let mut placed = args.clone();
+    placed.keywords.retain(|(name, _)| name.is("context"));
+    for (at, name) in names.iter().enumerate() {
+        match keyword(args, name) {
+            Some(_) if at < given(args) => {
+                return type_error(format!(
+                    "BaseEventLoop.{method}() got multiple values for argument '{name}'"
+                ));
+            }
+            Some(value) if placed.positional.len() == at + 1 => placed.positional.push(value),
+            _ => {}
+        }
+    }
+    let strange = args.keywords.iter().map(|(name, _)| name.text());
+    if let Some(name) = strange.into_iter().find(|name| &**name != "context" && !names.contains(&&**name)) {
+        return type_error(format!("BaseEventLoop.{method}() got an unexpected keyword argument '{name}'"));
+    }
+    let missing = names.iter().find(|name| keyword(args, name).is_none());
+    match missing.filter(|_| given(&placed) < names.len()) {
+        Some(name) => {
+            type_error(format!("BaseEventLoop.{method}() missing 1 required positional argument: '{name}'"))
+        }
+        None => Ok(Some(placed)),
+    }
+}
+
 fn class_of(args: &Args) -> &'static str {
     if args.positional.first().and_then(as_task).is_some() { "Task" } else { "Future" }
 }

@@ -324,6 +324,9 @@ fn check_thread(machine: &mut Machine, event_loop: &LoopData) -> PyResult<()> {
 }
 
 fn call_soon_from(machine: &mut Machine, args: &Args, method: &str, origin: Origin) -> PyResult<Flow> {
+    if let Some(args) = arity::by_position(args, method, &["callback"])? {
+        return call_soon_from(machine, &args, method, origin);
+    }
     let event_loop = this(args)?;
     let Some(callback) = args.positional.get(1).cloned() else {
         return type_error(format!(
@@ -407,6 +410,9 @@ pub fn due_ns(when: f64) -> u64 {
 }
 
 fn call_later(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    if let Some(args) = arity::by_position(args, "call_later", &["delay", "callback"])? {
+        return call_later(machine, &args);
+    }
     let Some(delay) = args.positional.get(1).cloned() else {
         return type_error(
             "BaseEventLoop.call_later() missing 2 required positional arguments: 'delay' and 'callback'",
@@ -431,6 +437,9 @@ fn call_later(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn call_at(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    if let Some(args) = arity::by_position(args, "call_at", &["when", "callback"])? {
+        return call_at(machine, &args);
+    }
     let Some(when) = args.positional.get(1).cloned() else {
         return type_error(
             "BaseEventLoop.call_at() missing 2 required positional arguments: 'when' and 'callback'",

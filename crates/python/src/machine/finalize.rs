@@ -128,7 +128,8 @@ impl Machine {
             return;
         }
         let object = Value::Generator(generator.clone());
-        if generator.is_async_generator() {
+        // One that has been asked to close is not handed to the loop a second time.
+        if generator.is_async_generator() && !generator.async_closed.get() {
             let finalizer = generator.finalizer.borrow().clone();
             if !finalizer.is_null() && !finalizer.is_none() {
                 self.run_finalizer(object.clone(), Doing::Finalizing, |machine| {
