@@ -1,9 +1,8 @@
 // The element's attributes, methods and events, one by one: each does what docs/embedding.md says of it.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { change, course, heard, inside } from "./support/course.mjs";
-import { start } from "./support/page.mjs";
+import { test } from "node:test";
+import { change, during, heard, inside } from "./support/course.mjs";
 
 const TWO = `import asyncio
 
@@ -49,16 +48,7 @@ const PANELS = {
   timeline: ".timeline-panel",
 };
 
-let site;
-let pages;
-before(async () => {
-  site = await start();
-  pages = await course(site, PAGES);
-});
-after(async () => {
-  await pages?.close();
-  await site?.close();
-});
+const pages = during(PAGES);
 
 const printed = (page, id) => inside(page, id).locator(".console-text").allTextContents();
 

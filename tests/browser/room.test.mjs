@@ -2,9 +2,8 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { course, heard } from "./support/course.mjs";
-import { start } from "./support/page.mjs";
+import { test } from "node:test";
+import { during, heard } from "./support/course.mjs";
 
 const program = (id) => readFileSync(new URL(`../../crates/scenarios/programs/${id}.py`, import.meta.url), "utf8");
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
@@ -34,16 +33,7 @@ const PAGES = {
   "wrong.html": element("wrong", 'src="nowhere.py" panels="code"', `<pre>${"x = 1\n".repeat(100)}</pre>`),
 };
 
-let site;
-let pages;
-before(async () => {
-  site = await start();
-  pages = await course(site, PAGES);
-});
-after(async () => {
-  await pages?.close();
-  await site?.close();
-});
+const pages = during(PAGES);
 
 const places = (page) => page.locator(".below").evaluateAll((all) => all.map((it) => [it.textContent, it.offsetTop]));
 

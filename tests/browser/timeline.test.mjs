@@ -1,4 +1,5 @@
-// The timeline: stretches that repeat themselves are folded, two fingers zoom, and one may run to what comes next.
+// The timeline: stretches that repeat themselves are folded, it is scrubbed, scrolled, zoomed and panned by mouse, touch
+// and keys, what the pointer is at is lit everywhere, and one may run to what comes next.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -74,6 +75,134 @@ test("two fingers zoom into the timeline", async () => {
   await touch("touchEnd", []);
   await idle(page);
   assert.ok(Math.abs((await cursor(page)) - moved) <= 3, `${moved} ${await cursor(page)}`);
+});
+
+const MANY = `import asyncio
+
+async def worker(number):
+    print("worker", number)
+    await asyncio.sleep(number)
+
+async def main():
+    await asyncio.gather(*(asyncio.create_task(worker(number), name=f"worker-{number}") for number in range(40)))
+
+asyncio.run(main())
+`;
+
+/** Waits until the lane under a place is this one; the pointer comes there again and again, as long as it is not. */
+async function lane(page, box, y, name) {
+  let said;
+  for (let look = 0; look < 200; look += 1) {
+    await page.mouse.move(box.x + 40 + (look % 2), box.y + y);
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+    said = await page.locator(".timeline-tip").textContent();
+    if (said.split(/[: ]/)[0] === name) return;
+  }
+  assert.equal(said, name);
+}
+
+/** Draws one finger over the timeline, from place to place. */
+async function finger(page, box, places) {
+  const client = await page.context().newCDPSession(page);
+  const touch = (type, places) => client.send("Input.dispatchTouchEvent", { type, touchPoints: places.map(([x, y]) => ({ x: box.x + x, y: box.y + y, id: 0 })) });
+  await touch("touchStart", [places[0]]);
+  for (const place of places.slice(1)) await touch("touchMove", [place]);
+  await touch("touchEnd", []);
+}
+
+/** The height of a lane, from how far apart two names are. */
+async function pitch(page, box) {
+  await lane(page, box, 8, "Task-1");
+  for (let y = 9; y < 60; y += 1) {
+    await page.mouse.move(box.x + 40, box.y + y);
+    if (/^worker-0/.test(await page.locator(".timeline-tip").textContent())) return y - 0.5;
+  }
+  throw new Error("there is no second lane");
+}
+
+for (const [by, options] of Object.entries({ mouse: {}, touch: { viewport: { width: 390, height: 844 }, hasTouch: true } })) {
+  test(`the lanes are dragged by their names, and the run by its lanes: ${by}`, async () => {
+    const page = await site.open(options);
+    await paste(page, MANY);
+    await idle(page);
+    if (by === "touch") await page.locator(".tab-timeline").click();
+    const box = await page.locator(".timeline").boundingBox();
+    const each = await pitch(page, box);
+    const before = await cursor(page);
+    // Up by three lanes and a bit: what was the fourth is the first.
+    const way = [box.height - 12, box.height - 20, box.height - 12 - each, box.height - 12 - 3 * each - 2].map((y) => [40, y]);
+    const along = [[200, 12], [220, 12], [300, 40]];
+    const draw = async (places) => {
+      if (by === "touch") return finger(page, box, places);
+      await page.mouse.move(box.x + places[0][0], box.y + places[0][1]);
+      await page.mouse.down();
+      for (const [x, y] of places.slice(1)) await page.mouse.move(box.x + x, box.y + y);
+      await page.mouse.up();
+    };
+    await draw(way);
+    await lane(page, box, 8, "worker-2");
+    assert.equal(await cursor(page), before, "to scroll is not to scrub");
+    // Beside the names one scrubs, and the lanes stay where they are if what runs is among them.
+    await draw(along);
+    await idle(page);
+    const there = await cursor(page);
+    assert.ok(there > before);
+    await draw([along[2], along[1], along[0]]);
+    await idle(page);
+    assert.ok((await cursor(page)) < there);
+    assert.deepEqual(page.mistakes, []);
+  });
+}
+
+test("wheel and keys zoom and pan, and the cursor stays", async () => {
+  const page = await site.open({ path: "#v=1&scenario=gather" });
+  const canvas = page.locator(".timeline");
+  const look = () => canvas.evaluate((it) => it.toDataURL());
+  const changes = async (does, act) => {
+    const before = await look();
+    await act();
+    await page.waitForFunction((before) => document.querySelector(".timeline").toDataURL() !== before, before);
+    return does;
+  };
+  await page.getByRole("slider", { name: "Position" }).fill("20");
+  await idle(page);
+  const at = await cursor(page);
+  const box = await canvas.boundingBox();
+  // The lane that the pointer is at is lit, from the start.
+  await page.mouse.move(box.x + box.width / 2, box.y + 12);
+  await page.locator(".timeline-tip").waitFor();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  const whole = await look();
+  await changes("zoom", () => page.mouse.wheel(0, -200));
+  await changes("pan", () => page.mouse.wheel(120, 0));
+  await canvas.focus();
+  for (const key of ["w", "a", "d", "s"]) await changes(key, () => page.keyboard.press(key));
+  for (let press = 0; press < 30; press += 1) await page.keyboard.press("s");
+  await page.waitForFunction((whole) => document.querySelector(".timeline").toDataURL() === whole, whole);
+  assert.equal(await cursor(page), at);
+});
+
+test("what the pointer is at on the timeline is named, and lit as card, chip, row, line of the code and of the console", async () => {
+  const page = await site.open({ reducedMotion: "reduce", path: "#v=1&scenario=gather" });
+  await page.getByRole("slider", { name: "Position" }).fill("30");
+  await idle(page);
+  const box = await page.locator(".timeline").boundingBox();
+  const lit = () =>
+    page.evaluate(async () => {
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      const roots = [document, document.querySelector(".code-host").shadowRoot];
+      return [...new Set(roots.flatMap((root) => [...root.querySelectorAll("[data-lit]")]).map((it) => `${it.classList[0]} ${it.dataset.task}`))].sort();
+    });
+  // A waiting task has its wakeup in a callback list, and its mark where it waits.
+  await page.mouse.move(box.x + box.width * 0.45, box.y + 32);
+  assert.match(await page.locator(".timeline-tip").textContent(), /^Task-2: waiting on future-1$|^Task-2: waiting on a future$/);
+  const there = await lit();
+  const kinds = there.map((it) => it.split(" ")[0]);
+  for (const kind of ["card", "chip", "console-line", "ladder-row", "mark", "seat"]) assert.ok(kinds.includes(kind), `${kind} of ${there}`);
+  assert.equal(new Set(there.map((it) => it.split(" ")[1])).size, 1, "and of no other task");
+  await page.mouse.move(box.x + box.width * 0.45, box.y + 12);
+  assert.match(await page.locator(".timeline-tip").textContent(), /^Task-1: waiting on /);
+  assert.ok(!(await lit()).some((it) => there.includes(it)));
 });
 
 test("one may run to the next print, without keys", async () => {

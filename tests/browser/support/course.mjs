@@ -4,6 +4,8 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { after, before } from "node:test";
+import { start } from "./page.mjs";
 import { serve } from "./server.mjs";
 
 const LISTEN = `
@@ -69,4 +71,23 @@ export async function change(page, id, change, argument, name = "ready") {
     [id, change, argument],
   );
   return heard(page, id, name);
+}
+
+/**
+ * A course of these files that is there while the tests of a file run.
+ *
+ * @param {Record<string, string>} files
+ */
+export function during(files) {
+  let site;
+  let pages;
+  before(async () => {
+    site = await start();
+    pages = await course(site, files);
+  });
+  after(async () => {
+    await pages?.close();
+    await site?.close();
+  });
+  return { open: (path, options) => pages.open(path, options) };
 }
