@@ -239,3 +239,27 @@ test("who waits for a lock says who holds it, and the pointer lights both", asyn
   await page.locator('.card[data-label="lock"] dd .named').hover();
   assert.deepEqual(await lit(), ["bob"]);
 });
+
+test("a running task whose card is out of view is named, and its card is brought into view", async () => {
+  const page = await site.open({ path: "#v=1&scenario=gather", reducedMotion: "reduce" });
+  const beyond = page.locator(".stage-beyond");
+  await page.getByRole("slider", { name: "Position" }).fill("30");
+  await idle(page);
+  assert.equal(await beyond.textContent(), "Task-4 runs, below");
+  await beyond.evaluate((it) => it.click());
+  await beyond.waitFor({ state: "detached" });
+  const isIn = () =>
+    page.evaluate(() => {
+      const view = document.querySelector(".stage-scroll").getBoundingClientRect();
+      const card = document.querySelector(".card.acting").getBoundingClientRect();
+      return card.top >= view.top && card.bottom <= view.bottom;
+    });
+  assert.ok(await isIn());
+  // The stage stays where it is; a task that runs above its view is named, too, and one in view is not.
+  await page.getByRole("slider", { name: "Position" }).fill("3");
+  await idle(page);
+  await page.locator(".stage-scroll").evaluate((it) => (it.scrollTop = 0));
+  assert.ok(await isIn());
+  assert.equal(await beyond.count(), 0);
+  assert.deepEqual(page.mistakes, []);
+});

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { after, before, test } from "node:test";
-import { start } from "./support/page.mjs";
+import { idle, start } from "./support/page.mjs";
 import { serve } from "./support/server.mjs";
 
 const COURSE = (site) => `<!doctype html>
@@ -283,3 +283,21 @@ test("embed.js is small, and its types are beside it", async () => {
   assert.ok(gzipSync(script, { level: 9 }).length < 5000 && brotliCompressSync(script).length < 5000);
   assert.match(await readFile(new URL("embed.d.ts", dist), "utf8"), /"loop-glass": LoopGlassElement/);
 });
+
+for (const viewport of [{ width: 640, height: 420 }, { width: 720, height: 420 }]) {
+  test(`the smallest useful form, ${viewport.width} by ${viewport.height}, shows who waits for whom`, async () => {
+    const page = await site.open({ path: "embed.html#v=1&scenario=triple", viewport, reducedMotion: "reduce" });
+    await page.getByRole("slider", { name: "Position" }).fill("9");
+    await idle(page);
+    const hidden = await page.evaluate(() => {
+      const view = document.querySelector(".stage-scroll").getBoundingClientRect();
+      const isIn = (box) => box.width > 0 && box.top >= view.top && box.bottom <= view.bottom && box.left >= view.left && box.right <= view.right;
+      const all = [".chip.running", '.card[data-label="main_task"] .state', '.card[data-label="triple_task"] .state', ".wire-head"];
+      return all.filter((selector) => !isIn(document.querySelector(selector).getBoundingClientRect()));
+    });
+    assert.deepEqual(hidden, []);
+    // And the sentence with its reason is whole, but for what one may scroll to.
+    const lead = await page.locator(".what .lead").boundingBox();
+    assert.ok(lead.y + lead.height < (await page.locator(".transport").boundingBox()).y);
+  });
+}

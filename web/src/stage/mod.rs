@@ -2,6 +2,7 @@
 //! after each change asks [`motion`] to put everything in its place.
 
 mod arrows;
+mod beyond;
 mod cards;
 mod chip;
 mod event_loop;
@@ -62,6 +63,8 @@ pub enum Msg {
     Faded,
     /// The stage was scrolled.
     Scrolled(Sight),
+    /// The running task's card is to come into view.
+    Show,
     /// What does not fit into the loop's rows is to be listed, or no longer.
     Listed(bool),
 }
@@ -71,6 +74,7 @@ pub struct Stage {
     scroller: NodeRef,
     content: NodeRef,
     view: View,
+    beyond: Option<beyond::Beyond>,
     memory: motion::Memory,
     leaving: BTreeMap<HandleId, Chip>,
     moved: BTreeSet<HandleId>,
@@ -91,6 +95,7 @@ impl Component for Stage {
             scroller: NodeRef::default(),
             content: NodeRef::default(),
             view: View::default(),
+            beyond: None,
             memory: motion::Memory::default(),
             leaving: BTreeMap::new(),
             moved: BTreeSet::new(),
@@ -109,6 +114,12 @@ impl Component for Stage {
             }
             Msg::Scrolled(sight) => {
                 self.look(ctx, sight);
+                self.find(ctx, sight)
+            }
+            Msg::Show => {
+                if let Some((scroller, rect)) = self.scroller.cast::<HtmlElement>().zip(self.memory.acting) {
+                    scroller.set_scroll_top(beyond::scroll(rect));
+                }
                 false
             }
             Msg::Listed(listed) => {
@@ -160,6 +171,9 @@ impl Component for Stage {
         }
         if let Some(sight) = sight {
             self.look(ctx, sight);
+            if self.find(ctx, sight) {
+                ctx.link().send_message(Msg::Rearranged);
+            }
         }
     }
 
@@ -187,6 +201,9 @@ impl Component for Stage {
                         }
                     </div>
                 </div>
+                if let Some(beyond) = self.beyond.as_ref().filter(|_| props.veil.is_none()) {
+                    { beyond::view(beyond, ctx.link().callback(|_| Msg::Show)) }
+                }
                 if let Some(veil) = props.veil {
                     <div class="stage-veil">
                         <p>{ veil }</p>
@@ -199,6 +216,13 @@ impl Component for Stage {
 }
 
 impl Stage {
+    /// Looks whether the running task's card is in view; says whether that has changed.
+    fn find(&mut self, ctx: &Context<Self>, sight: Sight) -> bool {
+        let Props { picture, table, .. } = ctx.props();
+        let beyond = beyond::look(self.memory.acting.filter(|_| !table), sight, picture.composed());
+        std::mem::replace(&mut self.beyond, beyond.clone()) != beyond
+    }
+
     /// Asks for other cards, if some in view are not in the page.
     fn look(&mut self, ctx: &Context<Self>, sight: Sight) {
         let Props { picture, table, .. } = ctx.props();

@@ -20,6 +20,8 @@ const ROW_GAP: f64 = 20.0;
 pub struct Memory {
     /// Where each card and chip is.
     spots: BTreeMap<String, Spot>,
+    /// Where the card of the running task is, if it is in the page.
+    pub acting: Option<Rect>,
     /// The arrows that are there, by their cards.
     arrows: BTreeSet<String>,
     /// What has arrows follow the cards that move.
@@ -40,6 +42,8 @@ struct Spot {
 struct Layout {
     /// The cards and what is finished.
     cards: Vec<(String, HtmlElement, Rect)>,
+    /// The running task's card.
+    acting: Option<Rect>,
     /// How many columns of cards there are.
     columns: usize,
     seats: BTreeMap<String, Rect>,
@@ -91,6 +95,7 @@ pub fn lay_out(content: &HtmlElement, memory: &mut Memory, animated: bool) -> bo
     memory.arrows = names;
     memory.following = super::arrows::follow(arrows);
     memory.spots = mover.after;
+    memory.acting = layout.acting;
     let before = memory.grid;
     memory.grid = layout.grid(before).or(before);
     if memory.grid != before {
@@ -137,12 +142,14 @@ impl Mover {
 fn read(content: &HtmlElement) -> Layout {
     let mut cards = Vec::new();
     let mut columns = BTreeSet::new();
+    let mut acting = None;
     for (kind, is_card) in [(".card", true), (".shelf-item", false)] {
         for card in dom::all(content, kind) {
             let rect = rect_within(&card, content);
             let key = card.get_attribute("data-card").unwrap_or_default();
             if is_card {
                 columns.insert(rect.x as i32);
+                acting = acting.or(card.class_list().contains("acting").then_some(rect));
             }
             cards.push((key, card, rect));
         }
@@ -153,7 +160,7 @@ fn read(content: &HtmlElement) -> Layout {
     );
     let list = dom::all(content, ".cards.flow").next();
     let list = list.map(|list| (rect_within(&list, content), dom::all(&list, ".card").count()));
-    Layout { cards, columns: columns.len(), seats, list, width: f64::from(content.client_width()) }
+    Layout { cards, acting, columns: columns.len(), seats, list, width: f64::from(content.client_width()) }
 }
 
 impl Layout {
