@@ -5,7 +5,7 @@ use crate::histories::Histories;
 use crate::panels::RUNGS_AT_FIRST;
 use crate::state::{
     self, CodePicture, ConsoleLine, Explanation, Hood, LOOKED_AT, Rung, Rungs, Source, StagePicture, State,
-    View,
+    View, WRITES_AT_FIRST,
 };
 use crate::timeline::Lanes;
 use loopglass_trace::{Detail, FutureId, Trace, Who, World};
@@ -36,6 +36,8 @@ pub struct Moment {
     pub console: Rc<[ConsoleLine]>,
     /// How many writes are not shown.
     pub console_earlier: usize,
+    /// How many writes the console shows.
+    pub console_writes: usize,
     /// The ladder, as far as it is in view.
     pub rungs: Rc<Rungs>,
     /// How much of the stage is in view.
@@ -71,6 +73,7 @@ impl Moment {
             hood: Rc::default(),
             console: Rc::new([]),
             console_earlier: 0,
+            console_writes: WRITES_AT_FIRST,
             rungs: Rc::default(),
             view: View::default(),
             rungs_view: RUNGS_AT_FIRST,
@@ -102,9 +105,7 @@ impl Moment {
         self.code = Rc::new(code);
         self.explanation = Rc::new(state::explain(source, trace, &before, state.cursor, since));
         self.hood = Rc::new(state::hood(source, trace, &before, state.cursor));
-        let (lines, earlier) = state::console(source, trace.marks());
-        self.console = lines.into();
-        self.console_earlier = earlier;
+        self.look_at_console(state, trace);
         self.look_at_rungs(state, trace);
         self.count(state, trace);
     }
@@ -113,6 +114,14 @@ impl Moment {
     pub fn look_at_stage(&mut self, state: &State, trace: &Trace) {
         let source = Source { world: &self.world, tables: trace.tables(), detail: state.detail };
         self.stage = Rc::new(state::stage(source, &self.view));
+    }
+
+    /// Composes the console's last lines, as many as someone has scrolled back to.
+    pub fn look_at_console(&mut self, state: &State, trace: &Trace) {
+        let source = Source { world: &self.world, tables: trace.tables(), detail: state.detail };
+        let (lines, earlier) = state::console(source, trace.marks(), self.console_writes);
+        self.console = lines.into();
+        self.console_earlier = earlier;
     }
 
     /// Composes the ladder's rows that are in view.

@@ -3,8 +3,8 @@
 use crate::{Source, names};
 use loopglass_trace::{FutureId, Mark, Sequence, Stream};
 
-/// How many writes are looked at for the lines shown.
-const WRITES_SHOWN: usize = 400;
+/// How many writes are looked at for the lines in view, as long as no one scrolls back.
+pub const WRITES_AT_FIRST: usize = 60;
 /// How many characters of a line are shown.
 const LINE_LIMIT: usize = 2_000;
 
@@ -25,10 +25,10 @@ pub struct ConsoleLine {
     pub task: Option<FutureId>,
 }
 
-/// The last lines, and how many earlier writes are left out. `marks` are the trace's.
-pub fn console(source: Source<'_>, marks: &Sequence<Mark>) -> (Vec<ConsoleLine>, usize) {
+/// The lines of the last `shown` writes, and how many earlier writes are left out. `marks` are the trace's.
+pub fn console(source: Source<'_>, marks: &Sequence<Mark>, shown: usize) -> (Vec<ConsoleLine>, usize) {
     let writes = &source.world.console;
-    let skipped = writes.len().saturating_sub(WRITES_SHOWN);
+    let skipped = writes.len().saturating_sub(shown);
     let mut lines: Vec<ConsoleLine> = Vec::new();
     let mut open = false;
     for write in writes.iter_from(skipped) {

@@ -16,7 +16,7 @@ mod order;
 mod waits;
 
 pub use code::{code, code_of_file};
-pub use console::{ConsoleLine, console};
+pub use console::{ConsoleLine, WRITES_AT_FIRST, console};
 pub use explain::{Explanation, LOOKED_AT, Look, Repeats, Sentence, explain};
 pub use hood::{Hood, hood, into};
 pub use model::*;

@@ -2,13 +2,16 @@
 //! what the state asks for. Panels are given pictures; only this component knows the run.
 
 mod guide;
+mod orders;
 mod outside;
+mod parts;
+mod pointer;
+mod run;
 
 use crate::driver::engine::Engine;
-use crate::driver::executor::Status;
 use crate::driver::link::Link;
 use crate::driver::turn::Turn;
-use crate::driver::{dom, executor, memory};
+use crate::driver::{dom, memory};
 use crate::editor::Files;
 use crate::moment::Moment;
 use crate::panels::{
@@ -16,28 +19,20 @@ use crate::panels::{
 };
 use crate::stage::{DURATION_MS, Stage};
 use crate::state::{
-    Choice, Command, Effect, GuidePicture, Key, Notice, Overlay, SPEEDS, State, Tab, View, command, grouped,
-    notice,
+    Command, GuidePicture, Notice, Overlay, State, Tab, View, WRITES_AT_FIRST, grouped, notice,
 };
 use crate::timeline::Timeline;
 use gloo_timers::callback::Timeout;
 use loopglass_trace::{FutureId, Severity, Trace};
 use outside::Outside;
+use pointer::{pin, pointed};
+use run::Executor;
 use std::cell::Cell;
 use std::ops::Range;
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use wasm_bindgen::JsValue;
+use web_sys::KeyboardEvent;
 use yew::prelude::*;
-
-/// How long the run has the thread at a time, in milliseconds.
-const SLICE_MS: f64 = 8.0;
-/// How often it is shown that a run has grown, in milliseconds: drawing takes about what a slice does.
-const GROWTH_MS: f64 = 120.0;
-/// How long after a step it is remembered: storing takes about what a step takes.
-const KEEP_MS: u32 = 400;
-/// How long no one must have typed before the text is looked at, in milliseconds.
-const CHECK_MS: u32 = 350;
 
 /// What the page is told.
 pub enum Msg {
@@ -83,6 +78,8 @@ pub enum Msg {
     Lanes(Range<usize>),
     /// Other rows of the ladder are in view, counted from the last.
     Rungs(Range<usize>),
+    /// More lines of the console are in view: those of so many writes.
+    Writes(usize),
     /// The texts of the guides are there, or cannot be loaded.
     Guides(Option<JsValue>),
 }
@@ -117,19 +114,6 @@ pub struct App {
     guide: Option<Rc<GuidePicture>>,
     /// Whether the page around has been told that this one is ready.
     reported: Cell<bool>,
-}
-
-/// Where the part of the page stands that runs scripts: it is loaded after the rest.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Executor {
-    /// It was not asked for, or could not be loaded.
-    Away,
-    /// It is being loaded.
-    Coming,
-    /// It is being loaded, and a script waits for it.
-    Awaited,
-    /// It can be used.
-    Here,
 }
 
 impl Component for App {
@@ -262,6 +246,12 @@ impl Component for App {
                 self.moment.look_at_rungs(&self.state, trace);
                 true
             }
+            Msg::Writes(shown) => {
+                self.moment.console_writes = shown;
+                let trace = self.engine.as_ref().map_or(&self.empty, Engine::trace);
+                self.moment.look_at_console(&self.state, trace);
+                true
+            }
         };
         if !draws {
             self.show_idle();
@@ -317,7 +307,10 @@ impl Component for App {
                             on_stop={on_command.reform(|()| Command::StopRun)} on_breakpoints={on_command.reform(Command::Breakpoints)}
                             on_point={ctx.link().callback(Msg::Point)} on_ready={ctx.link().callback(|()| Msg::EditorReady)}
                         />
-                        <Console lines={moment.console.clone()} earlier={moment.console_earlier} tab={state.tab} on_command={on_command.clone()} />
+                        <Console
+                            lines={moment.console.clone()} earlier={moment.console_earlier} shown={moment.console_writes} tab={state.tab}
+                            on_command={on_command.clone()} on_writes={ctx.link().callback(Msg::Writes)}
+                        />
                     </div>
                     <div class="column">
                         <Stage
@@ -377,132 +370,6 @@ impl App {
         self.engine.as_ref().map_or(&self.empty, Engine::trace)
     }
 
-    fn tabs(&self, on_command: &Callback<Command>) -> Html {
-        html! {
-            <nav class="tabs" aria-label="Panels">
-                { for Tab::ALL.iter().filter(|(tab, _)| *tab != Tab::Guide || self.has_guide()).map(|&(tab, name)| html! {
-                    <button
-                        class={format!("tab-{name}")} aria-pressed={(self.state.tab == tab).to_string()}
-                        onclick={on_command.reform(move |_: MouseEvent| Command::Tab(tab))}
-                    >{ name }</button>
-                }) }
-            </nav>
-        }
-    }
-
-    /// The task that is lit everywhere: the one pointed at, else the one that was chosen.
-    fn lit(&self) -> Option<FutureId> {
-        self.pointed.or(self.pinned)
-    }
-
-    /// What to watch in the scenario that is shown, if one is.
-    fn watch(&self) -> Option<&'static str> {
-        match &self.state.choice {
-            Choice::Scenario(id) if !self.state.edited() => loopglass_scenarios::find(id).map(|it| it.watch),
-            _ => None,
-        }
-    }
-
-    /// What is said over a stage that does not belong to the text in the editor.
-    fn veil(&self) -> Option<&'static str> {
-        if self.state.held {
-            Some("The page came to its end while this script ran, so it was not run by itself this time.")
-        } else {
-            self.state.edited().then_some("The script was edited. This is the run before.")
-        }
-    }
-
-    fn notice(&self, on_command: &Callback<Command>) -> Html {
-        if let Some(message) = &self.state.message {
-            let away = on_command.reform(|_: MouseEvent| Command::Say(None));
-            return html! {
-                <div class="notice calm" role="alert">
-                    <span>{ &**message }</span><span class="spacer" />
-                    <button class="button small" onclick={away}>{ "OK" }</button>
-                </div>
-            };
-        }
-        let Some(notice) = self.notice.as_ref().filter(|_| !self.state.running) else {
-            return Html::default();
-        };
-        let event = notice.event;
-        html! {
-            <div class="notice" role="alert">
-                <span>
-                    <b>{ notice.head }</b>{ " " }{ &notice.text }
-                    if let Some(raise) = &notice.raise {
-                        { " To raise it, put " }<code>{ raise }</code>{ " into the script." }
-                    }
-                </span>
-                <span class="spacer" />
-                <button class="button small" onclick={on_command.reform(move |_: MouseEvent| Command::Seek(event))}>{ "Go there" }</button>
-            </div>
-        }
-    }
-
-    fn obey(&mut self, ctx: &Context<Self>, command: Command) -> bool {
-        let before = self.state.clone();
-        if command == Command::Tick {
-            self.tick = None;
-        }
-        let trace = self.engine.as_ref().map_or(&self.empty, Engine::trace);
-        let effect = self.state.apply(command, trace);
-        // Before a run begins: it must not be able to take the script with it. While it plays there is no need to.
-        if !self.state.playing || effect != Effect::None {
-            memory::remember(&self.kept, &self.state);
-            self.kept = self.state.clone();
-        }
-        if effect == Effect::Run {
-            memory::remember_cursor(self.state.cursor);
-        } else if self.state.cursor != before.cursor && self.keep.is_none() {
-            let link = ctx.link().clone();
-            self.keep = Some(Timeout::new(KEEP_MS, move || link.send_message(Msg::Keep)));
-        }
-        match effect {
-            Effect::None => {}
-            Effect::Run => {
-                let source = self.state.source.clone();
-                self.start(ctx, &source);
-            }
-            Effect::StopRun => self.stop(),
-            Effect::Blur => blur(),
-            Effect::Theme => {
-                self.dark = !self.dark;
-                memory::choose_theme(self.dark);
-            }
-        }
-        self.refocus = match (before.overlay, self.state.overlay) {
-            (Some(Overlay::Scenarios), None) => Some(".scenario-button"),
-            (Some(Overlay::Keys | Overlay::Share), None) => Some(".shell"),
-            _ => None,
-        };
-        if self.state.playing && self.tick.is_none() || self.state.speed != before.speed {
-            self.schedule_tick(ctx);
-        }
-        if !self.state.playing {
-            self.tick = None;
-        }
-        if self.state.overlay != before.overlay && self.state.overlay == Some(Overlay::Share) {
-            self.copied = None;
-            self.make_link(ctx);
-        }
-        if self.state.source != before.source {
-            outside::forget_link();
-            self.check_later(ctx);
-        }
-        if self.state != before || effect == Effect::Run {
-            if before.detail != self.state.detail {
-                self.draw_lanes();
-            }
-            self.refresh();
-            let reads = |state: &State| (state.guide, state.tab, state.lesson.clone(), state.ran.clone());
-            if reads(&before) != reads(&self.state) || effect == Effect::Run {
-                self.guide(ctx);
-            }
-        }
-        true
-    }
-
     fn draw_lanes(&mut self) {
         let trace = self.engine.as_ref().map_or(&self.empty, Engine::trace);
         self.moment.draw_lanes(self.state.detail, trace);
@@ -511,174 +378,9 @@ impl App {
 
     fn refresh(&mut self) {
         self.moment.rungs_view = RUNGS_AT_FIRST;
+        self.moment.console_writes = WRITES_AT_FIRST;
         let trace = self.engine.as_ref().map_or(&self.empty, Engine::trace);
         self.moment.refresh(&self.state, trace);
-    }
-
-    fn key(&mut self, ctx: &Context<Self>, event: &KeyboardEvent) -> bool {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let is =
-            |selector: &str| target.as_ref().is_some_and(|it| it.closest(selector).ok().flatten().is_some());
-        let typing = is("textarea, input[type=text], .code-host");
-        let name = event.key();
-        let key = Key {
-            name: &name,
-            shift: event.shift_key(),
-            control: event.ctrl_key() || event.meta_key(),
-            alt: event.alt_key(),
-            typing,
-            on_button: is("button, summary"),
-            on_slider: is("select, input"),
-        };
-        match command(key).filter(|command| *command != Command::ToggleGuide || self.has_guide()) {
-            Some(command) => {
-                event.prevent_default();
-                self.obey(ctx, command)
-            }
-            None => false,
-        }
-    }
-
-    /// Looks for what is wrong with an edited text once no one has typed for a moment.
-    fn check_later(&mut self, ctx: &Context<Self>) {
-        let link = ctx.link().clone();
-        let wait = || Timeout::new(CHECK_MS, move || link.send_message(Msg::Check));
-        self.check = self.state.edited().then(wait);
-    }
-
-    /// Begins with the script in the editor: runs it, unless it is only to be shown.
-    fn begin(&mut self, ctx: &Context<Self>) {
-        if self.state.held {
-            self.engine = None;
-            self.state.running = false;
-            self.moment.forget();
-            self.draw_lanes();
-        } else {
-            let source = self.state.ran.clone();
-            self.start(ctx, &source);
-        }
-    }
-
-    /// Begins to run a script. The trace of the one before is let go.
-    fn start(&mut self, ctx: &Context<Self>, source: &str) {
-        self.slice = None;
-        self.moment.forget();
-        memory::remember_running(true);
-        outside::starts(source);
-        let begun = match self.executor {
-            Executor::Here => Engine::start(source),
-            Executor::Away | Executor::Coming | Executor::Awaited => match Engine::recorded(source) {
-                Some(engine) => Ok(engine),
-                None => return self.await_executor(ctx),
-            },
-        };
-        match begun {
-            Ok(engine) => {
-                self.engine = Some(engine);
-                self.state.diagnostics = Rc::new([]);
-                self.state.running = true;
-                self.run_slice(ctx);
-                self.draw_lanes();
-            }
-            Err(diagnostics) => {
-                self.engine = None;
-                self.state.running = false;
-                memory::remember_running(false);
-                self.draw_lanes();
-                self.state.diagnostics = diagnostics.into();
-            }
-        }
-    }
-
-    /// Has the executor loaded.
-    fn call_executor(&mut self, ctx: &Context<Self>) {
-        if self.executor == Executor::Away {
-            self.executor = Executor::Coming;
-            let link = ctx.link().clone();
-            executor::load(move |here| link.send_message(Msg::Executor(here)));
-        }
-    }
-
-    /// Waits with the script that is to be run until the executor is there.
-    fn await_executor(&mut self, ctx: &Context<Self>) {
-        self.call_executor(ctx);
-        self.executor = Executor::Awaited;
-        self.engine = None;
-        self.state.running = true;
-        self.state.diagnostics = Rc::new([]);
-        memory::remember_running(false);
-        self.draw_lanes();
-    }
-
-    /// Goes on with what waited for the executor, now that it is there or cannot be.
-    fn executor_came(&mut self, ctx: &Context<Self>, here: bool) {
-        let awaited = self.executor == Executor::Awaited;
-        self.executor = if here { Executor::Here } else { Executor::Away };
-        if awaited && here {
-            let source = self.state.ran.clone();
-            self.start(ctx, &source);
-            self.refresh();
-        } else if awaited {
-            self.state.running = false;
-            let sorry = "The part of the page that runs scripts could not be loaded. Run the script again to try again.";
-            self.state.message = Some(sorry.into());
-        } else if here && self.state.edited() {
-            self.check_later(ctx);
-        }
-    }
-
-    fn stop(&mut self) {
-        self.slice = None;
-        if self.executor == Executor::Awaited {
-            self.executor = Executor::Coming;
-        }
-        self.state.running = false;
-        if let Some(engine) = &mut self.engine {
-            engine.stop();
-        }
-        memory::remember_running(false);
-        self.draw_lanes();
-    }
-
-    /// Runs for one slice and asks for the next.
-    fn run_slice(&mut self, ctx: &Context<Self>) {
-        let Some(engine) = &mut self.engine else { return };
-        self.state.running = engine.advance(SLICE_MS) == Status::Running;
-        self.state.grown(engine.trace());
-        if !self.state.running {
-            memory::remember_running(false);
-        }
-        self.slice = self.state.running.then(|| {
-            let link = ctx.link().clone();
-            Turn::next(move || link.send_message(Msg::Slice))
-        });
-    }
-
-    fn advance(&mut self, ctx: &Context<Self>) -> bool {
-        let cursor = self.state.cursor;
-        self.run_slice(ctx);
-        if !self.state.running {
-            self.draw_lanes();
-            self.guide(ctx);
-        }
-        let now = dom::now_ms();
-        if self.state.cursor != cursor || !self.state.running {
-            self.refresh();
-        } else if now - self.grown_at < GROWTH_MS {
-            return false;
-        } else {
-            let trace = self.engine.as_ref().map_or(&self.empty, Engine::trace);
-            self.moment.count(&self.state, trace);
-        }
-        self.grown_at = now;
-        true
-    }
-
-    fn schedule_tick(&mut self, ctx: &Context<Self>) {
-        let link = ctx.link().clone();
-        let ms = SPEEDS[self.state.speed].1;
-        self.tick =
-            self.state.playing.then(|| Timeout::new(ms, move || link.send_message(Msg::Do(Command::Tick))));
     }
 
     /// Tells tests whether anything goes on.
@@ -698,36 +400,4 @@ impl App {
 fn busy(msg: Msg) -> Msg {
     dom::set_root_data("idle", "false");
     msg
-}
-
-/// The task of what the pointer has come to. What happens inside the editor the editor tells by itself.
-fn pointed(event: &MouseEvent) -> Option<Msg> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    if target.closest(".code-host, .timeline").ok()?.is_some() {
-        return None;
-    }
-    let owner = target.closest("[data-task]").ok()?;
-    Some(Msg::Point(owner.and_then(|owner| id_of(&owner, "data-task"))))
-}
-
-/// The task of the name that was pressed.
-fn pin(event: &MouseEvent) -> Option<Msg> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    Some(Msg::Pin(id_of(&target.closest("[data-pin]").ok()??, "data-pin")?))
-}
-
-fn id_of(element: &Element, attribute: &str) -> Option<FutureId> {
-    element.get_attribute(attribute)?.parse().ok().map(FutureId)
-}
-
-/// Takes the focus out of a text field, else out of the page's own keys.
-fn blur() {
-    let active = dom::document().and_then(|document| document.active_element()).and_then(dom::html);
-    let Some(active) = active else { return };
-    let was_inside = active.matches("textarea, .code-host").unwrap_or(false);
-    // An element that had the focus can always lose it.
-    let _ = HtmlElement::blur(&active);
-    if was_inside {
-        dom::focus(".shell");
-    }
 }

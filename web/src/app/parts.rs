@@ -1,0 +1,65 @@
+//! What the page shows around its panels and over them, and says of what it shows.
+
+use super::App;
+use crate::state::{Choice, Command, Tab};
+use yew::prelude::*;
+
+impl App {
+    pub(super) fn tabs(&self, on_command: &Callback<Command>) -> Html {
+        html! {
+            <nav class="tabs" aria-label="Panels">
+                { for Tab::ALL.iter().filter(|(tab, _)| *tab != Tab::Guide || self.has_guide()).map(|&(tab, name)| html! {
+                    <button
+                        class={format!("tab-{name}")} aria-pressed={(self.state.tab == tab).to_string()}
+                        onclick={on_command.reform(move |_: MouseEvent| Command::Tab(tab))}
+                    >{ name }</button>
+                }) }
+            </nav>
+        }
+    }
+
+    /// What to watch in the scenario that is shown, if one is.
+    pub(super) fn watch(&self) -> Option<&'static str> {
+        match &self.state.choice {
+            Choice::Scenario(id) if !self.state.edited() => loopglass_scenarios::find(id).map(|it| it.watch),
+            _ => None,
+        }
+    }
+
+    /// What is said over a stage that does not belong to the text in the editor.
+    pub(super) fn veil(&self) -> Option<&'static str> {
+        if self.state.held {
+            Some("The page came to its end while this script ran, so it was not run by itself this time.")
+        } else {
+            self.state.edited().then_some("The script was edited. This is the run before.")
+        }
+    }
+
+    pub(super) fn notice(&self, on_command: &Callback<Command>) -> Html {
+        if let Some(message) = &self.state.message {
+            let away = on_command.reform(|_: MouseEvent| Command::Say(None));
+            return html! {
+                <div class="notice calm" role="alert">
+                    <span>{ &**message }</span><span class="spacer" />
+                    <button class="button small" onclick={away}>{ "OK" }</button>
+                </div>
+            };
+        }
+        let Some(notice) = self.notice.as_ref().filter(|_| !self.state.running) else {
+            return Html::default();
+        };
+        let event = notice.event;
+        html! {
+            <div class="notice" role="alert">
+                <span>
+                    <b>{ notice.head }</b>{ " " }{ &notice.text }
+                    if let Some(raise) = &notice.raise {
+                        { " To raise it, put " }<code>{ raise }</code>{ " into the script." }
+                    }
+                </span>
+                <span class="spacer" />
+                <button class="button small" onclick={on_command.reform(move |_: MouseEvent| Command::Seek(event))}>{ "Go there" }</button>
+            </div>
+        }
+    }
+}
