@@ -93,3 +93,28 @@ test("on a phone it is a tab, by touch", async () => {
   assert.match(await page.locator(".what .lead").textContent(), /Line 16 of main\(\)/);
   assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390);
 });
+
+test("at the last step one may go on: from the first program to an await that gives control away and one that does not", async () => {
+  const page = await site.open();
+  const onward = page.getByRole("navigation", { name: "Go on with" });
+  assert.equal(await onward.count(), 0);
+  await page.keyboard.press("End");
+  await idle(page);
+  assert.deepEqual(await onward.getByRole("button").allTextContents(), ["1.5 await coroutine", "1.6 await task"]);
+  await onward.getByRole("button").first().evaluate((it) => it.click());
+  await idle(page);
+  assert.equal(await cursor(page), 0);
+  assert.equal(await onward.count(), 0);
+  // One of its first handoffs says why no one else gets a turn.
+  const why = page.locator(".what .why", { hasText: "Awaiting a coroutine object does not yield to the event loop" });
+  for (let step = 0; step < 8 && (await why.count()) === 0; step += 1) {
+    await page.locator(".shell").focus();
+    await page.keyboard.press("ArrowRight");
+    await idle(page);
+  }
+  assert.match(await why.textContent(), /task_b\.step is in the ready queue and gets no turn/);
+  await page.keyboard.press("End");
+  await idle(page);
+  assert.deepEqual(await onward.getByRole("button").allTextContents(), ["1.6 await task"]);
+  assert.deepEqual(page.mistakes, []);
+});

@@ -33,6 +33,20 @@ pub fn default_scenario() -> &'static Scenario {
     find("triple").unwrap_or(&catalogue()[0])
 }
 
+/// Where one may go on from a scenario: to the next one. From the one that the page opens with, which shows an `await`
+/// that gives control away, to the two that set such an `await` beside one that does not.
+pub fn onward(id: &str) -> &'static [Scenario] {
+    let place = |id: &str| catalogue().iter().position(|scenario| scenario.id == id);
+    let (first, last) = match default_scenario().id == id {
+        true => (place("await_coroutine"), place("await_task")),
+        false => {
+            let next = place(id).map(|place| place + 1);
+            (next, next)
+        }
+    };
+    first.zip(last).and_then(|(first, last)| catalogue().get(first..=last)).unwrap_or_default()
+}
+
 /// The scenario of an id.
 pub fn find(id: &str) -> Option<&'static Scenario> {
     catalogue().iter().find(|scenario| scenario.id == id)
@@ -40,7 +54,7 @@ pub fn find(id: &str) -> Option<&'static Scenario> {
 
 #[cfg(test)]
 mod tests {
-    use super::{catalogue, default_scenario};
+    use super::{catalogue, default_scenario, onward};
     use std::collections::BTreeSet;
     use std::fs;
 
@@ -52,6 +66,16 @@ mod tests {
         let ids: Vec<String> = catalogue().iter().map(|scenario| scenario.id.to_owned()).collect();
         assert_eq!(ids.iter().cloned().collect::<BTreeSet<_>>(), files.collect::<BTreeSet<_>>());
         assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len());
+    }
+
+    #[test]
+    fn from_each_scenario_one_may_go_on() {
+        let ids = |id| onward(id).iter().map(|scenario| scenario.id).collect::<Vec<_>>();
+        assert_eq!(ids(default_scenario().id), ["await_coroutine", "await_task"]);
+        for pair in catalogue().windows(2).filter(|pair| pair[0].id != default_scenario().id) {
+            assert_eq!(ids(pair[0].id), [pair[1].id]);
+        }
+        assert!(catalogue().last().is_some_and(|last| ids(last.id).is_empty()) && ids("no such").is_empty());
     }
 
     #[test]

@@ -324,7 +324,7 @@ impl Component for App {
                         <Explain
                             explanation={moment.explanation.clone()} predict={state.predict.clone()}
                             wrong={moment.count == 0 && state.diagnostics.iter().any(|it| it.severity == Severity::Error)}
-                            playing={state.playing} watch={self.watch()} step={AttrValue::from(step)} on_command={on_command.clone()} />
+                            playing={state.playing} watch={self.watch()} onward={self.onward()} step={AttrValue::from(step)} on_command={on_command.clone()} />
                         if self.has_guide() && (state.guide || state.tab == Tab::Guide) {
                             <Guide
                                 guide={self.guide.clone()} cursor={state.cursor} tab={state.tab} is_changed={self.is_changed()}

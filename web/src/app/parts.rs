@@ -26,6 +26,18 @@ impl App {
         }
     }
 
+    /// Where one may go on from the last step of a scenario.
+    pub(super) fn onward(&self) -> Option<&'static str> {
+        match &self.state.choice {
+            Choice::Scenario(id)
+                if !self.state.edited() && !self.state.running && !self.moment.can_forward =>
+            {
+                loopglass_scenarios::find(id).map(|it| it.id)
+            }
+            _ => None,
+        }
+    }
+
     /// What is said over a stage that does not belong to the text in the editor.
     pub(super) fn veil(&self) -> Option<&'static str> {
         if self.state.held {

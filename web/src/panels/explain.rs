@@ -4,7 +4,7 @@
 use super::icons::{Icon, icon};
 use super::predict;
 use crate::stage::{hue_class, task_name};
-use crate::state::{Command, Explanation, Look, Predict, Repeats, Sentence, grouped};
+use crate::state::{Choice, Command, Explanation, Look, Predict, Repeats, Sentence, grouped};
 use loopglass_narration::term;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -22,6 +22,8 @@ pub struct Props {
     pub playing: bool,
     /// What to watch in this scenario, said at its first step.
     pub watch: Option<&'static str>,
+    /// The scenario at whose last step one stands.
+    pub onward: Option<&'static str>,
     /// `step 7 of 17`.
     pub step: AttrValue,
     /// Where commands go.
@@ -65,6 +67,7 @@ pub fn Explain(props: &Props) -> Html {
                 }
                 if let Some(repeats) = explanation.repeats { { repeating(repeats, &props.on_command) } }
                 if !explanation.between.is_empty() { { between(explanation, props) } }
+                if let Some(id) = props.onward { { onward(id, &props.on_command) } }
                 if let Some((question, answer)) = explanation.question.as_ref().filter(|_| props.predict.is_none()) {
                     <details class="question" key={props.step.to_string()}>
                         <summary>{ plain(question) }</summary>
@@ -73,6 +76,29 @@ pub fn Explain(props: &Props) -> Html {
                 }
             </div>
         </section>
+    }
+}
+
+/// Where to go on from the last step of a scenario.
+fn onward(id: &str, on_command: &Callback<Command>) -> Html {
+    let scenarios = loopglass_scenarios::onward(id);
+    if scenarios.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <nav class="onward" aria-label="Go on with">
+            <span>{ "Go on with" }</span>
+            { for scenarios.iter().map(|scenario| {
+                let onclick = on_command.reform(|_: MouseEvent| {
+                    Command::Pick(Choice::Scenario(scenario.id.to_owned()), scenario.source.into())
+                });
+                html! {
+                    <button key={scenario.id} class="button onward-item" {onclick} title={scenario.watch}>
+                        <span class="scenario-number">{ scenario.number }</span>{ " " }{ scenario.title }
+                    </button>
+                }
+            }) }
+        </nav>
     }
 }
 
