@@ -34,6 +34,7 @@ if (process.env.TRUNK_PROFILE === "release") {
   complain(await WebAssembly.compile(readFileSync(`${out}/${executor}`)));
   writeFileSync(`${out}/recorded.bin`, recorded);
   writeFileSync(`${out}/index.html`, early(await inOneSheet(announced(page, executor))));
+  await minify(/data-js="([^"]+)"/.exec(page)[1]);
 }
 await import("./embed.mjs");
 await import("./offline.mjs");
@@ -78,6 +79,13 @@ async function inOneSheet(page) {
   const merged = links.reduce((rest, [link]) => rest.replace(link, link === last ? `\n    ${sheet}` : ""), page);
   for (const [, old] of links) rmSync(`${out}/${old}`);
   return merged;
+}
+
+/** Has the bindings to the WebAssembly without comments and long names. */
+async function minify(bindings) {
+  const text = readFileSync(`${out}/${bindings}`, "utf8");
+  const { code } = await transform(text, { loader: "js", format: "esm", minify: true, charset: "utf8", target: "es2022" });
+  writeFileSync(`${out}/${bindings}`, code);
 }
 
 /** The page with what takes longest to load and to compile asked for first. */
