@@ -2,7 +2,7 @@
 // everything, and two with the WebAssembly and the fonts as text. `js/embed-boot.mjs` says why. preview.html is the same
 // for the page's own dialog: it takes the files that the page has, and so needs no network.
 
-import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { build } from "esbuild";
@@ -17,6 +17,10 @@ const [, wasm] = /data-wasm="([^"]+)"/.exec(page);
 const [, executor] = /data-executor="([^"]+)"/.exec(page) ?? [];
 // The sheet with the fonts loads files of its own, which the frame may not.
 const sheets = [...page.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => href).filter((href) => !href.includes("type-"));
+// In a release the page goes without the sheet for frames.
+const frames = `./${readdirSync(out).find((name) => /^embed-[0-9a-f]+\.css$/.test(name))}`;
+const isApart = !sheets.includes(frames);
+if (isApart) sheets.push(frames);
 
 await build({
   entryPoints: { "embed-page": here("js/embed-boot.mjs"), "embed-type": here("js/embed-type.mjs") },
@@ -52,8 +56,9 @@ ${sheets.map((href) => `    <link rel="stylesheet" href="${href}" />`).join("\n"
 </html>
 `,
 );
-const own = page.replace("<html ", '<html data-embed="true" ');
-if (own === page) throw new Error("index.html has no <html lang>: preview.html cannot be made of it");
+const framed = isApart ? page.replace("</head>", `<link rel="stylesheet" href="${frames}"/></head>`) : page;
+const own = framed.replace("<html ", '<html data-embed="true" ');
+if (own === framed) throw new Error("index.html has no <html lang>: preview.html cannot be made of it");
 // A worker of its own is not needed: the page's serves it.
 writeFileSync(`${out}/preview.html`, own.replace(/<link rel="manifest"[^>]*>/, "").replace(/ data-worker="[^"]*"/, ""));
 copyFileSync(here("js/embed.d.ts"), `${out}/embed.d.ts`);

@@ -68,7 +68,9 @@ function complain(module) {
  * for six files at a time: with a dozen style sheets the WebAssembly would wait for its turn.
  */
 async function inOneSheet(page) {
-  const links = [...page.matchAll(/\s*<link rel="stylesheet" href="\.\/([^"]+)"[^>]*>/g)].filter(([, name]) => !name.startsWith("type-"));
+  const all = [...page.matchAll(/\s*<link rel="stylesheet" href="\.\/([^"]+)"[^>]*>/g)].filter(([, name]) => !name.startsWith("type-"));
+  // What only a frame needs is linked to there (`embed.mjs`).
+  const links = all.filter(([, name]) => !name.startsWith("embed-"));
   const whole = links.map(([, name]) => readFileSync(`${out}/${name}`, "utf8")).join("\n");
   const { code } = await transform(whole, { loader: "css", minify: true, charset: "utf8", target: "esnext" });
   const name = `page-${createHash("sha256").update(code).digest("hex").slice(0, 16)}.css`;
@@ -76,7 +78,7 @@ async function inOneSheet(page) {
   writeFileSync(`${out}/${name}`, code);
   const [[last]] = links.slice(-1);
   const sheet = `<link rel="stylesheet" href="./${name}" integrity="${integrity}"/>`;
-  const merged = links.reduce((rest, [link]) => rest.replace(link, link === last ? `\n    ${sheet}` : ""), page);
+  const merged = all.reduce((rest, [link]) => rest.replace(link, link === last ? `\n    ${sheet}` : ""), page);
   for (const [, old] of links) rmSync(`${out}/${old}`);
   return merged;
 }
