@@ -14,9 +14,10 @@ use axis::Axis;
 pub use folds::Folds;
 use gloo_events::EventListener;
 use loopglass_trace::{FutureId, FutureState, MarkKind, Segment, Sequence};
-use paint::{Colours, MARGIN, View, height, paint, sharpen};
+use paint::{Bar, Colours, MARGIN, View, height, paint, sharpen};
 use rows::Rows;
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -131,6 +132,14 @@ struct Tip {
     text: String,
 }
 
+/// The bars of lanes that were in view: to find them takes longer than to paint them.
+#[derive(Default)]
+struct Bars {
+    /// How far the run had got, the part of it that is shown, on which axis and how wide.
+    of: Option<(usize, Window, bool, f64)>,
+    found: BTreeMap<FutureId, Rc<[Bar]>>,
+}
+
 /// What a painting depends on: while it is the same, the canvas stays as it is.
 #[derive(Clone, PartialEq)]
 struct Painted {
@@ -159,6 +168,8 @@ pub struct Timeline {
     wide: Cell<f64>,
     /// The theme's colours, and whether that is the dark one.
     colours: RefCell<Option<(bool, Colours)>>,
+    /// The bars of lanes, as long as the same part of the run is shown.
+    bars: RefCell<Bars>,
     /// What is on the canvas.
     painted: RefCell<Option<Painted>>,
     _resize: [Option<EventListener>; 2],
@@ -186,6 +197,7 @@ impl Component for Timeline {
             drags: None,
             wide: Cell::new(0.0),
             colours: RefCell::new(None),
+            bars: RefCell::default(),
             painted: RefCell::new(None),
             _resize: [resize, fonts],
         }
@@ -483,7 +495,15 @@ impl Timeline {
         let (Some(context), Some((_, colours))) = (context, &*colours) else { return };
         if sharpen(&context, ratio).is_ok() {
             let view = View { axis, window: self.window, rows: self.rows, lit: props.lit };
-            paint(&context, colours, &props.lanes, view, (wide, tall));
+            let mut bars = self.bars.borrow_mut();
+            let of = Some((props.lanes.len, self.window, props.by_time, self.room()));
+            if bars.of != of {
+                *bars = Bars { of, found: BTreeMap::new() };
+            }
+            paint(&context, colours, &props.lanes, view, (wide, tall), |lane| {
+                let find = || paint::bars(lane, axis, self.window, self.room()).into();
+                bars.found.entry(lane.task).or_insert_with(find).clone()
+            });
             self.painted.replace(Some(painted));
         }
     }

@@ -7,6 +7,7 @@ use super::window::Window;
 use super::{LaneView, Lanes};
 use crate::state::grouped;
 use loopglass_trace::{FutureId, FutureState, MarkKind};
+use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration};
 
@@ -15,8 +16,9 @@ pub const MARGIN: f64 = 118.0;
 const FONT: &str = "12px \"JetBrains Mono\", \"DejaVu Sans Mono\", ui-monospace, monospace";
 /// Height of the scale under the lanes, on an axis of time.
 const SCALE: f64 = 16.0;
-const SMALL_FONT: &str = "9.5px \"JetBrains Mono\", \"DejaVu Sans Mono\", ui-monospace, monospace";
-/// Width of a character of the small font.
+/// Small letters are drawn as smaller ones of the font: to set another has the browser find all styles anew.
+const SMALL: f64 = 9.5 / 12.0;
+/// Width of a small character.
 const SMALL_WIDTH: f64 = 5.8;
 /// How far apart the teeth of a folded stretch's edges are.
 const TOOTH: f64 = 5.0;
@@ -76,15 +78,18 @@ impl View<'_> {
     }
 }
 
-/// Paints everything; `width` and `height` are in CSS pixels.
+/// Paints everything; `width` and `height` are in CSS pixels, and `bars` gives those of a lane.
 pub fn paint(
     context: &CanvasRenderingContext2d,
     colours: &Colours,
     lanes: &Lanes,
     view: View<'_>,
     (width, height): (f64, f64),
+    mut bars: impl FnMut(&LaneView) -> Rc<[Bar]>,
 ) {
     let View { axis, window, rows, lit } = view;
+    // Before anything is saved: a font that is there already costs nothing.
+    context.set_font(FONT);
     context.clear_rect(0.0, 0.0, width, height);
     let each = rows.each();
     let room = width - MARGIN;
@@ -93,7 +98,6 @@ pub fn paint(
     context.rect(0.0, 0.0, width, rows.height() + 3.0);
     context.clip();
     let seen = rows.seen();
-    context.set_font(FONT);
     for (lane, index) in lanes.lanes.iter().zip(lanes.first..).filter(|(_, index)| seen.contains(index)) {
         let top = rows.top(index);
         let hue = colours.hues.get(lane.hue.number()).map_or("", String::as_str);
@@ -104,11 +108,10 @@ pub fn paint(
         name(context, colours, &lane.label, top + each / 2.0);
         fill(context, &colours.line);
         context.fill_rect(MARGIN, top + each - 1.0, room, 1.0);
-        states(context, hue, lane, view, (top, each, room));
+        states(context, hue, &bars(lane), (top, each));
         marks(context, colours, lane, view, (top, each, room));
     }
     context.restore();
-    context.set_font(SMALL_FONT);
     folds(context, colours, view, (rows.height(), room));
     if let Some((top, length)) = rows.thumb() {
         fill(context, &colours.edge);
@@ -119,9 +122,19 @@ pub fn paint(
         fill(context, &colours.line);
         context.fill_rect(x, 0.0, 1.0, rows.height() + 6.0);
         fill(context, &colours.text);
-        // Fails for infinite coordinates only.
-        let _ = context.fill_text_with_max_width(&words, (x + 3.0).min(width - 34.0), height - 6.0, 60.0);
+        small(context, &words, (x + 3.0).min(width - 34.0), height - 6.0);
     }
+}
+
+/// Writes in small letters.
+fn small(context: &CanvasRenderingContext2d, words: &str, x: f64, y: f64) {
+    context.save();
+    context.set_text_baseline("middle");
+    // These fail for infinite coordinates only.
+    let _ = context.translate(x, y);
+    let _ = context.scale(SMALL, SMALL);
+    let _ = context.fill_text(words, 0.0, 0.0);
+    context.restore();
 }
 
 fn name(context: &CanvasRenderingContext2d, colours: &Colours, label: &str, middle: f64) {
@@ -131,43 +144,54 @@ fn name(context: &CanvasRenderingContext2d, colours: &Colours, label: &str, midd
     let _ = context.fill_text_with_max_width(label, 0.0, middle, MARGIN - 10.0);
 }
 
-fn states(
-    context: &CanvasRenderingContext2d,
-    hue: &str,
-    lane: &LaneView,
-    view: View<'_>,
-    (top, height, room): (f64, f64, f64),
-) {
-    fill(context, hue);
+/// What is painted of a state: from where to where, beside the names.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Bar {
+    left: f64,
+    wide: f64,
+    state: FutureState,
+}
+
+/// The bars of a lane.
+pub fn bars(lane: &LaneView, axis: Axis<'_>, window: Window, room: f64) -> Vec<Bar> {
     let segments = &lane.segments;
-    let until =
-        |place: f64| segments.partition_point(|segment| view.axis.of(segment) <= place).saturating_sub(1);
-    let mut index = until(view.window.from);
-    let bar = (height * 0.6).max(2.0);
+    let until = |place: f64| segments.partition_point(|segment| axis.of(segment) <= place).saturating_sub(1);
+    let mut index = until(window.from);
+    let mut bars = Vec::new();
     while let Some(segment) = segments.get(index) {
-        let end = segments.get(index + 1).map_or(view.axis.end(), |next| view.axis.of(&next));
-        let left = view.x(view.axis.of(&segment), room).max(0.0);
+        let end = segments.get(index + 1).map_or(axis.end(), |next| axis.of(&next));
+        let left = window.x(axis.of(&segment), room).max(0.0);
         if left > room {
             break;
         }
-        let right = view.x(end, room).min(room);
-        let wide = (right - left).max(1.0);
-        match segment.state {
-            FutureState::Running => context.fill_rect(MARGIN + left, top + (height - bar) / 2.0, wide, bar),
-            FutureState::Ready => hatch(context, MARGIN + left, top + (height - bar) / 2.0, wide, bar),
+        let right = window.x(end, room).min(room);
+        bars.push(Bar { left, wide: (right - left).max(1.0), state: segment.state });
+        // Where states are longer than a pixel there is none to look for.
+        let edge = window.at(left + 1.0, room);
+        index = if end > edge { index + 1 } else { until(edge).max(index + 1) };
+    }
+    bars
+}
+
+fn states(context: &CanvasRenderingContext2d, hue: &str, bars: &[Bar], (top, height): (f64, f64)) {
+    fill(context, hue);
+    let bar = (height * 0.6).max(2.0);
+    let y = top + (height - bar) / 2.0;
+    for &Bar { left, wide, state } in bars {
+        let x = MARGIN + left;
+        match state {
+            FutureState::Running => context.fill_rect(x, y, wide, bar),
+            FutureState::Ready => hatch(context, x, y, wide, bar),
             FutureState::Waiting(_) | FutureState::Pending => {
                 context.set_global_alpha(0.6);
-                context.fill_rect(MARGIN + left, top + height / 2.0 - 1.0, wide, 2.0);
+                context.fill_rect(x, top + height / 2.0 - 1.0, wide, 2.0);
                 context.set_global_alpha(1.0);
             }
             FutureState::Created => {}
             FutureState::Done | FutureState::Failed | FutureState::Cancelled => {
-                context.fill_rect(MARGIN + left, top + (height - bar) / 2.0, 2.0, bar);
+                context.fill_rect(x, y, 2.0, bar);
             }
         }
-        // Where states are longer than a pixel there is none to look for.
-        let edge = view.window.at(left + 1.0, room);
-        index = if end > edge { index + 1 } else { until(edge).max(index + 1) };
     }
 }
 
@@ -252,12 +276,10 @@ fn folds(context: &CanvasRenderingContext2d, colours: &Colours, view: View<'_>, 
             context.stroke();
         }
         let words = folded_words(fold.times);
-        context.set_text_baseline("middle");
         let wide = words.chars().count() as f64 * SMALL_WIDTH;
         if wide + 8.0 <= right - left {
             fill(context, &colours.text);
-            // Fails for infinite coordinates only.
-            let _ = context.fill_text(&words, (left + right - wide) / 2.0, height / 2.0 + 2.0);
+            small(context, &words, (left + right - wide) / 2.0, height / 2.0 + 2.0);
         }
     }
 }
