@@ -6,8 +6,9 @@ use std::rc::Rc;
 use loopglass_trace::Stream;
 
 use super::arguments;
+use super::install::{getters, methods, slots};
 use crate::class::{Class, Instance, Layout, NativeData, Payload};
-use crate::error::{Exc, PyResult, raise, type_error};
+use crate::error::{PyResult, type_error};
 use crate::function::Args;
 use crate::machine::{Flow, Machine, done};
 use crate::value::Value;
@@ -53,17 +54,14 @@ pub fn install(machine: &mut Machine) {
     let object = machine.types.object.clone();
     let class: Rc<Class> = machine.types.define(CLASS, Layout::Native(CLASS), &object, true);
     class.dict.set_str("__module__", Value::str("_io"));
-    class.dict.set_str("encoding", Value::str("utf-8"));
-    class.dict.set_str("errors", Value::str("strict"));
-    class.dict.set_str("closed", Value::Bool(false));
-    class.dict.set_str("mode", Value::str("w"));
-    super::install::methods(
+    methods(
         &class,
         CLASS,
         &[
             ("write", write),
             ("writelines", write_lines),
             ("flush", flush),
+            ("reconfigure", flush),
             ("isatty", answer_false),
             ("readable", answer_false),
             ("seekable", answer_false),
@@ -71,7 +69,21 @@ pub fn install(machine: &mut Machine) {
             ("fileno", file_number),
         ],
     );
-    super::install::slots(&class, CLASS, &[("__repr__", repr)]);
+    getters(
+        &class,
+        CLASS,
+        &[
+            ("name", name),
+            ("mode", mode),
+            ("encoding", encoding),
+            ("errors", errors),
+            ("closed", answer_false),
+            ("line_buffering", answer_false),
+            ("write_through", answer_false),
+            ("newlines", newlines),
+        ],
+    );
+    slots(&class, CLASS, &[("__repr__", repr)]);
 }
 
 fn receiver(args: &Args) -> PyResult<Stream> {
@@ -118,8 +130,28 @@ fn answer_true(_: &mut Machine, _: &Args) -> PyResult<Flow> {
     done(true)
 }
 
-fn file_number(_: &mut Machine, _: &Args) -> PyResult<Flow> {
-    raise(Exc::OSError, "there are no files here")
+fn file_number(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(if receiver(args)? == Stream::Out { 1i64 } else { 2 })
+}
+
+fn name(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(if receiver(args)? == Stream::Out { "<stdout>" } else { "<stderr>" })
+}
+
+fn mode(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done("w")
+}
+
+fn encoding(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done("utf-8")
+}
+
+fn errors(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(if receiver(args)? == Stream::Out { "strict" } else { "backslashreplace" })
+}
+
+fn newlines(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done(Value::None)
 }
 
 fn repr(_: &mut Machine, args: &Args) -> PyResult<Flow> {

@@ -1,75 +1,25 @@
 //! `sys`, as far as it needs no real system.
 
-use std::any::Any;
 use std::rc::Rc;
 
 use loopglass_trace::Stream;
 
 use crate::builtins::arguments::function;
-use crate::builtins::install::{functions, getters, methods};
-use crate::class::{Instance, Layout, NativeData, Payload};
+use crate::builtins::install::functions;
+use crate::builtins::stream::standard_stream;
 use crate::dict::Dict;
 use crate::error::{Exc, PyResult, Raise, type_error, value_error};
 use crate::function::Args;
 use crate::machine::{Flow, Machine, done};
-use crate::symbol::names;
 use crate::text::int_text;
 use crate::value::Value;
 
-struct StreamObject(Stream);
-
-impl NativeData for StreamObject {
-    fn as_any(&self) -> &dyn Any {
-        self
-    }
-}
-
-/// The stream of a value, if it is one of the two.
-pub fn as_stream(value: &Value) -> Option<Stream> {
-    match value {
-        Value::Instance(instance) => instance.native::<StreamObject>().map(|stream| stream.0),
-        _ => None,
-    }
-}
-
 /// Fills the module's names.
 pub fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
-    let object = machine.types.object.clone();
-    let class = machine.types.define("TextIOWrapper", Layout::Native("TextIOWrapper"), &object, true);
-    class.dict.set(names::module, Value::str("_io"));
-    methods(
-        &class,
-        "TextIOWrapper",
-        &[
-            ("write", write),
-            ("writelines", write_lines),
-            ("flush", flush),
-            ("reconfigure", flush),
-            ("isatty", isatty),
-            ("readable", isatty),
-            ("seekable", isatty),
-            ("writable", writable),
-            ("fileno", fileno),
-        ],
-    );
-    getters(
-        &class,
-        "TextIOWrapper",
-        &[
-            ("name", stream_name),
-            ("mode", mode),
-            ("encoding", encoding),
-            ("errors", errors),
-            ("closed", isatty),
-            ("line_buffering", isatty),
-            ("write_through", isatty),
-            ("newlines", none),
-        ],
-    );
     for (name, stream) in [("stdout", Stream::Out), ("stderr", Stream::Err)] {
-        let object = Instance::new(class.clone(), Payload::Native(Box::new(StreamObject(stream))));
-        dict.set_str(name, Value::Instance(object.clone()));
-        dict.set_str(&format!("__{name}__"), Value::Instance(object));
+        let object = standard_stream(machine, stream);
+        dict.set_str(name, object.clone());
+        dict.set_str(&format!("__{name}__"), object);
     }
     functions(
         dict,
@@ -91,12 +41,12 @@ pub fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
             ("getrefcount", getrefcount),
             ("set_asyncgen_hooks", set_asyncgen_hooks),
             ("_asyncgen_hooks", get_asyncgen_hooks),
-            ("is_finalizing", isatty),
-            ("_is_gil_enabled", writable),
+            ("is_finalizing", answer_false),
+            ("_is_gil_enabled", answer_true),
             ("set_coroutine_origin_tracking_depth", crate::builtins::origin::set_depth),
             ("get_coroutine_origin_tracking_depth", crate::builtins::origin::get_depth),
-            ("gettrace", none),
-            ("getprofile", none),
+            ("gettrace", answer_none),
+            ("getprofile", answer_none),
         ],
     );
     let file = machine.settings.file.clone();
@@ -115,70 +65,16 @@ pub fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
     dict.set_str("modules", Value::Dict(machine.modules.loaded.clone()));
 }
 
-fn write(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let Some(stream) = args.positional.first().and_then(as_stream) else { return done(Value::None) };
-    let Some(text) = args.positional.get(1) else {
-        return type_error("TextIOWrapper.write() takes exactly one argument (0 given)");
-    };
-    let Some(text) = text.as_str() else {
-        let kind = machine.types.name_of(text);
-        return type_error(format!("write() argument must be str, not {kind}"));
-    };
-    machine.recorder.print(stream, text.as_str());
-    done(text.len() as i64)
-}
-
-fn write_lines(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let lines = machine.collect(&args.positional.get(1).cloned().unwrap_or_default())?;
-    for line in lines {
-        write(machine, &Args::two(args.positional[0].clone(), line))?;
-    }
+fn answer_none(_: &mut Machine, _: &Args) -> PyResult<Flow> {
     done(Value::None)
 }
 
-fn mode(_: &mut Machine, _: &Args) -> PyResult<Flow> {
-    done("w")
-}
-
-fn errors(_: &mut Machine, args: &Args) -> PyResult<Flow> {
-    done(match args.positional.first().and_then(as_stream) {
-        Some(Stream::Err) => "backslashreplace",
-        _ => "strict",
-    })
-}
-
-fn flush(_: &mut Machine, _: &Args) -> PyResult<Flow> {
-    done(Value::None)
-}
-
-fn none(_: &mut Machine, _: &Args) -> PyResult<Flow> {
-    done(Value::None)
-}
-
-fn isatty(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+fn answer_false(_: &mut Machine, _: &Args) -> PyResult<Flow> {
     done(false)
 }
 
-fn writable(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+fn answer_true(_: &mut Machine, _: &Args) -> PyResult<Flow> {
     done(true)
-}
-
-fn fileno(_: &mut Machine, args: &Args) -> PyResult<Flow> {
-    done(match args.positional.first().and_then(as_stream) {
-        Some(Stream::Err) => 2i64,
-        _ => 1,
-    })
-}
-
-fn stream_name(_: &mut Machine, args: &Args) -> PyResult<Flow> {
-    done(match args.positional.first().and_then(as_stream) {
-        Some(Stream::Err) => "<stderr>",
-        _ => "<stdout>",
-    })
-}
-
-fn encoding(_: &mut Machine, _: &Args) -> PyResult<Flow> {
-    done("utf-8")
 }
 
 fn default_encoding(_: &mut Machine, _: &Args) -> PyResult<Flow> {
