@@ -172,7 +172,6 @@ fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
             ("_run_thread", crate::workers::run_thread),
             ("_park_thread", crate::workers::park_thread),
             ("_resume_thread", crate::workers::resume_thread),
-            ("_has_arrivals", crate::workers::has_arrivals),
             ("_set_sleep", crate::workers::set_sleep),
             ("_pass_time", crate::workers::pass_time),
             ("_is_patient", crate::workers::is_patient),

@@ -230,11 +230,6 @@ pub fn resume_thread(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     Ok(Flow::Pushed)
 }
 
-/// `_has_arrivals()`: whether anything that a worker has done is still to arrive.
-pub fn has_arrivals(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
-    done(Asyncio::of(machine).next_arrival().is_some())
-}
-
 /// `_set_sleep(function)`: what `time.sleep` calls from now on, with nanoseconds.
 pub fn set_sleep(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let function = args.positional.first().cloned().unwrap_or_default();

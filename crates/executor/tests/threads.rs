@@ -17,7 +17,7 @@ macro_rules! programs {
 #[test]
 fn threads_do_what_they_do_in_cpython() {
     let programs = programs! {
-        "loop_in_a_thread" "loops_in_two_threads" "side_by_side" "waits_for_the_loop" "what_threads_wait_for"
+        "joined_by_a_worker" "loop_in_a_thread" "loops_in_two_threads" "side_by_side" "waits_for_the_loop" "what_threads_wait_for"
     };
     for (name, source, expected) in programs {
         let mut session = Session::new(source, Settings::default()).expect("it is Python");

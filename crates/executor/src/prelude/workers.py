@@ -1,7 +1,7 @@
 """Workers: what a thread does, from its start to its end, and how it waits for what others do. A thread is run until
 it has to wait; then whoever ran it goes on, and it is taken up again when what it waits for has come."""
 
-from _asyncio import (_Parked, _arrive, _clock, _enter_worker, _has_arrivals, _in_worker, _is_patient, _leave_worker,
+from _asyncio import (_Parked, _arrive, _clock, _enter_worker, _in_worker, _is_patient, _leave_worker,
                       _park_thread, _pass_time, _resume_thread, _run_thread, _set_sleep, _wait_for_arrival)
 
 _waiting = []
@@ -74,7 +74,7 @@ def wake(key):
 
 def block(key, deadline):
     """Waits until something may have changed; False if the deadline comes first."""
-    if current is not None and _in_worker() and (current.patient or not _has_arrivals()):
+    if current is not None and _in_worker():
         if deadline is not None and _clock() >= deadline:
             return False
         park(key, deadline)
