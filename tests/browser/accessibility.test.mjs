@@ -2,28 +2,18 @@
 // works at 360 px with a thumb.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
+import { findings } from "./support/axe.mjs";
 import { idle, start } from "./support/page.mjs";
 
-const AXE = new URL("../../node_modules/axe-core/axe.min.js", import.meta.url);
 const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 360, height: 740 };
 
 let site;
-let axe;
 before(async () => {
   site = await start();
-  axe = await readFile(AXE, "utf8");
 });
 after(() => site?.close());
-
-/** What axe finds, as short texts. */
-async function findings(page) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => window.axe.run());
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`));
-}
 
 async function walk(page, steps) {
   await page.locator(".shell").focus();

@@ -2,11 +2,10 @@
 // cards, the shelf, what is said of a mistake, and the veil; in both themes, wide and on a phone.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
+import { findings } from "./support/axe.mjs";
 import { idle, paste, start } from "./support/page.mjs";
 
-const AXE = new URL("../../node_modules/axe-core/axe.min.js", import.meta.url);
 const SIZES = { wide: { viewport: { width: 1440, height: 900 } }, phone: { viewport: { width: 390, height: 844 }, hasTouch: true } };
 
 const CROWD = `import asyncio
@@ -22,19 +21,10 @@ asyncio.run(main())
 const WRONG = "import asyncio\n\nasync def main(:\n    pass\n";
 
 let site;
-let axe;
 before(async () => {
   site = await start();
-  axe = await readFile(AXE, "utf8");
 });
 after(() => site?.close());
-
-/** What axe finds, as short texts. */
-async function findings(page) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => window.axe.run());
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`));
-}
 
 async function press(page, key, times = 1) {
   await page.locator(".shell").focus();

@@ -99,6 +99,10 @@ pub fn install(machine: &mut Machine) {
 fn new_int(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let class = class_of_new(machine, args, "int")?;
     let given = method(args, "int");
+    let count = args.positional.len().saturating_sub(1);
+    if count > 2 {
+        return type_error(format!("int expected at most 2 arguments, got {count}"));
+    }
     let [value, base] = given.named(["", "base"], 0, 1, 2)?;
     let made = match (value, base) {
         (None, None) => Value::Int(0),

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use loopglass_trace::{Event, Picture};
 
-use crate::error::{PyResult, Raise, raise_object};
+use crate::error::{PyResult, raise_object};
 use crate::frame::{Frame, NativeFrame, Outcome};
 use crate::function::Args;
 use crate::machine::{Flow, Machine};
@@ -60,16 +60,8 @@ impl Machine {
     pub fn call_as_thread(&mut self, function: &Value) -> PyResult<Flow> {
         let outer_hooks = std::mem::replace(&mut self.asyncgen_hooks, (Value::None, Value::None));
         self.push_native(Box::new(Base { outer_hooks }));
-        match self.call(function, Args::none()) {
-            Ok(Flow::Value(value)) => self.pending = Some(Outcome::Value(value)),
-            Ok(Flow::Pushed) => {}
-            Err(raised) if matches!(*raised, Raise::Limit(_) | Raise::End(_)) => return Err(raised),
-            Err(raised) => {
-                let exception = self.exception_object(raised);
-                self.pending = Some(Outcome::Raise(exception));
-            }
-        }
-        Ok(Flow::Pushed)
+        let result = self.call(function, Args::none());
+        self.conclude_pushed(result)
     }
 
     /// Takes the frames of the thread that runs off the call stack; none where no thread runs.
