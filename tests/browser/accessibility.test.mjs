@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { findings } from "./support/axe.mjs";
-import { idle, start } from "./support/page.mjs";
+import { idle, press, start } from "./support/page.mjs";
 
 const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 360, height: 740 };
@@ -15,20 +15,12 @@ before(async () => {
 });
 after(() => site?.close());
 
-async function walk(page, steps) {
-  await page.locator(".shell").focus();
-  for (let step = 0; step < steps; step += 1) {
-    await page.keyboard.press("ArrowRight");
-    await idle(page);
-  }
-}
-
 for (const colorScheme of ["light", "dark"]) {
   for (const [name, viewport] of Object.entries({ WIDE, PHONE })) {
     test(`axe finds nothing: ${colorScheme}, ${name.toLowerCase()}`, async () => {
       const page = await site.open({ colorScheme, viewport });
       assert.deepEqual(await findings(page), []);
-      await walk(page, 11);
+      await press(page, "ArrowRight", 11);
       assert.deepEqual(await findings(page), []);
       if (viewport === PHONE) {
         for (const tab of ["code", "guide", "control", "console", "timeline"]) {
@@ -56,7 +48,7 @@ for (const colorScheme of ["light", "dark"]) {
       if (viewport === PHONE) await page.locator(".tab-stage").click();
       await page.getByRole("button", { name: "Table", exact: true }).click();
       await page.getByRole("button", { name: "Predict", exact: true }).click();
-      await walk(page, 6);
+      await press(page, "ArrowRight", 6);
       assert.equal(await page.locator(".choice").count(), 2);
       assert.deepEqual(await findings(page), [], "table and question");
     });
@@ -69,14 +61,14 @@ test("the explanation of each step is what a screen reader hears", async () => {
   const said = new Set();
   for (let step = 0; step < 8; step += 1) {
     said.add(await heard.textContent());
-    await walk(page, 1);
+    await press(page, "ArrowRight", 1);
   }
   assert.equal(said.size, 8);
 });
 
 test("without a pointer one gets everywhere: through the bar, into the editor and out of it, to a card", async () => {
   const page = await site.open();
-  await walk(page, 8);
+  await press(page, "ArrowRight", 8);
   const reached = new Set();
   for (let press = 0; press < 80; press += 1) {
     await page.keyboard.press("Tab");
@@ -121,7 +113,7 @@ test("every panel is a landmark with a name", async () => {
 
 test("at 360 px nothing is cut off and every control is big enough for a thumb", async () => {
   const page = await site.open({ viewport: PHONE, hasTouch: true });
-  await walk(page, 8);
+  await press(page, "ArrowRight", 8);
   const tabs = ["code", "stage", "guide", "control", "console", "timeline"];
   for (const tab of tabs) {
     await page.locator(`.tab-${tab}`).click();

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { SETTINGS } from "../../web/js/editor/settings.mjs";
-import { idle, paste, script, start, write } from "./support/page.mjs";
+import { idle, paste, press, script, start, write } from "./support/page.mjs";
 
 let site;
 before(async () => {
@@ -13,12 +13,6 @@ before(async () => {
 after(() => site?.close());
 
 const cursor = async (page) => Number(await page.locator("html").getAttribute("data-cursor"));
-
-async function press(page, key) {
-  await page.locator(".shell").focus();
-  await page.keyboard.press(key);
-  await idle(page);
-}
 
 test("the code is there before the editor is, and typing goes on in the editor", async () => {
   const page = await site.open({ path: "#hold=1" });

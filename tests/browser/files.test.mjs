@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { idle, paste, script, start, write } from "./support/page.mjs";
+import { idle, paste, press, script, start, write } from "./support/page.mjs";
 
 const MAIN = "import asyncio\nimport server\n\nasync def main():\n    print(await server.answer())\n\nasyncio.run(main())\n";
 const SERVER = "import asyncio\n\nasync def answer():\n    await asyncio.sleep(1)\n    return 42\n";
@@ -16,12 +16,6 @@ after(() => site?.close());
 
 const tab = (page, name) => page.getByRole("group", { name: "Files" }).getByRole("button", { name, exact: true });
 const printed = (page) => page.locator(".console-text").allTextContents();
-
-async function press(page, key) {
-  await page.locator(".shell").focus();
-  await page.keyboard.press(key);
-  await idle(page);
-}
 
 test("one file imports another, and the file of the line that runs is shown", async () => {
   const page = await site.open();

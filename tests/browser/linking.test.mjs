@@ -2,21 +2,13 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { idle, paste, start } from "./support/page.mjs";
+import { idle, paste, press, start } from "./support/page.mjs";
 
 let site;
 before(async () => {
   site = await start();
 });
 after(() => site?.close());
-
-async function press(page, key, times = 1) {
-  await page.locator(".shell").focus();
-  for (let time = 0; time < times; time += 1) {
-    await page.keyboard.press(key);
-    await idle(page);
-  }
-}
 
 /** The kinds of what is lit, sorted. */
 async function lit(page) {

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { findings } from "./support/axe.mjs";
-import { idle, paste, start } from "./support/page.mjs";
+import { idle, paste, press, start } from "./support/page.mjs";
 
 const SIZES = { wide: { viewport: { width: 1440, height: 900 } }, phone: { viewport: { width: 390, height: 844 }, hasTouch: true } };
 
@@ -25,14 +25,6 @@ before(async () => {
   site = await start();
 });
 after(() => site?.close());
-
-async function press(page, key, times = 1) {
-  await page.locator(".shell").focus();
-  for (let time = 0; time < times; time += 1) {
-    await page.keyboard.press(key);
-    await idle(page);
-  }
-}
 
 const click = async (page, locator) => {
   await locator.evaluate((it) => it.click());

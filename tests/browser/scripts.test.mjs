@@ -3,19 +3,13 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { idle, paste, script, start, write } from "./support/page.mjs";
+import { idle, paste, press, script, start, write } from "./support/page.mjs";
 
 let site;
 before(async () => {
   site = await start();
 });
 after(() => site?.close());
-
-async function press(page, key) {
-  await page.locator(".shell").focus();
-  await page.keyboard.press(key);
-  await idle(page);
-}
 
 const printed = (page) => page.locator(".console-text").allTextContents();
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { deflateRawSync } from "node:zlib";
-import { idle, paste, script, start, write } from "./support/page.mjs";
+import { idle, paste, press, script, start, write } from "./support/page.mjs";
 
 const MINE = "import asyncio\n\nasync def main():\n    print('größer ✓')\n    await asyncio.sleep(1)\n\nasyncio.run(main())\n";
 const encoded = (text) => deflateRawSync(Buffer.from(text)).toString("base64url");
@@ -16,14 +16,6 @@ before(async () => {
 after(() => site?.close());
 
 const data = (page, name) => page.locator("html").getAttribute(`data-${name}`);
-
-async function press(page, key, times = 1) {
-  await page.locator(".shell").focus();
-  for (let time = 0; time < times; time += 1) {
-    await page.keyboard.press(key);
-    await idle(page);
-  }
-}
 
 /** The link that the page offers. */
 async function link(page) {

@@ -64,6 +64,27 @@ struct Before {
     asyncgen_hooks: (Value, Value),
 }
 
+impl Before {
+    /// The loop counts as running from now on.
+    fn begin(machine: &mut Machine, object: &Value, data: &LoopData) -> Before {
+        data.running.set(true);
+        data.track_origins(machine, data.debug.get());
+        let running_loop = Asyncio::of(machine).running_loop.replace(object.clone());
+        let own_hooks = crate::asyncgen::hooks(machine, object);
+        let asyncgen_hooks = std::mem::replace(&mut machine.asyncgen_hooks, own_hooks);
+        Before { running_loop, asyncgen_hooks }
+    }
+
+    /// It no longer does, and what was there before it is there again.
+    fn end(self, machine: &mut Machine, data: &LoopData) {
+        data.stopping.set(false);
+        data.running.set(false);
+        data.track_origins(machine, false);
+        let _own = Asyncio::of(machine).running_loop.replace(self.running_loop);
+        let _own = std::mem::replace(&mut machine.asyncgen_hooks, self.asyncgen_hooks);
+    }
+}
+
 /// The `_run_once` of a loop whose class, or who itself, has one of the script's; or what runs an iteration by the
 /// script's own clock or selector.
 fn own_run_once(machine: &mut Machine, object: &Value) -> PyResult<Option<Value>> {
@@ -146,19 +167,13 @@ pub fn run_forever(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     if data.running.get() {
         return raise(Exc::RuntimeError, "This event loop is already running");
     }
-    let asyncio = Asyncio::of(machine);
-    if !asyncio.running_loop.borrow().is_null() {
+    if !Asyncio::of(machine).running_loop.borrow().is_null() {
         return raise(Exc::RuntimeError, "Cannot run the event loop while another loop is running");
     }
     let object = args.positional[0].clone();
     let own_run_once = own_run_once(machine, &object)?;
-    data.running.set(true);
-    data.track_origins(machine, data.debug.get());
-    let running_loop = asyncio.running_loop.replace(object.clone());
-    let own_hooks = crate::asyncgen::hooks(machine, &object);
-    let asyncgen_hooks = std::mem::replace(&mut machine.asyncgen_hooks, own_hooks);
+    let previous = Some(Before::begin(machine, &object, &data));
     machine.recorder.event(Event::LoopEntered { event_loop: data.id });
-    let previous = Some(Before { running_loop, asyncgen_hooks });
     let frame = RunLoop { own_run_once, previous, ..RunLoop::new(object, data) };
     Box::new(frame).go_on(machine)
 }
@@ -168,12 +183,8 @@ pub fn begin_running(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let Some(data) = args.positional.first().and_then(as_loop) else {
         return type_error("an event loop was expected");
     };
-    let object = args.positional[0].clone();
-    data.running.set(true);
-    data.track_origins(machine, data.debug.get());
-    let running_loop = Asyncio::of(machine).running_loop.replace(object.clone());
-    let own_hooks = crate::asyncgen::hooks(machine, &object);
-    let (first, last) = std::mem::replace(&mut machine.asyncgen_hooks, own_hooks);
+    let before = Before::begin(machine, &args.positional[0], &data);
+    let Before { running_loop, asyncgen_hooks: (first, last) } = before;
     done(Value::tuple(vec![running_loop.or_none(), first, last]))
 }
 
@@ -185,12 +196,8 @@ pub fn end_running(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let (Some(data), [running_loop, first, last]) = (as_loop(event_loop), &before[..]) else {
         return type_error("an event loop and what was there before it were expected");
     };
-    data.stopping.set(false);
-    data.running.set(false);
-    data.track_origins(machine, false);
-    let outer = if running_loop.is_none() { Value::Null } else { running_loop.clone() };
-    let _own = Asyncio::of(machine).running_loop.replace(outer);
-    let _own = std::mem::replace(&mut machine.asyncgen_hooks, (first.clone(), last.clone()));
+    let running_loop = if running_loop.is_none() { Value::Null } else { running_loop.clone() };
+    Before { running_loop, asyncgen_hooks: (first.clone(), last.clone()) }.end(machine, &data);
     done(Value::None)
 }
 
@@ -461,11 +468,7 @@ impl RunLoop {
     /// The loop stops running.
     fn leave(self, machine: &mut Machine, exception: Option<Value>) -> PyResult<Flow> {
         if let Some(before) = self.previous {
-            self.data.stopping.set(false);
-            self.data.running.set(false);
-            self.data.track_origins(machine, false);
-            Asyncio::of(machine).running_loop.replace(before.running_loop);
-            machine.asyncgen_hooks = before.asyncgen_hooks;
+            before.end(machine, &self.data);
             machine.recorder.event(Event::LoopLeft { event_loop: self.data.id });
         }
         match exception {

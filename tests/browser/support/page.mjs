@@ -86,6 +86,15 @@ export async function idle(page, patience = PATIENCE) {
   await page.waitForFunction(() => document.documentElement.dataset.idle === "true", null, { timeout: patience });
 }
 
+/** Presses a key inside the page, so many times, and waits each time until it is at rest. */
+export async function press(page, key, times = 1) {
+  await page.locator(".shell").focus();
+  for (let time = 0; time < times; time += 1) {
+    await page.keyboard.press(key);
+    await idle(page);
+  }
+}
+
 /** Puts a script into the editor in place of the one there, as an edit: it is not run. */
 export async function write(page, source) {
   const editor = page.getByRole("textbox", { name: "Python script" });

@@ -55,12 +55,18 @@ class Worker:
         self.finished(result, error, due)
 
 
-def park(key, deadline=None):
-    """The worker that runs waits until something is told of the key, or to a time."""
+def _wait_for(key, deadline):
+    """The waiting of the worker that runs, until something is told of the key, or to a time."""
     wait = current.wait = _Wait(key, current, _clock())
     _waiting.append(wait)
     if deadline is not None:
         _arrive(deadline, wait.go)
+    return wait
+
+
+def park(key, deadline=None):
+    """The worker that runs waits."""
+    _wait_for(key, deadline)
     _park_thread()
 
 
@@ -106,9 +112,5 @@ def run_side_by_side():
 
 def wait_in_loop(loop, deadline):
     """The loop of a thread has nothing to do before a time, or until another thread calls it."""
-    current.wait = wait = _Wait(loop, current, _clock())
-    _waiting.append(wait)
-    if deadline is not None:
-        _arrive(deadline, wait.go)
-    loop._set_sleeper(wait.go)
+    loop._set_sleeper(_wait_for(loop, deadline).go)
     _park_thread()

@@ -4,13 +4,29 @@ use std::rc::Rc;
 
 use crate::class::Class;
 use crate::dict::Dict;
-use crate::function::{Native, NativeFn, NativeKind};
-use crate::machine::Machine;
+use crate::error::PyResult;
+use crate::function::{Args, Native, NativeFn, NativeKind};
+use crate::machine::{Flow, Machine, done};
 use crate::symbol::Sym;
 use crate::value::Value;
 
 /// A table of native functions by name.
 pub type Table = &'static [(&'static str, NativeFn)];
+
+/// What always answers None.
+pub fn answer_none(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done(Value::None)
+}
+
+/// What always answers False.
+pub fn answer_false(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done(false)
+}
+
+/// What always answers True.
+pub fn answer_true(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done(true)
+}
 
 /// A function of ours as a value.
 pub fn native(name: &str, owner: &'static str, kind: NativeKind, function: NativeFn) -> Value {

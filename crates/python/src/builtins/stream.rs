@@ -6,7 +6,7 @@ use std::rc::Rc;
 use loopglass_trace::Stream;
 
 use super::arguments;
-use super::install::{getters, methods, slots};
+use super::install::{answer_false, answer_none, answer_true, getters, methods, slots};
 use crate::class::{Class, Instance, Layout, NativeData, Payload};
 use crate::error::{PyResult, type_error};
 use crate::function::Args;
@@ -80,7 +80,7 @@ pub fn install(machine: &mut Machine) {
             ("closed", answer_false),
             ("line_buffering", answer_false),
             ("write_through", answer_false),
-            ("newlines", newlines),
+            ("newlines", answer_none),
         ],
     );
     slots(&class, CLASS, &[("__repr__", repr)]);
@@ -93,26 +93,25 @@ fn receiver(args: &Args) -> PyResult<Stream> {
     }
 }
 
-fn write(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let stream = receiver(args)?;
-    let value = arguments::method(args, "TextIOWrapper.write").one()?;
-    let Some(text) = value.as_str().cloned() else {
+fn put(machine: &mut Machine, stream: Stream, value: &Value) -> PyResult<usize> {
+    let Some(text) = value.as_str() else {
         let kind = machine.types.name_of(value);
         return type_error(format!("write() argument must be str, not {kind}"));
     };
     machine.recorder.print(stream, text.as_str());
-    done(text.len() as i64)
+    Ok(text.len())
+}
+
+fn write(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let stream = receiver(args)?;
+    let count = put(machine, stream, arguments::method(args, "TextIOWrapper.write").one()?)?;
+    done(count as i64)
 }
 
 fn write_lines(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let stream = receiver(args)?;
-    let lines = machine.collect(arguments::method(args, "TextIOWrapper.writelines").one()?)?;
-    for line in lines {
-        let Some(text) = line.as_str() else {
-            let kind = machine.types.name_of(&line);
-            return type_error(format!("write() argument must be str, not {kind}"));
-        };
-        machine.recorder.print(stream, text.as_str());
+    for line in machine.collect(arguments::method(args, "TextIOWrapper.writelines").one()?)? {
+        put(machine, stream, &line)?;
     }
     done(Value::None)
 }
@@ -120,14 +119,6 @@ fn write_lines(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 fn flush(_: &mut Machine, args: &Args) -> PyResult<Flow> {
     receiver(args)?;
     done(Value::None)
-}
-
-fn answer_false(_: &mut Machine, _: &Args) -> PyResult<Flow> {
-    done(false)
-}
-
-fn answer_true(_: &mut Machine, _: &Args) -> PyResult<Flow> {
-    done(true)
 }
 
 fn file_number(_: &mut Machine, args: &Args) -> PyResult<Flow> {
@@ -148,10 +139,6 @@ fn encoding(_: &mut Machine, _: &Args) -> PyResult<Flow> {
 
 fn errors(_: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(if receiver(args)? == Stream::Out { "strict" } else { "backslashreplace" })
-}
-
-fn newlines(_: &mut Machine, _: &Args) -> PyResult<Flow> {
-    done(Value::None)
 }
 
 fn repr(_: &mut Machine, args: &Args) -> PyResult<Flow> {

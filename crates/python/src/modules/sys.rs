@@ -5,7 +5,7 @@ use std::rc::Rc;
 use loopglass_trace::Stream;
 
 use crate::builtins::arguments::function;
-use crate::builtins::install::functions;
+use crate::builtins::install::{answer_false, answer_none, answer_true, functions};
 use crate::builtins::stream::standard_stream;
 use crate::dict::Dict;
 use crate::error::{Exc, PyResult, Raise, type_error, value_error};
@@ -63,18 +63,6 @@ pub fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
     dict.set_str("version", Value::str("3.14.2 (Loopglass)"));
     dict.set_str("copyright", Value::str("See https://docs.python.org/3/copyright.html"));
     dict.set_str("modules", Value::Dict(machine.modules.loaded.clone()));
-}
-
-fn answer_none(_: &mut Machine, _: &Args) -> PyResult<Flow> {
-    done(Value::None)
-}
-
-fn answer_false(_: &mut Machine, _: &Args) -> PyResult<Flow> {
-    done(false)
-}
-
-fn answer_true(_: &mut Machine, _: &Args) -> PyResult<Flow> {
-    done(true)
 }
 
 fn default_encoding(_: &mut Machine, _: &Args) -> PyResult<Flow> {
