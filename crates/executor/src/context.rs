@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 
-use loopglass_python::builtins::install;
+use loopglass_python::builtins::{install, naming};
 use loopglass_python::class::{Instance, Layout, NativeData, Payload};
 use loopglass_python::dict::Dict;
 use loopglass_python::error::{
@@ -237,6 +237,26 @@ fn variable_reset(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(Value::None)
 }
 
+fn variable_repr(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let this = variable(args)?;
+    let name = text_of(machine, &this.name)?;
+    let default = match this.default.is_null() {
+        true => String::new(),
+        false => format!(" default={}", text_of(machine, &this.default)?),
+    };
+    let id = naming::id(machine, &args.positional[0]);
+    done(format!("<ContextVar name={name}{default} at {id:#x}>"))
+}
+
+fn token_repr(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let Some(Value::Instance(instance)) = args.positional.first() else { return done(Value::None) };
+    let Some(token) = instance.native::<Token>() else { return done(Value::None) };
+    let used = if token.used.get() { " used" } else { "" };
+    let variable = text_of(machine, &token.variable)?;
+    let id = naming::id(machine, &args.positional[0]);
+    done(format!("<Token{used} var={variable} at {id:#x}>"))
+}
+
 fn token_var(_: &mut Machine, args: &Args) -> PyResult<Flow> {
     match args.positional.first() {
         Some(Value::Instance(instance)) => match instance.native::<Token>() {
@@ -414,8 +434,10 @@ pub fn install_classes(machine: &mut Machine) {
         &[("get", variable_get), ("set", variable_set), ("reset", variable_reset)],
     );
     install::getters(class, "ContextVar", &[("name", variable_name)]);
+    install::slots(class, "ContextVar", &[("__repr__", variable_repr)]);
     let class = &classes.token;
     install::getters(class, "Token", &[("var", token_var), ("old_value", token_old_value)]);
+    install::slots(class, "Token", &[("__repr__", token_repr)]);
     install::methods(class, "Token", &[("__enter__", token_enter), ("__exit__", token_exit)]);
     let object = machine.types.object.clone();
     let missing = machine.types.define("MISSING", Layout::Native("Missing"), &object, false);

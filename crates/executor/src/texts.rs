@@ -97,7 +97,7 @@ pub fn source_traceback(machine: &mut Machine) -> Value {
     for frame in machine.call_stack() {
         let Frame::Script(frame) = frame else { continue };
         let (code, line) = (&frame.code, frame.current_line());
-        let (file, line, source) = match (frame.traced, place_of(&code.file, line)) {
+        let (file, line, source) = match (frame.is_shown(), place_of(&code.file, line)) {
             (true, _) => {
                 let text = frame_text(machine, code, u32::MAX, line);
                 (text.file, text.line, text.source.join("\n").trim().to_string())

@@ -311,8 +311,9 @@ pub enum Op {
     CheckExcMatch,
     /// `[exception type] → [rest match]` For `except*`; either may be None.
     CheckExcGroupMatch,
-    /// `[exception] → ` Raises again without touching its traceback's first entry.
-    Reraise,
+    /// `[exception] → ` Raises again without touching its traceback's first entry; with true the frame stands again
+    /// where it was first raised.
+    Reraise(bool),
     /// With 0: `[]` raises the handled exception again; 1: `[exception]`; 2: `[exception cause]`.
     Raise(u32),
     /// `[] → [AssertionError]`
@@ -463,12 +464,14 @@ pub struct Handler {
 pub enum Origin {
     /// The learner's script.
     Script,
+    /// Text that the script gave to `exec`, `eval` or `compile`: in tracebacks, but not in the script's lines.
+    Given,
     /// Ours.
     Hidden,
 }
 
 /// A code object (CPython's `code`).
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Code {
     /// `__name__` of functions made from it.
     pub name: Sym,

@@ -218,6 +218,11 @@ impl ScriptFrame {
         }
     }
 
+    /// Whether Python sees the frame: what is not ours.
+    pub fn is_shown(&self) -> bool {
+        self.code.origin != Origin::Hidden
+    }
+
     /// Pushes an operand.
     #[inline]
     pub fn push(&mut self, value: Value) {

@@ -172,7 +172,7 @@ impl Machine {
     pub fn traceback_here(&mut self, between: bool) -> Value {
         let mut frames = std::mem::take(&mut self.frames);
         let mut scripts = frames.iter_mut().rev().filter_map(|frame| match frame {
-            Frame::Script(frame) if frame.traced => Some(frame),
+            Frame::Script(frame) if frame.is_shown() => Some(frame),
             _ => None,
         });
         let entry = scripts.next().map(|frame| {
@@ -189,7 +189,7 @@ impl Machine {
         let mut found = None;
         let mut frames = std::mem::take(&mut self.frames);
         let mut scripts = frames.iter_mut().rev().filter_map(|frame| match frame {
-            Frame::Script(frame) if frame.traced => Some(frame),
+            Frame::Script(frame) if frame.is_shown() => Some(frame),
             _ => None,
         });
         if let Some(frame) = scripts.nth(depth) {
@@ -202,7 +202,7 @@ impl Machine {
     /// `f_back`: the frame object of the caller, where the frame is on the call stack.
     pub fn frame_back(&mut self, object: &Rc<Instance>) -> Option<Rc<Instance>> {
         let scripts = self.frames.iter().rev().filter_map(|frame| match frame {
-            Frame::Script(frame) if frame.traced => Some(&**frame),
+            Frame::Script(frame) if frame.is_shown() => Some(&**frame),
             _ => None,
         });
         let depth = scripts.enumerate().find_map(|(depth, frame)| {

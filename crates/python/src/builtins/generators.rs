@@ -156,8 +156,8 @@ fn thrown(machine: &mut Machine, args: &Args, method: &str) -> PyResult<Value> {
     if !traceback.is_none() && crate::traceback::traceback(&traceback).is_none() {
         return type_error("throw() third argument must be a traceback object");
     }
-    let heard =
-        machine.caller().is_some_and(|frame| frame.traced) || machine.modules.loaded("warnings").is_some();
+    let heard = machine.caller().is_some_and(|frame| frame.is_shown())
+        || machine.modules.loaded("warnings").is_some();
     if given.len() > 1 && heard {
         let message = format!(
             "the (type, exc, tb) signature of {method}() is deprecated, use the single-arg signature instead."

@@ -56,7 +56,7 @@ fn innermost_frame(machine: &Machine, exception: &Value) -> Option<Value> {
     let mut found = None;
     while let Some(entry) = traceback(&at) {
         let frame = Value::Instance(entry.frame.clone());
-        if frame_object(&frame).is_some_and(|frame| frame.code.origin == Origin::Script) {
+        if frame_object(&frame).is_some_and(|frame| frame.code.origin != Origin::Hidden) {
             found = Some(frame);
         }
         let next = entry.next.borrow().clone();

@@ -34,8 +34,45 @@ pub fn default_repr(machine: &Machine, value: &Value) -> String {
 }
 
 /// Modules that CPython has in C.
-const BUILT_IN: &[&str] =
-    &["atexit", "builtins", "errno", "gc", "itertools", "marshal", "math", "posix", "sys", "time"];
+const BUILT_IN: &[&str] = &[
+    "_asyncio",
+    "_thread",
+    "array",
+    "atexit",
+    "binascii",
+    "builtins",
+    "cmath",
+    "errno",
+    "gc",
+    "itertools",
+    "marshal",
+    "math",
+    "posix",
+    "sys",
+    "time",
+    "zlib",
+];
+
+/// Modules that CPython loads from frozen code.
+const FROZEN: &[&str] = &["abc", "codecs", "collections.abc", "importlib.util", "io", "os", "os.path"];
+
+/// Modules that are packages in CPython, though nothing inside them is here.
+const PACKAGES: &[&str] = &["importlib.metadata", "pathlib", "re", "zoneinfo"];
+
+/// The file that CPython has a module of the library in; None for what it has in C.
+pub fn file_of_module(machine: &Machine, name: &str) -> Option<String> {
+    if BUILT_IN.contains(&name) {
+        return None;
+    }
+    let path = match name {
+        "collections.abc" => "_collections_abc".to_owned(),
+        "os.path" => "posixpath".to_owned(),
+        _ => name.replace('.', "/"),
+    };
+    let is_package = machine.modules.is_package(name) || PACKAGES.contains(&name);
+    let rest = if is_package { "/__init__.py" } else { ".py" };
+    Some(format!("/lib/python314.zip/{path}{rest}"))
+}
 
 /// `<module 'name' …>`, with where CPython has it from.
 pub fn module_repr(machine: &Machine, module: &Instance) -> String {
@@ -46,16 +83,14 @@ pub fn module_repr(machine: &Machine, module: &Instance) -> String {
     if !known {
         return format!("<module '{name}'>");
     }
-    if let Some(file) = module.get(names::file).as_ref().and_then(Value::as_str) {
-        return format!("<module '{name}' from '{}'>", file.as_str());
-    }
     if BUILT_IN.contains(&name.as_str()) {
         return format!("<module '{name}' (built-in)>");
     }
-    if !machine.modules.has(&name) {
-        return format!("<module '{name}'>");
+    match (name.as_str(), module.get(names::file).as_ref().and_then(Value::as_str)) {
+        ("collections.abc", _) => "<module '_collections_abc' (frozen)>".to_owned(),
+        ("os.path", _) => "<module 'posixpath' (frozen)>".to_owned(),
+        (frozen, _) if FROZEN.contains(&frozen) => format!("<module '{name}' (frozen)>"),
+        (_, Some(file)) => format!("<module '{name}' from '{}'>", file.as_str()),
+        (_, None) => format!("<module '{name}'>"),
     }
-    let path = name.replace('.', "/");
-    let rest = if machine.modules.is_package(&name) { "/__init__.py" } else { ".py" };
-    format!("<module '{name}' from '/lib/python314.zip/{path}{rest}'>")
 }

@@ -11,7 +11,7 @@ use crate::value::Value;
 pub fn of_caller(machine: &Machine) -> Value {
     let depth = usize::try_from(machine.origin_depth).unwrap_or(usize::MAX);
     let places = machine.call_stack().iter().rev().filter_map(|frame| match frame {
-        Frame::Script(frame) if frame.traced => Some(Value::tuple(vec![
+        Frame::Script(frame) if frame.is_shown() => Some(Value::tuple(vec![
             Value::str(&frame.code.file),
             Value::Int(i64::from(frame.current_line())),
             Value::str(&frame.code.name.to_string()),

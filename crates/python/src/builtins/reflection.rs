@@ -5,7 +5,7 @@ use std::rc::Rc;
 use loopglass_trace::Stream;
 
 use super::arguments::function;
-use crate::code::{CodeKind, Origin};
+use crate::code::{Code, CodeKind, Op, Origin};
 use crate::dict::Dict;
 use crate::error::{Exc, PyResult, raise, raise_object, type_error, value_error};
 use crate::frame::{Frame, ScriptFrame};
@@ -201,9 +201,9 @@ fn lower(machine: &mut Machine, source: &str, file: &str, mode: &str) -> PyResul
     }
     let compiled = match mode {
         "single" => {
-            crate::lower::compile_interactive(text, file, Origin::Hidden).map(|code| (code, Vec::new()))
+            crate::lower::compile_interactive(text, file, Origin::Given).map(|code| (code, Vec::new()))
         }
-        _ => crate::lower::compile_with_warnings(text, file, Origin::Hidden, 0),
+        _ => crate::lower::compile_with_warnings(text, file, Origin::Given, 0),
     };
     // Brackets around it would let this pass.
     let named = mode == "eval" && source.contains(":=");
@@ -228,13 +228,13 @@ fn lower(machine: &mut Machine, source: &str, file: &str, mode: &str) -> PyResul
                 machine.recorder.print(Stream::Err, &text);
                 Ok(Value::None)
             })?;
-            return Ok(Value::Code(code));
+            return Ok(Value::Code(if mode == "eval" { one_line_up(&code) } else { code }));
         }
         Err(failure) if mode == "eval" && shift == 1 => {
             // What is wrong, and where, is told of the text as it was given.
             let given = source.trim_start_matches([' ', '\t']);
             let found = crate::parse::wrong_expression(given);
-            match found.or_else(|| crate::lower::compile(source, file, Origin::Hidden).err()) {
+            match found.or_else(|| crate::lower::compile(source, file, Origin::Given).err()) {
                 Some(failure) => {
                     shift = 0;
                     failure
@@ -260,6 +260,26 @@ fn lower(machine: &mut Machine, source: &str, file: &str, mode: &str) -> PyResul
         SyntaxClass::Tab => Exc::TabError,
     };
     syntax_error(machine, kind, failure.message, place)
+}
+
+/// Code of an expression without the line that was put before it.
+fn one_line_up(code: &Rc<Code>) -> Rc<Code> {
+    let up = |line: u32| line.saturating_sub(1);
+    let mut code = Code::clone(code);
+    code.first_line = up(code.first_line).max(1);
+    for span in &mut code.spans {
+        (span.line, span.end_line) = (up(span.line), up(span.end_line));
+    }
+    for op in &mut code.ops {
+        match op {
+            Op::Line(line) | Op::LineAgain(line) => *line = up(*line),
+            _ => {}
+        }
+    }
+    for child in &mut code.children {
+        *child = one_line_up(child);
+    }
+    Rc::new(code)
 }
 
 /// The line of an error as `SyntaxError.text` has it: that of an expression ends where the source does.
@@ -319,6 +339,9 @@ fn execution(machine: &mut Machine, args: &Args, name: &'static str) -> PyResult
             _ => return type_error(format!("{name}() globals must be a dict")),
         },
     };
+    if globals.get(names::builtins).is_none() {
+        globals.set(names::builtins, Value::Dict(machine.builtins.clone()));
+    }
     Ok((code, globals, locals.unwrap_or(default_locals)))
 }
 

@@ -74,7 +74,7 @@ pub fn frames_of(machine: &Machine, head: &Value, limit: Option<i64>) -> Vec<Fra
     let mut at = head.clone();
     while let Some(entry) = traceback(&at) {
         if let Some(frame) = entry.frame.native::<crate::traceback::FrameObject>()
-            && frame.code.origin == Origin::Script
+            && frame.code.origin != Origin::Hidden
         {
             frames.push(frame_text(machine, &frame.code, entry.instruction, entry.line));
         }

@@ -119,7 +119,7 @@ fn extract_stack(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let mut seen = from.is_none();
     for frame in machine.frames.iter().rev() {
         let Frame::Script(frame) = frame else { continue };
-        if !frame.traced {
+        if !frame.is_shown() {
             continue;
         }
         if let (Some(Value::Instance(from)), Some(own)) = (&from, &frame.object) {

@@ -200,7 +200,7 @@ impl<'u> Output<'u> {
 
     /// Begins a line.
     fn begin(&mut self, node: &Node, begin: Option<Begin>) {
-        if self.origin != Origin::Script || !matches!(node.ins, Ins::Op(_)) {
+        if self.origin == Origin::Hidden || !matches!(node.ins, Ins::Op(_)) {
             return;
         }
         match begin {

@@ -144,7 +144,7 @@ impl<'a> Lowerer<'a> {
         for slot in &own {
             self.op(at, Op::ClearFast(*slot));
         }
-        self.op(NOWHERE, Op::Reraise);
+        self.op(NOWHERE, Op::Reraise(false));
         self.place_label(end);
         for slot in &own {
             self.op(at, Op::ClearFast(*slot));

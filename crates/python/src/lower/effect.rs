@@ -83,7 +83,7 @@ pub(super) fn effect(op: Op) -> Effect {
         Op::PushExcInfo => plain(1, 2),
         Op::PopExcept => plain(1, 0),
         Op::CheckExcMatch | Op::CheckExcGroupMatch => plain(2, 2),
-        Op::Reraise => plain(1, 0),
+        Op::Reraise(_) => plain(1, 0),
         Op::Raise(count) => plain(count, 0),
         Op::LoadAssertionError | Op::LoadBuiltin(_) | Op::PushNull | Op::LoadBuildClass | Op::LoadLocals => {
             plain(0, 1)

@@ -45,7 +45,7 @@ impl<'a> Lowerer<'a> {
         self.open(Block::FinallyEnd, NOWHERE)?;
         self.body(&node.finalbody)?;
         self.close();
-        self.op(NOWHERE, Op::Reraise);
+        self.op(NOWHERE, Op::Reraise(false));
         self.place_label(cleanup);
         self.pop_except_and_reraise();
         self.place_label(exit);
@@ -56,7 +56,7 @@ impl<'a> Lowerer<'a> {
     pub(super) fn pop_except_and_reraise(&mut self) {
         self.op(NOWHERE, Op::Copy(2));
         self.op(NOWHERE, Op::PopExcept);
-        self.op(NOWHERE, Op::Reraise);
+        self.op(NOWHERE, Op::Reraise(true));
     }
 
     fn try_except(&mut self, node: &'a ast::StmtTry) -> Lowered {
@@ -89,7 +89,7 @@ impl<'a> Lowerer<'a> {
             self.except(handler, end)?;
         }
         self.close();
-        self.op(NOWHERE, Op::Reraise);
+        self.op(NOWHERE, Op::Reraise(false));
         self.place_label(cleanup);
         self.pop_except_and_reraise();
         self.place_label(end);
@@ -139,7 +139,7 @@ impl<'a> Lowerer<'a> {
 
         self.place_label(cleanup_end);
         self.unbind(NOWHERE, name);
-        self.op(NOWHERE, Op::Reraise);
+        self.op(NOWHERE, Op::Reraise(true));
         Ok(())
     }
 
@@ -193,7 +193,7 @@ impl<'a> Lowerer<'a> {
         self.emit(NOWHERE, Ins::PopBlock);
         self.op(NOWHERE, Op::Swap(2));
         self.op(NOWHERE, Op::PopExcept);
-        self.op(NOWHERE, Op::Reraise);
+        self.op(NOWHERE, Op::Reraise(false));
         self.place_label(cleanup);
         self.pop_except_and_reraise();
         self.place_label(orelse);

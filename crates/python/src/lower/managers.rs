@@ -63,7 +63,7 @@ impl<'a> Lowerer<'a> {
         let suppress = self.label();
         let exit = self.label();
         self.op(NOWHERE, Op::PopJumpIfTrue(suppress));
-        self.op(NOWHERE, Op::Reraise);
+        self.op(NOWHERE, Op::Reraise(true));
         self.place_label(suppress);
         self.op(NOWHERE, Op::Pop);
         self.emit(NOWHERE, Ins::PopBlock);

@@ -84,5 +84,5 @@ pub(super) fn with_target(op: Op, label: Label) -> Op {
 
 /// Whether control never goes on after the instruction.
 pub(super) fn leaves(op: Op) -> bool {
-    matches!(op, Op::Return | Op::Raise(_) | Op::Reraise)
+    matches!(op, Op::Return | Op::Raise(_) | Op::Reraise(_))
 }

@@ -171,8 +171,10 @@ fn no_accessor<T>(machine: &mut Machine, descriptor: &Value, object: &Value, wha
 
 fn not_writable<T>(native: &crate::function::Native, name: Sym) -> PyResult<T> {
     let message = match &*name.text() {
-        "__dict__" | "__mro__" | "__base__" | "__closure__" | "__globals__" | "__builtins__" | "f_code"
-        | "tb_frame" | "tb_lineno" | "tb_lasti" => "readonly attribute".to_string(),
+        "fget" | "fset" | "fdel" | "__dict__" | "__mro__" | "__base__" | "__closure__" | "__globals__"
+        | "__builtins__" | "f_code" | "tb_frame" | "tb_lineno" | "tb_lasti" => {
+            "readonly attribute".to_string()
+        }
         _ => format!("attribute '{name}' of '{}' objects is not writable", native.owner),
     };
     raise(Exc::AttributeError, message)
@@ -594,6 +596,19 @@ pub fn delete_default(machine: &mut Machine, object: &Value, name: Sym) -> PyRes
         }
         None => match object {
             Value::Instance(instance) if !instance.class.has_dict => no_place(machine, object, name),
+            Value::Class(class) if !class.heap => type_error(format!(
+                "cannot set '{name}' attribute of immutable type '{}'",
+                class.shown_name()
+            )),
+            Value::Instance(instance) if instance.class.heap && !instance.class.hidden => {
+                // Here the error does not know what it is about.
+                let message = format!("'{}' object has no attribute '{name}'", instance.class.name());
+                Err(Box::new(Raise::New(Exc::AttributeError, message)))
+            }
+            Value::Instance(instance) if instance.class.id == machine.types.module.id => {
+                let message = format!("'module' object has no attribute '{name}'");
+                Err(Box::new(Raise::Attribute(message, object.clone(), name)))
+            }
             Value::Instance(_) | Value::Class(_) | Value::Function(_) => {
                 Err(machine.no_attribute(object, name))
             }

@@ -86,7 +86,7 @@ impl Machine {
     }
 
     fn make_frame(&mut self, function: &Rc<Function>, stack: Vec<Value>) -> PyResult<Box<ScriptFrame>> {
-        if self.depth >= self.settings.limits.recursion && function.code.origin == crate::code::Origin::Script
+        if self.depth >= self.settings.limits.recursion && function.code.origin != crate::code::Origin::Hidden
         {
             return self.recursion_error();
         }
@@ -131,7 +131,7 @@ impl Machine {
         let (mut callee, mut instance) = (callee.clone(), instance.clone());
         for _ in 0..self.settings.limits.recursion {
             let Some(call) = instance.class.lookup(names::call) else {
-                return type_error(format!("'{}' object is not callable", instance.class.name()));
+                return type_error(format!("'{}' object is not callable", instance.class.shown_name()));
             };
             let bound = self.bind_special(&call, &callee, &instance.class)?;
             let Value::Instance(next) = &bound else { return Ok(bound) };

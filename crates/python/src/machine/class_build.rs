@@ -92,7 +92,7 @@ fn choose_metaclass(machine: &mut Machine, explicit: Option<Value>, bases: &[Val
     let mut winner = match explicit {
         Some(Value::Class(meta)) => meta,
         Some(other) => return Ok(other),
-        None => machine.types.type_.clone(),
+        None => bases.first().map_or_else(|| machine.types.type_.clone(), |base| machine.types.of(base)),
     };
     for base in bases {
         let meta = machine.types.of(base);
@@ -134,7 +134,23 @@ pub fn type_new(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let bases = bases.to_vec();
     let namespace = namespace.clone();
     let slot_names = match namespace.get(names::slots) {
-        Some(listed) => crate::builtins::members::slot_names(machine, name, &listed)?,
+        Some(listed) => {
+            let fixed = [Layout::Int, Layout::Bytes, Layout::Tuple, Layout::Type];
+            let base = bases.iter().find_map(|base| match base {
+                Value::Class(base) if fixed.contains(&base.layout) => Some(base.name()),
+                _ => None,
+            });
+            let listed = match base {
+                Some(_) if listed.as_str().is_none() => Value::tuple(machine.collect(&listed)?),
+                _ => listed,
+            };
+            if let Some(base) = base
+                && !matches!(&listed, Value::Tuple(none) if none.is_empty())
+            {
+                return type_error(format!("nonempty __slots__ not supported for subtype of '{base}'"));
+            }
+            crate::builtins::members::slot_names(machine, name, &listed)?
+        }
         None => Vec::new(),
     };
     let class_value = machine.once(|machine| {
@@ -177,6 +193,7 @@ fn make_class(
         }
     }
     let layout = best_layout(&classes)?;
+    one_has_the_slots(&classes)?;
     let rest = merge_mro(&classes)?;
     let dict = Rc::new(namespace.copy());
     if let Some(Value::Cell(cell)) = dict.remove(Sym::new("__classdictcell__")) {
@@ -184,7 +201,7 @@ fn make_class(
         let _namespace = cell.set(Value::Dict(dict.clone()));
     }
     let slots = dict.get(names::slots);
-    let hidden = machine.caller().is_some_and(|frame| !frame.traced);
+    let hidden = machine.caller().is_some_and(|frame| !frame.is_shown());
     let qualname = dict.remove(names::qualname).unwrap_or_else(|| Value::Str(name.key()));
     let has_dict = slots.is_none()
         || slots.as_ref().is_some_and(|slots| lists(slots, "__dict__"))
@@ -267,6 +284,42 @@ fn best_layout(classes: &[Rc<Class>]) -> PyResult<Layout> {
         best = class.layout;
     }
     Ok(best)
+}
+
+/// Whether a class adds slots to what its bases have.
+fn adds_slots(class: &Rc<Class>) -> bool {
+    let named = |value: &Value| {
+        value.as_str().is_some_and(|text| !matches!(text.as_str(), "__dict__" | "__weakref__"))
+    };
+    match class.dict.get(names::slots).filter(|_| class.heap && !class.hidden) {
+        Some(Value::Tuple(listed)) => listed.iter().any(named),
+        Some(Value::List(listed)) => listed.borrow().iter().any(named),
+        Some(Value::Dict(listed)) => listed.keys().iter().any(named),
+        Some(other) => named(&other),
+        None => false,
+    }
+}
+
+/// Refuses bases that have slots, or a layout, that none of them shares.
+fn one_has_the_slots(bases: &[Rc<Class>]) -> PyResult<()> {
+    let mut best: Option<Rc<Class>> = None;
+    for base in bases {
+        let solid = base
+            .mro()
+            .into_iter()
+            .find(|class| adds_slots(class) || !class.heap && class.layout != Layout::Object);
+        match (&best, solid) {
+            (_, None) => {}
+            (Some(best), Some(solid)) if best.is_subclass(&solid) => {}
+            (Some(old), Some(solid))
+                if !solid.is_subclass(old) && (adds_slots(old) || adds_slots(&solid)) =>
+            {
+                return type_error("multiple bases have instance lay-out conflict");
+            }
+            (_, solid) => best = solid,
+        }
+    }
+    Ok(())
 }
 
 /// The C3 linearisation of the bases: what follows the class itself in its MRO.

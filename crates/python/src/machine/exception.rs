@@ -134,16 +134,21 @@ impl Machine {
         self.chain(frame, exception);
     }
 
-    /// Raises an exception again: its traceback keeps the entry it has for this frame.
+    /// Raises an exception again: its traceback keeps the entry it has for this frame. With `back` the frame is on
+    /// the line of that entry again, so a handler there does not begin the line anew.
     pub(crate) fn raise_again(
         &mut self,
-        frame: Box<ScriptFrame>,
+        mut frame: Box<ScriptFrame>,
         exception: Value,
+        back: bool,
     ) -> Result<Box<ScriptFrame>, Stop> {
         if let Value::Instance(instance) = &exception
             && let Some(data) = instance.exception()
         {
             data.raised_in_progress.set(true);
+            if back && let Some(entry) = crate::traceback::traceback(&data.traceback.borrow()) {
+                frame.line = entry.line;
+            }
         }
         self.unwind(frame, exception)
     }

@@ -145,6 +145,9 @@ impl Machine {
             None => "",
         };
         dict.set(names::package, Value::str(package));
+        if let Some(file) = crate::builtins::naming::file_of_module(self, name) {
+            dict.set(names::file, Value::string(file));
+        }
         self.modules.enter(name, Value::Instance(module.clone()));
         if let Some(native) = source.native {
             native(self, &dict);
@@ -279,7 +282,13 @@ pub fn import_from(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     if let Some(Value::Instance(submodule)) = machine.modules.loaded(&format!("{shown}.{name}")) {
         return done(Value::Instance(submodule));
     }
-    let message = format!("cannot import name '{name}' from '{shown}' (unknown location)");
+    let file = match module {
+        Value::Instance(module) => module.get(names::file),
+        _ => None,
+    };
+    let place = file.as_ref().and_then(Value::as_str);
+    let place = place.as_ref().map_or("unknown location", |place| place.as_str());
+    let message = format!("cannot import name '{name}' from '{shown}' ({place})");
     let exception = machine.new_exception(Exc::ImportError, vec![Value::string(message)]);
     set_exception_field(&exception, names::name_field, module_name);
     set_exception_field(&exception, names::name_from, Value::Str(name.key()));

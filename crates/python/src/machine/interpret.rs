@@ -615,7 +615,7 @@ impl Machine {
                 Op::EndAsyncFor => {
                     let exception = frame.pop();
                     if !self.is_exception(&exception, Exc::StopAsyncIteration) {
-                        settle!(self.raise_again(frame, exception));
+                        settle!(self.raise_again(frame, exception, false));
                         continue;
                     }
                     drop(frame.pop());
@@ -669,9 +669,9 @@ impl Machine {
                         Expect::SpreadPair
                     )
                 }
-                Op::Reraise => {
+                Op::Reraise(back) => {
                     let exception = frame.pop();
-                    settle!(self.raise_again(frame, exception));
+                    settle!(self.raise_again(frame, exception, back));
                     continue;
                 }
                 Op::Raise(count) => {

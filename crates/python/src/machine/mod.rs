@@ -168,7 +168,7 @@ impl Machine {
     /// As [`Machine::caller`], passing over frames of ours.
     pub fn script_caller(&self) -> Option<&ScriptFrame> {
         self.frames.iter().rev().find_map(|frame| match frame {
-            Frame::Script(frame) if frame.traced => Some(&**frame),
+            Frame::Script(frame) if frame.is_shown() => Some(&**frame),
             _ => None,
         })
     }

@@ -20,7 +20,7 @@ impl Machine {
     pub fn line_in_file(&self, code: &Code, line: u32) -> u32 {
         match code.origin {
             Origin::Script => self.recorder.trace.tables().source_line(line).line,
-            Origin::Hidden => line,
+            Origin::Given | Origin::Hidden => line,
         }
     }
 

@@ -120,7 +120,7 @@ impl Machine {
             let message = "No active exception to reraise".to_string();
             return self.fail(frame, Box::new(Raise::New(Exc::RuntimeError, message)));
         }
-        self.raise_again(frame, handled)
+        self.raise_again(frame, handled, false)
     }
 
     /// Raises in the frame what Rust code raised.

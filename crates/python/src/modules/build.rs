@@ -105,7 +105,7 @@ fn caller_place(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     };
     let frames = machine.call_stack().iter().rev();
     let mut script = frames.filter_map(|frame| match frame {
-        Frame::Script(frame) if frame.traced => {
+        Frame::Script(frame) if frame.is_shown() => {
             Some((frame.current_line(), frame.code.clone(), frame.globals.clone()))
         }
         _ => None,
@@ -133,7 +133,7 @@ fn caller_function(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         None => 1,
     };
     let mut script = machine.call_stack().iter().rev().filter_map(|frame| match frame {
-        Frame::Script(frame) if frame.traced => Some(frame.code.name),
+        Frame::Script(frame) if frame.is_shown() => Some(frame.code.name),
         _ => None,
     });
     done(script.nth(level - 1).map_or(Value::str("<sys>"), |name| Value::Str(name.key())))

@@ -70,7 +70,7 @@ fn default_encoding(_: &mut Machine, _: &Args) -> PyResult<Flow> {
 }
 
 fn exit(_: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let code = args.positional.first().cloned();
+    let code = function(args, "exit").between(0, 1)?.first().cloned();
     let args = match code {
         None | Some(Value::None) => Vec::new(),
         Some(code) => vec![code],

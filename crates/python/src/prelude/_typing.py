@@ -146,7 +146,7 @@ class GenericAlias:
         raise TypeError('issubclass() argument 2 cannot be a parameterized generic')
 
 
-_FORWARDED = ('__name__', '__qualname__', '__module__', '__doc__', '__mro__')
+_FORWARDED = ('__name__', '__qualname__', '__module__', '__doc__', '__mro__', '__value__', '__type_params__')
 
 
 class _GenericAlias(GenericAlias):

@@ -370,12 +370,35 @@ impl Machine {
             hint.set(Hint { place: place as u32, ..Hint::default() });
             return Ok(frame.globals.value_at(place));
         }
+        if let Some(found) = self.own_builtin(frame, name)? {
+            return Ok(found);
+        }
         match self.builtins.find_name(name) {
             Some(place) => {
                 let shape = frame.globals.shape();
                 hint.set(Hint { class: 0, shape, place: place as u32 | BUILTIN });
                 Ok(self.builtins.value_at(place))
             }
+            None => Err(self.name_error(frame, name)),
+        }
+    }
+
+    /// A builtin as text that was given to `exec` finds it: in the `__builtins__` of its globals.
+    fn own_builtin(&self, frame: &crate::frame::ScriptFrame, name: Sym) -> PyResult<Option<Value>> {
+        if frame.code.origin != crate::code::Origin::Given {
+            return Ok(None);
+        }
+        let found = match frame.globals.get(names::builtins) {
+            None => return Ok(None),
+            Some(Value::Dict(own)) => own.get(name),
+            Some(Value::Instance(module)) => module.get(name),
+            Some(other) => {
+                let kind = self.types.name_of(&other);
+                return type_error(format!("'{kind}' object is not subscriptable"));
+            }
+        };
+        match found {
+            Some(found) => Ok(Some(found)),
             None => Err(self.name_error(frame, name)),
         }
     }

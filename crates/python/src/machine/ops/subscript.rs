@@ -316,7 +316,15 @@ pub fn delete_subscript_builtin(machine: &mut Machine, object: &Value, key: &Val
         }
         other => {
             let kind = machine.types.name_of(other);
-            return type_error(format!("'{kind}' object doesn't support item deletion"));
+            let like_sequence = match other {
+                Value::Instance(instance) => instance.class.heap,
+                Value::None | Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Class(_) => false,
+                Value::Function(_) | Value::Native(_) | Value::Generator(_) => false,
+                _ => true,
+            };
+            let is_index = matches!(key, Value::Int(_) | Value::Bool(_) | Value::Big(_));
+            let not = if like_sequence && is_index { "doesn't" } else { "does not" };
+            return type_error(format!("'{kind}' object {not} support item deletion"));
         }
     }
     done(Value::None)

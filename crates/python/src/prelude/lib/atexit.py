@@ -32,8 +32,5 @@ def _run_exitfuncs():
         func, args, kwargs = _registered.pop()
         try:
             func(*args, **kwargs)
-        except SystemExit:
-            pass
         except BaseException as error:
-            from traceback import format_exception
-            sys.stderr.write(f'Exception ignored in atexit callback {func!r}:\n' + ''.join(format_exception(error)))
+            sys._call_unraisablehook(error, f'Exception ignored in atexit callback {func!r}')

@@ -134,10 +134,18 @@ __stdout__, __stderr__ = stdout, stderr
 
 
 def unraisablehook(unraisable, /):
-    from traceback import format_exception
+    from traceback import extract_tb, format_exception_only
     said = unraisable.err_msg or 'Exception ignored in'
     shown = '' if unraisable.object is None else f' {unraisable.object!r}'
-    stderr.write(f'{said}:{shown}\n' + ''.join(format_exception(unraisable.exc_value)))
+    text = f'{said}:{shown}\n'
+    # Neither carets nor what led to the exception.
+    frames = extract_tb(unraisable.exc_traceback)
+    if frames:
+        text += 'Traceback (most recent call last):\n'
+        for frame in frames:
+            text += f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}\n'
+            text += f'    {frame.line}\n' if frame.line else ''
+    stderr.write(text + format_exception_only(unraisable.exc_value)[0])
 
 
 class UnraisableHookArgs:
