@@ -103,8 +103,8 @@ pub enum IterState {
     Enumerate(Value, Value),
     /// `zip`, strict or not.
     Zip(Vec<Value>, bool),
-    /// `map`
-    Map(Value, Vec<Value>),
+    /// `map`, strict or not.
+    Map(Value, Vec<Value>, bool),
     /// `filter`
     Filter(Value, Value),
     /// Over an object with `__getitem__` only, or `reversed` over one (then counting down).
@@ -295,7 +295,7 @@ impl Drop for Iter {
         let held = match self.state.replace(IterState::Done) {
             IterState::Enumerate(a, b) | IterState::Filter(a, b) | IterState::Callable(a, b) => vec![a, b],
             IterState::Zip(all, _) => all,
-            IterState::Map(function, mut all) => {
+            IterState::Map(function, mut all, _) => {
                 all.push(function);
                 all
             }
@@ -313,7 +313,7 @@ impl Machine {
         enum Plan {
             Enumerate(Value),
             Zip(Vec<Value>, bool),
-            Map(Value, Vec<Value>),
+            Map(Value, Vec<Value>, bool),
             Filter(Value, Value),
             Sequence(Value, i64, bool),
             Callable(Value, Value),
@@ -323,7 +323,7 @@ impl Machine {
         let plan = match &*iterator.state.borrow() {
             IterState::Enumerate(inner, _) => Plan::Enumerate(inner.clone()),
             IterState::Zip(inners, strict) => Plan::Zip(inners.clone(), *strict),
-            IterState::Map(function, inners) => Plan::Map(function.clone(), inners.clone()),
+            IterState::Map(function, inners, strict) => Plan::Map(function.clone(), inners.clone(), *strict),
             IterState::Filter(function, inner) => Plan::Filter(function.clone(), inner.clone()),
             IterState::Sequence(object, index, backwards) => {
                 Plan::Sequence(object.clone(), *index, *backwards)
@@ -345,23 +345,24 @@ impl Machine {
                 *count = self.increment(&index);
                 Ok(Some(Value::tuple(vec![index, value])))
             }
-            Plan::Zip(inners, strict) => self.advance_zip(iterator, &inners, strict),
-            Plan::Map(function, inners) => {
-                let mut args = Args::default();
-                for inner in &inners {
-                    match self.next(inner)? {
-                        Some(value) => args.positional.push(value),
-                        None => return Ok(None),
-                    }
-                }
-                self.ask(&function, args).map(Some)
+            Plan::Zip(inners, _) if inners.is_empty() => Ok(None),
+            Plan::Zip(inners, strict) => {
+                Ok(self.advance_row(iterator, &inners, strict, "zip")?.map(Value::tuple))
+            }
+            Plan::Map(function, inners, strict) => {
+                let Some(positional) = self.advance_row(iterator, &inners, strict, "map")? else {
+                    return Ok(None);
+                };
+                self.ask_for_item(&function, Args { positional: positional.into(), ..Args::default() })
             }
             Plan::Filter(function, inner) => loop {
                 let Some(value) = self.next(&inner)? else { return Ok(None) };
                 let keep = if function.is_none() {
                     self.truth(&value)?
                 } else {
-                    let answer = self.ask(&function, Args::one(value.clone()))?;
+                    let Some(answer) = self.ask_for_item(&function, Args::one(value.clone()))? else {
+                        return Ok(None);
+                    };
                     self.truth(&answer)?
                 };
                 if keep {
@@ -390,7 +391,10 @@ impl Machine {
                 }
             }
             Plan::Callable(callable, sentinel) => {
-                let value = self.ask(&callable, Args::default())?;
+                let Some(value) = self.ask_for_item(&callable, Args::default())? else {
+                    iterator.state.replace(IterState::Done);
+                    return Ok(None);
+                };
                 if self.equal(&value, &sentinel)? {
                     iterator.state.replace(IterState::Done);
                     return Ok(None);
@@ -404,15 +408,23 @@ impl Machine {
         }
     }
 
-    fn advance_zip(
+    /// Calls what an iterator gets its items from; a StopIteration out of it is the iterator's end.
+    fn ask_for_item(&mut self, callee: &Value, args: Args) -> PyResult<Option<Value>> {
+        match self.ask_call_caught(callee, args)? {
+            Ok(value) => Ok(Some(value)),
+            Err(exception) if self.is_exception(&exception, Exc::StopIteration) => Ok(None),
+            Err(exception) => raise_object(exception),
+        }
+    }
+
+    /// The next value of each iterator, or nothing where one has ended; strictly, all have to end together.
+    fn advance_row(
         &mut self,
         iterator: &Rc<Iter>,
         inners: &[Value],
         strict: bool,
-    ) -> PyResult<Option<Value>> {
-        if inners.is_empty() {
-            return Ok(None);
-        }
+        name: &str,
+    ) -> PyResult<Option<Vec<Value>>> {
         let mut values = Vec::with_capacity(inners.len());
         for (index, inner) in inners.iter().enumerate() {
             if let Some(value) = self.next(inner)? {
@@ -422,22 +434,22 @@ impl Machine {
             if strict {
                 if index > 0 {
                     iterator.state.replace(IterState::Done);
-                    return raise(Exc::ValueError, zip_length_message(index, "shorter"));
+                    return raise(Exc::ValueError, length_message(name, index, "shorter"));
                 }
                 for (later, other) in inners.iter().enumerate().skip(1) {
                     if self.next(other)?.is_some() {
                         iterator.state.replace(IterState::Done);
-                        return raise(Exc::ValueError, zip_length_message(later, "longer"));
+                        return raise(Exc::ValueError, length_message(name, later, "longer"));
                     }
                 }
             }
             return Ok(None);
         }
-        Ok(Some(Value::tuple(values)))
+        Ok(Some(values))
     }
 }
 
-fn zip_length_message(index: usize, how: &str) -> String {
+fn length_message(name: &str, index: usize, how: &str) -> String {
     let others = if index == 1 { "argument 1".to_string() } else { format!("arguments 1-{index}") };
-    format!("zip() argument {} is {how} than {others}", index + 1)
+    format!("{name}() argument {} is {how} than {others}", index + 1)
 }

@@ -274,7 +274,7 @@ fn traverse_iterator(state: &IterState, references: &mut References) {
             references.values([a, b]);
         }
         IterState::Zip(all, _) => references.values(all),
-        IterState::Map(function, all) => {
+        IterState::Map(function, all, _) => {
             references.value(function);
             references.values(all);
         }

@@ -34,6 +34,7 @@ pub fn install(machine: &mut Machine) {
             ("clear", clear),
             ("copy", copy),
             ("extend", extend),
+            ("resize", resize),
             ("insert", insert),
             ("pop", pop),
             ("remove", remove),
@@ -317,8 +318,26 @@ fn copy(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn extend(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let array = array_receiver(machine, args, "extend")?;
-    let more = bytes_from_iterable(machine, method(args, "bytearray.extend").one()?)?;
+    let items = method(args, "bytearray.extend").one()?;
+    if items.as_str().is_some() {
+        return type_error(format!("expected iterable of integers; got: '{}'", machine.types.name_of(items)));
+    }
+    if bytes_like(items).is_none() && !ops::is_iterable(machine, items) {
+        return type_error(format!("can't extend bytearray with {}", machine.types.name_of(items)));
+    }
+    let more = bytes_from_iterable(machine, items)?;
     array.borrow_mut().extend(more);
+    done(Value::None)
+}
+
+fn resize(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let array = array_receiver(machine, args, "resize")?;
+    let size = machine.index(method(args, "bytearray.resize").one()?)?;
+    let Ok(size) = usize::try_from(size) else {
+        return value_error(format!("bytearray.resize(): new size must be >= 0, got {size}"));
+    };
+    super::sequence_ops::check_size(size, machine.settings.limits.items)?;
+    array.borrow_mut().resize(size, 0);
     done(Value::None)
 }
 

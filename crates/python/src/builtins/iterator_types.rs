@@ -136,12 +136,7 @@ fn new_map(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         return type_error("map() must have at least two arguments.");
     }
     let iterators = iterators(machine, iterables)?;
-    if strict {
-        let rows = Iter::value(IterState::Zip(iterators, true), "zip");
-        let spread = machine.prelude("map_rows");
-        return machine.call(&spread, Args::two(callee.clone(), rows));
-    }
-    done(Iter::value(IterState::Map(callee.clone(), iterators), "map"))
+    done(Iter::value(IterState::Map(callee.clone(), iterators, strict), "map"))
 }
 
 fn new_filter(machine: &mut Machine, args: &Args) -> PyResult<Flow> {

@@ -88,6 +88,7 @@ pub fn install(machine: &mut Machine) {
     );
     getters(&float, "float", &[("real", itself), ("imag", float_imag)]);
     methods(&complex, "complex", &[("conjugate", complex_conjugate)]);
+    class_methods(&complex, "complex", &[("from_number", complex_from_number)]);
     slots(
         &complex,
         "complex",
@@ -205,6 +206,19 @@ fn new_complex(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         }
     };
     done(wrap(&class, Value::complex(made.real, made.imag)))
+}
+
+fn complex_from_number(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let number = method(args, "complex.from_number").one()?;
+    if number.as_str().is_some() {
+        return type_error("must be real number, not str");
+    }
+    let made = complex_part(machine, number, "real", true)?;
+    let made = Value::complex(made.real, made.imag);
+    match &args.positional[0] {
+        Value::Class(class) if class.heap => machine.call(&args.positional[0], Args::one(made)),
+        _ => done(made),
+    }
 }
 
 fn complex_part(machine: &mut Machine, value: &Value, which: &str, alone: bool) -> PyResult<Complex> {

@@ -4,7 +4,6 @@
 
 use super::naming::{default_repr, id, qualified_class_name};
 use crate::class::Payload;
-use crate::code::Origin;
 use crate::error::{Exc, PyResult, raise, type_error};
 use crate::frame::Frame;
 use crate::function::{Args, Native, NativeKind};
@@ -12,7 +11,7 @@ use crate::iterator::{DictPart, IterState};
 use crate::machine::steps::Steps;
 use crate::machine::{Flow, Machine, done};
 use crate::sequence::Range;
-use crate::symbol::{Sym, names};
+use crate::symbol::names;
 use crate::text;
 use crate::value::Value;
 
@@ -141,7 +140,7 @@ fn write_pure(
             }
             push_display(out, format_args!("<class '{}'>", qualified_class_name(class)));
         }
-        Value::Function(function) if is_built_in(function) => {
+        Value::Function(function) if crate::machine::refusal::stands_in_for_c(function) => {
             push_display(out, format_args!("<built-in function {}>", function.code.name));
         }
         Value::Function(function) => {
@@ -196,20 +195,6 @@ fn write_range(range: &Range, out: &mut String) {
     match range.step {
         1 => push_display(out, format_args!("range({}, {})", range.start, range.stop)),
         step => push_display(out, format_args!("range({}, {}, {step})", range.start, range.stop)),
-    }
-}
-
-/// Whether a function of ours in Python is one that CPython has in C.
-fn is_built_in(function: &crate::function::Function) -> bool {
-    if function.code.origin != Origin::Hidden {
-        return false;
-    }
-    let name = function.code.name;
-    match function.module.borrow().as_str().map(|module| module.as_str()) {
-        Some("operator" | "bisect") => true,
-        Some("heapq") => ![Sym::new("merge"), Sym::new("nlargest"), Sym::new("nsmallest")].contains(&name),
-        Some("functools") => name == Sym::new("reduce"),
-        _ => false,
     }
 }
 

@@ -18,6 +18,7 @@ pub mod interpret;
 pub mod iterate;
 pub mod ops;
 pub mod record;
+pub(crate) mod refusal;
 pub mod run;
 pub mod script_files;
 pub mod settings;

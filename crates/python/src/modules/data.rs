@@ -23,7 +23,7 @@ macro_rules! in_python {
 }
 
 in_python! {
-    "_decimal_arithmetic" "_decimal_context" "_decimal_functions" "_decimal_text" "_fraction_format" "ast" "base64"
+    "_decimal_arithmetic" "_decimal_context" "_decimal_functions" "_decimal_text" "_fraction_format" "_user_collections" "ast" "base64"
     "binascii" "calendar" "cmath" "csv" "decimal" "errno" "fnmatch" "fractions" "hashlib" "hmac" "html" "html.entities" "http" "numbers"
     "pathlib" "re" "secrets" "struct" "urllib" "urllib.error" "urllib.parse" "zlib"
 }

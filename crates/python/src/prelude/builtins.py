@@ -34,11 +34,6 @@ async def next_or_default(awaitable, default):
         return default
 
 
-def map_rows(function, rows):
-    for row in rows:
-        yield function(*row)
-
-
 def call_with_each(function, items):
     for item in items:
         function(item)

@@ -1,5 +1,6 @@
 # Double-ended queues, on lists: taking from the front moves what is behind, which is quick enough.
 
+from operator import index as _index
 from types import GenericAlias
 
 
@@ -20,7 +21,13 @@ class deque:
         self._changes = 0
         self.extend(iterable)
 
-    maxlen = property(lambda self: self._limit)
+    @property
+    def maxlen(self):
+        return self._limit
+
+    @maxlen.setter
+    def maxlen(self, value):
+        raise AttributeError("attribute 'maxlen' of 'collections.deque' objects is not writable")
 
     def __reduce__(self):
         start = () if self._limit is None else ((), self._limit)
@@ -72,6 +79,7 @@ class deque:
 
     def rotate(self, n=1, /):
         items = self._items
+        n = _index(n)
         self._changes += 1
         if len(items) > 1:
             n %= len(items)
@@ -98,7 +106,7 @@ class deque:
         try:
             return self._items.index(x, start, len(self._items) if stop is None else stop)
         except ValueError:
-            raise ValueError(f'{x!r} is not in deque') from None
+            raise ValueError('deque.index(x): x not in deque') from None
 
     def insert(self, index, value, /):
         if self._limit is not None and len(self._items) >= self._limit:

@@ -3,6 +3,7 @@
 
 from _collections import deque
 from abc import ABCMeta, abstractmethod
+import collections as _collections
 from types import GenericAlias
 
 __all__ = ['Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator', 'AsyncGenerator', 'Hashable', 'Iterable',
@@ -626,9 +627,16 @@ for _kind in (tuple, str, range, bytes, memoryview):
     Sequence.register(_kind)
 MutableSequence.register(list)
 MutableSequence.register(deque)
+MutableSequence.register(_collections.UserList)
+Sequence.register(_collections.UserString)
+MutableMapping.register(_collections.ChainMap)
+MutableMapping.register(_collections.UserDict)
 MutableSequence.register(bytearray)
 KeysView.register(type({}.keys()))
 ItemsView.register(type({}.items()))
+KeysView.register(_collections.odict_keys)
+ItemsView.register(_collections.odict_items)
+ValuesView.register(_collections.odict_values)
 ValuesView.register(type({}.values()))
 Mapping.register(type(type.__dict__))
 Buffer.register(bytes)

@@ -3,6 +3,7 @@
 from types import GenericAlias
 from _build import caller_globals as _caller_globals, run as _run
 from _collections import deque
+from _user_collections import ChainMap, UserDict, UserList, UserString
 import sys as _sys
 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque',
@@ -167,8 +168,133 @@ class defaultdict(dict):
         return type(self), (self.default_factory,), None, None, iter(self.items())
 
 
+class _odict_view:
+    # What `keys`, `values` and `items` of an ordered dict give: the dict's own view under a name of its own.
+    __slots__ = ('_view',)
+    __module__ = 'builtins'
+    __hash__ = None
+
+    def __init__(self, view):
+        self._view = view
+
+    @property
+    def mapping(self):
+        return self._view.mapping
+
+    def __len__(self):
+        return len(self._view)
+
+    def __iter__(self):
+        return iter(self._view)
+
+    def __reversed__(self):
+        return reversed(self._view)
+
+    def __contains__(self, item):
+        return item in self._view
+
+    def __repr__(self):
+        return f'{type(self).__name__}({list(self._view)!r})'
+
+
+class _odict_set(_odict_view):
+    __slots__ = ()
+    __module__ = 'builtins'
+    __hash__ = None
+
+    def __eq__(self, other):
+        return self._view == _view_of(other)
+
+    def __lt__(self, other):
+        return self._view < _view_of(other)
+
+    def __le__(self, other):
+        return self._view <= _view_of(other)
+
+    def __gt__(self, other):
+        return self._view > _view_of(other)
+
+    def __ge__(self, other):
+        return self._view >= _view_of(other)
+
+    def __and__(self, other):
+        return self._view & _view_of(other)
+
+    def __or__(self, other):
+        return self._view | _view_of(other)
+
+    def __sub__(self, other):
+        return self._view - _view_of(other)
+
+    def __xor__(self, other):
+        return self._view ^ _view_of(other)
+
+    def __rand__(self, other):
+        return other & self._view
+
+    def __ror__(self, other):
+        return other | self._view
+
+    def __rsub__(self, other):
+        return other - self._view
+
+    def __rxor__(self, other):
+        return other ^ self._view
+
+    def isdisjoint(self, other):
+        return self._view.isdisjoint(other)
+
+
+def _view_of(other):
+    return other._view if isinstance(other, _odict_view) else other
+
+
+class odict_keys(_odict_set):
+    __slots__ = ()
+    __module__ = 'builtins'
+
+
+class odict_items(_odict_set):
+    __slots__ = ()
+    __module__ = 'builtins'
+
+
+class odict_values(_odict_view):
+    __slots__ = ()
+    __module__ = 'builtins'
+
+
+def _fill_ordered(ordered, other, kwds):
+    if isinstance(other, dict) and type(ordered) is OrderedDict:
+        dict.update(ordered, other)
+    elif hasattr(other, 'keys'):
+        for key in other.keys():
+            ordered[key] = other[key]
+    else:
+        for pair in other:
+            key, value = pair
+            ordered[key] = value
+    for key, value in kwds.items():
+        ordered[key] = value
+
+
 class OrderedDict(dict):
     __class_getitem__ = classmethod(GenericAlias)
+
+    def __init__(self, other=(), /, **kwds):
+        _fill_ordered(self, other, kwds)
+
+    def update(self, other=(), /, **kwds):
+        _fill_ordered(self, other, kwds)
+
+    def keys(self):
+        return odict_keys(dict.keys(self))
+
+    def items(self):
+        return odict_items(dict.items(self))
+
+    def values(self):
+        return odict_values(dict.values(self))
 
     def __reduce__(self):
         return type(self), (), self.__dict__ or None, None, iter(self.items())
@@ -257,12 +383,11 @@ class Counter(dict):
 
     def most_common(self, n=None):
         ordered = sorted(self.items(), key=lambda item: item[1], reverse=True)
-        return ordered if n is None else ordered[:max(n, 0)]
+        return ordered if n is None else ordered[:n if n >= 0 else 0]
 
     def elements(self):
-        for item, count in self.items():
-            for _ in range(count):
-                yield item
+        from itertools import chain, repeat, starmap
+        return chain.from_iterable(starmap(repeat, self.items()))
 
     @classmethod
     def fromkeys(cls, iterable, v=None):
@@ -271,12 +396,20 @@ class Counter(dict):
     def update(self, iterable=None, /, **kwds):
         if iterable is not None:
             if isinstance(iterable, dict) or hasattr(iterable, 'items'):
+                if not self:
+                    dict.update(self, iterable)
+                    return
                 for item, count in iterable.items():
                     self[item] = count + self.get(item, 0)
             else:
                 get = self.get
-                for item in iterable:
-                    self[item] = get(item, 0) + 1
+                item = None
+                try:
+                    for item in iterable:
+                        self[item] = get(item, 0) + 1
+                except TypeError:
+                    hash(item)
+                    raise
         if kwds:
             self.update(kwds)
 
@@ -396,353 +529,3 @@ class Counter(dict):
             if other[item] < count:
                 self[item] = other[item]
         return self._kept()
-
-
-class _MappingParts:
-    # What a mapping of the user's kind gets from the methods it has.
-    def keys(self):
-        import collections.abc
-        return collections.abc.KeysView(self)
-
-    def items(self):
-        import collections.abc
-        return collections.abc.ItemsView(self)
-
-    def values(self):
-        import collections.abc
-        return collections.abc.ValuesView(self)
-
-    def __eq__(self, other):
-        if not hasattr(other, 'items'):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
-
-    __hash__ = None
-
-    def pop(self, key, default=_missing):
-        try:
-            value = self[key]
-        except KeyError:
-            if default is _missing:
-                raise
-            return default
-        del self[key]
-        return value
-
-    def popitem(self):
-        for key in self:
-            value = self[key]
-            del self[key]
-            return key, value
-        raise KeyError
-
-    def clear(self):
-        while len(self):
-            self.popitem()
-
-    def update(self, other=(), /, **kwds):
-        if hasattr(other, 'keys'):
-            for key in other.keys():
-                self[key] = other[key]
-        else:
-            for key, value in other:
-                self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
-
-    def setdefault(self, key, default=None):
-        try:
-            return self[key]
-        except KeyError:
-            self[key] = default
-        return default
-
-
-class ChainMap(_MappingParts):
-    __abc_tpflags__ = 1 << 6
-    __class_getitem__ = classmethod(GenericAlias)
-
-    def __init__(self, *maps):
-        self.maps = list(maps) or [{}]
-
-    def __missing__(self, key):
-        raise KeyError(key)
-
-    def __getitem__(self, key):
-        for mapping in self.maps:
-            try:
-                return mapping[key]
-            except KeyError:
-                pass
-        return self.__missing__(key)
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def __len__(self):
-        return len(set().union(*self.maps))
-
-    def __iter__(self):
-        keys = {}
-        for mapping in reversed(self.maps):
-            keys.update(dict.fromkeys(mapping))
-        return iter(keys)
-
-    def __contains__(self, key):
-        return any([key in mapping for mapping in self.maps])
-
-    def __bool__(self):
-        return any(self.maps)
-
-    def __repr__(self):
-        return f"{type(self).__name__}({', '.join([repr(one) for one in self.maps])})"
-
-    def copy(self):
-        return type(self)(self.maps[0].copy(), *self.maps[1:])
-
-    __copy__ = copy
-
-    def new_child(self, m=None, **kwargs):
-        if m is None:
-            m = kwargs
-        elif kwargs:
-            m.update(kwargs)
-        return type(self)(m, *self.maps)
-
-    @property
-    def parents(self):
-        return type(self)(*self.maps[1:])
-
-    def __setitem__(self, key, value):
-        self.maps[0][key] = value
-
-    def __delitem__(self, key):
-        try:
-            del self.maps[0][key]
-        except KeyError:
-            raise KeyError(f'Key not found in the first mapping: {key!r}') from None
-
-    def popitem(self):
-        try:
-            return self.maps[0].popitem()
-        except KeyError:
-            raise KeyError('No keys found in the first mapping.') from None
-
-    def pop(self, key, *args):
-        try:
-            return self.maps[0].pop(key, *args)
-        except KeyError:
-            raise KeyError(f'Key not found in the first mapping: {key!r}') from None
-
-    def clear(self):
-        self.maps[0].clear()
-
-    def __or__(self, other):
-        made = self.copy()
-        made.maps[0].update(other)
-        return made
-
-    def __ior__(self, other):
-        self.maps[0].update(other)
-        return self
-
-
-class UserDict(_MappingParts):
-    __abc_tpflags__ = 1 << 6
-
-    def __init__(self, dict=None, /, **kwargs):
-        self.data = {}
-        if dict is not None:
-            self.update(dict)
-        if kwargs:
-            self.update(kwargs)
-
-    def __len__(self):
-        return len(self.data)
-
-    def __getitem__(self, key):
-        if key in self.data:
-            return self.data[key]
-        if hasattr(type(self), '__missing__'):
-            return type(self).__missing__(self, key)
-        raise KeyError(key)
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def __setitem__(self, key, item):
-        self.data[key] = item
-
-    def __delitem__(self, key):
-        del self.data[key]
-
-    def __iter__(self):
-        return iter(self.data)
-
-    def __contains__(self, key):
-        return key in self.data
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def __or__(self, other):
-        return type(self)(self.data | (other.data if isinstance(other, UserDict) else other))
-
-    def __ror__(self, other):
-        return type(self)((other.data if isinstance(other, UserDict) else other) | self.data)
-
-    def __ior__(self, other):
-        self.data |= other.data if isinstance(other, UserDict) else other
-        return self
-
-    def copy(self):
-        return type(self)(self.data)
-
-    __copy__ = copy
-
-
-def _data_of(other):
-    return other.data if isinstance(other, (UserList, UserString)) else other
-
-
-class UserList:
-    __abc_tpflags__ = 1 << 5
-
-    def __init__(self, initlist=None):
-        self.data = [] if initlist is None else list(_data_of(initlist))
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def __lt__(self, other):
-        return self.data < _data_of(other)
-
-    def __le__(self, other):
-        return self.data <= _data_of(other)
-
-    def __eq__(self, other):
-        return self.data == _data_of(other)
-
-    def __gt__(self, other):
-        return self.data > _data_of(other)
-
-    def __ge__(self, other):
-        return self.data >= _data_of(other)
-
-    __hash__ = None
-
-    def __contains__(self, item):
-        return item in self.data
-
-    def __len__(self):
-        return len(self.data)
-
-    def __iter__(self):
-        return iter(self.data)
-
-    def __getitem__(self, i):
-        return type(self)(self.data[i]) if isinstance(i, slice) else self.data[i]
-
-    def __setitem__(self, i, item):
-        self.data[i] = item
-
-    def __delitem__(self, i):
-        del self.data[i]
-
-    def __add__(self, other):
-        return type(self)(self.data + list(_data_of(other)))
-
-    def __radd__(self, other):
-        return type(self)(list(_data_of(other)) + self.data)
-
-    def __iadd__(self, other):
-        self.data += list(_data_of(other))
-        return self
-
-    def __mul__(self, n):
-        return type(self)(self.data * n)
-
-    __rmul__ = __mul__
-
-    def append(self, item):
-        self.data.append(item)
-
-    def insert(self, i, item):
-        self.data.insert(i, item)
-
-    def pop(self, i=-1):
-        return self.data.pop(i)
-
-    def remove(self, item):
-        self.data.remove(item)
-
-    def clear(self):
-        self.data.clear()
-
-    def copy(self):
-        return type(self)(self)
-
-    def count(self, item):
-        return self.data.count(item)
-
-    def index(self, item, *args):
-        return self.data.index(item, *args)
-
-    def reverse(self):
-        self.data.reverse()
-
-    def sort(self, /, *args, **kwds):
-        self.data.sort(*args, **kwds)
-
-    def extend(self, other):
-        self.data.extend(_data_of(other))
-
-
-class UserString:
-    __abc_tpflags__ = 1 << 5
-
-    def __init__(self, seq):
-        self.data = seq if isinstance(seq, str) else str(_data_of(seq))
-
-    def __str__(self):
-        return str(self.data)
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def __hash__(self):
-        return hash(self.data)
-
-    def __eq__(self, other):
-        return self.data == _data_of(other)
-
-    def __lt__(self, other):
-        return self.data < _data_of(other)
-
-    def __contains__(self, char):
-        return _data_of(char) in self.data
-
-    def __len__(self):
-        return len(self.data)
-
-    def __getitem__(self, index):
-        return type(self)(self.data[index])
-
-    def __add__(self, other):
-        return type(self)(self.data + str(_data_of(other)))
-
-    def __radd__(self, other):
-        return type(self)(str(_data_of(other)) + self.data)
-
-    def __mul__(self, n):
-        return type(self)(self.data * n)
-
-    __rmul__ = __mul__
-
-    def __getattr__(self, name):
-        method = getattr(self.data, name)
-
-        def called(*args, **kwargs):
-            result = method(*[_data_of(one) for one in args], **kwargs)
-            return type(self)(result) if type(result) is str else result
-        return called

@@ -1,6 +1,6 @@
 # Functions on functions: partial application, wrapping, caches, dispatch by type.
 
-from types import GenericAlias, MethodType
+from types import GenericAlias, MethodType, UnionType
 
 __all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cache',
            'cmp_to_key', 'lru_cache', 'reduce', 'partial', 'partialmethod', 'singledispatch',
@@ -126,7 +126,7 @@ class partialmethod:
             keywords = {**func.keywords, **keywords}
             func = func.func
         elif not callable(func) and not hasattr(func, '__get__'):
-            raise TypeError(f'{func!r} is not callable or a descriptor')
+            raise TypeError(f'the first argument {func!r} must be a callable or a descriptor')
         self.func, self.args, self.keywords = func, args, keywords
 
     def __repr__(self):
@@ -146,13 +146,25 @@ class partialmethod:
                     pass
                 return made
 
+        return self._make_unbound_method().__get__(instance, owner)
+
+    def _make_unbound_method(self):
         def _method(owner_self, /, *args, **keywords):
             return self.func(owner_self, *self.args, *args, **{**self.keywords, **keywords})
-        return _method.__get__(instance, owner)
+        return _method
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, '__isabstractmethod__', False)
 
 
 def reduce(function, iterable, /, initial=_missing):
-    rest = iter(iterable)
+    try:
+        rest = iter(iterable)
+    except TypeError:
+        if hasattr(type(iterable), '__iter__'):
+            raise
+        raise TypeError('reduce() arg 2 must support iteration') from None
     if initial is _missing:
         try:
             value = next(rest)
@@ -165,30 +177,41 @@ def reduce(function, iterable, /, initial=_missing):
     return value
 
 
+class KeyWrapper:
+    # What `cmp_to_key` makes: called with an object it is the object's key.
+    __slots__ = ('_compare', 'obj')
+
+    def __init__(self, compare, obj=None):
+        self._compare, self.obj = compare, obj
+
+    def __call__(self, obj):
+        return KeyWrapper(self._compare, obj)
+
+    def _against(self, other):
+        if not isinstance(other, KeyWrapper):
+            raise TypeError('other argument must be K instance')
+        return self._compare(self.obj, other.obj)
+
+    def __lt__(self, other):
+        return self._against(other) < 0
+
+    def __gt__(self, other):
+        return self._against(other) > 0
+
+    def __eq__(self, other):
+        return self._against(other) == 0
+
+    def __le__(self, other):
+        return self._against(other) <= 0
+
+    def __ge__(self, other):
+        return self._against(other) >= 0
+
+    __hash__ = None
+
+
 def cmp_to_key(mycmp):
-    class K:
-        __slots__ = ('obj',)
-
-        def __init__(self, obj):
-            self.obj = obj
-
-        def __lt__(self, other):
-            return mycmp(self.obj, other.obj) < 0
-
-        def __gt__(self, other):
-            return mycmp(self.obj, other.obj) > 0
-
-        def __eq__(self, other):
-            return mycmp(self.obj, other.obj) == 0
-
-        def __le__(self, other):
-            return mycmp(self.obj, other.obj) <= 0
-
-        def __ge__(self, other):
-            return mycmp(self.obj, other.obj) >= 0
-
-        __hash__ = None
-    return K
+    return KeyWrapper(mycmp)
 
 
 def _from_root(root, opposite, with_equal):
@@ -222,20 +245,12 @@ def total_ordering(cls):
         if name not in defined:
             function = _from_root(root, opposite, with_equal)
             function.__name__ = name
+            function.__qualname__ = f'_{name[2:4]}_from_{root[2:4]}'
             setattr(cls, name, function)
     return cls
 
 
-class CacheInfo(tuple):
-    __slots__ = ()
-    __module__ = 'functools'
-    hits = property(lambda self: self[0])
-    misses = property(lambda self: self[1])
-    maxsize = property(lambda self: self[2])
-    currsize = property(lambda self: self[3])
-
-    def __repr__(self):
-        return f'CacheInfo(hits={self[0]}, misses={self[1]}, maxsize={self[2]}, currsize={self[3]})'
+_info_class = None
 
 
 class _Key(list):
@@ -298,7 +313,11 @@ class _lru_cache_wrapper:
         return MethodType(self, instance)
 
     def cache_info(self):
-        return CacheInfo((self._hits, self._misses, self._maxsize, len(self._kept)))
+        global _info_class
+        if _info_class is None:
+            from collections import namedtuple
+            _info_class = namedtuple('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'], module='functools')
+        return _info_class(self._hits, self._misses, self._maxsize, len(self._kept))
 
     def cache_clear(self):
         self._hits = self._misses = 0
@@ -329,6 +348,8 @@ def lru_cache(maxsize=128, typed=False):
 
 
 def _cached(function, maxsize, typed):
+    if not callable(function):
+        raise TypeError('the first argument must be callable')
     wrapper = _lru_cache_wrapper(function, maxsize, typed)
     wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
     return update_wrapper(wrapper, function)
@@ -389,7 +410,19 @@ def _resolved_annotations(func):
     if not any([isinstance(one, str) for one in annotations.values()]):
         return annotations
     from typing import get_type_hints
-    return get_type_hints(func)
+    try:
+        return get_type_hints(func)
+    except NameError:
+        from annotationlib import ForwardRef
+        return {name: ForwardRef(one) if isinstance(one, str) else one for name, one in annotations.items()}
+
+
+def _classes_of(kind):
+    # The classes that a class or a union of classes stands for; nothing for all else.
+    classes = (kind,) if isinstance(kind, type) else kind.__args__ if isinstance(kind, UnionType) else None
+    if classes is None or not all([isinstance(one, type) and not isinstance(one, GenericAlias) for one in classes]):
+        return None
+    return classes
 
 
 def singledispatch(func):
@@ -400,8 +433,8 @@ def singledispatch(func):
         return _find_implementation(cls, registry)
 
     def register(cls, func=None):
-        classes = getattr(cls, '__args__', None) if not isinstance(cls, type) else (cls,)
-        if classes is None or not all([isinstance(one, type) for one in classes]):
+        classes = _classes_of(cls)
+        if classes is None:
             if func is not None:
                 raise TypeError(f'Invalid first argument to `register()`. {cls!r} is not a class or union type.')
             func = cls
@@ -410,8 +443,13 @@ def singledispatch(func):
                 raise TypeError(f'Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` '
                                 'or plain `@register` on an annotated function.')
             argument, cls = next(iter(annotations.items()))
-            classes = getattr(cls, '__args__', None) if not isinstance(cls, type) else (cls,)
+            classes = _classes_of(cls)
             if classes is None:
+                from annotationlib import ForwardRef
+                if isinstance(cls, UnionType):
+                    raise TypeError(f'Invalid annotation for {argument!r}. {cls!r} not all arguments are classes.')
+                if isinstance(cls, ForwardRef):
+                    raise TypeError(f'Invalid annotation for {argument!r}. {cls!r} is an unresolved forward reference.')
                 raise TypeError(f'Invalid annotation for {argument!r}. {cls!r} is not a class.')
         elif func is None:
             return lambda function: register(cls, function)
@@ -437,6 +475,10 @@ class singledispatchmethod:
             raise TypeError(f'{func!r} is not callable or a descriptor')
         self.dispatcher = singledispatch(func)
         self.func = func
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, '__isabstractmethod__', False)
 
     def register(self, cls, method=None):
         return self.dispatcher.register(cls, func=method)

@@ -1,12 +1,15 @@
 # Lazy iterators, as classes with the names and the behaviour of CPython's.
 
+from operator import index as _index
+
 _missing = object()
 
 
 class count:
     def __init__(self, start=0, step=1):
-        if isinstance(start, str) or not hasattr(start, '__add__'):
-            raise TypeError('a number is required')
+        for number in (start, step):
+            if isinstance(number, (str, bytes, list, tuple)) or not hasattr(number, '__add__'):
+                raise TypeError('a number is required')
         self._next, self._step = start, step
 
     def __iter__(self):
@@ -31,7 +34,13 @@ class _Lazy:
         return self
 
     def __next__(self):
-        return self._next()
+        try:
+            return self._next()
+        except RuntimeError as error:
+            # A function that raises StopIteration ends the iterator; only of a generator it is an error.
+            if error.args == ('generator raised StopIteration',) and isinstance(error.__cause__, StopIteration):
+                raise error.__cause__ from None
+            raise
 
     def __init__(self, *args, **kwargs):
         self._next = self._run(*args, **kwargs).__next__
@@ -54,7 +63,7 @@ class cycle(_Lazy):
 class repeat:
     def __init__(self, object, times=None):
         self._object = object
-        self._left = None if times is None else max(times, 0)
+        self._left = None if times is None else max(_index(times), 0)
 
     def __iter__(self):
         return self
@@ -96,6 +105,7 @@ class accumulate(_Lazy):
 
 class batched(_Lazy):
     def __init__(self, iterable, n, *, strict=False):
+        n = _index(n)
         if n < 1:
             raise ValueError('n must be at least one')
         self._next = self._run(iter(iterable), n, strict).__next__
@@ -115,7 +125,7 @@ class batched(_Lazy):
 
 
 class chain(_Lazy):
-    def __init__(self, *iterables):
+    def __init__(self, /, *iterables):
         self._next = self._run(iterables).__next__
 
     @staticmethod
@@ -135,6 +145,9 @@ def _plain(iterable):
 
 
 class compress(_Lazy):
+    def __init__(self, data, selectors):
+        self._next = self._run(iter(data), iter(selectors)).__next__
+
     @staticmethod
     def _run(data, selectors):
         for value, selected in zip(data, selectors):
@@ -143,9 +156,11 @@ class compress(_Lazy):
 
 
 class dropwhile(_Lazy):
+    def __init__(self, predicate, iterable, /):
+        self._next = self._run(predicate, iter(iterable)).__next__
+
     @staticmethod
-    def _run(predicate, iterable, /):
-        values = iter(iterable)
+    def _run(predicate, values):
         for value in values:
             if not predicate(value):
                 yield value
@@ -155,26 +170,35 @@ class dropwhile(_Lazy):
 
 
 class takewhile(_Lazy):
+    def __init__(self, predicate, iterable, /):
+        self._next = self._run(predicate, iter(iterable)).__next__
+
     @staticmethod
-    def _run(predicate, iterable, /):
-        for value in iterable:
+    def _run(predicate, values):
+        for value in values:
             if not predicate(value):
                 break
             yield value
 
 
 class filterfalse(_Lazy):
+    def __init__(self, function, iterable, /):
+        self._next = self._run(function, iter(iterable)).__next__
+
     @staticmethod
-    def _run(function, iterable, /):
-        for value in iterable:
+    def _run(function, values):
+        for value in values:
             if not (value if function is None else function(value)):
                 yield value
 
 
 class starmap(_Lazy):
+    def __init__(self, function, iterable, /):
+        self._next = self._run(function, iter(iterable)).__next__
+
     @staticmethod
-    def _run(function, iterable, /):
-        for args in iterable:
+    def _run(function, values):
+        for args in values:
             yield function(*tuple(args))
 
 
@@ -192,12 +216,15 @@ class pairwise(_Lazy):
 
 
 class islice(_Lazy):
-    def __init__(self, iterable, /, *args):
+    def __init__(self, iterable, stop, /, *args):
+        if len(args) > 2:
+            raise TypeError(f'islice expected at most 4 arguments, got {len(args) + 2}')
+        args = (stop, *args)
         bounds = slice(*args)
         start, stop, step = bounds.start, bounds.stop, bounds.step
-        for name, value in (('start', start), ('stop', stop)):
+        for value in (stop, start):
             if value is not None and (not hasattr(value, '__index__') or value < 0):
-                if len(args) == 1:
+                if value is stop and (len(args) == 1 or hasattr(value, '__index__')):
                     raise ValueError('Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.')
                 raise ValueError('Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.')
         if step is not None and (not hasattr(step, '__index__') or step < 1):
@@ -295,6 +322,7 @@ class _grouper:
 
 class product(_Lazy):
     def __init__(self, *iterables, repeat=1):
+        repeat = _index(repeat)
         if repeat < 0:
             raise ValueError('repeat argument cannot be negative')
         self._next = self._run([tuple(one) for one in iterables] * repeat).__next__
@@ -318,7 +346,10 @@ class product(_Lazy):
 class permutations(_Lazy):
     def __init__(self, iterable, r=None):
         pool = tuple(iterable)
-        r = len(pool) if r is None else r
+        if r is None:
+            r = len(pool)
+        elif not isinstance(r, int):
+            raise TypeError('Expected int as r')
         if r < 0:
             raise ValueError('r must be non-negative')
         self._next = self._run(pool, r).__next__
@@ -365,6 +396,7 @@ def _combinations(pool, r, again):
 
 class combinations(_Lazy):
     def __init__(self, iterable, r):
+        r = _index(r)
         if r < 0:
             raise ValueError('r must be non-negative')
         self._next = _combinations(tuple(iterable), r, False).__next__
@@ -372,6 +404,7 @@ class combinations(_Lazy):
 
 class combinations_with_replacement(_Lazy):
     def __init__(self, iterable, r):
+        r = _index(r)
         if r < 0:
             raise ValueError('r must be non-negative')
         self._next = _combinations(tuple(iterable), r, True).__next__
@@ -397,6 +430,7 @@ class _tee:
 
 
 def tee(iterable, n=2, /):
+    n = _index(n)
     if n < 0:
         raise ValueError('n must be >= 0')
     if n == 0:
