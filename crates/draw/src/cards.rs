@@ -13,7 +13,7 @@ const LANE: f64 = 26.0;
 const GAP: f64 = 12.0;
 const LINE: f64 = 18.0;
 /// How many cards a picture has room for.
-const CARDS: usize = 12;
+pub(crate) const SHOWN: usize = 12;
 /// A stage must be so wide for two columns.
 const TWO_COLUMNS: f64 = 520.0;
 
@@ -27,7 +27,7 @@ pub fn draw(canvas: &mut Canvas, picture: &StagePicture, (x, y, width): (f64, f6
     let each = (width - LANE * columns as f64) / columns as f64;
     let mut bottoms = vec![y + 22.0; columns];
     let mut places: BTreeMap<CardId, Place> = BTreeMap::new();
-    for card in picture.composed().take(CARDS) {
+    for card in picture.composed().take(SHOWN) {
         // Each goes where there is room first; of two that are level, to the left.
         let column = if columns == 2 && bottoms[1] < bottoms[0] { 1 } else { 0 };
         let left = x + column as f64 * (each + LANE);
@@ -42,7 +42,7 @@ pub fn draw(canvas: &mut Canvas, picture: &StagePicture, (x, y, width): (f64, f6
         }
     }
     let mut bottom = bottoms.into_iter().fold(y + 22.0, f64::max) - GAP;
-    let more = picture.cards_in_all().saturating_sub(CARDS);
+    let more = picture.cards_in_all().saturating_sub(SHOWN);
     let faint = canvas.colours.named("faint");
     if picture.cards.is_empty() && picture.shelf.is_empty() {
         bottom += 26.0;

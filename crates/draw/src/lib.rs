@@ -15,6 +15,8 @@ use loopglass_trace::{Detail, Trace};
 
 /// Around everything, and between panels.
 const PAD: f64 = 16.0;
+/// How much of a stage a picture has room for.
+const VIEW: View = View { cards: 0..cards::SHOWN, with_shelf: true, listed: false };
 /// The least and the most that a picture may be wide.
 const WIDTHS: (f64, f64) = (360.0, 2400.0);
 
@@ -72,7 +74,7 @@ impl Scene<'_> {
         let source = Source { world: &world, tables: trace.tables(), detail };
         Scene {
             script,
-            stage: loopglass_picture::stage(source, &View::default()),
+            stage: loopglass_picture::stage(source, &VIEW),
             code: loopglass_picture::code(source, script, trace.event(cursor).as_ref()),
             explanation: loopglass_picture::explain(source, trace, &before, cursor, None),
         }

@@ -3,14 +3,13 @@
 
 use crate::model::HELD;
 use crate::order::{Entry, Order, order};
-use crate::{Card, CardId, FramePicture, Hue, Named, Place, Shape, Shelved, StagePicture};
+use crate::{Card, CardId, FramePicture, Hue, Named, Place, Shape, Shelved, StagePicture, View};
 use crate::{Source, entered, names, waits};
 use loopglass_trace::{
     Frame, FrameId, FrameState, Future, FutureId, FutureKind, FutureState, Primitive, PrimitiveId,
     PrimitiveKind,
 };
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 const SHELF_SHOWN: usize = 24;
 const CALLBACKS_SHOWN: usize = 6;
@@ -18,10 +17,11 @@ const WAITERS_SHOWN: usize = 8;
 const VALUE_LIMIT: usize = 40;
 
 /// Adds cards, shelf and arrows to the picture.
-pub(super) fn add(source: Source<'_>, view: &Range<usize>, picture: &mut StagePicture) {
+pub(super) fn add(source: Source<'_>, view: &View, picture: &mut StagePicture) {
     let acting = source.world.current_task();
     let Order { primitives, cards, finished } = order(source);
-    let shown = view.start.min(cards.len())..view.end.clamp(view.start.min(cards.len()), cards.len());
+    let first = view.cards.start.min(cards.len());
+    let shown = first..view.cards.end.clamp(first, cards.len());
     picture.primitives = primitives.into_iter().map(|(id, it)| of_primitive(source, id, it)).collect();
     picture.cards_before = shown.start;
     picture.cards_after = cards.len() - shown.end;
@@ -34,7 +34,8 @@ pub(super) fn add(source: Source<'_>, view: &Range<usize>, picture: &mut StagePi
     if acting.is_some() && !cards[shown.clone()].iter().any(|entry| runs(&entry)) {
         picture.apart = cards.iter().find(runs).map(card);
     }
-    picture.shelf_more = finished.len().saturating_sub(SHELF_SHOWN);
+    let on_shelf = if view.with_shelf || picture.cards_after == 0 { SHELF_SHOWN } else { 0 };
+    picture.shelf_more = finished.len().saturating_sub(on_shelf);
     picture.shelf =
         finished[picture.shelf_more..].iter().map(|&(id, future)| shelved(source, id, future)).collect();
     tell_apart(source, picture);

@@ -90,7 +90,7 @@ impl Source<'_> {
 /// The stage, as far as it is in view.
 pub fn stage(source: Source<'_>, view: &View) -> StagePicture {
     let mut picture = StagePicture { event_loop: event_loop(source, view.listed), ..StagePicture::default() };
-    cards::add(source, &view.cards, &mut picture);
+    cards::add(source, view, &mut picture);
     picture
 }
 

@@ -320,13 +320,15 @@ pub struct StagePicture {
 pub struct View {
     /// Which of the cards.
     pub cards: Range<usize>,
+    /// Whether the shelf is composed although some of the cards over it are not.
+    pub with_shelf: bool,
     /// Whether what does not fit into the event loop's rows is listed.
     pub listed: bool,
 }
 
 impl Default for View {
     fn default() -> View {
-        View { cards: 0..12, listed: false }
+        View { cards: 0..8, with_shelf: false, listed: false }
     }
 }
 

@@ -3,7 +3,10 @@
 
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
-use web_sys::{CssStyleDeclaration, Document, Element, EventTarget, HtmlElement, NodeList, Window};
+use web_sys::{
+    CanvasRenderingContext2d, CssStyleDeclaration, Document, Element, EventTarget, HtmlCanvasElement,
+    HtmlElement, NodeList, Window,
+};
 
 /// The class of an element that the person has scrolled away from its end.
 const AWAY: &str = "away";
@@ -38,6 +41,11 @@ pub fn all(root: &HtmlElement, selector: &str) -> impl Iterator<Item = HtmlEleme
 /// One element of a list.
 pub fn element_at(list: &NodeList, index: u32) -> Option<Element> {
     list.item(index)?.dyn_into().ok()
+}
+
+/// What paints on a canvas.
+pub fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    canvas.get_context("2d").ok()??.dyn_into().ok()
 }
 
 /// Sets a property of an element's own style; allowed by a strict content security policy.

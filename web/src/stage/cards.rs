@@ -51,7 +51,7 @@ pub fn cards(
                 { for picture.cards.iter().enumerate().map(|(index, card)| view(card, place(index), pinned, on_toggle)) }
             </ul>
             { room(picture.cards_after) }
-            if !picture.shelf.is_empty() { { shelf(&picture.shelf, picture.shelf_more) } }
+            if !picture.shelf.is_empty() || picture.shelf_more > 0 { { shelf(&picture.shelf, picture.shelf_more) } }
         </section>
     }
 }

@@ -238,8 +238,9 @@ impl Stage {
                     wanted(sight, grid, &there, picture.cards_in_all())
                 })
         };
-        if let Some(cards) = wanted.filter(|cards| *cards != self.view.cards) {
-            self.view.cards = cards;
+        let cards = wanted.unwrap_or_else(|| self.view.cards.clone());
+        if cards != self.view.cards || *table != self.view.with_shelf {
+            self.view = View { cards, with_shelf: *table, ..self.view.clone() };
             ctx.props().on_view.emit(self.view.clone());
         }
     }

@@ -24,9 +24,9 @@ pub struct Sight {
 }
 
 /// How far beyond the view cards are in the page, in CSS pixels.
-const MARGIN: f64 = 480.0;
+const MARGIN: f64 = 320.0;
 /// The cards that are in the page at least.
-const LEAST: usize = 12;
+const LEAST: usize = 8;
 
 /// The cards to have in the page instead of those `there`; none, if all that are in view are there. There are
 /// `count` cards in all.
@@ -69,10 +69,10 @@ mod tests {
     #[test]
     fn what_comes_into_view_is_wanted_with_a_margin() {
         let range = wanted(at(3000.0), GRID, &(0..12), 1000);
-        assert_eq!(range, Some(28..52));
+        assert_eq!(range, Some(30..50));
         // Those are measured from where they begin, and are enough.
         let there = range.unwrap_or_default();
-        let grid = Grid { top: 300.0 + 14.0 * 150.0, ..GRID };
+        let grid = Grid { top: 300.0 + 15.0 * 150.0, ..GRID };
         assert_eq!(wanted(at(3000.0), grid, &there, 1000), None);
         assert_eq!(wanted(at(3200.0), grid, &there, 1000), None);
     }
@@ -89,7 +89,7 @@ mod tests {
 
     #[test]
     fn what_is_far_out_of_view_is_let_go() {
-        assert_eq!(wanted(at(0.0), GRID, &(0..200), 1000), Some(0..12));
+        assert_eq!(wanted(at(0.0), GRID, &(0..200), 1000), Some(0..10));
     }
 
     #[test]

@@ -126,13 +126,13 @@ fn who_waits_has_an_arrow_to_what_it_waits_on() {
 #[test]
 fn only_the_cards_in_view_are_composed_and_that_of_the_running_task() {
     at_row(8, |source, _| {
-        let picture = stage(source, &View { cards: 1..9, listed: false });
+        let picture = stage(source, &View { cards: 1..9, ..View::default() });
         let labels: Vec<_> = picture.cards.iter().map(|card| card.label.as_str()).collect();
         assert_eq!((labels, picture.cards_before, picture.cards_after), (vec!["triple_task"], 1, 0));
         assert_eq!((picture.apart, picture.wires), (None, Vec::new()));
     });
     at_row(4, |source, _| {
-        let picture = stage(source, &View { cards: 1..9, listed: false });
+        let picture = stage(source, &View { cards: 1..9, ..View::default() });
         let apart = picture.apart.as_ref().map(|card| card.label.as_str());
         assert_eq!((picture.cards.len(), apart), (0, Some("main_task")));
         assert!(picture.chips().any(|chip| chip.place == Place::Running));
@@ -147,6 +147,11 @@ fn a_finished_task_goes_to_the_shelf() {
             picture.shelf.iter().map(|item| (item.label.as_str(), item.state.as_str())).collect();
         assert_eq!(shelf, [("triple_task", "done → 15")]);
         assert_eq!(picture.cards.len(), 1);
+        // Below cards that are out of view it is out of view, and only counted.
+        let far = stage(source, &View { cards: 0..0, ..View::default() });
+        assert_eq!((far.shelf.len(), far.shelf_more, far.cards_after), (0, 1, 1));
+        let tables = stage(source, &View { cards: 0..0, with_shelf: true, ..View::default() });
+        assert_eq!((tables.shelf.len(), tables.shelf_more), (1, 0));
     });
 }
 

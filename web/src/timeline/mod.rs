@@ -6,6 +6,7 @@ mod axis;
 mod folds;
 mod paint;
 mod rows;
+mod strips;
 mod window;
 
 use crate::driver::dom;
@@ -14,14 +15,13 @@ use axis::Axis;
 pub use folds::Folds;
 use gloo_events::EventListener;
 use loopglass_trace::{FutureId, FutureState, MarkKind, Segment, Sequence};
-use paint::{Bar, Colours, MARGIN, View, height, paint, sharpen};
+use paint::{Colours, MARGIN, View, height, paint, sharpen};
 use rows::Rows;
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, EventTarget, HtmlCanvasElement, HtmlElement};
+use strips::{Of, Strips};
+use web_sys::{EventTarget, HtmlCanvasElement, HtmlElement};
 use window::Window;
 use yew::prelude::*;
 
@@ -132,14 +132,6 @@ struct Tip {
     text: String,
 }
 
-/// The bars of lanes that were in view: to find them takes longer than to paint them.
-#[derive(Default)]
-struct Bars {
-    /// How far the run had got, the part of it that is shown, on which axis and how wide.
-    of: Option<(usize, Window, bool, f64)>,
-    found: BTreeMap<FutureId, Rc<[Bar]>>,
-}
-
 /// What a painting depends on: while it is the same, the canvas stays as it is.
 #[derive(Clone, PartialEq)]
 struct Painted {
@@ -168,8 +160,8 @@ pub struct Timeline {
     wide: Cell<f64>,
     /// The theme's colours, and whether that is the dark one.
     colours: RefCell<Option<(bool, Colours)>>,
-    /// The bars of lanes, as long as the same part of the run is shown.
-    bars: RefCell<Bars>,
+    /// The lanes as they were painted.
+    strips: RefCell<Strips>,
     /// What is on the canvas.
     painted: RefCell<Option<Painted>>,
     _resize: [Option<EventListener>; 2],
@@ -197,7 +189,7 @@ impl Component for Timeline {
             drags: None,
             wide: Cell::new(0.0),
             colours: RefCell::new(None),
-            bars: RefCell::default(),
+            strips: RefCell::default(),
             painted: RefCell::new(None),
             _resize: [resize, fonts],
         }
@@ -482,11 +474,7 @@ impl Timeline {
             canvas.set_width(dots);
             canvas.set_height(lines);
         }
-        let context = canvas
-            .get_context("2d")
-            .ok()
-            .flatten()
-            .and_then(|it| it.dyn_into::<CanvasRenderingContext2d>().ok());
+        let context = dom::context(&canvas);
         let mut colours = self.colours.borrow_mut();
         if colours.as_ref().is_none_or(|(dark, _)| *dark != props.dark) {
             let style = window.get_computed_style(&canvas).ok().flatten();
@@ -495,14 +483,18 @@ impl Timeline {
         let (Some(context), Some((_, colours))) = (context, &*colours) else { return };
         if sharpen(&context, ratio).is_ok() {
             let view = View { axis, window: self.window, rows: self.rows, lit: props.lit };
-            let mut bars = self.bars.borrow_mut();
-            let of = Some((props.lanes.len, self.window, props.by_time, self.room()));
-            if bars.of != of {
-                *bars = Bars { of, found: BTreeMap::new() };
-            }
-            paint(&context, colours, &props.lanes, view, (wide, tall), |lane| {
-                let find = || paint::bars(lane, axis, self.window, self.room()).into();
-                bars.found.entry(lane.task).or_insert_with(find).clone()
+            let size = (wide, self.rows.each());
+            let of = Of {
+                len: props.lanes.len,
+                window: self.window,
+                by_time: props.by_time,
+                dark: props.dark,
+                size,
+                ratio,
+            };
+            let mut strips = self.strips.borrow_mut();
+            paint(&context, colours, &props.lanes, view, (wide, tall), |lane, top| {
+                strips.paint(&context, of, lane, (view, colours), top)
             });
             self.painted.replace(Some(painted));
         }

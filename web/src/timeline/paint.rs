@@ -5,9 +5,8 @@ use super::axis::Axis;
 use super::rows::Rows;
 use super::window::Window;
 use super::{LaneView, Lanes};
-use crate::state::grouped;
-use loopglass_trace::{FutureId, FutureState, MarkKind};
-use std::rc::Rc;
+use crate::state::{Hue, grouped};
+use loopglass_trace::FutureId;
 use wasm_bindgen::JsValue;
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration};
 
@@ -33,10 +32,10 @@ pub fn height(rows: Rows, scaled: bool) -> f64 {
 /// The colours of the page's theme.
 pub struct Colours {
     hues: Vec<String>,
-    text: String,
+    pub(super) text: String,
     line: String,
-    cursor: String,
-    error: String,
+    pub(super) cursor: String,
+    pub(super) error: String,
     lit: String,
     strip: String,
     edge: String,
@@ -57,6 +56,11 @@ impl Colours {
             edge: get("--edge"),
         }
     }
+
+    /// The colour of a task.
+    pub(super) fn hue(&self, hue: Hue) -> &str {
+        self.hues.get(hue.number()).map_or("", String::as_str)
+    }
 }
 
 /// What is seen of the lanes.
@@ -73,19 +77,20 @@ pub struct View<'a> {
 }
 
 impl View<'_> {
-    fn x(self, place: f64, room: f64) -> f64 {
+    /// Where a place of the axis is, of so much room.
+    pub fn x(self, place: f64, room: f64) -> f64 {
         self.window.x(place, room)
     }
 }
 
-/// Paints everything; `width` and `height` are in CSS pixels, and `bars` gives those of a lane.
+/// Paints everything; `width` and `height` are in CSS pixels, and `strip` paints a lane at a height.
 pub fn paint(
     context: &CanvasRenderingContext2d,
     colours: &Colours,
     lanes: &Lanes,
     view: View<'_>,
     (width, height): (f64, f64),
-    mut bars: impl FnMut(&LaneView) -> Rc<[Bar]>,
+    mut strip: impl FnMut(&LaneView, f64),
 ) {
     let View { axis, window, rows, lit } = view;
     // Before anything is saved: a font that is there already costs nothing.
@@ -100,7 +105,6 @@ pub fn paint(
     let seen = rows.seen();
     for (lane, index) in lanes.lanes.iter().zip(lanes.first..).filter(|(_, index)| seen.contains(index)) {
         let top = rows.top(index);
-        let hue = colours.hues.get(lane.hue.number()).map_or("", String::as_str);
         if lit == Some(lane.task) {
             fill(context, &colours.lit);
             context.fill_rect(0.0, top, width, each - 1.0);
@@ -108,8 +112,7 @@ pub fn paint(
         name(context, colours, &lane.label, top + each / 2.0);
         fill(context, &colours.line);
         context.fill_rect(MARGIN, top + each - 1.0, room, 1.0);
-        states(context, hue, &bars(lane), (top, each));
-        marks(context, colours, lane, view, (top, each, room));
+        strip(lane, top);
     }
     context.restore();
     folds(context, colours, view, (rows.height(), room));
@@ -142,112 +145,6 @@ fn name(context: &CanvasRenderingContext2d, colours: &Colours, label: &str, midd
     context.set_text_baseline("middle");
     // Fails for infinite coordinates only.
     let _ = context.fill_text_with_max_width(label, 0.0, middle, MARGIN - 10.0);
-}
-
-/// What is painted of a state: from where to where, beside the names.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Bar {
-    left: f64,
-    wide: f64,
-    state: FutureState,
-}
-
-/// The bars of a lane.
-pub fn bars(lane: &LaneView, axis: Axis<'_>, window: Window, room: f64) -> Vec<Bar> {
-    let segments = &lane.segments;
-    let until = |place: f64| segments.partition_point(|segment| axis.of(segment) <= place).saturating_sub(1);
-    let mut index = until(window.from);
-    let mut bars = Vec::new();
-    while let Some(segment) = segments.get(index) {
-        let end = segments.get(index + 1).map_or(axis.end(), |next| axis.of(&next));
-        let left = window.x(axis.of(&segment), room).max(0.0);
-        if left > room {
-            break;
-        }
-        let right = window.x(end, room).min(room);
-        bars.push(Bar { left, wide: (right - left).max(1.0), state: segment.state });
-        // Where states are longer than a pixel there is none to look for.
-        let edge = window.at(left + 1.0, room);
-        index = if end > edge { index + 1 } else { until(edge).max(index + 1) };
-    }
-    bars
-}
-
-fn states(context: &CanvasRenderingContext2d, hue: &str, bars: &[Bar], (top, height): (f64, f64)) {
-    fill(context, hue);
-    let bar = (height * 0.6).max(2.0);
-    let y = top + (height - bar) / 2.0;
-    for &Bar { left, wide, state } in bars {
-        let x = MARGIN + left;
-        match state {
-            FutureState::Running => context.fill_rect(x, y, wide, bar),
-            FutureState::Ready => hatch(context, x, y, wide, bar),
-            FutureState::Waiting(_) | FutureState::Pending => {
-                context.set_global_alpha(0.6);
-                context.fill_rect(x, top + height / 2.0 - 1.0, wide, 2.0);
-                context.set_global_alpha(1.0);
-            }
-            FutureState::Created => {}
-            FutureState::Done | FutureState::Failed | FutureState::Cancelled => {
-                context.fill_rect(x, y, 2.0, bar);
-            }
-        }
-    }
-}
-
-/// Strokes that lean, as many as fit.
-fn hatch(context: &CanvasRenderingContext2d, x: f64, y: f64, width: f64, height: f64) {
-    if width < 4.0 {
-        context.set_global_alpha(0.55);
-        context.fill_rect(x, y, width, height);
-        context.set_global_alpha(1.0);
-        return;
-    }
-    context.save();
-    context.begin_path();
-    context.rect(x, y, width, height);
-    context.clip();
-    context.begin_path();
-    let mut at = x - height;
-    while at < x + width {
-        context.move_to(at, y + height);
-        context.line_to(at + height, y);
-        at += 5.0;
-    }
-    context.set_line_width(1.5);
-    context.stroke();
-    context.restore();
-}
-
-fn marks(
-    context: &CanvasRenderingContext2d,
-    colours: &Colours,
-    lane: &LaneView,
-    view: View<'_>,
-    (top, height, room): (f64, f64, f64),
-) {
-    let mut last = -10.0;
-    let place = |&(event, ns, _): &(u32, u64, MarkKind)| view.axis.place(event as usize, ns);
-    let first = lane.marks.partition_point(|mark| place(mark) < view.window.from);
-    for mark in lane.marks.iter().skip(first) {
-        let x = view.x(place(mark), room);
-        if x > room {
-            break;
-        }
-        if x < 0.0 || x - last < 2.0 {
-            continue;
-        }
-        last = x;
-        let (colour, y, size) = match mark.2 {
-            MarkKind::Print => (&colours.text, top + height - 4.0, 3.0),
-            MarkKind::Error => (&colours.error, top + 1.0, 4.0),
-            MarkKind::Cancellation => (&colours.error, top + height - 5.0, 4.0),
-            MarkKind::Breakpoint => (&colours.cursor, top + 1.0, 3.0),
-            MarkKind::Creation => (&colours.text, top + height / 2.0 - 1.5, 3.0),
-        };
-        fill(context, colour);
-        context.fill_rect(MARGIN + x - size / 2.0, y, size, size);
-    }
 }
 
 /// The folded stretches: a strip with torn edges over all lanes, and how often it repeats, where that has room.
@@ -299,7 +196,7 @@ fn torn(context: &CanvasRenderingContext2d, x: f64, from: f64, to: f64, way: f64
     }
 }
 
-fn fill(context: &CanvasRenderingContext2d, colour: &str) {
+pub(super) fn fill(context: &CanvasRenderingContext2d, colour: &str) {
     context.set_fill_style_str(colour);
     context.set_stroke_style_str(colour);
 }

@@ -24,9 +24,9 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// The height of a lane.
+    /// The height of a lane, in whole pixels, since it is painted as a picture.
     pub fn each(self) -> f64 {
-        (ROOM / self.count.max(1) as f64).clamp(LEAST, LANE)
+        (ROOM / self.count.max(1) as f64).floor().clamp(LEAST, LANE)
     }
 
     /// The height of what is in view of the lanes.
@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn few_lanes_have_room_and_many_are_scrolled() {
         assert_eq!((rows(2).each(), rows(2).height(), rows(2).scrolls()), (22.0, 44.0, false));
-        assert_eq!((rows(8).each(), rows(8).height(), rows(8).scrolls()), (16.5, 132.0, false));
+        assert_eq!((rows(8).each(), rows(8).height(), rows(8).scrolls()), (16.0, 128.0, false));
         assert_eq!((rows(30).each(), rows(30).height(), rows(30).scrolls()), (16.0, 132.0, true));
         assert_eq!((rows(8).thumb(), rows(30).thumb().is_some()), (None, true));
     }

@@ -54,12 +54,7 @@ impl<K: Key, T> IdMap<K, T> {
 
     /// All entries, by id.
     pub fn iter(&self) -> impl Iterator<Item = (K, &T)> {
-        let mut from = 0;
-        std::iter::from_fn(move || {
-            let (index, value) = self.entries.next(from)?;
-            from = index + 1;
-            Some((K::from_index(index), value))
-        })
+        self.entries.iter_from(0).map(|(index, value)| (K::from_index(index), value))
     }
 }
 

@@ -79,28 +79,68 @@ impl<T> Paged<T> {
         }
     }
 
-    /// The first entry at `from` or after it.
-    pub(super) fn next(&self, from: usize) -> Option<(usize, &T)> {
-        if from < self.base {
-            let at_hand = self.at_hand.iter().flatten().filter(|entry| entry.index >= from);
-            let at_hand = at_hand.min_by_key(|entry| entry.index).map(|entry| (entry.index, &entry.value));
-            let other = self.old.next(from);
-            if let Some(found) = at_hand.into_iter().chain(other).min_by_key(|(index, _)| *index) {
-                return Some(found);
-            }
+    /// The entries at `from` and after it, in order.
+    pub(super) fn iter_from(&self, from: usize) -> Entries<'_, T> {
+        Entries { paged: self, from, leaf: None, at_hand: self.next_at_hand(from) }
+    }
+
+    /// The first page that has places at `from` or after it, and the index of its first place.
+    fn leaf(&self, from: usize) -> Option<(usize, &Leaf<T>)> {
+        if from < self.base
+            && let Some(found) = self.old.leaf(from)
+        {
+            return Some(found);
         }
-        let from = from.max(self.base);
-        let first = (from - self.base) >> BITS;
-        self.young.iter().enumerate().skip(first).find_map(|(number, page)| {
-            let begin = self.base + (number << BITS);
-            let slots = page.as_ref()?.slots.iter().enumerate().skip(from.saturating_sub(begin));
-            slots.into_iter().find_map(|(slot, value)| value.as_ref().map(|value| (begin + slot, value)))
-        })
+        let first = from.saturating_sub(self.base) >> BITS;
+        let mut pages = self.young.iter().zip(0..).skip(first);
+        pages.find_map(|(page, number)| Some((self.base + (number << BITS), &**page.as_ref()?)))
+    }
+
+    /// The first entry at hand that is at `from` or after it.
+    fn next_at_hand(&self, from: usize) -> Option<(usize, &T)> {
+        let later = self.at_hand.iter().flatten().filter(|entry| entry.index >= from);
+        later.min_by_key(|entry| entry.index).map(|entry| (entry.index, &entry.value))
     }
 
     #[inline]
     fn hand(&self, index: usize) -> Option<usize> {
         self.at_hand.iter().position(|entry| entry.as_ref().is_some_and(|entry| entry.index == index))
+    }
+}
+
+/// Entries in order: those of one page after the other, and between them what is at hand.
+pub(super) struct Entries<'a, T> {
+    paged: &'a Paged<T>,
+    from: usize,
+    leaf: Option<(usize, &'a Leaf<T>)>,
+    at_hand: Option<(usize, &'a T)>,
+}
+
+impl<'a, T> Iterator for Entries<'a, T> {
+    type Item = (usize, &'a T);
+
+    fn next(&mut self) -> Option<(usize, &'a T)> {
+        let found = loop {
+            if self.leaf.is_none() {
+                self.leaf = self.paged.leaf(self.from);
+            }
+            let Some((begin, leaf)) = self.leaf else { break None };
+            let places = leaf.slots.iter().enumerate().skip(self.from.saturating_sub(begin));
+            let found = places.into_iter().find_map(|(place, value)| Some((begin + place, value.as_ref()?)));
+            let end = begin + leaf.slots.len();
+            if found.is_some() || self.at_hand.is_some_and(|(index, _)| index < end) {
+                break found;
+            }
+            self.leaf = None;
+            self.from = end;
+        };
+        let at_hand = self.at_hand.filter(|(index, _)| found.is_none_or(|(other, _)| *index < other));
+        let next = at_hand.or(found)?;
+        self.from = next.0 + 1;
+        if at_hand.is_some() {
+            self.at_hand = self.paged.next_at_hand(self.from);
+        }
+        Some(next)
     }
 }
 

@@ -44,13 +44,8 @@ impl<T> Queue<T> {
     /// middle, as for a log.
     pub fn iter_from(&self, skip: usize) -> impl Iterator<Item = &T> {
         let whole = self.tail - self.head == self.len();
-        let (mut from, rest) = if whole { (self.head + skip, 0) } else { (self.head, skip) };
-        std::iter::from_fn(move || {
-            let (index, value) = self.slots.next(from)?;
-            from = index + 1;
-            Some(value)
-        })
-        .skip(rest)
+        let (from, rest) = if whole { (self.head + skip, 0) } else { (self.head, skip) };
+        self.slots.iter_from(from).map(|(_, value)| value).skip(rest)
     }
 
     /// The values from right to left.
@@ -99,7 +94,7 @@ impl<T: Clone> Queue<T> {
             let next = self.head + 1;
             self.head = match self.slots.get(next) {
                 Some(_) => next,
-                None => self.slots.next(next).map_or(self.tail, |(head, _)| head),
+                None => self.slots.iter_from(next).next().map_or(self.tail, |(head, _)| head),
             };
         } else if place as usize + 1 == self.tail {
             while self.slots.get(self.tail - 1).is_none() {

@@ -38,7 +38,10 @@ fn a_trie_is_a_map() {
                 _ => assert_eq!(trie.insert(key, turn), map.insert(key, turn)),
             }
             assert_eq!(trie.get(key), map.get(&key));
-            assert_eq!(trie.next(key), map.range(key..).next().map(|(key, value)| (*key, value)));
+            let leaf = trie.leaf(key).map_or(0..0, |(begin, leaf)| begin..begin + leaf.slots.len());
+            let next = map.range(key..).next();
+            assert!(next.is_none_or(|(next, _)| leaf.start <= *next), "no entry is before the leaf");
+            assert!(leaf.is_empty() || key < leaf.end, "the leaf reaches to the place that is asked for");
             if turn % 1_000 == 0 {
                 kept.push((trie.clone(), map.clone()));
             }

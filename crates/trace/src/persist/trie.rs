@@ -87,12 +87,12 @@ impl<T> Trie<T> {
         }
     }
 
-    /// The first entry at `from` or after it.
-    pub(super) fn next(&self, from: usize) -> Option<(usize, &T)> {
+    /// The first leaf that has places at `from` or after it, and the index of its first place.
+    pub(super) fn leaf(&self, from: usize) -> Option<(usize, &Leaf<T>)> {
         if !self.reaches(from) {
             return None;
         }
-        next_in(&self.root, self.height, from, 0)
+        leaf_in(&self.root, self.height, from, 0)
     }
 
     fn reaches(&self, index: usize) -> bool {
@@ -245,16 +245,15 @@ fn remove_in<T: Clone>(node: &mut Node<T>, level: u32, index: usize, lent: bool)
     }
 }
 
-fn next_in<T>(node: &Node<T>, level: u32, from: usize, base: usize) -> Option<(usize, &T)> {
+fn leaf_in<T>(node: &Node<T>, level: u32, from: usize, base: usize) -> Option<(usize, &Leaf<T>)> {
     match node {
         Node::Empty => None,
-        Node::Leaf(leaf) => (from.saturating_sub(base)..WIDTH)
-            .find_map(|slot| leaf.slots[slot].as_ref().map(|value| (base + slot, value))),
+        Node::Leaf(leaf) => Some((base, leaf)),
         Node::Branch(branch) => {
             let shift = level * BITS;
             let first = from.saturating_sub(base) >> shift;
             (first..WIDTH)
-                .find_map(|child| next_in(&branch.children[child], level - 1, from, base + (child << shift)))
+                .find_map(|child| leaf_in(&branch.children[child], level - 1, from, base + (child << shift)))
         }
     }
 }
