@@ -84,5 +84,7 @@ fn hash(text: &str) -> u64 {
     for &byte in words.remainder() {
         state = mix(state, u64::from(byte));
     }
+    // A slot is found by the low bits, which know nothing yet of what came last in a word: `Task-17`.
+    let state = (state ^ (state >> 32)).wrapping_mul(FACTOR);
     state ^ (state >> 32)
 }

@@ -35,19 +35,6 @@ macro_rules! ids {
 
 ids! { CodeId FrameId FutureId HandleId LoopId PrimitiveId TextId }
 
-impl Repeat for FrameId {
-    const LONGEST: usize = 512;
-
-    fn key(&self, before: Option<&FrameId>) -> u32 {
-        self.0.wrapping_sub(before.map_or(0, |before| before.0))
-    }
-
-    #[inline]
-    fn map(self, change: &mut impl FnMut(u64) -> u64) -> FrameId {
-        self.changed(change)
-    }
-}
-
 /// A hash of the few bytes that tell one kind from another.
 struct Kinds(u32);
 

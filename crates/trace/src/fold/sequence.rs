@@ -10,10 +10,13 @@ use std::rc::Rc;
 const CHUNK: usize = 4096;
 /// A sequence shorter than this is not watched.
 const WATCHED: usize = 32;
+/// Where nothing was found for long, so many times the longest period goes by unwatched.
+const REST: usize = 12;
 /// A repetition that consists of folds may be so many times as long as one that does not.
 const LONGEST_IN_FOLDS: usize = 4;
-/// A folded piece of fewer items is not worth its place.
+/// A folded piece of fewer items, or of what would take fewer bytes, is not worth its place.
 const WORTH: usize = 64;
+const WORTH_BYTES: usize = 1024;
 
 /// Items by place. Appending is quick; what repeats takes no memory.
 #[derive(Clone, Debug)]
@@ -32,6 +35,8 @@ pub struct Sequence<T> {
     len: usize,
     last: Option<T>,
     detector: Option<Box<Detector>>,
+    /// So many items are not watched before others are.
+    rest: usize,
     closings: Option<Box<Closings>>,
 }
 
@@ -65,6 +70,8 @@ pub struct Items<'a, T> {
     fold: Option<Unfolding<'a, T>>,
     /// Else what is left of the items made last, the next one at the end.
     made: Vec<T>,
+    /// What comes after all of the sequence.
+    rest: std::slice::Iter<'a, T>,
 }
 
 impl<T: Repeat> Iterator for Items<'_, T> {
@@ -83,6 +90,9 @@ impl<T: Repeat> Iterator for Items<'_, T> {
         if let Some(item) = self.made.pop() {
             self.place += 1;
             return Some(item);
+        }
+        if self.place >= self.sequence.len {
+            return self.rest.next().copied();
         }
         match self.sequence.piece(self.place)? {
             (Part::Plain(plain), place) => {
@@ -122,6 +132,7 @@ impl<T> Default for Sequence<T> {
             len: 0,
             last: None,
             detector: None,
+            rest: 0,
             closings: None,
         }
     }
@@ -218,7 +229,13 @@ impl<T: Repeat> Sequence<T> {
 
     /// The items from a place on.
     pub fn iter_from(&self, from: usize) -> Items<'_, T> {
-        Items { sequence: self, place: from, plain: [].iter(), fold: None, made: Vec::new() }
+        self.iter_before(from, &[])
+    }
+
+    /// The items from a place on, and others after all of them.
+    pub fn iter_before<'a>(&'a self, from: usize, rest: &'a [T]) -> Items<'a, T> {
+        let rest = rest.iter();
+        Items { sequence: self, place: from, plain: [].iter(), fold: None, made: Vec::new(), rest }
     }
 
     /// The items.
@@ -316,8 +333,9 @@ impl<T: Repeat> Sequence<T> {
         self.tail_start = start + len;
         self.len = self.tail_start;
         self.last = None;
+        self.rest = 0;
         if let Some(detector) = &mut self.detector {
-            detector.reset();
+            detector.reset(true);
         }
     }
 
@@ -360,11 +378,30 @@ impl<T: Repeat> Sequence<T> {
         if self.tail.chunks.len() == 1 && self.tail.len() < WATCHED {
             return;
         }
+        if self.rest > 0 {
+            self.rest -= 1;
+            return;
+        }
+        self.watch(item);
+    }
+
+    /// Looks whether the items have begun to repeat, with this one just appended.
+    fn watch(&mut self, item: T) {
         let detector = self.detector.get_or_insert_with(|| Box::new(Detector::new(T::LONGEST)));
         let key = item.key(self.last.as_ref());
         self.last = Some(item);
-        if let Some(period) = detector.see(key) {
-            self.open(period);
+        let found = detector.see(key);
+        let tired = detector.is_tired();
+        if found.is_some_and(|period| self.open(period)) {
+            return;
+        }
+        if tired {
+            self.rest = REST * T::LONGEST;
+        }
+        if found.is_some()
+            && let Some(detector) = &mut self.detector
+        {
+            detector.was_in_vain();
         }
     }
 
@@ -398,11 +435,11 @@ impl<T: Repeat> Sequence<T> {
     /// that has come at even distances, returns what may be the period of a greater one.
     fn close(&mut self) -> Option<usize> {
         let open = self.open.take()?;
-        if let Some(detector) = &mut self.detector {
-            detector.reset();
-        }
         let fold = open.fold;
-        let short = fold.len < WORTH.max(4 * fold.period());
+        let short = fold.len < (WORTH_BYTES / size_of::<T>()).max(WORTH).max(4 * fold.period());
+        if let Some(detector) = &mut self.detector {
+            detector.reset(!short);
+        }
         if short {
             for item in (0..fold.len).map_while(|place| fold.get(place)) {
                 self.tail.push(item);

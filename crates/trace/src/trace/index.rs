@@ -24,6 +24,8 @@ pub(super) struct Index {
     /// Ascending by [`World::events`].
     keyframes: Vec<World>,
     spacing: u32,
+    /// Before so many events there is no need for the next one.
+    next_keyframe: u32,
     pub(super) stops: Stops,
     pub(super) lanes: Lanes,
     pub(super) essentials: Ladder,
@@ -40,6 +42,7 @@ impl Default for Index {
             world: World::default(),
             keyframes: Vec::new(),
             spacing: SPACING,
+            next_keyframe: SPACING,
             stops: Stops::default(),
             lanes: Lanes::default(),
             essentials: Ladder::new(Detail::Essentials),
@@ -70,6 +73,8 @@ impl Index {
         self.bytes = self.stops.bytes() + self.lanes.bytes() + self.essentials.bytes();
     }
 
+    /// Takes note of the next event.
+    #[inline(never)]
     pub(super) fn see(&mut self, event: &Event, tables: &Tables) {
         let index = self.world.events;
         self.world.apply(event, tables);
@@ -78,10 +83,20 @@ impl Index {
             self.lanes.see(index, event, &self.world);
         }
         self.essentials.see(index, event, &self.world, tables);
+        if self.world.events >= self.next_keyframe {
+            self.keyframe_due();
+        }
+    }
+
+    /// Adds a keyframe, if enough has happened since the last one for what the world holds.
+    #[cold]
+    fn keyframe_due(&mut self) {
         let last = self.keyframes.last().map_or(0, |world| world.events);
-        let since = self.world.events - last;
-        if since >= self.spacing && since as usize >= size(&self.world) / 4 {
+        let due = last.saturating_add(self.spacing.max((size(&self.world) / 4) as u32));
+        if self.world.events >= due {
             self.add_keyframe();
+        } else {
+            self.next_keyframe = due;
         }
     }
 
@@ -98,7 +113,6 @@ impl Index {
         self.world.jump(start, stretch.frame(), &jump);
         if jump.lines > placed.line_count {
             self.stops.lines.push_made(&placed.lines, jump.lines);
-            self.stops.line_frames.push_times(stretch.frame(), jump.lines - placed.line_count);
         }
         placed.line_count = jump.lines;
         self.placed = Some(placed);
@@ -114,6 +128,8 @@ impl Index {
             });
             self.spacing *= 2;
         }
+        let last = self.keyframes.last().map_or(0, |world| world.events);
+        self.next_keyframe = last.saturating_add(self.spacing);
     }
 
     /// The latest known world of at most `events` events.

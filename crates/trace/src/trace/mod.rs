@@ -4,6 +4,7 @@
 mod exact;
 mod index;
 mod lanes;
+mod lined;
 mod moves;
 mod stops;
 mod stretch;
@@ -17,6 +18,7 @@ use crate::ids::{CodeId, TextId};
 use crate::tables::{CodeInfo, Settings, Tables};
 use exact::Exact;
 use index::Index;
+use lined::Lined;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -25,7 +27,7 @@ pub use lanes::{Lane, Mark, MarkKind, Segment};
 pub use stops::Granularity;
 pub use stretch::{Jump, Stretch};
 
-/// So many events are recorded before the index looks at them: it is built while they are at hand.
+/// So many events are recorded before they are folded and the index looks at them: both while they are at hand.
 const RECENT: usize = 256;
 
 /// The record of one run.
@@ -33,8 +35,9 @@ const RECENT: usize = 256;
 /// An event is addressed by its index. "At index i" always means: after event i.
 #[derive(Clone, Debug, Default)]
 pub struct Trace {
+    /// The events, but for the last few.
     events: Sequence<Event>,
-    /// The last events, as long as the index has not seen them: it need not read them again.
+    /// The last events. They are folded and seen by the index some hundreds at a time.
     recent: Vec<Event>,
     /// The stretches in `events` that are run again to be read, ascending.
     stretches: Vec<(usize, Rc<dyn Stretch>)>,
@@ -43,6 +46,7 @@ pub struct Trace {
     file: String,
     index: Index,
     exact: RefCell<Exact>,
+    lined: RefCell<Lined>,
 }
 
 impl Trace {
@@ -55,7 +59,6 @@ impl Trace {
     /// Appends an event.
     #[inline]
     pub fn push(&mut self, event: Event) {
-        self.events.push(event);
         self.recent.push(event);
         if self.recent.len() >= RECENT {
             self.catch_up();
@@ -103,22 +106,27 @@ impl Trace {
 
     /// How many events there are.
     pub fn len(&self) -> usize {
-        self.events.len()
+        self.events.len() + self.recent.len()
     }
 
     /// Whether nothing was recorded.
     pub fn is_empty(&self) -> bool {
-        self.events.is_empty()
+        self.len() == 0
     }
 
     /// The event at an index.
     pub fn event(&self, index: usize) -> Option<Event> {
-        self.events.get(index)
+        self.events.get(index).or_else(|| self.recent_from(index).first().copied())
     }
 
     /// The events from an index on.
     pub fn events(&self, from: usize) -> Items<'_, Event> {
-        self.events.iter_from(from)
+        self.events.iter_before(from, self.recent_from(from))
+    }
+
+    /// What of the recent events is at an index or after it.
+    fn recent_from(&self, index: usize) -> &[Event] {
+        self.recent.get(index.saturating_sub(self.events.len())..).unwrap_or(&[])
     }
 
     /// The folded stretch around an index, if there is one: where it begins and ends, and the number of
@@ -156,12 +164,6 @@ impl Trace {
     /// ladders. Recording does that from time to time, and whoever records after each slice of a run; events after
     /// that are still found by [`Trace::seek`], only not by the stops.
     pub fn catch_up(&mut self) {
-        if self.index.seen() + self.recent.len() == self.events.len() {
-            for event in &self.recent {
-                self.index.see(event, &self.tables);
-            }
-        }
-        self.recent.clear();
         while self.index.seen() < self.events.len() {
             let from = self.index.seen();
             if let Some((stretch, start, end)) = self.stretch_at(from) {
@@ -174,6 +176,12 @@ impl Trace {
                 self.index.see(&event, &self.tables);
             }
         }
+        for event in &self.recent {
+            self.events.push(*event);
+        }
+        for event in self.recent.drain(..) {
+            self.index.see(&event, &self.tables);
+        }
         self.index.weigh();
     }
 
@@ -181,6 +189,6 @@ impl Trace {
     pub fn forget_index(&mut self) {
         self.index = Index::default();
         self.exact = RefCell::default();
-        self.recent.clear();
+        self.lined = RefCell::default();
     }
 }

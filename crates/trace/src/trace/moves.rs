@@ -57,7 +57,8 @@ impl Trace {
                 world.jump(start, stretch.frame(), &stretch.jump(events.min(end) - start));
                 continue;
             }
-            let until = self.events.next_made(from).min(events);
+            let made = self.events.next_made(from);
+            let until = if made < self.events.len() { made.min(events) } else { events };
             for event in self.events(from).take(until - from) {
                 world.apply(&event, self.tables());
             }
@@ -155,7 +156,11 @@ impl Trace {
 
     /// The next event after `from` where one of these lines begins or `breakpoint()` is called.
     pub fn next_breakpoint(&self, from: usize, lines: &[u32]) -> Option<usize> {
-        let stored = self.index.stops.breakpoints(lines).filter_map(|list| next_in(list, from)).min();
+        let called = next_in(self.index.stops.breakpoints(), from);
+        let stored = match lines {
+            [] => called,
+            _ => self.lined().lists(lines).filter_map(|list| next_in(list, from)).chain(called).min(),
+        };
         let made = self.stretches.iter().filter(|(start, _)| stored.is_none_or(|stored| *start < stored));
         let made = made.filter_map(|(start, stretch)| {
             let offset = (from + 1).saturating_sub(*start);
@@ -167,7 +172,11 @@ impl Trace {
 
     /// The last event before `from` where one of these lines begins or `breakpoint()` is called.
     pub fn previous_breakpoint(&self, from: usize, lines: &[u32]) -> Option<usize> {
-        let stored = self.index.stops.breakpoints(lines).filter_map(|list| previous_in(list, from)).max();
+        let called = previous_in(self.index.stops.breakpoints(), from);
+        let stored = match lines {
+            [] => called,
+            _ => self.lined().lists(lines).filter_map(|list| previous_in(list, from)).chain(called).max(),
+        };
         let made = self.stretches.iter().filter(|(start, _)| *start < from).filter_map(|(start, stretch)| {
             let found = lines.iter().filter_map(|line| stretch.previous_of_line(*line, from - start)).max();
             found.map(|event| start + event)
@@ -184,10 +193,10 @@ impl Trace {
         let Some(frame) = world.top_frame().filter(lined) else {
             return self.next_stop(from, Granularity::Line, Detail::Exact);
         };
-        let stops = &self.index.stops;
+        let (stops, lined) = (&self.index.stops, self.lined());
         let first = stops.lines.partition_point(|index| *index as usize <= from);
         let line = (first..stops.lines.len())
-            .find(|place| stops.line_frames.get(*place) == Some(frame))
+            .find(|place| lined.frame(*place) == Some(frame))
             .and_then(|place| stops.lines.get(place))
             .map(|index| index as usize);
         let until = line.unwrap_or(self.len());

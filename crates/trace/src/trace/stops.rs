@@ -25,10 +25,6 @@ pub enum Granularity {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Stops {
     pub(super) lines: Sequence<u32>,
-    /// The frame of each of `lines`.
-    pub(super) line_frames: Sequence<FrameId>,
-    /// By line number, the events where that line begins.
-    by_line: Vec<Sequence<u32>>,
     steps: ByDetail,
     task_changes: ByDetail,
     pub(super) iterations: Sequence<u32>,
@@ -58,18 +54,7 @@ impl ByDetail {
 impl Stops {
     pub(super) fn see(&mut self, index: u32, event: &Event, world: &World) {
         match *event {
-            Event::Line { line } => {
-                self.lines.push(index);
-                self.line_frames.push(world.top_frame().unwrap_or(FrameId(u32::MAX)));
-                let line = line as usize;
-                // A line number comes from a script whose size is bounded; a foreign trace's may not be.
-                if line < 1 << 20 {
-                    if self.by_line.len() <= line {
-                        self.by_line.resize_with(line + 1, Sequence::default);
-                    }
-                    self.by_line[line].push(index);
-                }
-            }
+            Event::Line { .. } => self.lines.push(index),
             Event::HandleBegan { handle } => {
                 if let Some(task) = world.handles.get(handle).and_then(|handle| handle.task()) {
                     self.see_step(index, task, world);
@@ -115,14 +100,13 @@ impl Stops {
         let lists = [&self.lines, &self.iterations, &self.prints, &self.breakpoints];
         let by_detail =
             [&self.steps, &self.task_changes].into_iter().flat_map(|it| [&it.essentials, &it.exact]);
-        let all = lists.into_iter().chain(by_detail).chain(&self.by_line);
-        all.map(Sequence::bytes).sum::<usize>() + self.line_frames.bytes()
+        let all = lists.into_iter().chain(by_detail);
+        all.map(Sequence::bytes).sum()
     }
 
-    /// The lists of events where any of these lines begins, and of the calls of `breakpoint()`.
-    pub(super) fn breakpoints<'a>(&'a self, lines: &'a [u32]) -> impl Iterator<Item = &'a Sequence<u32>> {
-        let of_lines = lines.iter().filter_map(|line| self.by_line.get(*line as usize));
-        of_lines.chain(std::iter::once(&self.breakpoints))
+    /// The events where `breakpoint()` is called.
+    pub(super) fn breakpoints(&self) -> &Sequence<u32> {
+        &self.breakpoints
     }
 }
 

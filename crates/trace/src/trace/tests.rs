@@ -139,6 +139,23 @@ fn lines_task_steps_and_breakpoints_are_found_both_ways() {
 }
 
 #[test]
+fn each_line_is_known_by_its_frame_and_its_number() {
+    for trace in [article(), simulated(4, 9, 5_000)] {
+        let mut world = World::default();
+        let mut lines = 0;
+        while let Some(event) = trace.step(&mut world) {
+            let Event::Line { line } = event else { continue };
+            let index = world.events as usize - 1;
+            assert_eq!(trace.lined().frame(lines), world.top_frame(), "at {index}");
+            let before = index.checked_sub(1).and_then(|before| trace.next_breakpoint(before, &[line]));
+            assert!(before.is_none_or(|found| found == index), "{before:?} is not {index}");
+            lines += 1;
+        }
+        assert_eq!((trace.lined().frame(lines), lines > 0), (None, true));
+    }
+}
+
+#[test]
 fn lanes_tell_each_tasks_states() {
     use crate::ids::FutureId;
     use crate::world::FutureState::{Created, Done, Ready, Running, Waiting};
