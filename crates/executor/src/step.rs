@@ -180,7 +180,13 @@ fn conclude(machine: &mut Machine, task: &Value, outcome: Outcome) -> PyResult<F
             flush(machine, task, Value::None, if exits { exception } else { Value::Null })
         }
         Outcome::Yield(value) | Outcome::AsyncYield(value) => {
-            machine.call_native(yielded, Args::two(task.clone(), value))
+            if value.is_none() {
+                return call_step_soon(machine, task, Value::Null);
+            }
+            match wait_plainly(machine, task, &value)? {
+                true => done(Value::None),
+                false => machine.call_native(yielded, Args::two(task.clone(), value)),
+            }
         }
     }
 }
@@ -248,6 +254,25 @@ pub fn ask_add_wakeup(
     let keywords = vec![(Sym::new("context"), crate::context::context_value(machine, context))];
     machine.ask(&method, Args { keywords, ..Args::one(callable) })?;
     Ok(())
+}
+
+/// The task waits for what its coroutine yielded, if that is a future of ours and nothing needs to be asked or refused.
+fn wait_plainly(machine: &mut Machine, task: &Value, value: &Value) -> PyResult<bool> {
+    let (Some((future, data)), Some(awaited)) = (as_task(task), as_future(value)) else { return Ok(false) };
+    let is_plain = awaited.blocking.get()
+        && !awaited.is_done()
+        && !data.must_cancel.get()
+        && !value.is(task)
+        && awaited.loop_object.borrow().is(&future.loop_object.borrow());
+    if !is_plain || overrides(machine, value, "add_done_callback") {
+        return Ok(false);
+    }
+    awaited.blocking.set(false);
+    let context = data.context.borrow().clone();
+    future::add_callback(machine, value, Callback::Wakeup(task.clone(), Value::Null), context)?;
+    machine.recorder.event(Event::TaskWaits { task: future.number(), on: awaited.number() });
+    let _old = data.waiter.replace(value.clone());
+    Ok(true)
 }
 
 /// `[task, value]`: the coroutine yielded; decides what the task waits for.

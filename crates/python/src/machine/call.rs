@@ -27,26 +27,38 @@ impl Machine {
             self.frames.push(Frame::Script(frame));
             return Err(Stop::Budget);
         }
-        if let Value::Function(function) = &frame.stack[base] {
+        let first = base + if frame.stack[base + 1].is_null() { 2 } else { 1 };
+        if let Value::Function(function) = &frame.stack[base]
+            && let Some(defaults) = self.defaults_left(function, frame.stack.len() - first)
+        {
             let function = function.clone();
-            let with_self = !frame.stack[base + 1].is_null();
-            if function.code.kind == CodeKind::Function
-                && self.is_simple(&function, count + usize::from(with_self))
+            let mut stack = self.new_stack();
+            stack.extend(frame.stack.drain(first..));
+            if defaults > 0
+                && let Some(values) = &*function.defaults.borrow()
             {
-                let mut stack = self.new_stack();
-                stack.extend(frame.stack.drain(base + if with_self { 1 } else { 2 }..));
-                frame.stack.truncate(base);
-                frame.expect = Expect::Push;
-                let callee = match self.enter(&function, stack) {
-                    Ok(callee) => callee,
-                    Err(raised) => return self.fail(frame, raised),
-                };
-                self.frames.push(Frame::Script(frame));
-                return Ok(callee);
+                stack.extend(values.iter().skip(values.len() - defaults).cloned());
             }
+            frame.stack.truncate(base);
+            if function.code.kind != CodeKind::Function {
+                match self.make_generator(&function, stack) {
+                    Ok(made) => frame.push(made),
+                    Err(raised) => return self.fail(frame, raised),
+                }
+                frame.pc += 1;
+                return Ok(frame);
+            }
+            frame.expect = Expect::Push;
+            let callee = match self.enter(&function, stack) {
+                Ok(callee) => callee,
+                Err(raised) => return self.fail(frame, raised),
+            };
+            self.frames.push(Frame::Script(frame));
+            return Ok(callee);
         }
         let mut args = Args::default();
-        args.positional.extend(frame.stack.drain(base + 1..).filter(|value| !value.is_null()));
+        args.positional.extend(frame.stack.drain(first..));
+        frame.stack.truncate(base + 1);
         let callee = frame.pop();
         self.call_from(frame, &callee, args)
     }
@@ -67,9 +79,22 @@ impl Machine {
         self.call_from(frame, &callee, args)
     }
 
-    fn is_simple(&self, function: &Function, count: usize) -> bool {
+    /// Where a function can be given so many arguments by position and nothing else: how many of its last parameters
+    /// have to be filled with their defaults.
+    fn defaults_left(&self, function: &Function, count: usize) -> Option<usize> {
         let code = &function.code;
-        code.positional as usize == count && code.keyword_only == 0 && !code.star_args && !code.star_kwargs
+        if code.keyword_only != 0 || code.star_args || code.star_kwargs {
+            return None;
+        }
+        let at_once = match code.kind {
+            CodeKind::Function => true,
+            // A coroutine may keep where it was created, which the caller on the stack tells.
+            CodeKind::Generator | CodeKind::Coroutine | CodeKind::AsyncGenerator => self.origin_depth == 0,
+            CodeKind::Class | CodeKind::Module => false,
+        };
+        let left = (code.positional as usize).checked_sub(count)?;
+        let known = || function.defaults.borrow().as_ref().map_or(0, |defaults| defaults.len());
+        (at_once && (left == 0 || left <= known())).then_some(left)
     }
 
     pub(crate) fn new_stack(&mut self) -> Vec<Value> {
@@ -150,19 +175,24 @@ impl Machine {
                 Ok(Flow::Pushed)
             }
             CodeKind::Generator | CodeKind::Coroutine | CodeKind::AsyncGenerator => {
-                let mut frame = self.make_frame(function, stack)?;
-                self.record_created(&mut frame, Some(function.code.kind));
-                let name = function.name.borrow().clone();
-                let qualname = function.qualname.borrow().clone();
-                let graveyard = self.graveyard.clone();
-                let made = Generator::new(frame, name, qualname, &graveyard);
-                made.iterable_coroutine.set(function.makes_awaitables.get());
-                if self.origin_depth > 0 && made.is_coroutine() {
-                    made.origin.replace(crate::builtins::origin::of_caller(self));
-                }
-                Ok(Flow::Value(Value::Generator(made)))
+                Ok(Flow::Value(self.make_generator(function, stack)?))
             }
         }
+    }
+
+    /// The generator or coroutine of a call whose arguments already fill the first slots.
+    fn make_generator(&mut self, function: &Rc<Function>, stack: Vec<Value>) -> PyResult<Value> {
+        let mut frame = self.make_frame(function, stack)?;
+        self.record_created(&mut frame, Some(function.code.kind));
+        let name = function.name.borrow().clone();
+        let qualname = function.qualname.borrow().clone();
+        let graveyard = self.graveyard.clone();
+        let made = Generator::new(frame, name, qualname, &graveyard);
+        made.iterable_coroutine.set(function.makes_awaitables.get());
+        if self.origin_depth > 0 && made.is_coroutine() {
+            made.origin.replace(crate::builtins::origin::of_caller(self));
+        }
+        Ok(Value::Generator(made))
     }
 
     /// Calls a class: makes an instance, as `type.__call__` does.
