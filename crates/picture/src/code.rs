@@ -1,15 +1,60 @@
 //! What the run adds to the source: the line that runs, where suspended coroutines wait, and the values of
 //! the locals of the frame that runs, each at the end of the line that bound it.
 
-use crate::{CodePicture, Focus, Hue, LineLocals, Mark};
-use crate::{Source, names, order};
-use loopglass_trace::{Control, Detail, Event, Frame, FrameId, FrameState, Picture};
+use crate::{Hue, Source, names, order};
+use loopglass_trace::{Control, Detail, Event, Frame, FrameId, FrameState, FutureId, Picture};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 const VALUE_LIMIT: usize = 32;
 /// How many marks of a line are told apart.
 const MARKS_OF_A_LINE: usize = 12;
+
+/// A mark beside a line where a suspended coroutine waits.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Mark {
+    /// The line, from 1.
+    pub line: u32,
+    /// The task whose coroutine waits, if a task drives it.
+    pub task: Option<FutureId>,
+    /// The task's hue.
+    pub hue: Hue,
+    /// `main_task waits here`.
+    pub label: String,
+}
+
+/// The values shown at the end of a line.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LineLocals {
+    /// The line, from 1.
+    pub line: u32,
+    /// Name, value, and whether it was bound just now.
+    pub values: Vec<(String, String, bool)>,
+}
+
+/// Why a line is in focus.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Focus {
+    /// It has control.
+    Runs,
+    /// Its coroutine has just handed control back to the task's step.
+    Caused,
+    /// It called what has control now.
+    Called,
+}
+
+/// What the code panel shows besides the source.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct CodePicture {
+    /// The line in focus, and why.
+    pub running: Option<(u32, Focus)>,
+    /// Where suspended coroutines wait; of many at one line, the first few.
+    pub marks: Vec<Mark>,
+    /// The lines that have more marks than those, with how many in all.
+    pub crowds: Vec<(u32, usize)>,
+    /// The locals of the running frame, at the line where each was bound last.
+    pub locals: Vec<LineLocals>,
+}
 
 /// The picture for the source `text` after `event`.
 pub fn code(source: Source<'_>, text: &str, event: Option<&Event>) -> CodePicture {

@@ -8,6 +8,7 @@ mod console;
 mod explain;
 pub mod highlight;
 mod hood;
+mod hue;
 mod model;
 mod moment_name;
 mod names;
@@ -15,10 +16,11 @@ mod notice;
 mod order;
 mod waits;
 
-pub use code::{code, code_of_file};
+pub use code::{CodePicture, Focus, LineLocals, Mark, code, code_of_file};
 pub use console::{ConsoleLine, WRITES_AT_FIRST, console};
 pub use explain::{Explanation, LOOKED_AT, Look, Repeats, Sentence, explain};
 pub use hood::{Hood, hood, into};
+pub use hue::Hue;
 pub use model::*;
 pub use moment_name::MomentName;
 pub use names::hue;
@@ -35,9 +37,6 @@ const REST_LISTED: usize = 300;
 /// The same of the timers.
 const TIMERS_SHOWN: usize = 8;
 const TIMERS_OF_MANY: usize = 4;
-
-/// asyncio's own callbacks that are shown in Essentials too, because they are what a timer is for.
-const TIMER_CALLBACKS: [&str; 2] = ["_set_result_unless_cancelled", "Timeout._on_timeout"];
 
 /// A map or a set of these items, entered one by one. `collect` would sort them first, and a sort of its own for each
 /// type is worth kilobytes of what a visitor waits for.
@@ -67,7 +66,8 @@ impl Source<'_> {
 
     fn internal(&self, handle: &Handle) -> bool {
         match handle.callee {
-            Callee::Internal(name) => !TIMER_CALLBACKS.contains(&self.tables.text(name)),
+            // What the clock goes on to is shown, whoever set it.
+            Callee::Internal(_) => handle.due_ns.is_none(),
             Callee::Step(task) | Callee::Wakeup(task) => self.is_shutdown(task),
             Callee::Script(_) => false,
         }

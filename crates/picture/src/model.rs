@@ -1,44 +1,9 @@
 //! What the stage shows at one moment, as plain data: no element, no colour value, no style. It is made from
 //! a `World` by the rest of this crate and drawn elsewhere, so that what is shown can be tested without a page.
 
+use crate::Hue;
 use loopglass_trace::{FutureId, HandleId, PrimitiveId};
 use std::ops::Range;
-
-/// How many hues the tasks take in turn.
-const HUES: u32 = 8;
-
-/// The hue of a task, with a letter once all hues are taken; or the neutral one of what belongs to no task.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Hue {
-    ordinal: u32,
-}
-
-impl Hue {
-    /// The hue of what belongs to no task.
-    pub const NONE: Hue = Hue { ordinal: 0 };
-
-    /// The hue of the task of that number, from 1.
-    pub fn of(ordinal: u32) -> Hue {
-        Hue { ordinal }
-    }
-
-    /// Its number in the style sheet, from 1; 0 for the neutral one.
-    pub fn number(self) -> usize {
-        self.ordinal.checked_sub(1).map_or(0, |place| (place % HUES + 1) as usize)
-    }
-
-    /// The letter that sets it apart from the tasks before with the same hue: none for the first eight, then `b`,
-    /// `c` and so on.
-    pub fn letter(self) -> Option<String> {
-        let mut round = self.ordinal.saturating_sub(1) / HUES;
-        let mut letters = Vec::new();
-        while round > 0 {
-            letters.push(char::from(b'a' + (round % 26) as u8));
-            round /= 26;
-        }
-        (!letters.is_empty()).then(|| letters.iter().rev().collect())
-    }
-}
 
 /// Where a chip is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -97,7 +62,7 @@ pub struct Chip {
     pub handle: HandleId,
     /// What it says, `main_task.wakeup`.
     pub label: String,
-    /// The task that it steps or wakes.
+    /// The task that it steps or wakes, or whose sleep or timeout it ends.
     pub task: Option<FutureId>,
     /// Its task's hue.
     pub hue: Hue,
@@ -351,65 +316,5 @@ impl StagePicture {
             .chain(&line.ready)
             .chain(line.timers.iter().map(|timer| &timer.chip))
             .chain(self.composed().flat_map(|card| &card.callbacks))
-    }
-}
-
-/// A mark beside a line where a suspended coroutine waits.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Mark {
-    /// The line, from 1.
-    pub line: u32,
-    /// The task whose coroutine waits, if a task drives it.
-    pub task: Option<FutureId>,
-    /// The task's hue.
-    pub hue: Hue,
-    /// `main_task waits here`.
-    pub label: String,
-}
-
-/// The values shown at the end of a line.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct LineLocals {
-    /// The line, from 1.
-    pub line: u32,
-    /// Name, value, and whether it was bound just now.
-    pub values: Vec<(String, String, bool)>,
-}
-
-/// Why a line is in focus.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Focus {
-    /// It has control.
-    Runs,
-    /// Its coroutine has just handed control back to the task's step.
-    Caused,
-    /// It called what has control now.
-    Called,
-}
-
-/// What the code panel shows besides the source.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct CodePicture {
-    /// The line in focus, and why.
-    pub running: Option<(u32, Focus)>,
-    /// Where suspended coroutines wait; of many at one line, the first few.
-    pub marks: Vec<Mark>,
-    /// The lines that have more marks than those, with how many in all.
-    pub crowds: Vec<(u32, usize)>,
-    /// The locals of the running frame, at the line where each was bound last.
-    pub locals: Vec<LineLocals>,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Hue;
-
-    #[test]
-    fn hues_repeat_with_a_letter() {
-        let of = |ordinal| (Hue::of(ordinal).number(), Hue::of(ordinal).letter());
-        assert_eq!((Hue::NONE.number(), Hue::NONE.letter()), (0, None));
-        assert_eq!((of(1), of(8)), ((1, None), (8, None)));
-        assert_eq!((of(9), of(17)), ((1, Some("b".to_owned())), (1, Some("c".to_owned()))));
-        assert_eq!(of(8 * 26 + 2), (2, Some("ba".to_owned())));
     }
 }

@@ -3,79 +3,33 @@
 //! everywhere else. For those who cannot see it, the scrubber and the table of cards say the same.
 
 mod axis;
+mod canvas;
 mod folds;
+mod lanes;
 mod paint;
 mod rows;
 mod strips;
+mod tip;
 mod window;
 
 use crate::driver::dom;
-use crate::state::{Command, Hue, grouped};
+use crate::state::Command;
 use axis::Axis;
+use canvas::Painted;
 pub use folds::Folds;
 use gloo_events::EventListener;
-use loopglass_trace::{FutureId, FutureState, MarkKind, Segment, Sequence};
-use paint::{Colours, MARGIN, View, height, paint, sharpen};
+pub use lanes::{LaneView, Lanes};
+use loopglass_trace::FutureId;
+use paint::{Colours, MARGIN};
 use rows::Rows;
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
-use strips::{Of, Strips};
+use strips::Strips;
+use tip::Tip;
 use web_sys::{EventTarget, HtmlCanvasElement, HtmlElement};
 use window::Window;
 use yew::prelude::*;
-
-/// One task's history, as it is drawn.
-#[derive(Clone, PartialEq, Debug)]
-pub struct LaneView {
-    /// The task.
-    pub task: FutureId,
-    /// Its label.
-    pub label: String,
-    /// Its hue.
-    pub hue: Hue,
-    /// Its states.
-    pub segments: Sequence<Segment>,
-    /// What to point out: the event, the clock and what it is.
-    pub marks: Vec<(u32, u64, MarkKind)>,
-}
-
-/// The lanes of a run, as composed at one time.
-#[derive(Debug, Default)]
-pub struct Lanes {
-    /// The tasks that have a lane, in order of creation, which is that of their ids.
-    pub tasks: Rc<[FutureId]>,
-    /// The place of the first lane that is composed.
-    pub first: usize,
-    /// The lanes that are composed: those in view, and some around.
-    pub lanes: Vec<LaneView>,
-    /// How many events the run has.
-    pub len: usize,
-    /// The clock at its end, in nanoseconds.
-    pub end_ns: u64,
-    /// The stretches that repeat themselves.
-    pub folds: Rc<Folds>,
-}
-
-/// Those composed at another time are others: to compare them costs more than to draw them.
-impl PartialEq for Lanes {
-    fn eq(&self, other: &Lanes) -> bool {
-        std::ptr::eq(self, other)
-    }
-}
-
-impl Lanes {
-    /// The lane at a place, if it is composed.
-    fn lane(&self, place: usize) -> Option<&LaneView> {
-        self.lanes.get(place.checked_sub(self.first)?)
-    }
-
-    /// The place of a task's lane.
-    fn place(&self, task: FutureId) -> Option<usize> {
-        let place = self.tasks.partition_point(|other| *other < task);
-        (self.tasks.get(place) == Some(&task)).then_some(place)
-    }
-}
 
 /// What the timeline is given.
 #[derive(Properties, PartialEq)]
@@ -122,27 +76,6 @@ pub enum Msg {
     Key(KeyboardEvent),
     /// The window has another size, or the page another font.
     Resized,
-}
-
-/// What is said of the place under the pointer.
-#[derive(Clone, PartialEq)]
-struct Tip {
-    x: f64,
-    task: FutureId,
-    text: String,
-}
-
-/// What a painting depends on: while it is the same, the canvas stays as it is.
-#[derive(Clone, PartialEq)]
-struct Painted {
-    lanes: Rc<Lanes>,
-    window: Window,
-    rows: Rows,
-    by_time: bool,
-    lit: Option<FutureId>,
-    dark: bool,
-    size: (f64, f64),
-    ratio: f64,
 }
 
 /// The timeline.
@@ -367,17 +300,6 @@ fn axis(props: &Props) -> Axis<'_> {
     Axis::new(&props.lanes, props.by_time)
 }
 
-/// What is said of a mark.
-fn mark_words(kind: MarkKind) -> &'static str {
-    match kind {
-        MarkKind::Print => ", prints",
-        MarkKind::Creation => ", is created",
-        MarkKind::Cancellation => ", is asked to end",
-        MarkKind::Error => ", fails",
-        MarkKind::Breakpoint => ", calls breakpoint()",
-    }
-}
-
 impl Timeline {
     /// Asks for other lanes, if some in view are not composed.
     fn ask_for_lanes(&self, props: &Props) {
@@ -399,118 +321,5 @@ impl Timeline {
     /// The room beside the names.
     fn room(&self) -> f64 {
         (self.wide() - MARGIN).max(1.0)
-    }
-
-    /// What lies at a place: the lane's task and what it is doing there.
-    fn tip_at(&self, props: &Props, x: f64, y: f64) -> Option<Tip> {
-        let lanes = &props.lanes.lanes;
-        let lane = props.lanes.lane(self.rows.at(y))?;
-        let at = self.window.at(x - MARGIN, self.room());
-        let next = lane.segments.partition_point(|segment| axis(props).of(segment) <= at);
-        let state = next.checked_sub(1).and_then(|place| lane.segments.get(place)).map(|it| it.state);
-        let doing = match state.filter(|_| x >= MARGIN) {
-            None => String::new(),
-            Some(FutureState::Waiting(on)) => {
-                let label = lanes.iter().find(|lane| lane.task == on).map(|lane| lane.label.as_str());
-                let other = if props.lanes.place(on).is_some() { "another task" } else { "a future" };
-                format!(": waiting on {}", label.unwrap_or(other))
-            }
-            Some(FutureState::Created | FutureState::Pending) => ": created".to_owned(),
-            Some(FutureState::Ready) => ": in the ready queue".to_owned(),
-            Some(FutureState::Running) => ": running".to_owned(),
-            Some(FutureState::Done) => ": done".to_owned(),
-            Some(FutureState::Failed) => ": failed".to_owned(),
-            Some(FutureState::Cancelled) => ": cancelled".to_owned(),
-        };
-        let mark = self.mark_at(props, lane, x).map_or("", mark_words);
-        let folded = axis(props).folds().find(|(_, from, to)| x >= MARGIN && (*from..*to).contains(&at));
-        let text = match folded {
-            Some((fold, ..)) => {
-                let events = grouped(fold.to - fold.from);
-                let times = fold
-                    .times
-                    .map_or_else(String::new, |times| format!(", {} times the same", grouped(times)));
-                format!("{}: {events} events folded{times}", lane.label)
-            }
-            None => format!("{}{doing}{mark}", lane.label),
-        };
-        Some(Tip { x: x + 12.0, task: lane.task, text })
-    }
-
-    /// What is marked near a place of a lane.
-    fn mark_at(&self, props: &Props, lane: &LaneView, x: f64) -> Option<MarkKind> {
-        let axis = axis(props);
-        let place = |&(event, ns, _): &(u32, u64, MarkKind)| axis.place(event as usize, ns);
-        let near = |offset: f64| self.window.at(x - MARGIN + offset, self.room());
-        let first = lane.marks.partition_point(|mark| place(mark) < near(-4.0));
-        lane.marks.get(first).filter(|mark| place(mark) <= near(4.0)).map(|mark| mark.2)
-    }
-
-    fn paint(&self, ctx: &Context<Self>) {
-        let Some(canvas) = self.canvas.cast::<HtmlCanvasElement>() else { return };
-        let Some(window) = dom::window() else { return };
-        let props = ctx.props();
-        let axis = axis(props);
-        let tall = height(self.rows, !axis.scale(self.window).is_empty());
-        let wide = self.wide();
-        let ratio = window.device_pixel_ratio();
-        self.place_cursor(axis.place(props.cursor, props.clock_ns));
-        let painted = Painted {
-            lanes: props.lanes.clone(),
-            window: self.window,
-            rows: self.rows,
-            by_time: props.by_time,
-            lit: props.lit,
-            dark: props.dark,
-            size: (wide, tall),
-            ratio,
-        };
-        if self.painted.borrow().as_ref() == Some(&painted) {
-            return;
-        }
-        let (dots, lines) = ((wide * ratio) as u32, (tall * ratio) as u32);
-        if (canvas.width(), canvas.height()) != (dots, lines) {
-            dom::set_style(&canvas.style(), "height", &format!("{tall}px"));
-            canvas.set_width(dots);
-            canvas.set_height(lines);
-        }
-        let context = dom::context(&canvas);
-        let mut colours = self.colours.borrow_mut();
-        if colours.as_ref().is_none_or(|(dark, _)| *dark != props.dark) {
-            let style = window.get_computed_style(&canvas).ok().flatten();
-            *colours = style.map(|style| (props.dark, Colours::of(&style)));
-        }
-        let (Some(context), Some((_, colours))) = (context, &*colours) else { return };
-        if sharpen(&context, ratio).is_ok() {
-            let view = View { axis, window: self.window, rows: self.rows, lit: props.lit };
-            let size = (wide, self.rows.each());
-            let of = Of {
-                len: props.lanes.len,
-                window: self.window,
-                by_time: props.by_time,
-                dark: props.dark,
-                size,
-                ratio,
-            };
-            let mut strips = self.strips.borrow_mut();
-            paint(&context, colours, &props.lanes, view, (wide, tall), |lane, top| {
-                strips.paint(&context, of, lane, (view, colours), top)
-            });
-            self.painted.replace(Some(painted));
-        }
-    }
-
-    /// Puts the cursor, which lies over the canvas, where one stands.
-    fn place_cursor(&self, at: f64) {
-        let Some(cursor) = self.cursor.cast::<HtmlElement>() else { return };
-        let x = self.window.x(at, self.room());
-        let transform = format!("translateX({:.1}px)", MARGIN + x);
-        let height = format!("{}px", self.rows.height() + 4.0);
-        let seen = if x < 0.0 { "hidden" } else { "visible" };
-        for (name, value) in [("transform", &*transform), ("height", &height), ("visibility", seen)] {
-            if cursor.style().get_property_value(name).ok().as_deref() != Some(value) {
-                dom::set_style(&cursor.style(), name, value);
-            }
-        }
     }
 }
