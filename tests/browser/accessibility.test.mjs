@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { findings } from "./support/axe.mjs";
-import { idle, press, start } from "./support/page.mjs";
+import { idle, press, script, start } from "./support/page.mjs";
 
 const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 360, height: 740 };
@@ -66,29 +66,36 @@ test("the explanation of each step is what a screen reader hears", async () => {
   assert.equal(said.size, 8);
 });
 
-test("without a pointer one gets everywhere: through the bar, into the editor and out of it, to a card", async () => {
+test("without a pointer one gets everywhere: through the bar, past the editor, to a card", async () => {
   const page = await site.open();
   await press(page, "ArrowRight", 8);
+  const before = await script(page);
   const reached = new Set();
   for (let press = 0; press < 80; press += 1) {
     await page.keyboard.press("Tab");
-    // The editor keeps Tab for indentation; Escape leaves it.
     const name = await page.evaluate(() => {
       const active = document.activeElement;
       return active.shadowRoot ? "editor" : (active.ariaLabel ?? active.textContent.trim());
     });
     reached.add(name);
-    if (name === "editor") break;
   }
-  await page.keyboard.press("Escape");
-  await page.locator(".stage-scroll").focus();
-  for (let press = 0; press < 60; press += 1) {
-    await page.keyboard.press("Tab");
-    reached.add(await page.evaluate(() => document.activeElement.ariaLabel ?? document.activeElement.textContent.trim()));
-  }
+  assert.equal(await script(page), before);
   for (const name of ["editor", "Share", "main_task", "triple_task", "Table", "Predict", "Step forward", "Step over", "Position"]) {
     assert.ok(reached.has(name), `${name} is reached`);
   }
+});
+
+test("the Tab key indents once someone works in the editor, and Escape leaves it", async () => {
+  const page = await site.open();
+  const before = await script(page);
+  await page.getByRole("textbox", { name: "Python script" }).focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Tab");
+  assert.notEqual(await script(page), before);
+  await page.keyboard.press("Shift+Tab");
+  assert.equal(await script(page), before);
+  await page.keyboard.press("Escape");
+  assert.equal(await page.evaluate(() => document.activeElement.shadowRoot), null);
 });
 
 test("while it plays the steps are not read out", async () => {

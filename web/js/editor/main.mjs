@@ -2,7 +2,7 @@
 // content security policy. The page tells it what a run adds to the text (`show`); it tells the page what a person
 // does to it. It keeps no state of its own but the text, its history and the places of breakpoints.
 
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { pythonLanguage } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit, LanguageSupport, syntaxHighlighting } from "@codemirror/language";
 import { Compartment, EditorState } from "@codemirror/state";
@@ -10,6 +10,7 @@ import { EditorView, highlightSpecialChars, keymap } from "@codemirror/view";
 import { additions, setPicture } from "./additions.mjs";
 import { breakpoints, breakpointLines, breakpointsMoved, setBreakpoints } from "./breakpoints.mjs";
 import { completion } from "./settings.mjs";
+import { tab } from "./tab.mjs";
 import { highlighting, theme } from "./theme.mjs";
 
 /**
@@ -37,7 +38,8 @@ export function mount(host, text, on) {
     syntaxHighlighting(highlighting),
     theme,
     // The page runs the script on this key; the editor must only not insert a line.
-    keymap.of([{ key: "Mod-Enter", run: () => true }, indentWithTab, ...defaultKeymap, ...historyKeymap]),
+    keymap.of([{ key: "Mod-Enter", run: () => true }, ...defaultKeymap, ...historyKeymap]),
+    tab(),
     EditorState.readOnly.of(document.documentElement.dataset.readonly === "true"),
     EditorView.contentAttributes.of({ "aria-label": "Python script", autocapitalize: "off", spellcheck: "false", tabindex: "0" }),
     EditorView.updateListener.of((update) => {
