@@ -139,8 +139,10 @@ fn began(scene: Scene<'_>, id: HandleId) -> Explanation {
         _ => match scene.after.ready().len() {
             0 => say::WHY_BEGAN_SCRIPT,
             1 => {
-                arguments.extend(scene.after.ready().first().map(|next| ("next", scene.handle(*next))));
-                say::WHY_BEGAN_SCRIPT_OTHER
+                let next = scene.after.ready().first().map(|next| scene.handle(*next));
+                let is_same = next.as_ref().is_some_and(|next| next.text == scene.handle(id).text);
+                arguments.extend(next.map(|next| ("next", next)));
+                if is_same { say::WHY_BEGAN_SCRIPT_SAME } else { say::WHY_BEGAN_SCRIPT_OTHER }
             }
             count => {
                 arguments.push(("handles", words(handle_count(count))));

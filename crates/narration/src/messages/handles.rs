@@ -49,6 +49,7 @@ messages! {
     WHY_BEGAN_CANCELLED_FIRST: "Cancellation was requested before {task} ever ran: `CancelledError` is thrown in before the first line of {coroutine}, so none of it runs.";
     WHY_BEGAN_SCRIPT: "It is a plain function, which cannot give way: the [event loop] calls it, and does nothing else until it returns.";
     WHY_BEGAN_SCRIPT_OTHER: "It is a plain function, which cannot give way: {next}, behind it in the [ready queue], waits until it returns.";
+    WHY_BEGAN_SCRIPT_SAME: "It is a plain function, which cannot give way: another {next}, behind it in the [ready queue], waits until it returns.";
     WHY_BEGAN_SCRIPT_OTHERS: "It is a plain function, which cannot give way: {handles} behind it in the [ready queue] wait until it returns.";
     WHY_BEGAN_INTERNAL: "This is a [callback] of asyncio's own.";
 
