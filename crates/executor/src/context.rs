@@ -161,6 +161,17 @@ fn new_variable(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     thread_local! {
         static NEXT: Cell<u32> = const { Cell::new(0) };
     }
+    if args.positional.len() != 2 {
+        let given = args.positional.len().saturating_sub(1);
+        let how = if given == 0 { "exactly" } else { "at most" };
+        return type_error(format!("ContextVar() takes {how} 1 positional argument ({given} given)"));
+    }
+    if let Some((unknown, _)) = args.keywords.iter().find(|(key, _)| &*key.text() != "default") {
+        let unknown = unknown.text();
+        let hint = loopglass_python::builtins::suggestion(&unknown, &["default".into()]);
+        let hint = hint.map(|hint| format!(". Did you mean '{hint}'?")).unwrap_or_default();
+        return type_error(format!("ContextVar() got an unexpected keyword argument '{unknown}'{hint}"));
+    }
     let Some(name @ Value::Str(_)) = args.positional.get(1) else {
         return type_error("context variable name must be a str");
     };
@@ -209,11 +220,11 @@ fn variable_reset(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         _ => None,
     };
     let Some(token) = token else {
-        let kind = args.positional.get(1).map(|value| machine.types.name_of(value));
-        return type_error(format!(
-            "expected an instance of Token, got {}",
-            kind.unwrap_or_else(|| "nothing".into())
-        ));
+        let Some(value) = args.positional.get(1) else {
+            return type_error("ContextVar.reset() takes exactly one argument (0 given)");
+        };
+        let text = text_of(machine, value)?;
+        return type_error(format!("expected an instance of Token, got {text}"));
     };
     if token.used.get() {
         let text = text_of(machine, &args.positional[1])?;

@@ -9,6 +9,7 @@ mod digests;
 mod gc;
 mod math;
 pub(crate) mod random;
+mod random_arguments;
 mod refused;
 mod regex;
 mod struct_;

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use num_bigint::BigInt;
 
+use super::random_arguments::check;
 use crate::builtins::install::{methods, static_methods};
 use crate::class::{Instance, Layout, NativeData, Payload};
 use crate::dict::Dict;
@@ -106,11 +107,9 @@ fn argument(args: &Args, at: usize, name: &str) -> Option<Value> {
     })
 }
 
-fn required(args: &Args, at: usize, name: &str, function: &str) -> PyResult<Value> {
-    match argument(args, at, name) {
-        Some(value) => Ok(value),
-        None => type_error(format!("Random.{function}() missing 1 required positional argument: '{name}'")),
-    }
+/// As [`argument`], for what [`check`] has seen to be there.
+fn required(args: &Args, at: usize, name: &str) -> Value {
+    argument(args, at, name).unwrap_or_default()
 }
 
 fn float(machine: &mut Machine, value: &Value) -> PyResult<f64> {
@@ -165,23 +164,27 @@ fn init(_: &mut Machine, _: &Args) -> PyResult<Flow> {
 }
 
 fn seed(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    check(args, "seed")?;
     let core = core_of(machine, argument(args, 1, "a").as_ref())?;
     *this(args)?.0.borrow_mut() = Random::new(core);
     done(Value::None)
 }
 
 fn random(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    check(args, "random")?;
     done(this(args)?.0.borrow_mut().random())
 }
 
 fn getrandbits(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let bits = machine.index(&required(args, 1, "k", "getrandbits")?)?;
+    check(args, "getrandbits")?;
+    let bits = machine.index(&required(args, 1, "k"))?;
     let drawn = this(args)?.0.borrow_mut().getrandbits(bits)?;
     done(Value::big(BigInt::from(drawn)))
 }
 
 fn randrange(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let start = big(machine, &required(args, 1, "start", "randrange")?)?;
+    check(args, "randrange")?;
+    let start = big(machine, &required(args, 1, "start"))?;
     let drawn = match argument(args, 2, "stop") {
         None | Some(Value::None) => this(args)?.0.borrow_mut().randrange_to(&start)?,
         Some(stop) => {
@@ -197,20 +200,27 @@ fn randrange(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn randint(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let low = big(machine, &required(args, 1, "a", "randint")?)?;
-    let high = big(machine, &required(args, 2, "b", "randint")?)?;
+    check(args, "randint")?;
+    let low = big(machine, &required(args, 1, "a"))?;
+    let high = big(machine, &required(args, 2, "b"))?;
     let drawn = this(args)?.0.borrow_mut().randint(&low, &high)?;
     done(Value::big(drawn))
 }
 
 fn randbytes(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let count = machine.index(&required(args, 1, "n", "randbytes")?)?;
+    check(args, "randbytes")?;
+    let count = machine.index(&required(args, 1, "n"))?;
     done(Value::bytes(this(args)?.0.borrow_mut().randbytes(count)?))
 }
 
 fn choice(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let sequence = required(args, 1, "seq", "choice")?;
-    let length = machine.length(&sequence)?;
+    check(args, "choice")?;
+    let sequence = required(args, 1, "seq");
+    // CPython asks for the length twice: whether there is one, and to draw below it.
+    let length = match machine.length(&sequence)? {
+        0 => 0,
+        _ => machine.length(&sequence)?,
+    };
     let drawn = machine.once(|_| {
         let index = this(args)?.0.borrow_mut().choice(length)?;
         Ok(Value::Int(index as i64))
@@ -219,30 +229,51 @@ fn choice(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn shuffle(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    match required(args, 1, "x", "shuffle")?.base_value() {
+    check(args, "shuffle")?;
+    match required(args, 1, "x").base_value() {
         Value::List(list) => {
             let mut items = list.to_vec();
             this(args)?.0.borrow_mut().shuffle(&mut items);
             *list.borrow_mut() = items;
             done(Value::None)
         }
-        other => {
-            let kind = machine.types.name_of(other);
-            type_error(format!("'{kind}' object does not support item assignment"))
+        _ => shuffle_items(machine, args),
+    }
+}
+
+/// As [`shuffle`], of what has its own `__len__`, `__getitem__` and `__setitem__`.
+fn shuffle_items(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let items = required(args, 1, "x");
+    let length = machine.length(&items)?;
+    let mut pairs = Vec::new();
+    for last in (1..length).rev() {
+        let other = this(args)?.0.borrow_mut().below_small(last as u64 + 1);
+        pairs.push(Value::tuple(vec![Value::Int(last as i64), Value::Int(other as i64)]));
+    }
+    let swap = machine.prelude("swap_items");
+    machine.call(&swap, Args::two(items, Value::list(pairs)))
+}
+
+/// Whether an object is a sequence for `collections.abc`: built in, or of a class that is marked as one.
+fn is_sequence(value: &Value) -> bool {
+    match value.base_value() {
+        Value::List(_) | Value::Tuple(_) | Value::Str(_) | Value::Range(_) | Value::Bytes(_) => true,
+        Value::Instance(instance) => {
+            let flags = instance.class.lookup(Sym::new("__abc_tpflags__"));
+            matches!(flags, Some(Value::Int(flags)) if flags & 1 << 5 != 0)
         }
+        _ => false,
     }
 }
 
 fn sample(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let population = required(args, 1, "population", "sample")?;
-    if !matches!(
-        population.base_value(),
-        Value::List(_) | Value::Tuple(_) | Value::Str(_) | Value::Range(_) | Value::Bytes(_)
-    ) {
+    check(args, "sample")?;
+    let population = required(args, 1, "population");
+    if !is_sequence(&population) {
         return type_error("Population must be a sequence.  For dicts or sets, use sorted(d).");
     }
     let items = machine.collect(&population)?;
-    let count = machine.index(&required(args, 2, "k", "sample")?)?;
+    let count = machine.index(&required(args, 2, "k"))?;
     let picked = match argument(args, usize::MAX, "counts") {
         None | Some(Value::None) => this(args)?.0.borrow_mut().sample(items.len(), count)?,
         Some(counts) => {
@@ -257,7 +288,13 @@ fn sample(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn choices(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let items = machine.collect(&required(args, 1, "population", "choices")?)?;
+    check(args, "choices")?;
+    let population = required(args, 1, "population");
+    let length = machine.length(&population)?;
+    let items = match population.base_value() {
+        Value::Instance(_) => None,
+        _ => Some(machine.collect(&population)?),
+    };
     let count = match argument(args, usize::MAX, "k") {
         Some(count) => machine.index(&count)?,
         None => 1,
@@ -272,27 +309,35 @@ fn choices(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
                 numbers.push(float(machine, &value)?);
             }
             let sums = if weights.is_some() { accumulate(&numbers) } else { numbers };
-            check_weights(&sums, items.len())?;
+            check_weights(&sums, length)?;
             Some(sums)
         }
-        (None, None) if items.is_empty() => return raise(Exc::IndexError, "list index out of range"),
+        (None, None) if length == 0 => return raise(Exc::IndexError, "list index out of range"),
         (None, None) => None,
     };
     let mut generator = this(args)?.0.borrow_mut();
     let picked = (0..count.max(0)).map(|_| match &numbers {
         Some(sums) => generator.weighted_index(sums),
-        None => generator.choices_index(items.len()),
+        None => generator.choices_index(length),
     });
-    done(Value::list(picked.map(|index| items[index].clone()).collect()))
+    if let Some(items) = items {
+        return done(Value::list(picked.map(|index| items[index].clone()).collect()));
+    }
+    let places = Value::list(picked.map(|index| Value::Int(index as i64)).collect());
+    drop(generator);
+    let items_at = machine.prelude("items_at");
+    machine.call(&items_at, Args::two(population, places))
 }
 
 fn uniform(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let low = float(machine, &required(args, 1, "a", "uniform")?)?;
-    let high = float(machine, &required(args, 2, "b", "uniform")?)?;
+    check(args, "uniform")?;
+    let low = float(machine, &required(args, 1, "a"))?;
+    let high = float(machine, &required(args, 2, "b"))?;
     done(this(args)?.0.borrow_mut().uniform(low, high))
 }
 
 fn triangular(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    check(args, "triangular")?;
     let low = float_or(machine, args, 1, "low", 0.0)?;
     let high = float_or(machine, args, 2, "high", 1.0)?;
     let mode = match argument(args, 3, "mode") {
@@ -322,6 +367,7 @@ impl Drawn for crate::text::raise::Outcome<f64> {
 macro_rules! two_floats {
     ($($name:ident($a:literal = $first:expr, $b:literal = $second:expr);)*) => {$(
         fn $name(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+            check(args, stringify!($name))?;
             let first = float_or(machine, args, 1, $a, $first)?;
             let second = float_or(machine, args, 2, $b, $second)?;
             done(this(args)?.0.borrow_mut().$name(first, second).drawn()?)
@@ -340,16 +386,19 @@ two_floats! {
 }
 
 fn expovariate(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    check(args, "expovariate")?;
     let rate = float_or(machine, args, 1, "lambd", 1.0)?;
     done(this(args)?.0.borrow_mut().expovariate(rate)?)
 }
 
 fn paretovariate(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let alpha = float(machine, &required(args, 1, "alpha", "paretovariate")?)?;
+    check(args, "paretovariate")?;
+    let alpha = float(machine, &required(args, 1, "alpha"))?;
     done(this(args)?.0.borrow_mut().paretovariate(alpha)?)
 }
 
 fn binomialvariate(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    check(args, "binomialvariate")?;
     let n = match argument(args, 1, "n") {
         Some(n) => machine.index(&n)?,
         None => 1,
@@ -359,6 +408,7 @@ fn binomialvariate(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn getstate(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    check(args, "getstate")?;
     let generator = this(args)?.0.borrow();
     let (words, index) = generator.core.state();
     let words = words.iter().map(|word| Value::Int(i64::from(*word))).chain([Value::Int(index as i64)]);
@@ -367,7 +417,8 @@ fn getstate(_: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn setstate(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let Value::Tuple(state) = required(args, 1, "state", "setstate")? else {
+    check(args, "setstate")?;
+    let Value::Tuple(state) = required(args, 1, "state") else {
         return value_error("state vector must be a tuple");
     };
     let [_, Value::Tuple(words), gauss] = &state[..] else {

@@ -303,6 +303,7 @@ fn strptime(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         };
         texts[at] = text.as_str().to_owned();
     }
+    super::datetime::warn_of_days_without_year(machine, &texts[1])?;
     let found = crate::text::strptime::strptime(&texts[0], &texts[1])?;
     let summer = match found.zone_name.as_deref().map(str::to_ascii_lowercase).as_deref() {
         Some("utc" | "gmt") => 0,

@@ -42,3 +42,12 @@ def call_with_each(function, items):
 def set_items(dict, rows):
     for key, value in rows:
         dict[key] = value
+
+
+def swap_items(items, pairs):
+    for one, other in pairs:
+        items[one], items[other] = items[other], items[one]
+
+
+def items_at(sequence, places):
+    return [sequence[place] for place in places]

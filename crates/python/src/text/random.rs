@@ -106,6 +106,11 @@ impl Random {
         }
     }
 
+    /// A whole number below `limit`, which must not be 0.
+    pub fn below_small(&mut self, limit: u64) -> u64 {
+        self.core.below(limit)
+    }
+
     /// The indexes that `sample` picks, `count` of a population of `length`.
     pub fn sample(&mut self, length: usize, count: i64) -> Outcome<Vec<usize>> {
         let count = usize::try_from(count).ok().filter(|&count| count <= length);

@@ -10,7 +10,7 @@ use super::delta::as_delta;
 use crate::builtins::arguments::method;
 use crate::builtins::install::{class_methods, getters, methods, slots, static_methods};
 use crate::class::{Class, Instance, Payload};
-use crate::error::{PyResult, type_error};
+use crate::error::{Exc, PyResult, type_error};
 use crate::function::Args;
 use crate::machine::{Flow, Machine, done};
 use crate::symbol::Sym;
@@ -139,8 +139,20 @@ fn give_any(machine: &mut Machine, class: &Rc<Class>, date: Date) -> PyResult<Fl
     give(machine, class, date)
 }
 
+/// Refuses what is no number before it is seen whether anything is missing, as CPython does.
+pub(super) fn refuse_texts(machine: &mut Machine, args: &Args) -> PyResult<()> {
+    let given = &args.positional[1.min(args.positional.len())..];
+    if given.len() < 3 && !matches!(given.first(), Some(Value::Bytes(_))) {
+        for value in given {
+            int(machine, Some(value), 0)?;
+        }
+    }
+    Ok(())
+}
+
 fn new(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let class = class_of(args)?;
+    refuse_texts(machine, args)?;
     let [year, month, day] = method(args, "").named(["year", "month", "day"], 3, 0, 3)?;
     let year = int(machine, year, 0)?;
     let month = int(machine, month, 0)?;
@@ -244,7 +256,7 @@ fn from_iso_calendar(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 /// The two texts of a `strptime`.
-pub fn strptime_arguments<'a>(machine: &Machine, args: &'a Args) -> PyResult<(&'a str, &'a str)> {
+pub fn strptime_arguments<'a>(machine: &mut Machine, args: &'a Args) -> PyResult<(&'a str, &'a str)> {
     let [value, template] = args.positional.get(1..).unwrap_or_default() else {
         let given = args.positional.len().saturating_sub(1);
         let (how, shown) = if given == 1 { ("exactly", 1) } else { ("exactly", given) };
@@ -252,7 +264,24 @@ pub fn strptime_arguments<'a>(machine: &Machine, args: &'a Args) -> PyResult<(&'
     };
     let value = text(machine, Some(value), "strptime", 1)?.unwrap_or_default();
     let template = text(machine, Some(template), "strptime", 2)?.unwrap_or_default();
+    warn_of_days_without_year(machine, template)?;
     Ok((value, template))
+}
+
+/// Warns of a template with a day of the month and no year: it cannot read the 29th of February.
+pub(crate) fn warn_of_days_without_year(machine: &mut Machine, template: &str) -> PyResult<()> {
+    let has = |directive: char| {
+        template.replace("%%", "").contains(&['%', directive][..].iter().collect::<String>())
+    };
+    if !has('d') || ['Y', 'y', 'G', 'c', 'x', 'D', 'F'].into_iter().any(has) {
+        return Ok(());
+    }
+    let message = "Parsing dates involving a day of month without a year specified is ambiguous\n\
+                   and fails to parse leap day. The default behavior will change in Python 3.15\n\
+                   to either always raise an exception or to use a different default year (TBD).\n\
+                   To avoid trouble, add a specific year to the input & format.\n\
+                   See https://github.com/python/cpython/issues/70647.";
+    crate::builtins::uncaught::warn_asking(machine, Exc::DeprecationWarning, message)
 }
 
 fn strptime(machine: &mut Machine, args: &Args) -> PyResult<Flow> {

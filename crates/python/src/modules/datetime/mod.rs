@@ -4,6 +4,7 @@
 mod clock;
 mod data;
 mod date;
+pub(crate) use date::warn_of_days_without_year;
 mod delta;
 mod moment;
 mod zone;

@@ -136,6 +136,7 @@ fn parts(
 
 fn new(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let class = class_of(args)?;
+    super::date::refuse_texts(machine, args)?;
     let given = method(args, "").named(PARTS, 3, 0, 8)?;
     let nothing = DateTime { date: Date { year: 1, month: 1, day: 1 }, time: Time::default() };
     let (moment, fold, tz) = parts(machine, given, (nothing, false, &Value::None))?;

@@ -58,6 +58,8 @@ def heappop(heap, /):
 
 def heapreplace(heap, item, /):
     _check(heap, 'heapreplace() argument 1')
+    if not heap:
+        raise IndexError('index out of range')
     top = heap[0]
     heap[0] = item
     _towards_leaves(heap, 0)
@@ -169,7 +171,7 @@ def nsmallest(n, iterable, key=None):
 
 
 def nlargest(n, iterable, key=None):
-    return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
+    return sorted(iterable, key=key, reverse=True)[:n if n >= 0 else 0]
 
 
 _heappop_max, _heapify_max, _heapreplace_max = heappop_max, heapify_max, heapreplace_max

@@ -565,6 +565,24 @@ class LoggerAdapter:
     def __init__(self, logger, extra=None, merge_extra=False):
         self.logger, self.extra, self.merge_extra = logger, extra, merge_extra
 
+    def __repr__(self):
+        level = getLevelName(self.logger.getEffectiveLevel())
+        return f'<{type(self).__name__} {self.logger.name} ({level})>'
+
+    @property
+    def manager(self):
+        return self.logger.manager
+
+    @property
+    def name(self):
+        return self.logger.name
+
+    def getEffectiveLevel(self):
+        return self.logger.getEffectiveLevel()
+
+    def hasHandlers(self):
+        return self.logger.hasHandlers()
+
     def process(self, msg, kwargs):
         if self.merge_extra and 'extra' in kwargs:
             kwargs['extra'] = {**self.extra, **kwargs['extra']}
@@ -610,6 +628,11 @@ def basicConfig(**kwargs):
         root.handlers.clear()
     if root.handlers:
         return
+    if 'handlers' in kwargs:
+        if 'stream' in kwargs or 'filename' in kwargs:
+            raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
+    elif 'stream' in kwargs and 'filename' in kwargs:
+        raise ValueError("'stream' and 'filename' should not be specified together")
     handlers = kwargs.pop('handlers', None)
     stream = kwargs.pop('stream', None)
     filename = kwargs.pop('filename', None)

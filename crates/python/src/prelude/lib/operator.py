@@ -69,6 +69,8 @@ def delitem(a, b, /):
 
 
 def length_hint(obj, default=0, /):
+    if not isinstance(default, int):
+        raise TypeError(f"'{type(default).__name__}' object cannot be interpreted as an integer")
     try:
         return len(obj)
     except TypeError:
@@ -149,8 +151,10 @@ def iconcat(a, b, /):
 
 
 class attrgetter:
-    def __init__(self, attr, /, *attrs):
-        self._attrs = (attr,) + attrs
+    def __init__(self, /, *attrs):
+        if not attrs:
+            raise TypeError('attrgetter expected 1 argument, got 0')
+        self._attrs = attrs
         for one in self._attrs:
             if not isinstance(one, str):
                 raise TypeError('attribute name must be a string')
@@ -185,10 +189,13 @@ class itemgetter:
 
 
 class methodcaller:
-    def __init__(self, name, /, *args, **kwargs):
+    def __init__(self, /, *args, **kwargs):
+        if not args:
+            raise TypeError('methodcaller needs at least one argument, the method name')
+        name, *args = args
         if not isinstance(name, str):
             raise TypeError('method name must be a string')
-        self._name, self._args, self._kwargs = name, args, kwargs
+        self._name, self._args, self._kwargs = name, tuple(args), kwargs
 
     def __call__(self, obj, /):
         return getattr(obj, self._name)(*self._args, **self._kwargs)

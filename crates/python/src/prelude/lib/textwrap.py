@@ -149,6 +149,8 @@ def shorten(text, width, **kwargs):
 
 
 def dedent(text):
+    if not isinstance(text, str):
+        raise TypeError(f"expected str object, not '{type(text).__name__}'") from None
     lines = text.split('\n')
     full = [line for line in lines if line.strip()]
     low, high, margin = min(full, default=''), max(full, default=''), 0

@@ -36,7 +36,10 @@ class _Alias(_Base):
             inner = ', '.join([_text(one) for one in arguments[:-1]])
             return f'typing.Callable[[{inner}], {_text(arguments[-1])}]'
         if self._name == 'Literal':
-            return f"typing.Literal[{', '.join([repr(one) for one in arguments])}]"
+            shown = [_shown(one) if isinstance(one, type) else repr(one) for one in arguments]
+            return f"typing.Literal[{', '.join(shown)}]"
+        if self._name == 'Tuple' and not arguments:
+            return 'typing.Tuple[()]'
         return f"typing.{self._name}[{', '.join([_text(one) for one in arguments])}]"
 
     def __eq__(self, other):
@@ -442,8 +445,9 @@ class _NamedTupleMeta(type):
             tuple([tuple if base is _named_tuple_base else base for base in bases]), extra)
         if annotate is None:
             tuple_class.__annotations__ = {key: _converted(one) for key, one in annotations.items()}
+            tuple_class.__new__.__annotations__ = tuple_class.__annotations__
         else:
-            tuple_class.__annotate__ = lambda format: {key: _converted(one) for key, one in annotate(format).items()}
+            tuple_class.__new__.__annotate__ = tuple_class.__annotate__ = lambda format: {key: _converted(one) for key, one in annotate(format).items()}
         for key, value in namespace.items():
             if key in ('__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_make', '_replace', '_asdict'):
                 raise AttributeError(f'Cannot overwrite NamedTuple attribute {key}')
@@ -465,11 +469,15 @@ class _NamedTuple:
     def __mro_entries__(self, bases):
         return (_named_tuple_base,)
 
-    def __call__(self, typename, fields, /):
+    def __call__(self, typename, fields=None, /, **kwargs):
+        if fields is None:
+            fields = kwargs.items()
+        elif kwargs:
+            raise TypeError('Either list of fields or keywords can be provided to NamedTuple, not both')
         fields = list(fields)
         made = _collections.namedtuple(typename, [name for name, kind in fields],
                                        module=_caller_globals().get('__name__'))
-        made.__annotations__ = {name: _converted(kind) for name, kind in fields}
+        made.__annotations__ = made.__new__.__annotations__ = {name: _converted(kind) for name, kind in fields}
         return made
 
 
@@ -515,7 +523,15 @@ class _TypedDict:
     def __mro_entries__(self, bases):
         return (_typed_dict_base,)
 
-    def __call__(self, typename, fields, /, *, total=True):
+    __name__ = __qualname__ = 'TypedDict'
+
+    def __repr__(self):
+        return f'<function TypedDict at {id(self):#x}>'
+
+    def __call__(self, typename, fields=(), /, *, total=True, **kwargs):
+        for name in kwargs:
+            if name not in ('closed', 'extra_items'):
+                raise TypeError(f"TypedDict() got an unexpected keyword argument '{name}'")
         return _TypedDictMeta(typename, (), {'__annotations__': dict(fields),
                                              '__module__': _caller_globals().get('__name__')}, total=total)
 
