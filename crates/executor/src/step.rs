@@ -28,6 +28,8 @@ struct Step {
     previous: Value,
     /// Of an eager start: the context outside.
     outside: Option<Rc<Context>>,
+    /// What was thrown in: it lives until the step is over, and with it the frames of its traceback.
+    thrown: Value,
 }
 
 /// `Task.__wakeup(future)`: resumes with the future's exception, or plainly.
@@ -101,7 +103,8 @@ fn start(
     drop(waiter);
     asyncio.current_task.replace(task.clone());
     let coroutine = data.coroutine.borrow().clone();
-    machine.push_native(Box::new(Step { task: task.clone(), previous, outside }));
+    let thrown = exception.clone();
+    machine.push_native(Box::new(Step { task: task.clone(), previous, outside, thrown }));
     let sent = match (&coroutine, exception) {
         (_, Value::Null) => machine.send_into(&coroutine, Value::None),
         (Value::Generator(generator), exception) => machine.throw_into(generator, exception),
@@ -131,7 +134,7 @@ fn refuse_second(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 impl NativeFrame for Step {
     fn resume(self: Box<Self>, machine: &mut Machine, outcome: Outcome) -> PyResult<Flow> {
-        let Step { task, previous, outside } = *self;
+        let Step { task, previous, outside, thrown: _thrown } = *self;
         let is_eager = outside.is_some();
         Asyncio::of(machine).current_task.replace(previous);
         if let Some(outside) = outside {

@@ -1,7 +1,7 @@
 //! `property`, `staticmethod` and `classmethod`.
 
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use crate::class::{Class, Instance, NativeData, Payload};
@@ -17,18 +17,40 @@ use super::install::{Table, getters, methods, property as computed, slots, stati
 
 /// The parts of a property.
 pub struct Property {
-    /// `fget`, or None.
-    pub getter: Value,
-    /// `fset`, or None.
-    pub setter: Value,
-    /// `fdel`, or None.
-    pub deleter: Value,
+    /// `fget`, `fset` and `fdel`, or None: a class below `property` gives them in its `__init__`.
+    functions: RefCell<[Value; 3]>,
     /// `__doc__`, or None.
     pub doc: RefCell<Value>,
     /// `__name__`, or None.
     pub name: RefCell<Value>,
     /// Whether the docstring is the getter's.
-    getter_doc: bool,
+    getter_doc: Cell<bool>,
+}
+
+impl Property {
+    fn new(functions: [Value; 3], doc: Value, getter_doc: bool) -> Property {
+        Property {
+            functions: functions.into(),
+            doc: doc.into(),
+            name: Value::None.into(),
+            getter_doc: getter_doc.into(),
+        }
+    }
+
+    /// `fget`, or None.
+    pub fn getter(&self) -> Value {
+        self.functions.borrow()[0].clone()
+    }
+
+    /// `fset`, or None.
+    pub fn setter(&self) -> Value {
+        self.functions.borrow()[1].clone()
+    }
+
+    /// `fdel`, or None.
+    pub fn deleter(&self) -> Value {
+        self.functions.borrow()[2].clone()
+    }
 }
 
 /// What a `staticmethod` or `classmethod` wraps.
@@ -43,7 +65,7 @@ impl NativeData for Property {
     }
 
     fn traverse(&self, references: &mut References) {
-        references.values([&self.getter, &self.setter, &self.deleter]);
+        references.values(self.functions.borrow().iter());
         references.values([&*self.doc.borrow(), &*self.name.borrow()]);
     }
 }
@@ -60,8 +82,7 @@ impl NativeData for Wrapper {
 
 impl Drop for Property {
     fn drop(&mut self) {
-        let parts = [&mut self.getter, &mut self.setter, &mut self.deleter].map(std::mem::take);
-        trash::bury(parts.into_iter());
+        trash::bury(std::mem::take(self.functions.get_mut()).into_iter());
     }
 }
 
@@ -75,6 +96,14 @@ impl Drop for Wrapper {
 pub fn property(value: &Value) -> Option<&Property> {
     match value {
         Value::Instance(instance) => instance.native(),
+        _ => None,
+    }
+}
+
+/// The parts of a property whose class is `property` itself, which has no methods of the script's.
+pub fn plain_property(value: &Value) -> Option<&Property> {
+    match value {
+        Value::Instance(instance) if !instance.class.heap => instance.native(),
         _ => None,
     }
 }
@@ -119,7 +148,7 @@ pub fn install(machine: &mut Machine) {
         &class,
         PROPERTY,
         &[
-            ("__init__", any_init),
+            ("__init__", init_property),
             ("__get__", property_get),
             ("__set__", property_set),
             ("__delete__", property_delete),
@@ -275,33 +304,74 @@ fn class_get(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn new_property(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let class = class_argument(args, "property")?;
+    if class.heap {
+        let none = [Value::None, Value::None, Value::None];
+        let data = Property::new(none, Value::None, false);
+        return done(Value::Instance(Instance::new(class, Payload::Native(Box::new(data)))));
+    }
+    let (functions, doc) = property_arguments(&args.positional[1..], &args.keywords)?;
+    done(make_property(machine, class, functions, doc)?)
+}
+
+fn property_arguments(given: &[Value], keywords: &[(Sym, Value)]) -> PyResult<([Value; 3], Value)> {
     let mut parts = [Value::None, Value::None, Value::None, Value::None];
-    let given = &args.positional[1..];
-    if given.len() > 4 {
-        return type_error(format!("property expected at most 4 arguments, got {}", given.len()));
+    let count = given.len() + keywords.len();
+    if count > 4 {
+        return type_error(format!("property() takes at most 4 arguments ({count} given)"));
     }
     for (place, value) in parts.iter_mut().zip(given) {
         *place = value.clone();
     }
-    for (name, value) in &args.keywords {
+    for (name, value) in keywords {
         match ["fget", "fset", "fdel", "doc"].iter().position(|known| **known == *name.text()) {
             Some(index) => parts[index] = value.clone(),
             None => {
-                return type_error(format!("property() got an unexpected keyword argument '{name}'"));
+                let known = ["fget", "fset", "fdel", "doc"].map(Rc::from);
+                let hint = super::suggestion(&name.text(), &known);
+                let hint = hint.map(|hint| format!(". Did you mean '{hint}'?")).unwrap_or_default();
+                return type_error(format!("property() got an unexpected keyword argument '{name}'{hint}"));
             }
         }
     }
     let [getter, setter, deleter, doc] = parts;
-    done(make_property(machine, class, [getter, setter, deleter], doc)?)
+    Ok(([getter, setter, deleter], doc))
 }
 
-fn make_property(machine: &mut Machine, class: Rc<Class>, parts: [Value; 3], doc: Value) -> PyResult<Value> {
-    let [getter, setter, deleter] = parts;
-    let getter_doc = doc.is_none() && !getter.is_none();
-    let doc =
-        if getter_doc { machine.find_attribute(&getter, names::doc)?.unwrap_or(Value::None) } else { doc };
-    let data = Property { getter, setter, deleter, doc: doc.into(), name: Value::None.into(), getter_doc };
+/// What the docstring of a property is, and whether it is its getter's; may ask.
+fn doc_of_property(machine: &mut Machine, getter: &Value, doc: Value) -> PyResult<(Value, bool)> {
+    if !doc.is_none() || getter.is_none() {
+        return Ok((doc, false));
+    }
+    Ok((machine.find_attribute(getter, names::doc)?.unwrap_or(Value::None), true))
+}
+
+fn make_property(
+    machine: &mut Machine,
+    class: Rc<Class>,
+    functions: [Value; 3],
+    doc: Value,
+) -> PyResult<Value> {
+    let (doc, getter_doc) = doc_of_property(machine, &functions[0], doc)?;
+    let data = Property::new(functions, doc, getter_doc);
     Ok(Value::Instance(Instance::new(class, Payload::Native(Box::new(data)))))
+}
+
+/// `property.__init__`: for classes below it; a plain one is complete once made.
+fn init_property(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let parts = parts_of(args)?;
+    let Value::Instance(own) = &args.positional[0] else { return done(Value::None) };
+    if !own.class.heap {
+        return done(Value::None);
+    }
+    let (functions, doc) = property_arguments(&args.positional[1..], &args.keywords)?;
+    let (doc, getter_doc) = doc_of_property(machine, &functions[0], doc)?;
+    if own.class.has_dict {
+        // The docstring of its class would hide it.
+        own.set(names::doc, doc.clone());
+    }
+    let _old = (parts.functions.replace(functions), parts.doc.replace(doc));
+    parts.getter_doc.set(getter_doc);
+    done(Value::None)
 }
 
 fn parts_of(args: &Args) -> PyResult<&Property> {
@@ -318,11 +388,17 @@ fn copy_with(machine: &mut Machine, args: &Args, index: usize) -> PyResult<Flow>
         let name = ["getter", "setter", "deleter"][index];
         return type_error(format!("property.{name}() takes exactly one argument (0 given)"));
     };
-    let mut three = [parts.getter.clone(), parts.setter.clone(), parts.deleter.clone()];
+    let mut three = parts.functions.borrow().clone();
     three[index] = function.clone();
-    let doc = if parts.getter_doc { Value::None } else { parts.doc.borrow().clone() };
+    let doc = if parts.getter_doc.get() { Value::None } else { parts.doc.borrow().clone() };
     let class = machine.types.of(&args.positional[0]);
-    let copy = make_property(machine, class, three, doc)?;
+    let copy = if class.heap {
+        let [getter, setter, deleter] = three;
+        let given = Args { positional: vec![getter, setter, deleter, doc].into(), ..Args::default() };
+        machine.ask(&Value::Class(class), given)?
+    } else {
+        make_property(machine, class, three, doc)?
+    };
     if let (Some(from), Some(to)) = (property(&args.positional[0]), property(&copy)) {
         let name = from.name.borrow().clone();
         to.name.replace(name);
@@ -357,20 +433,20 @@ fn set_name(_: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn fget(_: &mut Machine, args: &Args) -> PyResult<Flow> {
-    done(parts_of(args)?.getter.clone())
+    done(parts_of(args)?.getter())
 }
 
 fn fset(_: &mut Machine, args: &Args) -> PyResult<Flow> {
-    done(parts_of(args)?.setter.clone())
+    done(parts_of(args)?.setter())
 }
 
 fn fdel(_: &mut Machine, args: &Args) -> PyResult<Flow> {
-    done(parts_of(args)?.deleter.clone())
+    done(parts_of(args)?.deleter())
 }
 
 fn property_is_abstract(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let parts = parts_of(args)?;
-    for part in [parts.getter.clone(), parts.setter.clone(), parts.deleter.clone()] {
+    for part in [parts.getter(), parts.setter(), parts.deleter()] {
         if is_abstract(machine, &part)? {
             return done(true);
         }
@@ -393,7 +469,7 @@ fn property_name(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     if !name.is_none() {
         return done(name);
     }
-    let getter = parts.getter.clone();
+    let getter = parts.getter();
     match machine.find_attribute(&getter, names::name)? {
         Some(name) if !getter.is_none() => done(name),
         _ => raise(Exc::AttributeError, "'property' object has no attribute '__name__'"),
@@ -409,11 +485,7 @@ fn property_get(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     parts_of(args)?;
     match args.positional.get(1) {
         None | Some(Value::None) => done(args.positional[0].clone()),
-        Some(object) => {
-            let class = Value::Class(machine.types.of(object));
-            let args = Args::three(args.positional[0].clone(), object.clone(), class);
-            machine.call_native(attribute::call_get, args)
-        }
+        Some(object) => attribute::get_property(machine, &args.positional[0], object),
     }
 }
 

@@ -153,7 +153,7 @@ fn new_reversed(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     }
     let class = machine.types.of(&sequence);
     let backwards = class.lookup(names::getitem).is_some()
-        && class.lookup(names::len).is_some()
+        && (class.heap || class.lookup(names::len).is_some())
         && !matches!(class.lookup(names::reversed), Some(Value::None))
         && !matches!(sequence, Value::Set(_) | Value::Slice(_));
     if !backwards {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::class::{Class, Instance, Layout, NativeData, Payload};
-use crate::error::{Exc, PyResult, raise, type_error, value_error};
+use crate::error::{Exc, PyResult, Raise, raise, type_error, value_error};
 use crate::function::Args;
 use crate::machine::{Flow, Machine, done};
 use crate::symbol::{Sym, names};
@@ -146,13 +146,15 @@ fn delete(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 /// Reads a slot.
 pub fn load(machine: &mut Machine, member: &Member, object: &Value) -> PyResult<Flow> {
-    match object {
-        Value::Instance(instance) => match instance.slot(member.name) {
-            Some(value) => done(value),
-            None => Err(machine.no_attribute(object, member.name)),
-        },
-        _ => Err(machine.no_attribute(object, member.name)),
+    if let Value::Instance(instance) = object
+        && let Some(value) = instance.slot(member.name)
+    {
+        return done(value);
     }
+    let kind = machine.types.of(object).qualname();
+    let kind = kind.as_str().map_or_else(String::new, |kind| kind.as_str().to_owned());
+    let message = format!("'{kind}' object has no attribute '{}'", member.name);
+    Err(Box::new(Raise::Attribute(message, object.clone(), member.name)))
 }
 
 /// Empties a slot.

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use crate::builtins::descriptors::{class_method, property, static_method};
+use crate::builtins::descriptors::{class_method, plain_property, property, static_method};
 use crate::builtins::members::{self, member};
 use crate::class::Class;
 use crate::error::{Exc, PyResult, Raise, raise, raise_object, type_error};
@@ -43,7 +43,7 @@ pub(super) fn binding_of(value: &Value) -> Binding {
             NativeKind::Function | NativeKind::Static => Binding::Plain,
         },
         Value::Instance(instance) => {
-            if property(value).is_some() {
+            if plain_property(value).is_some() {
                 Binding::Property
             } else if member(value).is_some() {
                 Binding::Getter
@@ -136,11 +136,8 @@ fn name_arg(args: &Args, index: usize) -> Option<Sym> {
 /// `[descriptor, object, class] → value`: what `__get__` gives.
 pub fn call_get(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let (descriptor, object, class) = (&args.positional[0], &args.positional[1], &args.positional[2]);
-    if let Some(parts) = property(descriptor) {
-        return match &parts.getter {
-            Value::None => no_accessor(machine, descriptor, object, "getter"),
-            getter => machine.call(getter, Args::one(object.clone())),
-        };
+    if plain_property(descriptor).is_some() {
+        return get_property(machine, descriptor, object);
     }
     if let Some(slot) = member(descriptor) {
         return members::load(machine, slot, object);
@@ -159,7 +156,8 @@ pub fn call_get(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn no_accessor<T>(machine: &mut Machine, descriptor: &Value, object: &Value, what: &str) -> PyResult<T> {
-    let kind = machine.types.name_of(object);
+    let kind = machine.types.of(object).qualname();
+    let kind = kind.as_str().map_or_else(String::new, |kind| kind.as_str().to_owned());
     let name =
         property(descriptor).and_then(|parts| parts.name.borrow().as_str().map(|n| n.as_str().to_string()));
     let message = match name {
@@ -180,6 +178,14 @@ fn not_writable<T>(native: &crate::function::Native, name: Sym) -> PyResult<T> {
     raise(Exc::AttributeError, message)
 }
 
+/// `property.__get__`
+pub fn get_property(machine: &mut Machine, descriptor: &Value, object: &Value) -> PyResult<Flow> {
+    match property(descriptor).map(|parts| parts.getter()).unwrap_or_default() {
+        Value::None | Value::Null => no_accessor(machine, descriptor, object, "getter"),
+        getter => machine.call(&getter, Args::one(object.clone())),
+    }
+}
+
 /// `property.__set__`
 pub fn set_property(
     machine: &mut Machine,
@@ -187,7 +193,7 @@ pub fn set_property(
     object: &Value,
     value: Value,
 ) -> PyResult<Flow> {
-    let setter = property(descriptor).map(|parts| parts.setter.clone()).unwrap_or_default();
+    let setter = property(descriptor).map(|parts| parts.setter()).unwrap_or_default();
     match setter {
         Value::None | Value::Null => no_accessor(machine, descriptor, object, "setter"),
         setter => machine.call(&setter, Args::two(object.clone(), value)),
@@ -196,7 +202,7 @@ pub fn set_property(
 
 /// `property.__delete__`
 pub fn delete_property(machine: &mut Machine, descriptor: &Value, object: &Value) -> PyResult<Flow> {
-    let deleter = property(descriptor).map(|parts| parts.deleter.clone()).unwrap_or_default();
+    let deleter = property(descriptor).map(|parts| parts.deleter()).unwrap_or_default();
     match deleter {
         Value::None | Value::Null => no_accessor(machine, descriptor, object, "deleter"),
         deleter => machine.call(&deleter, Args::one(object.clone())),
@@ -561,7 +567,7 @@ pub fn delete(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 pub fn delete_default(machine: &mut Machine, object: &Value, name: Sym) -> PyResult<Flow> {
     let class = machine.types.of(object);
     if let Some(in_class) = class.lookup(name) {
-        if property(&in_class).is_some() {
+        if plain_property(&in_class).is_some() {
             return delete_property(machine, &in_class, object);
         }
         if let Some(slot) = member(&in_class) {

@@ -362,7 +362,7 @@ fn merge_mro(bases: &[Rc<Class>]) -> PyResult<Vec<Rc<Class>>> {
 fn call_set_name(machine: &mut Machine, class: &Rc<Class>) -> PyResult<()> {
     for (name, value) in class.dict.to_vec() {
         if let Value::Instance(_) = &value {
-            if let Some(parts) = crate::builtins::descriptors::property(&value) {
+            if let Some(parts) = crate::builtins::descriptors::plain_property(&value) {
                 parts.name.replace(name.clone());
                 continue;
             }

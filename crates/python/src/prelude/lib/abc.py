@@ -1,5 +1,7 @@
 # Abstract base classes: a metaclass that knows what is still abstract, and registered classes.
 
+from weakref import ref
+
 
 def abstractmethod(funcobj):
     funcobj.__isabstractmethod__ = True
@@ -45,7 +47,7 @@ class ABCMeta(type):
                 if _is_abstract(getattr(cls, key, None)):
                     names.add(key)
         cls.__abstractmethods__ = frozenset(names)
-        cls._abc_registered = []
+        cls._abc_impl = _abc_data()
         return cls
 
     def register(cls, subclass):
@@ -55,7 +57,9 @@ class ABCMeta(type):
             return subclass
         if issubclass(cls, subclass):
             raise RuntimeError('Refusing to create an inheritance cycle')
-        cls._abc_registered.append(subclass)
+        global _registrations
+        _registrations += 1
+        cls._abc_impl.registered.append(subclass)
         flags = getattr(cls, '__abc_tpflags__', None)
         if flags is not None:
             # Where the class takes no attributes it is built in, and patterns know it.
@@ -66,26 +70,61 @@ class ABCMeta(type):
         return subclass
 
     def __instancecheck__(cls, instance):
-        kind = type(instance)
-        if cls in kind.__mro__:
+        known, kind = cls._abc_impl, type(instance)
+        shown = instance.__class__
+        if _has(known.yes, shown):
             return True
-        return cls.__subclasscheck__(kind)
+        if shown is kind:
+            if known.version == _registrations and _has(known.no, kind):
+                return False
+            return cls.__subclasscheck__(kind)
+        return cls.__subclasscheck__(shown) or cls.__subclasscheck__(kind)
 
     def __subclasscheck__(cls, subclass):
         if not isinstance(subclass, type):
             raise TypeError('issubclass() arg 1 must be a class')
-        hook = cls.__subclasshook__(subclass)
-        if hook is not NotImplemented:
-            return bool(hook)
-        if cls in subclass.__mro__:
+        known = cls._abc_impl
+        if _has(known.yes, subclass):
             return True
-        for registered in cls._abc_registered:
-            if issubclass(subclass, registered):
+        if known.version != _registrations:
+            known.no.clear()
+            known.version = _registrations
+        elif _has(known.no, subclass):
+            return False
+        hook = cls.__subclasshook__(subclass)
+        if hook is NotImplemented:
+            below = cls in subclass.__mro__
+            if not below and any([subclass is other for other in known.registered]):
                 return True
-        for derived in cls.__subclasses__():
-            if derived is not cls and issubclass(subclass, derived):
-                return True
-        return False
+            hook = below or _is_below(subclass, known.registered) or _is_below(subclass, cls.__subclasses__())
+        (known.yes if hook else known.no)[id(subclass)] = ref(subclass)
+        return bool(hook)
+
+
+class _abc_data:
+    # What an abstract class knows of others: which were registered, and which were found to be below it or not.
+    __slots__ = ('registered', 'yes', 'no', 'version')
+    __module__ = '_abc'
+
+    def __init__(self):
+        self.registered, self.yes, self.no, self.version = [], {}, {}, _registrations
+
+
+def _has(classes, cls):
+    # References by identity, which do not keep the classes alive.
+    found = classes.get(id(cls))
+    return found is not None and found() is cls
+
+
+def _is_below(subclass, classes):
+    for other in classes:
+        if issubclass(subclass, other):
+            return True
+    return False
+
+
+# How often a class was registered anywhere: what was found not to be below another is forgotten then.
+_registrations = 0
 
 
 class ABC(metaclass=ABCMeta):
@@ -93,4 +132,4 @@ class ABC(metaclass=ABCMeta):
 
 
 def get_cache_token():
-    return 0
+    return _registrations

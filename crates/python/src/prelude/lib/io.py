@@ -133,7 +133,7 @@ class StringIO(TextIOBase):
             raise TypeError(f'initial_value must be str or None, not {type(initial_value).__name__}')
         self._translate = newline is None
         self._data, self._at = '', 0
-        self.write(initial_value or '')
+        StringIO.write(self, initial_value or '')
         self._at = 0
 
     def write(self, s, /):

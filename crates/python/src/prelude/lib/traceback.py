@@ -163,7 +163,11 @@ def extract_tb(tb, limit=None):
 
 
 def extract_stack(f=None, limit=None):
-    return StackSummary([_summary(one) for one in _core.extract_stack(f, limit)])
+    entries = _core.extract_stack(f, limit)
+    if limit is not None:
+        # What is nearest, or with a negative limit what is furthest out.
+        entries = entries[max(len(entries) - limit, 0):] if limit >= 0 else entries[:-limit]
+    return StackSummary([_summary(one) for one in entries])
 
 
 def format_tb(tb, limit=None):

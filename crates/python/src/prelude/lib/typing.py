@@ -309,7 +309,7 @@ class _ProtocolMeta(_ABCMeta):
 
 
 _NOT_MEMBERS = ('__module__', '__qualname__', '__doc__', '__dict__', '__weakref__', '__slots__', '__init__',
-                '__abstractmethods__', '_abc_registered', '_is_protocol', '_is_runtime_protocol', '__parameters__',
+                '__abstractmethods__', '_abc_impl', '_is_protocol', '_is_runtime_protocol', '__parameters__',
                 '__orig_bases__', '__annotations__', '__annotate__', '__annotate_func__', '__annotations_cache__',
                 '__firstlineno__', '__static_attributes__', '__subclasshook__', '__type_params__', '__new__',
                 '__class_getitem__', '__match_args__', '__protocol_attrs__', '__classdictcell__', '__conditional_annotations__')
