@@ -113,12 +113,19 @@ fn locals(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(local_names(frame(machine)?))
 }
 
-/// `locals()` in a frame: its namespace, or for a function a new dict of what is bound.
+/// `locals()` in a frame: its namespace, or for a function a new dict of what is bound. Inside a comprehension in
+/// a module it is a new dict too, since the names of the comprehension are the frame's own.
 pub fn local_names(frame: &ScriptFrame) -> Value {
-    if !frame.namespace.is_null() {
-        return frame.namespace.clone();
-    }
-    let dict: Rc<Dict> = Rc::default();
+    let own = |(slot, name): (usize, &Sym)| !name.text().starts_with('.') && !frame.stack[slot].is_null();
+    let dict: Rc<Dict> = match frame.namespace.base_value() {
+        Value::Null => Rc::default(),
+        Value::Dict(names)
+            if Rc::ptr_eq(names, &frame.globals) && frame.code.slots.iter().enumerate().any(own) =>
+        {
+            Rc::new(names.copy())
+        }
+        _ => return frame.namespace.clone(),
+    };
     for (slot, name) in frame.code.slots.iter().enumerate() {
         let value = match &frame.stack[slot] {
             Value::Cell(cell) => cell.get(),
