@@ -91,7 +91,43 @@ pub struct FutureData {
 /// What is needed to record that the future went, without the machine at hand.
 struct DropRecord {
     id: FutureId,
-    gone: Rc<RefCell<Vec<FutureId>>>,
+    gone: Rc<Gone>,
+}
+
+/// Futures whose last reference went.
+#[derive(Default)]
+pub struct Gone {
+    /// Those that are not recorded yet, and whether they were pending.
+    futures: RefCell<Vec<(FutureId, bool)>>,
+    /// Whether one of them was.
+    some_pending: Cell<bool>,
+}
+
+impl Gone {
+    fn add(&self, id: FutureId, pending: bool) {
+        self.futures.borrow_mut().push((id, pending));
+        self.some_pending.set(self.some_pending.get() || pending);
+    }
+
+    /// Records those that were pending: from now on nobody waits for them any more.
+    pub fn record_pending(&self, machine: &mut Machine) {
+        if self.some_pending.replace(false) {
+            let (lost, done) = self.futures.take().into_iter().partition(|(_, pending)| *pending);
+            self.futures.replace(done);
+            record(machine, lost);
+        }
+    }
+
+    /// Records all of them: nothing comes after.
+    pub fn record_all(&self, machine: &mut Machine) {
+        record(machine, self.futures.take());
+    }
+}
+
+fn record(machine: &mut Machine, gone: Vec<(FutureId, bool)>) {
+    for (future, _) in gone {
+        machine.recorder.event(Event::FutureDropped { future });
+    }
 }
 
 impl NativeData for FutureData {
@@ -154,7 +190,7 @@ impl NativeData for FutureData {
 impl Drop for FutureData {
     fn drop(&mut self) {
         if let Some(record) = self.recorder.take() {
-            record.gone.borrow_mut().push(record.id);
+            record.gone.add(record.id, self.state.get() == State::Pending);
         }
     }
 }

@@ -399,6 +399,7 @@ impl RunLoop {
             unreachable!("the world has drifted from the executor: {difference}");
         }
         let asyncio = Asyncio::of(machine);
+        asyncio.gone.record_pending(machine);
         let iteration = asyncio.iterations.get() + 1;
         asyncio.iterations.set(iteration);
         machine.recorder.event(Event::IterationBegan { iteration });

@@ -186,18 +186,11 @@ impl Session {
     }
 
     fn finish(&mut self, end: End, status: u8) -> Status {
-        self.record_gone();
+        Asyncio::of(&mut self.machine).gone.record_all(&mut self.machine);
         self.machine.end(end, status);
         self.machine.recorder.trace.catch_up();
         self.phase = Phase::Over(end, status);
         Status::Ended { end, status }
-    }
-
-    fn record_gone(&mut self) {
-        let gone = Asyncio::of(&mut self.machine).gone.take();
-        for future in gone {
-            self.machine.recorder.event(Event::FutureDropped { future });
-        }
     }
 
     /// The trace so far.

@@ -13,6 +13,7 @@ use loopglass_trace::{FutureId, HandleId, LoopId, PrimitiveId};
 
 use crate::context::Context;
 use crate::event_loop::LoopData;
+use crate::future::Gone;
 use crate::workers::{Arrival, Outside};
 
 /// The state of asyncio in one machine.
@@ -35,7 +36,7 @@ pub struct Asyncio {
     /// Number for the next default task name.
     pub next_task_name: Cell<u32>,
     /// Futures whose last reference went and that are not recorded as gone yet.
-    pub gone: Rc<RefCell<Vec<FutureId>>>,
+    pub gone: Rc<Gone>,
     /// What workers will have done, the first due first.
     pub arrivals: RefCell<Vec<Arrival>>,
     /// What was current outside the workers that run now.

@@ -120,6 +120,9 @@ fn state_of(source: Source<'_>, future: &Future) -> (Shape, String) {
         .and_then(|task| world.frames.get(task.coroutine))
         .is_none_or(|frame| frame.state != FrameState::Created);
     match future.state {
+        state if future.dropped && !state.is_done() => {
+            (Shape::Cancelled, "destroyed while pending".to_owned())
+        }
         FutureState::Pending => (Shape::Waiting, "pending".to_owned()),
         FutureState::Created => (Shape::Created, "created".to_owned()),
         FutureState::Ready if !started => (Shape::Ready, "ready, not started".to_owned()),

@@ -43,7 +43,9 @@ pub(super) fn order<'a>(source: Source<'a>) -> Order<'a> {
         if source.hides(id) {
             continue;
         }
-        if future.state.is_done() && !future.callbacks.iter().any(|handle| source.shows(*handle)) {
+        if future.dropped
+            || future.state.is_done() && !future.callbacks.iter().any(|handle| source.shows(*handle))
+        {
             finished.push((id, future));
         } else {
             live.push((id, future));
