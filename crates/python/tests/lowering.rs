@@ -54,7 +54,7 @@ f (Function) slots: x x y
    27 Pop
    28 LineAgain 2
    29 ClearFast x
-   30 Reraise
+   30 Reraise false
   4..21 -> 26 depth 1
 
 f.<locals>.<lambda> (Function) slots: x
@@ -129,12 +129,12 @@ fn handlers_unbind_their_name() {
 >  26 LoadNone
    27 StoreName e
    28 DeleteName e
-   29 Reraise
+   29 Reraise true
 >  30 Line 3
-   31 Reraise
+   31 Reraise false
 >  32 Copy 2
    33 PopExcept
-   34 Reraise
+   34 Reraise true
   1..6 -> 8 depth 0
   8..14 -> 32 depth 1
   14..20 -> 26 depth 1
@@ -175,7 +175,7 @@ f (Function) slots: b
    16 PushExcInfo
    17 WithExceptStart
    18 PopJumpIfTrue 20
-   19 Reraise
+   19 Reraise true
 >  20 Pop
    21 PopExcept
    22 Pop
@@ -183,7 +183,7 @@ f (Function) slots: b
    24 Return
 >  25 Copy 2
    26 PopExcept
-   27 Reraise
+   27 Reraise true
   3..6 -> 15 depth 1
   15..21 -> 25 depth 2
 "#,
