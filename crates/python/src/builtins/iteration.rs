@@ -222,7 +222,13 @@ fn sum(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         }
         _ => {}
     }
-    let items = machine.collect(iterable.unwrap_or(&Value::None))?;
+    let iterable = iterable.unwrap_or(&Value::None);
+    if matches!(start, Value::Instance(_)) && runs_code(iterable) {
+        // The start's `__add__` runs between the items.
+        let sum_of = machine.prelude("sum_of");
+        return machine.call(&sum_of, Args::two(iterable.clone(), start));
+    }
+    let items = machine.collect(iterable)?;
     let mut total = Total::of(start);
     for (index, item) in items.iter().enumerate() {
         total = match total.add(item) {
@@ -260,6 +266,16 @@ fn extreme(machine: &mut Machine, args: &Args, name: &'static str, op: CompareOp
     }
     let items = match &args.positional[..] {
         [] => return type_error(format!("{name} expected at least 1 argument, got 0")),
+        [iterable] if runs_code(iterable) => {
+            let extreme_of = machine.prelude("extreme_of");
+            let chosen = Value::Bool(op == CompareOp::Gt);
+            let empty = match default {
+                Value::Null => Value::None,
+                default => Value::tuple(vec![default]),
+            };
+            let positional = [iterable.clone(), key, chosen, empty].into_iter().collect();
+            return machine.call(&extreme_of, Args { positional, ..Args::default() });
+        }
         [iterable] => machine.collect(iterable)?,
         several if default.is_null() => several.to_vec(),
         _ => {
@@ -293,6 +309,15 @@ fn extreme(machine: &mut Machine, args: &Args, name: &'static str, op: CompareOp
         }
     }
     done(items[best].clone())
+}
+
+/// Whether the items of an iterable may come out of code of the script, which then runs in between the comparisons.
+fn runs_code(iterable: &Value) -> bool {
+    match iterable.base_value() {
+        Value::Generator(_) | Value::Instance(_) => true,
+        Value::Iter(iter) => !matches!(&*iter.state.borrow(), IterState::View(..)),
+        _ => false,
+    }
 }
 
 /// The search for the least or greatest item, from a place on.

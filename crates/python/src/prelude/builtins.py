@@ -51,3 +51,16 @@ def swap_items(items, pairs):
 
 def items_at(sequence, places):
     return [sequence[place] for place in places]
+
+
+def extreme_of(items, key, greatest, empty):
+    found = False
+    for item in items:
+        rank = item if key is None else key(item)
+        if not found or (rank > best_rank if greatest else rank < best_rank):
+            best, best_rank, found = item, rank, True
+    if found:
+        return best
+    if empty is None:
+        raise ValueError(('max' if greatest else 'min') + '() iterable argument is empty')
+    return empty[0]

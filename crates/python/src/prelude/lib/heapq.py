@@ -82,52 +82,75 @@ def heapify(heap, /):
         _towards_leaves(heap, at)
 
 
-class _Reversed:
-    __slots__ = ('value',)
-
-    def __init__(self, value):
-        self.value = value
-
-    def __lt__(self, other):
-        return other.value < self.value
-
-
-def _heapify_max(heap, /):
-    wrapped = [_Reversed(item) for item in heap]
-    heapify(wrapped)
-    heap[:] = [one.value for one in wrapped]
+def _greater_towards_root(heap, start, at):
+    item = heap[at]
+    while at > start:
+        parent = (at - 1) >> 1
+        above = heap[parent]
+        if not above < item:
+            break
+        heap[at] = above
+        at = parent
+    heap[at] = item
 
 
-def _with_max(heap, change):
-    wrapped = [_Reversed(item) for item in heap]
-    result = change(wrapped)
-    heap[:] = [one.value for one in wrapped]
-    return result
+def _smaller_towards_leaves(heap, at):
+    end = len(heap)
+    start = at
+    item = heap[at]
+    child = 2 * at + 1
+    while child < end:
+        right = child + 1
+        if right < end and not heap[right] < heap[child]:
+            child = right
+        heap[at] = heap[child]
+        at = child
+        child = 2 * at + 1
+    heap[at] = item
+    _greater_towards_root(heap, start, at)
 
 
 def heapify_max(heap, /):
     _check(heap, 'heapify_max() argument')
-    _heapify_max(heap)
+    for at in reversed(range(len(heap) // 2)):
+        _smaller_towards_leaves(heap, at)
 
 
 def heappush_max(heap, item, /):
     _check(heap, 'heappush_max() argument 1')
-    _with_max(heap, lambda inner: heappush(inner, _Reversed(item)))
+    heap.append(item)
+    _greater_towards_root(heap, 0, len(heap) - 1)
 
 
 def heappop_max(heap, /):
     _check(heap, 'heappop_max() argument')
-    return _with_max(heap, heappop).value
+    if not heap:
+        raise IndexError('index out of range')
+    last = heap.pop()
+    if not heap:
+        return last
+    top = heap[0]
+    heap[0] = last
+    _smaller_towards_leaves(heap, 0)
+    return top
 
 
 def heapreplace_max(heap, item, /):
     _check(heap, 'heapreplace_max() argument 1')
-    return _with_max(heap, lambda inner: heapreplace(inner, _Reversed(item))).value
+    if not heap:
+        raise IndexError('index out of range')
+    top = heap[0]
+    heap[0] = item
+    _smaller_towards_leaves(heap, 0)
+    return top
 
 
 def heappushpop_max(heap, item, /):
     _check(heap, 'heappushpop_max() argument 1')
-    return _with_max(heap, lambda inner: heappushpop(inner, _Reversed(item))).value
+    if heap and item < heap[0]:
+        item, heap[0] = heap[0], item
+        _smaller_towards_leaves(heap, 0)
+    return item
 
 
 class _Head:
@@ -166,12 +189,40 @@ def merge(*iterables, key=None, reverse=False):
             heappop(heap)
 
 
+def _few(n, iterable, key, sign, heapify, replace):
+    # The n first in order, in a heap whose top is the one to go: each is kept with its rank and its place.
+    if n == 1:
+        found = (min if sign > 0 else max)(iterable, key=key, default=_few)
+        return [] if found is _few else [found]
+    try:
+        size = len(iterable)
+    except (TypeError, AttributeError):
+        pass
+    else:
+        if n >= size:
+            return sorted(iterable, key=key, reverse=sign < 0)[:n]
+    rest = iter(iterable)
+    kept = [(item if key is None else key(item), sign * place, item) for place, item in zip(range(n), rest)]
+    if not kept:
+        return []
+    heapify(kept)
+    edge, place = kept[0][0], n
+    for item in rest:
+        rank = item if key is None else key(item)
+        if rank < edge if sign > 0 else edge < rank:
+            replace(kept, (rank, sign * place, item))
+            edge = kept[0][0]
+            place += 1
+    kept.sort(reverse=sign < 0)
+    return [item for rank, place, item in kept]
+
+
 def nsmallest(n, iterable, key=None):
-    return sorted(iterable, key=key)[:max(n, 0)]
+    return _few(n, iterable, key, 1, heapify_max, heapreplace_max)
 
 
 def nlargest(n, iterable, key=None):
-    return sorted(iterable, key=key, reverse=True)[:n if n >= 0 else 0]
+    return _few(n, iterable, key, -1, heapify, heapreplace)
 
 
 _heappop_max, _heapify_max, _heapreplace_max = heappop_max, heapify_max, heapreplace_max

@@ -283,19 +283,27 @@ class groupby:
         return self
 
     def _advance(self):
-        self._current = next(self._values)
-        self._current_key = self._current if self._key is None else self._key(self._current)
+        value = next(self._values)
+        key = value if self._key is None else self._key(value)
+        self._current, self._current_key = value, key
 
     def __next__(self):
+        # A group that was not read to its end is passed over; what comes after a group is asked for at the latest.
         self._group = None
-        while self._current_key is self._wanted or self._current_key == self._wanted:
+        while self._current_key is _missing or self._wanted is not _missing and _same(self._wanted, self._current_key):
             self._advance()
         self._wanted = self._current_key
         self._group = _grouper(self, self._wanted)
         return self._wanted, self._group
 
 
+def _same(one, other):
+    return one is other or one == other
+
+
 class _grouper:
+    __module__ = 'itertools'
+
     def __init__(self, parent, wanted):
         self._parent, self._wanted = parent, wanted
 
@@ -308,15 +316,10 @@ class _grouper:
             raise StopIteration
         if parent._current is _missing:
             parent._advance()
-        if not (parent._current_key is self._wanted or parent._current_key == self._wanted):
+        if not _same(self._wanted, parent._current_key):
             raise StopIteration
         value = parent._current
         parent._current = _missing
-        try:
-            parent._advance()
-        except StopIteration:
-            parent._group = None
-            parent._current_key = parent._wanted
         return value
 
 
