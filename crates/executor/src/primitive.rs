@@ -15,6 +15,7 @@ use loopglass_python::value::Value;
 use loopglass_trace::{Event, Picture, PrimitiveId, PrimitiveKind};
 
 use crate::future::id_of;
+use crate::quick_queue;
 use crate::state::Asyncio;
 
 /// The trace's side of a synchronisation object.
@@ -24,7 +25,7 @@ struct Primitive {
     id: Cell<Option<PrimitiveId>>,
     /// Whether it is a part of another one: its waiters are its owner's.
     inner: Cell<bool>,
-    /// Whether it is a part of a part: then its value is not its owner's, and is not shown.
+    /// Whether its value is not its owner's, and is not shown: of a part of a part, and of what a queue's `join` waits for.
     silent: Cell<bool>,
 }
 
@@ -91,6 +92,7 @@ fn measure(machine: &mut Machine, value: &Value) -> PyResult<Option<i64>> {
     Ok(match value.base_value() {
         Value::Int(number) => Some(*number),
         Value::Bool(flag) => Some(i64::from(*flag)),
+        other if let Some((_, items)) = quick_queue::deque_items(other) => i64::try_from(items.len()).ok(),
         other => match machine.types.of(other).lookup(Sym::new("__len__")) {
             Some(Value::Native(_)) => i64::try_from(machine.length(other)?).ok(),
             _ => None,
@@ -112,12 +114,13 @@ fn created(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(Value::None)
 }
 
-/// `_belongs_to(owner)`: this is a part of another one.
+/// `_belongs_to(owner, silent)`: this is a part of another one. Its value is the owner's, unless it is to be silent or
+/// the owner is itself a part.
 fn belongs_to(_: &mut Machine, args: &Args) -> PyResult<Flow> {
     if let (Some(part), Some(owner)) = (data(args.positional.first()), data(args.positional.get(1))) {
         part.id.set(owner.id.get());
         part.inner.set(true);
-        part.silent.set(owner.inner.get());
+        part.silent.set(owner.inner.get() || args.positional.len() > 2);
     }
     done(Value::None)
 }

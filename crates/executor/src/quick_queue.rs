@@ -110,7 +110,7 @@ fn is_own(class: &Class, name: Sym) -> bool {
 }
 
 /// What a deque without limit holds, and itself.
-fn deque_items(value: &Value) -> Option<(&Rc<Instance>, Rc<List>)> {
+pub(crate) fn deque_items(value: &Value) -> Option<(&Rc<Instance>, Rc<List>)> {
     let Value::Instance(deque) = value else { return None };
     let ours = deque.class.hidden && deque.class.name() == names::deque;
     match (deque.slot(names::items)?, deque.slot(names::limit)?) {

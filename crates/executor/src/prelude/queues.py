@@ -32,7 +32,7 @@ class Queue(mixins._LoopBoundMixin):
         self._putters = []
         self._unfinished_tasks = 0
         self._finished = locks.Event.__new__(locks.Event)
-        self._finished._belongs_to(self)
+        self._finished._belongs_to(self, True)
         self._finished.__init__()
         self._finished.set()
         self._init(maxsize)
