@@ -43,12 +43,58 @@ test("a syntax error is shown under its line, and the page goes on", async () =>
   const error = page.locator(".code-error");
   assert.equal(await error.getAttribute("data-error-line"), "3");
   assert.match(await error.textContent(), /expected [`']:/i);
+  // Also where the code is not in view, as on a phone.
+  assert.match(await page.locator(".what").textContent(), /Line 3: SyntaxError: expected ':'/);
   await paste(page, "print('mended')\n");
   await idle(page);
   assert.equal(await error.count(), 0);
   await press(page, "End");
   assert.deepEqual(await printed(page), ["mended"]);
   assert.deepEqual(page.mistakes, []);
+});
+
+test("that a script of one's own ends with an exception is said before one steps there", async () => {
+  const page = await site.open();
+  await paste(page, "import aiohttp\n");
+  await idle(page);
+  assert.match(await page.locator(".notice").textContent(), /ModuleNotFoundError: No module named 'aiohttp'/);
+  await page.getByRole("button", { name: "Go there" }).evaluate((it) => it.click());
+  await idle(page);
+  assert.match(await page.locator(".what .lead").textContent(), /ends with ModuleNotFoundError/);
+  // Of a group it is what it says, not what it was made of.
+  await paste(page, "raise ExceptionGroup('both', [ValueError(1), KeyError(2)])\n");
+  await idle(page);
+  assert.match(await page.locator(".notice").textContent(), /ExceptionGroup: both \(2 sub-exceptions\)/);
+  await paste(page, "raise SystemExit(3)\n");
+  await idle(page);
+  assert.equal(await page.locator(".notice").count(), 0);
+  assert.deepEqual(page.mistakes, []);
+});
+
+test("a sleep's timer says whose sleep it is, and is lit with that task", async () => {
+  const page = await site.open();
+  await paste(page, "import asyncio\n\nasync def main():\n    async with asyncio.timeout(9):\n        await asyncio.sleep(1)\n\nasyncio.run(main())\n");
+  await idle(page);
+  await press(page, "Shift+ArrowRight", 2);
+  const timers = page.locator('.chip[data-place="timers"]');
+  const named = async () => (await timers.allTextContents()).sort();
+  assert.deepEqual(await named(), ["Task-1's sleep", "Task-1's timeout"]);
+  const task = await page.locator('.card[data-label="Task-1"]').getAttribute("data-task");
+  assert.equal(await timers.first().getAttribute("data-task"), task);
+  await page.getByRole("button", { name: "Exact", exact: true }).click();
+  await idle(page);
+  assert.deepEqual(await named(), ["Timeout._on_timeout", "_set_result_unless_cancelled"]);
+});
+
+test("long names stay inside their cards", async () => {
+  const page = await site.open();
+  const name = "n".repeat(300);
+  await paste(page, `import asyncio\n\nasync def ${name}():\n    await asyncio.sleep(1)\n\nasync def main():\n    t = asyncio.create_task(${name}(), name="${name}")\n    await t\n\nasyncio.run(main())\n`);
+  await idle(page);
+  await press(page, "Shift+ArrowRight", 2);
+  await page.locator(`.card[data-label="t"]`).waitFor();
+  const beyond = () => [...document.querySelectorAll(".card")].filter((it) => it.scrollWidth > it.clientWidth).length;
+  assert.equal(await page.evaluate(beyond), 0);
 });
 
 test("text of a script is never markup", async () => {
@@ -154,6 +200,17 @@ test("an endless run can be stopped", async () => {
   assert.match(await page.getByRole("alert").textContent(), /^Stopped\./);
   await press(page, "ArrowRight");
   assert.notEqual(await page.locator("html").getAttribute("data-cursor"), "0");
+});
+
+test("after the choice of a scenario the keys are the page's: Space plays it", async () => {
+  const page = await site.open();
+  await press(page, "/");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await idle(page);
+  assert.equal(await page.evaluate(() => document.activeElement.className), "shell");
+  await page.keyboard.press("Space");
+  await page.getByRole("button", { name: "Pause", exact: true }).waitFor();
 });
 
 test("a script of one's own outlives a scenario and a reload", async () => {

@@ -22,4 +22,5 @@ pub use explain::{Explanation, explain};
 pub use glossary::{Entry, glossary, term};
 pub use hint::{Hint, next_hint};
 pub use hood::{Listing, ListingId, Spot, executing};
+pub use names::timer;
 pub use phrase::{Kind, Phrase, Segment};

@@ -2,13 +2,13 @@
 //! Python writes them, times in a unit that reads well.
 
 use crate::messages::{
-    A_WORKER, ITS_COROUTINE, ITS_OWN_CALLBACK, SOMETHING, THE_EVENT_LOOP, THE_FRAME, THE_PROGRAM,
+    A_WORKER, ITS_COROUTINE, ITS_OWN_CALLBACK, SOMETHING, THE_EVENT_LOOP, THE_FRAME, THE_PROGRAM, its_timer,
     the_primitive,
 };
 use crate::phrase::{Kind, Segment};
 use loopglass_trace::{
-    Callee, CodeId, Control, Event, FrameId, FrameKind, Future, FutureId, HandleId, Picture, PrimitiveId,
-    Tables, TextId, World,
+    Callee, CodeId, Control, Event, FrameId, FrameKind, Future, FutureId, Handle, HandleId, Picture,
+    PrimitiveId, Tables, TextId, World,
 };
 
 /// The longest printed text or value that a sentence holds, in characters.
@@ -108,6 +108,16 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// Whether what tasks do was told at length before: of the first two tasks, until they first waited. From then on
+    /// sentences are shorter, and name who else is concerned.
+    pub(crate) fn is_familiar(&self) -> bool {
+        let task = self.before.current_task().and_then(|task| self.before.futures.get(task));
+        let Some((ordinal, part)) = task.and_then(|task| Some((task.ordinal, task.task?))) else {
+            return false;
+        };
+        ordinal > 2 || self.before.frames.get(part.coroutine).is_some_and(|frame| frame.has_yielded)
+    }
+
     /// Who has control in a world of this scene.
     pub(crate) fn holder(&self, world: &World) -> Segment {
         match world.control.last() {
@@ -140,8 +150,20 @@ pub(crate) fn future(id: FutureId, world: &World, tables: &Tables) -> Segment {
 
 /// A handle in a world, as its chip says.
 pub(crate) fn handle(id: HandleId, world: &World, tables: &Tables) -> Segment {
-    let task = world.handles.get(id).and_then(|handle| handle.task());
-    Segment::new(Kind::Handle(id, task), world.handle_label(id, tables))
+    match world.handles.get(id).and_then(|handle| timer(handle, world, tables)) {
+        Some((task, text)) => Segment::new(Kind::Handle(id, Some(task)), text),
+        None => {
+            let task = world.handles.get(id).and_then(Handle::task);
+            Segment::new(Kind::Handle(id, task), world.handle_label(id, tables))
+        }
+    }
+}
+
+/// What a timer of asyncio's own is to the task that set it, by what the script calls for it: `Task-2's sleep`.
+pub fn timer(handle: &Handle, world: &World, tables: &Tables) -> Option<(FutureId, String)> {
+    let (Callee::Internal(name), Some(task)) = (handle.callee, handle.made_by) else { return None };
+    let what = its_timer(tables.text(name))?;
+    Some((task, format!("{}'s {what}", world.label(task, tables))))
 }
 
 /// The wakeup of a task, of which there is no handle yet.

@@ -65,9 +65,14 @@ pub fn chip(id: HandleId, place: Place, source: Source<'_>) -> Option<Chip> {
         }
         Callee::Script(name) => (short(tables.text(name).to_owned(), 40), ChipKind::Script, None),
         Callee::Internal(name) => {
+            let (owner, plain) = loopglass_narration::timer(handle, world, tables).unzip();
             let name = tables.text(name);
-            let name = if detail == Detail::Essentials { plain_callback(name) } else { name };
-            (short(name.to_owned(), 40), ChipKind::Internal, None)
+            let text = match (detail, plain) {
+                (Detail::Essentials, Some(plain)) => plain,
+                (Detail::Essentials, None) => plain_callback(name).to_owned(),
+                (Detail::Exact, _) => name.to_owned(),
+            };
+            (short(text, 40), ChipKind::Internal, owner)
         }
     };
     let hue = owner.map_or(Hue::NONE, |task| hue(task, world));

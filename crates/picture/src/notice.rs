@@ -11,6 +11,8 @@ pub struct Notice {
     pub text: String,
     /// The comment in the script that raises the limit, where one does.
     pub raise: Option<String>,
+    /// Whether it is a mistake of the script, which may be meant in a lesson.
+    pub is_mistake: bool,
     /// The event to look at.
     pub event: usize,
 }
@@ -21,7 +23,8 @@ pub fn notice(trace: &Trace) -> Option<Notice> {
     let last = trace.len().saturating_sub(1);
     let line = last_line(trace, last)
         .map_or_else(String::new, |line| format!(" at line {}", trace.tables().source_line(line)));
-    let (head, text, raise) = match world.end?.end {
+    let end = world.end?.end;
+    let (head, text, raise) = match end {
         End::Limit(limit) => {
             let (what, option) = match limit {
                 Limit::Steps => ("instructions", Some("steps")),
@@ -38,9 +41,21 @@ pub fn notice(trace: &Trace) -> Option<Notice> {
         End::Stopped => {
             ("Stopped.", format!("The run was stopped{line}. All until then can be stepped through."), None)
         }
-        End::Finished | End::Raised | End::WaitsForever => return None,
+        End::Raised => {
+            let exception = trace.tables().text(world.uncaught()?);
+            let advice = match exception.split(':').next() {
+                // Meant so, mostly.
+                Some("SystemExit" | "KeyboardInterrupt") => return None,
+                Some("EOFError") => {
+                    " There is no keyboard to read from: give the names their values in the script."
+                }
+                _ => "",
+            };
+            ("The script ends with an exception.", format!("{exception}.{advice}"), None)
+        }
+        End::Finished | End::WaitsForever => return None,
     };
-    Some(Notice { head, text, raise, event: last })
+    Some(Notice { head, text, raise, is_mistake: end == End::Raised, event: last })
 }
 
 /// The last line of the script that ran.

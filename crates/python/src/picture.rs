@@ -147,6 +147,9 @@ fn write_dict(machine: &Machine, dict: &crate::dict::Dict, out: &mut String, dep
 pub fn exception_message(machine: &Machine, exception: &Value) -> String {
     let Value::Instance(instance) = exception else { return String::new() };
     let Some(data) = instance.exception() else { return String::new() };
+    if let Some(text) = crate::builtins::exception_group::text(machine, exception) {
+        return text;
+    }
     let args = data.args.borrow().clone();
     let Value::Tuple(args) = args else { return String::new() };
     match &args[..] {

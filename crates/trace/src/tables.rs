@@ -67,10 +67,15 @@ impl Tables {
         self.parts.source_line(line)
     }
 
-    /// How a person names a function: `main`, `Worker.run`; a nested function without what surrounds it.
+    /// How a person names a function: `main`, `Worker.run`; a nested function without what surrounds it, and one of
+    /// asyncio's own without a class that is nobody else's business.
     pub fn function_name(&self, id: CodeId) -> &str {
         let Some(code) = self.code(id) else { return "" };
         let qualname = self.text(code.qualname);
-        qualname.rsplit_once("<locals>.").map_or(qualname, |(_, name)| name)
+        let name = qualname.rsplit_once("<locals>.").map_or(qualname, |(_, name)| name);
+        match name.split_once('.') {
+            Some((class, method)) if code.hidden && class.starts_with('_') => method,
+            _ => name,
+        }
     }
 }

@@ -23,7 +23,7 @@ use crate::state::{
 };
 use crate::timeline::Timeline;
 use gloo_timers::callback::Timeout;
-use loopglass_trace::{FutureId, Severity, Trace};
+use loopglass_trace::{FutureId, Trace};
 use outside::Outside;
 use pointer::{pin, pointed};
 use run::Executor;
@@ -323,7 +323,7 @@ impl Component for App {
                     <div class="column">
                         <Explain
                             explanation={moment.explanation.clone()} predict={state.predict.clone()}
-                            wrong={moment.count == 0 && state.diagnostics.iter().any(|it| it.severity == Severity::Error)}
+                            wrong={self.wrong()}
                             playing={state.playing} watch={self.watch()} onward={self.onward()} step={AttrValue::from(step)} on_command={on_command.clone()} />
                         if self.has_guide() && (state.guide || state.tab == Tab::Guide) {
                             <Guide

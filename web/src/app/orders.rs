@@ -47,8 +47,9 @@ impl App {
             }
         }
         self.refocus = match (before.overlay, self.state.overlay) {
-            (Some(Overlay::Scenarios), None) => Some(".scenario-button"),
-            (Some(Overlay::Keys | Overlay::Share), None) => Some(".shell"),
+            // With another script the keys are those of the page at once: Space plays.
+            (Some(Overlay::Scenarios), None) if effect != Effect::Run => Some(".scenario-button"),
+            (Some(_), None) => Some(".shell"),
             _ => None,
         };
         if self.state.playing && self.tick.is_none() || self.state.speed != before.speed {

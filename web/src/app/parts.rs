@@ -2,6 +2,8 @@
 
 use super::App;
 use crate::state::{Choice, Command, Tab};
+use loopglass_trace::Severity;
+use loopglass_trace::files::{Parts, UNNAMED};
 use yew::prelude::*;
 
 impl App {
@@ -47,6 +49,14 @@ impl App {
         }
     }
 
+    /// What is wrong with the script, if it could not be run.
+    pub(super) fn wrong(&self) -> Option<AttrValue> {
+        let mut wrong = self.state.diagnostics.iter().filter(|_| self.moment.count == 0);
+        let wrong = wrong.find(|it| it.severity == Severity::Error)?;
+        let line = Parts::of(&self.state.ran, UNNAMED).source_line(wrong.span.line);
+        Some(format!("Line {line}: {}.", wrong.message).into())
+    }
+
     pub(super) fn notice(&self, on_command: &Callback<Command>) -> Html {
         if let Some(message) = &self.state.message {
             let away = on_command.reform(|_: MouseEvent| Command::Say(None));
@@ -57,9 +67,10 @@ impl App {
                 </div>
             };
         }
-        let Some(notice) = self.notice.as_ref().filter(|_| !self.state.running) else {
-            return Html::default();
-        };
+        // A scenario, or a script in a course, may well be about an exception.
+        let is_own = self.state.choice == Choice::Own && !self.outside.is_embedded();
+        let notice = self.notice.as_ref().filter(|it| !self.state.running && (is_own || !it.is_mistake));
+        let Some(notice) = notice else { return Html::default() };
         let event = notice.event;
         html! {
             <div class="notice" role="alert">

@@ -16,8 +16,8 @@ pub struct Props {
     pub explanation: Rc<Explanation>,
     /// The questions and answers, while the person predicts.
     pub predict: Option<Predict>,
-    /// Whether something is wrong with the script, so that it did not run.
-    pub wrong: bool,
+    /// What is wrong with the script, so that it did not run.
+    pub wrong: Option<AttrValue>,
     /// Whether it plays: then each step is soon followed by the next, and none is read out.
     pub playing: bool,
     /// What to watch in this scenario, said at its first step.
@@ -50,8 +50,8 @@ pub fn Explain(props: &Props) -> Html {
             <div class="what">
                 if let Some(predict) = &props.predict { { predict::ask(predict, &props.on_command) } }
                 <div role="status" aria-live={if props.playing { "off" } else { "polite" }}>
-                    if props.wrong {
-                        <p class="lead">{ "The script cannot run yet. What is wrong is said under its line." }</p>
+                    if let Some(wrong) = &props.wrong {
+                        <p class="lead">{ "The script cannot run yet. " }{ wrong }</p>
                     } else {
                         <p class="lead">{ words(&explanation.what, &on_term) }</p>
                     }

@@ -41,7 +41,7 @@ pub fn Hood(props: &Props) -> Html {
                     }) }
                 </div>
             } else {
-                <p class="stage-empty">{ "asyncio has done nothing yet: only the script's own code runs." }</p>
+                <p class="stage-empty">{ "Nothing of asyncio is at work here: only the script's own code runs." }</p>
             }
         </section>
     }

@@ -1,7 +1,7 @@
 //! Frames that come to be, are entered or resumed, and go.
 
 use super::{Explanation, is_asked_to_end};
-use crate::messages::{SOMETHING, frames as say};
+use crate::messages::{SOMETHING, frames as say, handle_count};
 use crate::names::{Scene, called_code, words};
 use crate::phrase::{Argument, Kind, Segment};
 use loopglass_trace::{CodeId, Control, Event, Frame, FrameId, FrameKind, FrameState, FutureId, FutureState};
@@ -101,6 +101,7 @@ fn entered(scene: Scene<'_>, id: FrameId) -> Explanation {
             arguments.push(("future", scene.future(future)));
             let why = match is_done(scene, future) {
                 true => say::WHY_ENTERED_FUTURE_AWAIT_DONE,
+                false if scene.is_familiar() => say::WHY_ENTERED_FUTURE_AWAIT_AGAIN,
                 false => say::WHY_ENTERED_FUTURE_AWAIT_PENDING,
             };
             (say::ENTERED_FUTURE_AWAIT, why)
@@ -123,6 +124,13 @@ fn started(
     match (caller, frame.task) {
         (Some(Control::Handle(_)), Some(task)) if is_asked_to_end(scene, task) => {
             (say::STEP_STARTS, say::WHY_STEP_STARTS_CANCELLED)
+        }
+        (Some(Control::Handle(_)), _) if scene.is_familiar() => {
+            let waiting = scene.after.ready().len();
+            arguments.push(("handles", words(handle_count(waiting))));
+            let why =
+                if waiting == 0 { say::WHY_STEP_STARTS_AGAIN } else { say::WHY_STEP_STARTS_AGAIN_OTHERS };
+            (say::STEP_STARTS, why)
         }
         (Some(Control::Handle(_) | Control::Loop(_)) | None, _) => (say::STEP_STARTS, say::WHY_STEP_STARTS),
         (Some(Control::Frame(_)), Some(task)) => {
@@ -150,6 +158,7 @@ fn why_awaits(scene: Scene<'_>, frame: &Frame, arguments: &mut Vec<Argument>) ->
     arguments.push(("task", task.unwrap_or_else(|| words(SOMETHING))));
     let is_own = frame.code.and_then(|code| scene.tables.code(code)).is_some_and(|code| code.hidden);
     match scene.after.ready().first() {
+        _ if is_own && scene.is_familiar() => say::WHY_AWAITS_OWN_AGAIN,
         _ if is_own => say::WHY_AWAITS_OWN,
         Some(first) => {
             arguments.push(("first", scene.handle(*first)));

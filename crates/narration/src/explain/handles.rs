@@ -2,7 +2,7 @@
 
 use super::{Explanation, coroutine, internal, is_asked_to_end, late};
 use crate::messages::{handle_count, handles as say};
-use crate::names::{Scene, moment, number, span, words};
+use crate::names::{Scene, is_hidden, moment, number, span, words};
 use crate::phrase::Argument;
 use loopglass_trace::{
     Callee, Event, FrameState, Future, FutureId, FutureState, Handle, HandleId, Origin, World,
@@ -135,14 +135,14 @@ fn began(scene: Scene<'_>, id: HandleId) -> Explanation {
             push_task(scene, task, &mut arguments);
             why_wakeup(scene, task, &mut arguments)
         }
-        Some(Callee::Internal(name)) => {
-            internal::why(scene.tables.text(name)).unwrap_or(say::WHY_BEGAN_INTERNAL)
-        }
+        Some(Callee::Internal(name)) => why_internal(scene, id, scene.tables.text(name), &mut arguments),
         _ => match scene.after.ready().len() {
             0 => say::WHY_BEGAN_SCRIPT,
             1 => {
-                arguments.extend(scene.after.ready().first().map(|next| ("next", scene.handle(*next))));
-                say::WHY_BEGAN_SCRIPT_OTHER
+                let next = scene.after.ready().first().map(|next| scene.handle(*next));
+                let is_same = next.as_ref().is_some_and(|next| next.text == scene.handle(id).text);
+                arguments.extend(next.map(|next| ("next", next)));
+                if is_same { say::WHY_BEGAN_SCRIPT_SAME } else { say::WHY_BEGAN_SCRIPT_OTHER }
             }
             count => {
                 arguments.push(("handles", words(handle_count(count))));
@@ -160,6 +160,32 @@ fn began(scene: Scene<'_>, id: HandleId) -> Explanation {
         }
         _ => explanation,
     }
+}
+
+/// Why a callback of asyncio's own runs: of a timer, for whom and on what.
+fn why_internal(scene: Scene<'_>, id: HandleId, name: &str, arguments: &mut Vec<Argument>) -> &'static str {
+    let general = internal::why(name).unwrap_or(say::WHY_BEGAN_INTERNAL);
+    let Some(task) = scene.before.handles.get(id).and_then(|handle| handle.made_by) else { return general };
+    arguments.push(("task", scene.future(task)));
+    let waits_for = match scene.before.futures.get(task).map(|future| future.state) {
+        Some(FutureState::Waiting(future)) => Some(future),
+        _ => None,
+    };
+    match waits_for {
+        Some(future) if internal::is_sleep(name) && is_asleep(scene, task) => {
+            arguments.push(("future", scene.future(future)));
+            say::INTERNAL_SLEEP_OF
+        }
+        _ if internal::is_timeout(name) => say::INTERNAL_TIMEOUT_OF,
+        _ => general,
+    }
+}
+
+/// Whether `asyncio.sleep` is among what a task awaits.
+fn is_asleep(scene: Scene<'_>, task: FutureId) -> bool {
+    let chain = scene.before.await_chain(task);
+    let mut frames = chain.iter().filter_map(|frame| scene.before.frames.get(*frame));
+    frames.any(|frame| is_hidden(scene, frame.code, "sleep"))
 }
 
 fn push_task(scene: Scene<'_>, task: FutureId, arguments: &mut Vec<Argument>) {

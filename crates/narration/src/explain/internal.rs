@@ -11,7 +11,7 @@ pub(super) fn why(name: &str) -> Option<&'static str> {
         _ if name.contains("gather") => say::INTERNAL_GATHER,
         _ if name.contains("_on_completion") => say::INTERNAL_WAIT,
         _ if name.contains("_on_task_done") => say::INTERNAL_GROUP,
-        _ if name.contains("_on_timeout") => say::INTERNAL_TIMEOUT,
+        _ if is_timeout(name) => say::INTERNAL_TIMEOUT,
         _ if name.contains("shield") => say::INTERNAL_SHIELD,
         _ if name.ends_with("set_result") => say::INTERNAL_SET_RESULT,
         _ if name.ends_with(".stop") => say::INTERNAL_STOP,
@@ -23,4 +23,9 @@ pub(super) fn why(name: &str) -> Option<&'static str> {
 /// Whether this is the callback by which `asyncio.sleep` ends.
 pub(super) fn is_sleep(name: &str) -> bool {
     name.ends_with("_set_result_unless_cancelled")
+}
+
+/// Whether this is the callback of an `asyncio.timeout` whose time is up.
+pub(super) fn is_timeout(name: &str) -> bool {
+    name.ends_with("_on_timeout")
 }

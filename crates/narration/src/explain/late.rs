@@ -1,7 +1,7 @@
 //! Who kept the event loop from its timers, and for how long: what a turn that was too long cost the others.
 
 use super::Explanation;
-use crate::messages::{handle_count, handles as say};
+use crate::messages::{frames, handle_count, handles as say};
 use crate::names::{Scene, moment, number, span, words};
 use loopglass_trace::{Timer, Turn, World};
 
@@ -71,4 +71,16 @@ pub(super) fn long_turn(scene: Scene<'_>, turn: Turn, explanation: Explanation) 
         _ => say::WHY_ENDED_LATE_MANY,
     };
     explanation.and(why, &arguments)
+}
+
+/// What is to be said where a coroutine returns of a turn that has kept others waiting for long.
+pub(super) fn held(scene: Scene<'_>, explanation: Explanation) -> Explanation {
+    let (Some(turn), Some(task)) = (scene.before.turn, scene.before.current_task()) else {
+        return explanation;
+    };
+    let took = scene.after.clock_ns.saturating_sub(turn.since_ns);
+    if took < WORTH_TELLING {
+        return explanation;
+    }
+    explanation.and(frames::WHY_RETURNS_HELD, &[("task", scene.future(task)), ("span", span(took))])
 }

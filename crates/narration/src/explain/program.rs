@@ -1,7 +1,7 @@
 //! The script's own course: lines, names, exceptions, output, begin and end.
 
 use super::{Explanation, is_asked_to_end};
-use crate::messages::{cancellation, handle_count, program as say};
+use crate::messages::{AN_EXCEPTION, cancellation, handle_count, program as say};
 use crate::names::{Scene, number, words};
 use crate::phrase::Argument;
 use loopglass_trace::{
@@ -38,7 +38,10 @@ fn ended(scene: Scene<'_>, end: End, status: u8) -> Explanation {
             let count = ("count", number(1 + pending.count()));
             Explanation::of(say::FINISHED, say::WHY_FINISHED_PENDING, &[status, count])
         }
-        (End::Raised, _) => Explanation::of(say::RAISED, say::WHY_RAISED, &[status]),
+        (End::Raised, _) => {
+            let exception = scene.after.uncaught().map_or_else(|| words(AN_EXCEPTION), |it| scene.code(it));
+            Explanation::of(say::RAISED, say::WHY_RAISED, &[("exception", exception), status])
+        }
         (End::WaitsForever, None) => Explanation::of(say::WAITS_FOREVER, say::WHY_WAITS_FOREVER, &[]),
         (End::WaitsForever, Some((task, _))) => {
             let arguments = [("task", scene.future(task))];

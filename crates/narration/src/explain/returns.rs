@@ -1,7 +1,7 @@
 //! A frame ends, with a value or an exception: who gets it.
 
-use super::Explanation;
 use super::frames::{class_name, is_await, is_plain};
+use super::{Explanation, late};
 use crate::messages::frames as say;
 use crate::names::Scene;
 use crate::phrase::Argument;
@@ -48,7 +48,11 @@ pub(super) fn returned(scene: Scene<'_>, id: FrameId, value: Picture) -> Explana
         FrameKind::Coroutine => match receiver(scene, frame) {
             Receiver::Step(task) => {
                 arguments.push(("task", scene.future(task)));
-                (say::STEP_GETS_RETURN, say::WHY_STEP_GETS_RETURN)
+                let why = match scene.is_familiar() {
+                    true => say::WHY_STEP_GETS_RETURN_AGAIN,
+                    false => say::WHY_STEP_GETS_RETURN,
+                };
+                (say::STEP_GETS_RETURN, why)
             }
             Receiver::Eager(task) => {
                 arguments.push(("task", scene.future(task)));
@@ -62,7 +66,8 @@ pub(super) fn returned(scene: Scene<'_>, id: FrameId, value: Picture) -> Explana
             Receiver::Await => (say::COROUTINE_RETURNS, say::WHY_COROUTINE_RETURNS),
         },
     };
-    Explanation::of(what, why, &arguments)
+    let explanation = Explanation::of(what, why, &arguments);
+    if frame.kind == FrameKind::Coroutine { late::held(scene, explanation) } else { explanation }
 }
 
 pub(super) fn raised(scene: Scene<'_>, id: FrameId, exception: TextId) -> Explanation {

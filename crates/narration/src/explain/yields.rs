@@ -4,6 +4,7 @@ use super::Explanation;
 use super::frames::{is_await, is_plain};
 use crate::messages::frames as say;
 use crate::names::{Scene, is_hidden, number, wakeup};
+use crate::phrase::Argument;
 use loopglass_trace::{Control, Frame, FrameId, FrameKind, Picture};
 
 pub(super) fn explain(scene: Scene<'_>, id: FrameId, value: Picture) -> Explanation {
@@ -22,7 +23,7 @@ pub(super) fn explain(scene: Scene<'_>, id: FrameId, value: Picture) -> Explanat
         FrameKind::FutureAwait => {
             let future = frame.awaits.map_or_else(|| scene.value(value), |future| scene.future(future));
             arguments.push(("future", future));
-            (say::FUTURE_AWAIT_YIELDS, say::WHY_FUTURE_AWAIT_YIELDS)
+            (say::FUTURE_AWAIT_YIELDS, why_future(scene, &mut arguments))
         }
         FrameKind::Generator if is_await(scene, frame) => match value {
             Picture::None if scene.after.current_task().is_some() => {
@@ -48,10 +49,11 @@ pub(super) fn explain(scene: Scene<'_>, id: FrameId, value: Picture) -> Explanat
                         arguments.push(("primitive", scene.primitive(primitive)));
                         (say::YIELDS_TO_STEP, say::WHY_YIELDS_WAIT)
                     }
-                    None => (say::YIELDS_TO_STEP, why_step(value)),
+                    None => (say::YIELDS_TO_STEP, why_step(scene, value, &mut arguments)),
                 }
             }
             _ if receiver_is_plain(scene, receiver) => (say::PAUSES, say::WHY_PAUSES),
+            _ if scene.is_familiar() => (say::YIELDS_ON, say::WHY_YIELDS_ON_AGAIN),
             _ => (say::YIELDS_ON, say::WHY_YIELDS_ON),
         },
     };
@@ -65,11 +67,29 @@ fn receiver_is_plain(scene: Scene<'_>, receiver: Option<&Control>) -> bool {
     }
 }
 
-fn why_step(value: Picture) -> &'static str {
-    match value {
-        Picture::Future(_) => say::WHY_YIELDS_FUTURE,
-        Picture::None => say::WHY_YIELDS_NONE,
+fn why_step(scene: Scene<'_>, value: Picture, arguments: &mut Vec<Argument>) -> &'static str {
+    match (value, scene.after.ready().last()) {
+        (Picture::Future(_), _) => say::WHY_YIELDS_FUTURE,
+        (Picture::None, Some(last)) => {
+            arguments.push(("last", scene.handle(*last)));
+            say::WHY_YIELDS_NONE_BEHIND
+        }
+        (Picture::None, None) => say::WHY_YIELDS_NONE,
         _ => say::WHY_YIELDS_BAD,
+    }
+}
+
+/// What becomes of the future that an `await` yields: told at length, or of the step and the task that it concerns.
+fn why_future(scene: Scene<'_>, arguments: &mut Vec<Argument>) -> &'static str {
+    match (scene.is_familiar(), scene.after.running, scene.after.current_task()) {
+        (true, Some(running), Some(task))
+            if scene.after.control.last() != Some(&Control::Handle(running)) =>
+        {
+            arguments.push(("step", scene.runner(running, scene.after)));
+            arguments.push(("task", scene.future(task)));
+            say::WHY_FUTURE_AWAIT_YIELDS_AGAIN
+        }
+        _ => say::WHY_FUTURE_AWAIT_YIELDS,
     }
 }
 

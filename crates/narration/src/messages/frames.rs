@@ -31,6 +31,8 @@ messages! {
     WHY_ENTERED_CLASS: "The names that it binds become attributes of the class.";
     STEP_STARTS: "{caller} starts {frame} with `send(None)`.";
     WHY_STEP_STARTS: "That is how a [coroutine object] is run: it goes line by line to its next [yield], its end or an exception. There is one thread, and {frame} has it until then.";
+    WHY_STEP_STARTS_AGAIN: "{frame} has the only thread until it next [yields|yield] or ends.";
+    WHY_STEP_STARTS_AGAIN_OTHERS: "{frame} has the only thread until it next [yields|yield] or ends. The [ready queue] stands still meanwhile, with {handles} in it.";
     WHY_STEP_STARTS_CANCELLED: "[Cancellation was requested|cancellation request] before it ever ran, so `CancelledError` is thrown in before its first line.";
     EAGER_STARTS: "{task} starts eagerly: {frame} begins inside {caller}.";
     WHY_EAGER_STARTS: "An [eager task] does not wait in the [ready queue] for its first step. {caller} goes on when {frame} first waits for something, or ends.";
@@ -38,6 +40,7 @@ messages! {
     WHY_AWAITS_COROUTINE: "Awaiting a [coroutine object] does not [yield] to the [event loop]: {frame} runs inside {task} like a plain call. Only a `yield` further in could give [control] away.";
     WHY_AWAITS_COROUTINE_READY: "Awaiting a [coroutine object] does not [yield] to the [event loop]: {frame} runs inside {task} like a plain call. {first} is in the [ready queue] and gets no turn before something in here [yields|yield].";
     WHY_AWAITS_OWN: "{frame} is asyncio's own and no different: it runs inside {task} like a plain call, and gives [control] away only if it comes to a `yield`.";
+    WHY_AWAITS_OWN_AGAIN: "{frame} runs inside {task}, and gives [control] away only if it comes to a `yield`.";
     WHY_AWAITS_COROUTINE_BY_HAND: "It runs like a plain call inside {caller}. Only a `yield` further in could take [control] out again, to whoever called `send`.";
     SEND_STARTS: "{caller} starts {frame} by hand, with `send(None)`.";
     WHY_SEND_STARTS: "No [event loop] is needed to run a [coroutine object]: this is all that `Task.step` does, too.";
@@ -47,6 +50,7 @@ messages! {
     WHY_ENTERED_AWAIT: "Only a `yield` in an `__await__` can [suspend|suspended] a [coroutine|coroutine object]; `await` itself just passes it on.";
     ENTERED_FUTURE_AWAIT: "Inside the `await`, {frame} looks whether {future} is done.";
     WHY_ENTERED_FUTURE_AWAIT_PENDING: "It is not, so what comes next is a `yield` of {future} itself. This is where an `await` gives [control] away.";
+    WHY_ENTERED_FUTURE_AWAIT_AGAIN: "It is not, so this `await` gives [control] away: {future} itself will be [yielded|yield].";
     WHY_ENTERED_FUTURE_AWAIT_DONE: "It is, so nothing is [yielded|yield] and no other [task] gets a turn here.";
 
     RESUMED_CHAIN: "{caller} resumes {frame}.";
@@ -61,13 +65,14 @@ messages! {
     RESUMED_GENERATOR: "{caller} resumes {frame} right after its `yield`.";
     WHY_RESUMED_GENERATOR: "Its names and its place are as it left them.";
     RESUMED_FUTURE_AWAIT: "{frame} goes on right after its `yield`.";
-    WHY_RESUMED_FUTURE_DONE: "{future} is done now. Its result, {value}, becomes the value of the `await`.";
+    WHY_RESUMED_FUTURE_DONE: "{future} is done now, with the result {value}. There is nothing left to wait for.";
     WHY_RESUMED_FUTURE_FAILED: "{future} has failed, so {value} is raised here, at the `await`.";
     WHY_RESUMED_FUTURE_CANCELLED: "{future} was cancelled, so `CancelledError` is raised here, at the `await`.";
     WHY_RESUMED_FUTURE_PENDING: "{future} is still not done: only an exception can have been thrown in here.";
 
     FUTURE_AWAIT_YIELDS: "{frame} [yields|yield] {future} itself.";
     WHY_FUTURE_AWAIT_YIELDS: "With it goes the message \"wake me when this is done\". It is not meant for {receiver}: `await` lets it [percolate] up to the `send` that set the [task] going.";
+    WHY_FUTURE_AWAIT_YIELDS_AGAIN: "It [percolates|percolate] up through {receiver} to the `send` in {step}, which will see to it that {task} is woken.";
     AWAIT_YIELDS: "{frame} [yields|yield] {value}.";
     WHY_AWAIT_YIELDS: "The `yield` [percolates|percolate] through every `await` above it, up to whoever called `send`.";
     WHY_AWAIT_YIELDS_NONE: "A bare `yield` waits for nothing in particular. It [percolates|percolate] up to `Task.step`, which will ask for another turn.";
@@ -75,10 +80,12 @@ messages! {
     WHY_SLEEP_YIELDS: "`asyncio.sleep(0)` waits for nothing. The `yield` [percolates|percolate] up to `Task.step`, which will ask for another turn.";
     YIELDS_ON: "{frame} passes the [yielded|yield] {value} on to {receiver}.";
     WHY_YIELDS_ON: "{frame} is [suspended] in the middle of its own `await`. It keeps its names and its place, and has no say in what becomes of {value}.";
+    WHY_YIELDS_ON_AGAIN: "{frame} is [suspended], too, in the middle of its own `await`.";
     YIELDS_TO_STEP: "{frame} is [suspended] at line {line}, and {value} comes out of `send` in {receiver}.";
     WHY_YIELDS_FUTURE: "{value} is still pending. {receiver} will add {wakeup} to its [callback list], so that {frame} goes on when {value} is done.";
     WHY_YIELDS_WAIT: "{value} stands for a place in line at {primitive}. {receiver} will add {wakeup} to its [callback list], so that {frame} goes on when its turn has come.";
-    WHY_YIELDS_NONE: "`None` names nothing to wait for, so {receiver} puts another step into the [ready queue], behind everything that is there.";
+    WHY_YIELDS_NONE: "`None` names nothing to wait for, so {receiver} puts another step into the [ready queue], where nothing is ahead of it.";
+    WHY_YIELDS_NONE_BEHIND: "`None` names nothing to wait for, so {receiver} puts another step into the [ready queue], behind {last}.";
     WHY_YIELDS_BAD: "asyncio can wait only on a [future]. `Task.step` will raise a `RuntimeError` inside {frame}.";
     PAUSES: "{frame} is paused at line {line}, and {value} is what `send` returns to {receiver}.";
     WHY_PAUSES: "The value came from a `yield` in an `__await__` further in. {receiver} decides what it means and when to `send` again.";
@@ -99,12 +106,14 @@ messages! {
     WHY_MODULE_RETURNS: "What remains is to end: Python drops the program's names, and with them what they alone kept alive.";
     STEP_GETS_RETURN: "{frame} returns {value}.";
     WHY_STEP_GETS_RETURN: "In {receiver} this arrives as a [StopIteration] that carries {value}: the way a [coroutine|coroutine object] says that it has finished. {task} will be done with that result.";
+    WHY_STEP_GETS_RETURN_AGAIN: "In {receiver} this arrives as a [StopIteration] that carries {value}. {task} will be done with that result.";
     EAGER_RETURNS: "{frame} returns {value}, within its first step.";
     WHY_EAGER_RETURNS: "{task} is done without ever having been in the [ready queue].";
     COROUTINE_RETURNS: "{frame} returns {value} to {receiver}.";
     WHY_COROUTINE_RETURNS: "It becomes the value of the `await`, and {receiver} goes on at once: [control] never left the [task].";
     WHY_COROUTINE_RETURNS_LATE: "It becomes the value of the `await`, and {receiver} goes on at once. {frame} had to wait on the way, but to return it needs no turn of the [event loop].";
     WHY_COROUTINE_RETURNS_BY_HAND: "It becomes the value of the `await`, and {receiver} goes on at once.";
+    WHY_RETURNS_HELD: "The turn of {task} has lasted {span} by now: in all that time nothing else could run.";
     SEND_GETS_RETURN: "{frame} returns {value}: `send` raises [StopIteration].";
     WHY_SEND_GETS_RETURN: "The exception is how a [coroutine|coroutine object] says that it has finished. Its `value` is {value}.";
     AWAIT_RETURNS: "{frame} returns {value} to {receiver}.";

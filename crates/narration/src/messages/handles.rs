@@ -49,6 +49,7 @@ messages! {
     WHY_BEGAN_CANCELLED_FIRST: "Cancellation was requested before {task} ever ran: `CancelledError` is thrown in before the first line of {coroutine}, so none of it runs.";
     WHY_BEGAN_SCRIPT: "It is a plain function, which cannot give way: the [event loop] calls it, and does nothing else until it returns.";
     WHY_BEGAN_SCRIPT_OTHER: "It is a plain function, which cannot give way: {next}, behind it in the [ready queue], waits until it returns.";
+    WHY_BEGAN_SCRIPT_SAME: "It is a plain function, which cannot give way: another {next}, behind it in the [ready queue], waits until it returns.";
     WHY_BEGAN_SCRIPT_OTHERS: "It is a plain function, which cannot give way: {handles} behind it in the [ready queue] wait until it returns.";
     WHY_BEGAN_INTERNAL: "This is a [callback] of asyncio's own.";
 
@@ -73,11 +74,13 @@ messages! {
 
     INTERNAL_RUN_UNTIL_COMPLETE: "`run_until_complete` put it into the [callback list] of the main [task]: it stops the loop.";
     INTERNAL_SLEEP: "It marks the [future] of an `asyncio.sleep` as done, unless that was cancelled meanwhile.";
+    INTERNAL_SLEEP_OF: "It marks {future} as done, for which {task} waits. That alone resumes nothing: it only sends the wakeup of {task} to the [ready queue].";
     INTERNAL_WAITER: "It releases whoever waits by marking a [future] as done.";
     INTERNAL_GATHER: "It is how `gather` learns that one of its [tasks|task] is done. When it was the last one, the future of `gather` is done, too.";
     INTERNAL_WAIT: "It is how `asyncio.wait` learns that one of its [tasks|task] is done.";
     INTERNAL_GROUP: "It is how a `TaskGroup` learns that one of its [tasks|task] is done.";
     INTERNAL_TIMEOUT: "The time is up: it cancels the [task] that is inside the `timeout` block.";
+    INTERNAL_TIMEOUT_OF: "The time is up: it requests the [cancellation|cancellation request] of {task}, which is inside the `timeout` block. {task} learns of that in its next step.";
     INTERNAL_SET_RESULT: "It marks a [future] as done.";
     INTERNAL_STOP: "It asks the loop to stop at the end of this [iteration].";
     INTERNAL_SHIELD: "It is how `shield` passes on the outcome of what it protects.";

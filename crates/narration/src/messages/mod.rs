@@ -45,6 +45,19 @@ pub(crate) const A_WORKER: &str = "the worker thread";
 /// See [`THE_PROGRAM`].
 pub(crate) const ITS_OWN_CALLBACK: &str = "a callback of asyncio's own";
 
+/// See [`THE_PROGRAM`].
+pub(crate) const AN_EXCEPTION: &str = "an exception";
+
+/// What a script calls for the timer of this callback, if it is one of asyncio's own.
+pub(crate) fn its_timer(callback: &str) -> Option<&'static str> {
+    match callback {
+        "_set_result_unless_cancelled" => Some("sleep"),
+        "Timeout._on_timeout" => Some("timeout"),
+        "_release_waiter" => Some("wait"),
+        _ => None,
+    }
+}
+
 /// A synchronisation object without a variable, by its class.
 pub(crate) fn the_primitive(class: &str) -> String {
     format!("the {class}")

@@ -7,7 +7,7 @@ messages! {
     FINISHED: "The program ends, with exit status {status}.";
     WHY_FINISHED: "Every line of it has run, and nothing is left to do.";
     WHY_FINISHED_PENDING: "{count} of its [tasks|task] never finished: nothing will step them any more.";
-    RAISED: "The program ends with an exception, and exit status {status}.";
+    RAISED: "The program ends with {exception}, and exit status {status}.";
     WHY_RAISED: "No `except` caught it on its way out. The traceback on the console names the line where it was raised.";
     WAITS_FOREVER: "The [event loop] would wait forever.";
     WHY_WAITS_FOREVER: "The [ready queue] is empty, no [timer] is scheduled, and nothing outside the program can wake it. CPython would stand here until it is interrupted, so the run ends.";
@@ -19,7 +19,7 @@ messages! {
     LIMIT_MEMORY: "The run has reached the limit of memory.";
     LIMIT_OUTPUT: "The run has reached the limit of printed text.";
     LIMIT_TIME: "The run has reached the limit of virtual time.";
-    WHY_LIMIT: "A limit keeps a loop without an end from freezing the page. Everything up to this step can be looked at, and the settings can raise the limit.";
+    WHY_LIMIT: "A limit keeps a loop without an end from freezing the page. Everything up to this step can be looked at, and a comment in the script can raise the limit.";
 
     LINE: "Line {line} of {frame} is next.";
     LINE_PROGRAM: "Line {line} of the program is next.";

@@ -123,9 +123,21 @@ fn str_of_group(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let message = exception_field(group, names::message).unwrap_or(Value::None);
     let count = members(machine, group).map_or(0, |members| members.len());
     let message = machine.str_of(&message)?;
-    let message = message.as_str().map_or("", |text| text.as_str());
+    done(counted(message.as_str().map_or("", |text| text.as_str()), count))
+}
+
+fn counted(message: &str, count: usize) -> String {
     let plural = if count == 1 { "" } else { "s" };
-    done(format!("{message} ({count} sub-exception{plural})"))
+    format!("{message} ({count} sub-exception{plural})")
+}
+
+/// What `str` gives of an exception group, without script code; of anything else, nothing.
+pub fn text(machine: &Machine, exception: &Value) -> Option<String> {
+    let members = members(machine, exception)?;
+    match exception_field(exception, names::message) {
+        Some(Value::Str(message)) => Some(counted(message.slice(0, 200), members.len())),
+        _ => None,
+    }
 }
 
 fn derive(machine: &mut Machine, args: &Args) -> PyResult<Flow> {

@@ -19,6 +19,8 @@ pub struct Handle {
     pub due_ns: Option<u64>,
     /// Whether it was cancelled: it stays where it is but will not run.
     pub cancelled: bool,
+    /// Of a callback of asyncio's own, the task that ran when it was made: whose sleep or timeout a timer ends.
+    pub made_by: Option<FutureId>,
 }
 
 /// Where a handle is.
@@ -58,8 +60,9 @@ impl World {
     }
 
     pub(super) fn handle_created(&mut self, id: HandleId, callee: Callee, event_loop: LoopId) {
-        let place = Place::Nowhere;
-        self.handles.insert(id, Handle { event_loop, callee, place, due_ns: None, cancelled: false });
+        let made_by = if matches!(callee, Callee::Internal(_)) { self.current_task() } else { None };
+        let (place, due_ns, cancelled) = (Place::Nowhere, None, false);
+        self.handles.insert(id, Handle { event_loop, callee, place, due_ns, cancelled, made_by });
     }
 
     pub(super) fn handle_ready(&mut self, id: HandleId, origin: Origin) {

@@ -12,7 +12,7 @@ mod turns;
 #[cfg(test)]
 mod tests;
 
-use crate::event::{End, Stream};
+use crate::event::{End, FrameKind, Stream};
 use crate::ids::{FrameId, FutureId, HandleId, LoopId, PrimitiveId, TextId};
 use crate::persist::{IdMap, List, Queue, Stack};
 
@@ -130,6 +130,13 @@ pub struct Created {
 }
 
 impl World {
+    /// `TypeName: message` of the exception that ended the program, once it has.
+    pub fn uncaught(&self) -> Option<TextId> {
+        self.end.filter(|it| it.end == End::Raised)?;
+        let mut frames = self.frames.iter().map(|(_, frame)| frame);
+        frames.find(|frame| frame.kind == FrameKind::Module)?.exception
+    }
+
     /// The frame that has control, if a frame has.
     pub fn top_frame(&self) -> Option<FrameId> {
         match self.control.last() {
