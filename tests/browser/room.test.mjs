@@ -30,7 +30,9 @@ const PAGES = {
   ].join("\n"),
   "two.py": program("gather"),
   "picture.svg": PICTURE,
-  "wrong.html": element("wrong", 'src="nowhere.py" panels="code"', `<pre>${"x = 1\n".repeat(100)}</pre>`),
+  // Frames come late there, so that what was observed before the program failed is told of after.
+  "late.js": "{ const soon = requestAnimationFrame; window.requestAnimationFrame = (then) => setTimeout(() => soon((now) => { then(now); window.late = true; }), 200); }",
+  "wrong.html": `<script src="late.js"></script>` + element("wrong", 'src="nowhere.py" panels="code"', `<pre>${"x = 1\n".repeat(100)}</pre>`),
 };
 
 const pages = during(PAGES);
@@ -69,7 +71,7 @@ test("what an element holds can be read in full where its frame cannot start", a
   const page = await pages.open("wrong.html");
   const height = () => page.locator("#wrong").evaluate((it) => it.offsetHeight);
   await heard(page, "wrong", "error");
-  await page.waitForFunction(() => document.getElementById("wrong").offsetHeight > 1000);
+  await page.waitForFunction(() => window.late && document.getElementById("wrong").offsetHeight > 1000, null, { polling: 50 });
   assert.equal(await page.locator("#wrong pre").isVisible(), true);
   assert.ok((await height()) >= 1000);
   await page.close();

@@ -30,6 +30,7 @@ class LoopGlass extends HTMLElement {
   #waiting = [];
   #watcher = null;
   #restarting = false;
+  #failed = false;
   #hidden = [];
   /** The room that is kept for the frame, in pixels; it may need more, and gets no less. */
   #room = 0;
@@ -89,6 +90,7 @@ class LoopGlass extends HTMLElement {
 
   #begin() {
     if (!this.isConnected || this.#frame) return;
+    this.#failed = false;
     this.style.display ||= "block";
     this.style.position ||= "relative";
     this.#adopt();
@@ -208,7 +210,8 @@ class LoopGlass extends HTMLElement {
 
   /** Keeps the room of the frame free until it is there; what the element holds is shown in that room meanwhile. */
   #reserve() {
-    if (this.#channel) return;
+    // What was observed before the frame failed may be told of after.
+    if (this.#channel || this.#failed) return;
     this.#room = this.#fits() ? this.#needed(this.hasAttribute("src") ? [] : this.#files()) : this.#height();
     Object.assign(this.style, { minHeight: `${this.#room}px`, maxHeight: `${this.#room}px`, overflow: "auto" });
     if (this.#frame) this.#resize(this.#room);
@@ -260,6 +263,7 @@ class LoopGlass extends HTMLElement {
   }
 
   #fail(message) {
+    this.#failed = true;
     this.#close();
     this.querySelector("button[data-start]")?.remove();
     this.#narrowed.disconnect();
