@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 
+use loopglass_python::builtins::arguments::unexpected_keyword;
 use loopglass_python::builtins::{install, naming};
 use loopglass_python::class::{Instance, Layout, NativeData, Payload};
 use loopglass_python::dict::Dict;
@@ -167,10 +168,7 @@ fn new_variable(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         return type_error(format!("ContextVar() takes {how} 1 positional argument ({given} given)"));
     }
     if let Some((unknown, _)) = args.keywords.iter().find(|(key, _)| &*key.text() != "default") {
-        let unknown = unknown.text();
-        let hint = loopglass_python::builtins::suggestion(&unknown, &["default".into()]);
-        let hint = hint.map(|hint| format!(". Did you mean '{hint}'?")).unwrap_or_default();
-        return type_error(format!("ContextVar() got an unexpected keyword argument '{unknown}'{hint}"));
+        return unexpected_keyword("ContextVar()", &unknown.text(), &["default"]);
     }
     let Some(name @ Value::Str(_)) = args.positional.get(1) else {
         return type_error("context variable name must be a str");

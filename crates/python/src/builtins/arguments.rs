@@ -1,12 +1,11 @@
 //! The arguments of native functions: how many there may be, which names they have, and what CPython says of
 //! those that do not fit. Names are given as CPython shows them: `len`, `list.append`.
 
-use std::rc::Rc;
-
 use crate::error::{PyResult, type_error};
 use crate::function::Args;
 use crate::machine::Machine;
 use crate::symbol::Sym;
+use crate::text::suggest::nearest;
 use crate::value::Value;
 
 /// The arguments of a call, without the receiver.
@@ -175,8 +174,7 @@ impl<'a> Given<'a> {
 
 /// Refuses a keyword that a function does not know; what was perhaps meant is among the known ones.
 pub fn unexpected_keyword<T>(function: &str, keyword: &str, known: &[&str]) -> PyResult<T> {
-    let known: Vec<Rc<str>> = known.iter().map(|name| Rc::from(*name)).collect();
-    let hint = super::suggestion(keyword, &known);
+    let hint = nearest(keyword, known);
     let hint = hint.map(|hint| format!(". Did you mean '{hint}'?")).unwrap_or_default();
     type_error(format!("{function} got an unexpected keyword argument '{keyword}'{hint}"))
 }

@@ -13,6 +13,7 @@ use crate::trash;
 use crate::traverse::References;
 use crate::value::Value;
 
+use super::arguments::unexpected_keyword;
 use super::install::{Table, getters, methods, property as computed, slots, static_methods};
 
 /// The parts of a property.
@@ -323,14 +324,10 @@ fn property_arguments(given: &[Value], keywords: &[(Sym, Value)]) -> PyResult<([
         *place = value.clone();
     }
     for (name, value) in keywords {
-        match ["fget", "fset", "fdel", "doc"].iter().position(|known| **known == *name.text()) {
+        let known = ["fget", "fset", "fdel", "doc"];
+        match known.iter().position(|known| **known == *name.text()) {
             Some(index) => parts[index] = value.clone(),
-            None => {
-                let known = ["fget", "fset", "fdel", "doc"].map(Rc::from);
-                let hint = super::suggestion(&name.text(), &known);
-                let hint = hint.map(|hint| format!(". Did you mean '{hint}'?")).unwrap_or_default();
-                return type_error(format!("property() got an unexpected keyword argument '{name}'{hint}"));
-            }
+            None => return unexpected_keyword("property()", &name.text(), &known),
         }
     }
     let [getter, setter, deleter, doc] = parts;

@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use crate::builtins::arguments;
 use crate::code::{Code, Origin};
 use crate::error::{PyResult, type_error};
 use crate::function::Function;
@@ -136,10 +137,9 @@ pub(super) fn unexpected_keyword<T>(function: &Function, name: Sym) -> PyResult<
     }
     let named = (code.positional + code.keyword_only) as usize;
     let first = in_c.map_or(code.positional_only as usize, |in_c| in_c.own);
-    let candidates: Vec<Rc<str>> = code.slots[first..named].iter().map(|slot| slot.text()).collect();
-    let hint = crate::builtins::suggestion(&name.text(), &candidates);
-    let hint = hint.map(|hint| format!(". Did you mean '{hint}'?")).unwrap_or_default();
-    type_error(format!("{}() got an unexpected keyword argument '{name}'{hint}", qualified(function)))
+    let known: Vec<Rc<str>> = code.slots[first..named].iter().map(|slot| slot.text()).collect();
+    let known: Vec<&str> = known.iter().map(|name| &**name).collect();
+    arguments::unexpected_keyword(&format!("{}()", qualified(function)), &name.text(), &known)
 }
 
 /// The error for arguments by name that may only be given by their place.

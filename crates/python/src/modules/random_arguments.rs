@@ -1,6 +1,7 @@
 //! Whether arguments fit the methods of `random.Random`, and what is said where they do not: CPython has these
 //! methods in Python, all but two.
 
+use crate::builtins::arguments::unexpected_keyword;
 use crate::error::{PyResult, type_error};
 use crate::function::Args;
 
@@ -55,13 +56,8 @@ pub(super) fn check(args: &Args, method: &str) -> PyResult<()> {
                 return type_error(format!("Random.{method}() got multiple values for argument '{text}'"));
             }
         } else if !by_name.contains(&&*text) {
-            let known: Vec<std::rc::Rc<str>> =
-                positional.iter().chain(*by_name).map(|name| (*name).into()).collect();
-            let hint = crate::builtins::suggestion(&text, &known);
-            let hint = hint.map(|hint| format!(". Did you mean '{hint}'?")).unwrap_or_default();
-            return type_error(format!(
-                "Random.{method}() got an unexpected keyword argument '{text}'{hint}"
-            ));
+            let known: Vec<&str> = positional.iter().chain(*by_name).copied().collect();
+            return unexpected_keyword(&format!("Random.{method}()"), &text, &known);
         }
     }
     if given > positional.len() {

@@ -76,8 +76,6 @@ def heappushpop(heap, item, /):
 
 def heapify(heap, /):
     _check(heap, 'heapify() argument')
-    if not isinstance(heap, list):
-        raise TypeError(f'heapify() argument must be list, not {type(heap).__name__}')
     for at in reversed(range(len(heap) // 2)):
         _towards_leaves(heap, at)
 
