@@ -177,6 +177,10 @@ fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
             ("_is_patient", crate::workers::is_patient),
             ("_thread_name", crate::workers::thread_name),
             ("_clock", crate::workers::clock),
+            ("_are_plain", crate::gathering::are_plain),
+            ("_begin_children", crate::gathering::begin_children),
+            ("_count_off", crate::gathering::count_off),
+            ("_outcomes", crate::gathering::outcomes),
             ("_put_at_once", crate::quick_queue::put_at_once),
             ("_get_at_once", crate::quick_queue::get_at_once),
         ],
@@ -269,16 +273,21 @@ fn add_awaited_by(_: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn discard_awaited_by(_: &mut Machine, args: &Args) -> PyResult<Flow> {
-    if let [future, waiter] = &args.positional[..]
-        && let Some(data) = as_future(future)
-    {
+    if let [future, waiter] = &args.positional[..] {
+        no_longer_awaited_by(future, waiter);
+    }
+    done(Value::None)
+}
+
+/// Takes a task from those that await a future.
+pub fn no_longer_awaited_by(future: &Value, waiter: &Value) {
+    if let Some(data) = as_future(future) {
         let mut all = data.awaited_by.borrow_mut();
         let found = all.iter().position(|known| known.is(waiter));
         let gone = found.map(|at| all.remove(at));
         drop(all);
         drop(gone);
     }
-    done(Value::None)
 }
 
 fn next_task_name(machine: &mut Machine, _: &Args) -> PyResult<Flow> {

@@ -14,6 +14,7 @@ use loopglass_trace::{Event, FrameId, FutureKind};
 
 use crate::arity;
 use crate::context::{Context, context_argument, context_value};
+use crate::event_loop::LoopData;
 use crate::future::{FutureData, as_future, loop_argument};
 use crate::handle::Callback;
 use crate::state::Asyncio;
@@ -105,12 +106,26 @@ fn init(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     };
     let context = context_argument(machine, arity::keyword(args, "context").as_ref())?;
     let event_loop = crate::scripted::loop_data(machine, &loop_object)?;
+    begin(machine, &args.positional[0], &event_loop, (loop_object, coroutine, name, context.clone()))?;
+    let (future, object) = (this(args)?.0, &args.positional[0]);
+    if eager && event_loop.running.get() {
+        return crate::step::eager_start(machine, object);
+    }
+    crate::scripted::call_soon(machine, future, Callback::Step(object.clone(), Value::Null), context)
+}
+
+/// Fills a task that is about to begin, and enters it among all.
+fn begin(
+    machine: &mut Machine,
+    object: &Value,
+    event_loop: &Rc<LoopData>,
+    (loop_object, coroutine, name, context): (Value, Value, Option<Value>, Rc<Context>),
+) -> PyResult<()> {
+    let Some((future, task)) = as_task(object) else { return type_error("a Task was expected") };
     let asyncio = Asyncio::of(machine);
-    let (future, task) = this(args)?;
     let name = name.unwrap_or_else(|| Value::string(asyncio.task_name()));
-    future.initialise(machine, loop_object, &event_loop, FutureKind::Task);
-    let name_text = name.as_str().map_or_else(String::new, |name| name.as_str().to_string());
-    let name_id = machine.recorder.trace.text(&name_text);
+    future.initialise(machine, loop_object, event_loop, FutureKind::Task);
+    let name_id = machine.recorder.trace.text(name.as_str().map_or("", |name| name.as_str()));
     machine.recorder.event(Event::TaskCreated {
         task: future.number(),
         coroutine: frame_of(&coroutine),
@@ -118,16 +133,29 @@ fn init(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     });
     task.coroutine.replace(coroutine);
     task.name.replace(name);
-    task.context.replace(context.clone());
+    task.context.replace(context);
     task.log_destroy_pending.set(true);
-    let object = &args.positional[0];
     if let Value::Instance(instance) = object {
         asyncio.register(instance);
     }
-    if eager && event_loop.running.get() {
-        return crate::step::eager_start(machine, object);
-    }
-    crate::scripted::call_soon(machine, future, Callback::Step(object.clone(), Value::Null), context)
+    Ok(())
+}
+
+/// `Task(coroutine, loop=loop)` for a loop that is open and whose `call_soon` is asyncio's own.
+pub fn create_task(
+    machine: &mut Machine,
+    loop_object: &Value,
+    event_loop: &Rc<LoopData>,
+    coroutine: Value,
+) -> PyResult<Value> {
+    let asyncio = Asyncio::of(machine);
+    let data = FutureData::blank(Some(TaskData::default()));
+    let class = asyncio.classes().task.clone();
+    let object = Value::Instance(Instance::new(class, Payload::Native(Box::new(data))));
+    let context = asyncio.context.borrow().copy();
+    begin(machine, &object, event_loop, (loop_object.clone(), coroutine, None, context.clone()))?;
+    event_loop.call_soon(machine, Callback::Step(object.clone(), Value::Null), context);
+    Ok(object)
 }
 
 /// `Task.cancel`

@@ -1,8 +1,7 @@
 """Tasks and what combines them: sleep, gather, wait, wait_for, as_completed, shield."""
 
-from _asyncio import (Future, Task, _enter_task, _leave_task, _pause, _register_task, _swap_current_task,
-                      _unregister_task,
-                      all_tasks, current_task)
+from _asyncio import (Future, Task, _are_plain, _begin_children, _count_off, _enter_task, _leave_task, _outcomes,
+                      _pause, _register_task, _swap_current_task, _unregister_task, all_tasks, current_task)
 from _asyncio import future_add_to_awaited_by as _add_awaited_by
 from _asyncio import future_discard_from_awaited_by as _discard_awaited_by
 
@@ -93,7 +92,9 @@ class _GatheringFuture(Future):
 
     def _take_results(self):
         """All children are done."""
-        results = [_outcome(child) for child in self._children]
+        results = _outcomes(self._children)
+        if results is None:
+            results = [_outcome(child) for child in self._children]
         if self._cancel_requested:
             self.set_exception(self._children[-1]._make_cancelled_error())
         else:
@@ -123,21 +124,29 @@ def gather(*coros_or_futures, return_exceptions=False):
     def _done_callback(child):  # at 810
         nonlocal waiting
         waiting -= 1
-        if current is not None:
-            _discard_awaited_by(child, current)
-        if outer is None or outer.done():
-            if not child.cancelled():
-                # Its exception counts as seen.
-                child.exception()
-            return
-        if not return_exceptions:
-            outer._take_failure(child)
-        if not waiting and not outer.done():
+        if not _count_off(child, current):
+            if outer is None or outer.done():
+                if not child.cancelled():
+                    # Its exception counts as seen.
+                    child.exception()
+                return
+            if not return_exceptions:
+                outer._take_failure(child)
+        if not waiting and outer is not None and not outer.done():
             outer._take_results()
 
+    done_already = []
+    if running is not None and _are_plain(coros_or_futures, running, ensure_future, Task):
+        children = []
+        waiting = len(coros_or_futures)
+        while len(children) < waiting:
+            _begin_children(coros_or_futures, children, done_already, current, _done_callback)
+        outer = _GatheringFuture(children, loop=running)
+        for child in done_already:
+            _done_callback(child)
+        return outer
     loop = None
     known = {}
-    done_already = []
     for item in coros_or_futures:
         if item in known:
             continue
