@@ -65,20 +65,20 @@ pub fn source_of(name: &str) -> Option<&'static str> {
 /// Makes asyncio importable on a machine.
 pub fn install(machine: &mut Machine) {
     let object = machine.types.object.clone();
-    let define = |name, layout| machine.types.define(name, Layout::Native(layout), &object, true);
-    let future = define("Future", "Future");
+    let define = |name, layout| machine.types.define(name, Layout::Native(layout), &object, false);
+    let future = machine.types.define("Future", Layout::Native("Future"), &object, true);
     let handle = define("Handle", "Handle");
     let classes = Classes {
         task: machine.types.define("Task", Layout::Native("Future"), &future, true),
-        timer_handle: machine.types.define("TimerHandle", Layout::Native("Handle"), &handle, true),
+        timer_handle: machine.types.define("TimerHandle", Layout::Native("Handle"), &handle, false),
         thread_safe_handle: machine.types.define(
             "_ThreadSafeHandle",
             Layout::Native("Handle"),
             &handle,
-            true,
+            false,
         ),
         step_wrapper: machine.types.define("TaskStepMethWrapper", Layout::Native("Step"), &object, false),
-        event_loop: define("BaseEventLoop", "EventLoop"),
+        event_loop: machine.types.define("BaseEventLoop", Layout::Native("EventLoop"), &object, true),
         parked: machine.types.define("_Parked", Layout::Native("Parked"), &object, false),
         context: define("Context", "Context"),
         context_var: define("ContextVar", "ContextVar"),

@@ -157,7 +157,7 @@ fn new_reversed(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         && !matches!(class.lookup(names::reversed), Some(Value::None))
         && !matches!(sequence, Value::Set(_) | Value::Slice(_));
     if !backwards {
-        return type_error(format!("'{}' object is not reversible", class.name()));
+        return type_error(format!("'{}' object is not reversible", class.shown_name()));
     }
     let length = machine.length(&sequence)? as i64;
     done(Iter::value(IterState::Sequence(sequence, length - 1, true), "reversed"))

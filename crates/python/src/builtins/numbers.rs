@@ -79,7 +79,7 @@ impl Machine {
             base if ops::as_big(base).is_some() => Ok(base.clone()),
             _ => type_error(format!(
                 "int() argument must be a string, a bytes-like object or a real number, not '{}'",
-                class.name()
+                class.shown_name()
             )),
         }
     }

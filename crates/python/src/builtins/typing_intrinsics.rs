@@ -115,6 +115,6 @@ pub fn subscript_class(machine: &mut Machine, class: &Rc<Class>, key: &Value) ->
             let bound = machine.bind_special(&method, &receiver, class)?;
             machine.call(&bound, Args::one(key.clone()))
         }
-        None => type_error(format!("type '{}' is not subscriptable", class.name())),
+        None => type_error(format!("type '{}' is not subscriptable", class.shown_name())),
     }
 }

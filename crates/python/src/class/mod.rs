@@ -210,7 +210,7 @@ impl Class {
         }
         match self.layout {
             Layout::Native(name) if !self.heap && name.contains('.') => name.into(),
-            _ if self.heap && self.hidden => self.name_in_c(),
+            _ if !self.heap || self.hidden => self.name_in_c(),
             _ => self.name().text(),
         }
     }
@@ -220,7 +220,9 @@ impl Class {
         let module = self.dict.get(names::module);
         let module = module.as_ref().and_then(|module| module.as_str()).map_or("", |module| module.as_str());
         let in_c = match module {
-            "itertools" => true,
+            "itertools" | "_asyncio" | "_contextvars" | "_thread" | "_io" | "_queue" => true,
+            "time" => &*name == "struct_time",
+            "weakref" => &*name == "ReferenceType",
             "collections" => matches!(&*name, "deque" | "defaultdict" | "OrderedDict"),
             "functools" => matches!(&*name, "partial" | "_lru_cache_wrapper"),
             "operator" => matches!(&*name, "itemgetter" | "attrgetter" | "methodcaller"),

@@ -112,7 +112,7 @@ impl Machine {
     /// The AttributeError for an object without the attribute.
     pub fn no_attribute(&mut self, object: &Value, name: Sym) -> Box<Raise> {
         let message = match object {
-            Value::Class(class) => format!("type object '{}' has no attribute '{name}'", class.name()),
+            Value::Class(class) => format!("type object '{}' has no attribute '{name}'", class.shown_name()),
             Value::Instance(instance) if instance.class.id == self.types.module.id => {
                 let module = instance.get(names::name).unwrap_or_default();
                 match module.as_str() {

@@ -371,7 +371,7 @@ pub fn get_awaitable(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         return Ok(Flow::Value(object.clone()));
     }
     let Some(method) = class.lookup(names::r#await) else {
-        let name = class.name();
+        let name = class.shown_name();
         return type_error(match args.positional[1] {
             Value::Int(1) => format!(
                 "'async with' received an object from __aenter__ that does not implement __await__: {name}"
@@ -403,7 +403,7 @@ pub fn get_async_iter(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let Some(method) = class.lookup(names::aiter) else {
         return type_error(format!(
             "'async for' requires an object with __aiter__ method, got {}",
-            class.name()
+            class.shown_name()
         ));
     };
     let bound = machine.bind_special(&method, object, &class)?;
@@ -412,7 +412,7 @@ pub fn get_async_iter(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     if kind.lookup(names::anext).is_none() {
         return type_error(format!(
             "'async for' received an object from __aiter__ that does not implement __anext__: {}",
-            kind.name()
+            kind.shown_name()
         ));
     }
     Ok(Flow::Value(iterator))
@@ -425,7 +425,7 @@ pub fn get_async_next(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let Some(method) = class.lookup(names::anext) else {
         return type_error(format!(
             "'async for' requires an iterator with __anext__ method, got {}",
-            class.name()
+            class.shown_name()
         ));
     };
     let bound = machine.bind_special(&method, object, &class)?;

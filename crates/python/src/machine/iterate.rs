@@ -256,7 +256,7 @@ pub fn get_iter(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         return done(iterator);
     }
     let class = machine.types.of(iterable);
-    let not_iterable = || type_error(format!("'{}' object is not iterable", class.name()));
+    let not_iterable = || type_error(format!("'{}' object is not iterable", class.shown_name()));
     match class.lookup(names::iter) {
         Some(Value::None) => not_iterable(),
         Some(method) => {
@@ -286,7 +286,7 @@ pub fn next_or_null(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         _ => {
             let class = machine.types.of(iterator);
             let Some(method) = class.lookup(names::next) else {
-                return type_error(format!("'{}' object is not an iterator", class.name()));
+                return type_error(format!("'{}' object is not an iterator", class.shown_name()));
             };
             let bound = machine.bind_special(&method, iterator, &class)?;
             match machine.ask_call_caught(&bound, Args::none())? {

@@ -233,7 +233,7 @@ pub fn unpack(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     if machine.iter_fast(iterable).is_none() {
         let class = machine.types.of(iterable);
         if class.lookup(names::iter).is_none() && class.lookup(names::getitem).is_none() {
-            return type_error(format!("cannot unpack non-iterable {} object", class.name()));
+            return type_error(format!("cannot unpack non-iterable {} object", class.shown_name()));
         }
     }
     let needed = before + after;

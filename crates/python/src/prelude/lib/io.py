@@ -221,3 +221,6 @@ class TextIOWrapper(TextIOBase):
 
 def open(file, *args, **kwargs):
     raise OSError('Loopglass has no files; io.StringIO and io.BytesIO are files in memory')
+
+
+StringIO.__module__ = BytesIO.__module__ = '_io'
