@@ -555,7 +555,7 @@ fn check_closed(_: &mut Machine, args: &Args) -> PyResult<Flow> {
 fn repr(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let event_loop = this(args)?;
     let flag = |value: bool| if value { "True" } else { "False" };
-    let name = machine.types.name_of(&args.positional[0]);
+    let name = machine.types.of(&args.positional[0]).name();
     done(format!(
         "<{name} running={} closed={} debug={}>",
         flag(event_loop.running.get()),

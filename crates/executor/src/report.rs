@@ -77,7 +77,7 @@ pub fn finalize(machine: &mut Machine, object: &Value) -> PyResult<Flow> {
     if !future.log_traceback.replace(false) {
         return done(Value::None);
     }
-    let name = machine.types.name_of(object);
+    let name = machine.types.of(object).name();
     context.set_str("message", Value::string(format!("{name} exception was never retrieved")));
     context.set_str("exception", future.exception.borrow().clone());
     context.set_str("future", object.clone());

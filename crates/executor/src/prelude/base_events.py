@@ -343,6 +343,14 @@ def _without_last_place(task):
     return task
 
 
+def _warn_of_unclosed(loop):
+    """Nobody sees this unless the script has asked for such warnings."""
+    import sys
+    warnings = sys.modules.get('warnings')
+    if warnings is not None:
+        warnings.warn(f'unclosed event loop {loop!r}', ResourceWarning, source=loop)
+
+
 class BaseSelectorEventLoop(BaseEventLoop):
     """A loop that waits with a selector; a selector of the script's own decides how long."""
 
@@ -350,6 +358,12 @@ class BaseSelectorEventLoop(BaseEventLoop):
         super().__init__()
         if selector is not None and type(selector).__module__ != 'selectors':
             self._selector = selector
+
+    def __del__(self):
+        if not self.is_closed():
+            _warn_of_unclosed(self)
+            if not self.is_running():
+                self.close()
 
     def _process_events(self, event_list):
         """Nothing comes from outside."""

@@ -349,13 +349,14 @@ fn native_qualname(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     if !native.receiver.is_null() {
         let owner = match &native.receiver {
             Value::Class(class) => class.name().text(),
-            other => machine.types.name_of(other),
+            other => machine.types.of(other).name().text(),
         };
         return done(format!("{owner}.{name}"));
     }
     match native.kind {
         NativeKind::Function => done(Value::Str(name.key())),
-        _ => done(format!("{}.{name}", native.owner)),
+        // The owner is named as messages name it: with its module, where it has one.
+        _ => done(format!("{}.{name}", native.owner.rsplit('.').next().unwrap_or(native.owner))),
     }
 }
 

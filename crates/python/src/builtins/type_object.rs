@@ -77,7 +77,10 @@ fn receiver<'a>(machine: &Machine, args: &'a Args, what: &str) -> PyResult<&'a R
 fn changeable<'a>(machine: &Machine, args: &'a Args, what: &str) -> PyResult<&'a Rc<Class>> {
     let class = receiver(machine, args, what)?;
     if !class.heap {
-        return type_error(format!("cannot set '{what}' attribute of immutable type '{}'", class.shown_name()));
+        return type_error(format!(
+            "cannot set '{what}' attribute of immutable type '{}'",
+            class.shown_name()
+        ));
     }
     if args.positional[1].is_null() && !matches!(what, "__abstractmethods__" | "__annotations__") {
         return type_error(format!("cannot delete '{what}' attribute of type '{}'", class.name()));

@@ -232,7 +232,10 @@ pub fn contains(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         let class = machine.types.of(container);
         let iterable = class.lookup(names::iter).is_some() || class.lookup(names::getitem).is_some();
         if matches!(class.lookup(names::contains), Some(Value::None)) || !iterable {
-            return type_error(format!("argument of type '{}' is not a container or iterable", class.shown_name()));
+            return type_error(format!(
+                "argument of type '{}' is not a container or iterable",
+                class.shown_name()
+            ));
         }
     }
     match container {
@@ -328,7 +331,10 @@ fn search_iterable(machine: &mut Machine, item: &Value, container: &Value) -> Py
         && class.lookup(names::iter).is_none()
         && class.lookup(names::getitem).is_none()
     {
-        return type_error(format!("argument of type '{}' is not a container or iterable", class.shown_name()));
+        return type_error(format!(
+            "argument of type '{}' is not a container or iterable",
+            class.shown_name()
+        ));
     }
     let iterator = machine.iter(container)?;
     while let Some(candidate) = machine.next(&iterator)? {
