@@ -524,11 +524,18 @@ pub struct Code {
     pub is_function: bool,
     /// What an instruction learnt when it last ran, one for each: see [`Hint`]. Made by [`Hint::none`].
     pub hints: Box<[Cell<Hint>]>,
-    /// Its number in the trace, given when it first runs.
-    pub trace_id: Cell<Option<CodeId>>,
+    /// Its number in the trace, given when it first runs, and in the trace of which run: the library's code is
+    /// kept for the next one.
+    pub trace_id: Cell<Option<(u32, CodeId)>>,
 }
 
 impl Code {
+    /// Forgets what its instructions and those of its children have learnt, as another run begins with it.
+    pub fn forget_hints(&self) {
+        self.hints.iter().for_each(|hint| hint.set(Hint::default()));
+        self.children.iter().for_each(|child| child.forget_hints());
+    }
+
     /// Code that does nothing: what a frame has that is kept to be used again.
     pub fn blank() -> Code {
         Code {

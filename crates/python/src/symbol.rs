@@ -2,9 +2,11 @@
 //! integers. The table is a cache that only grows and never changes what a run does.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::fmt;
 use std::rc::Rc;
+
+use hashbrown::HashTable;
+use loopglass_trace::hash_of_text;
 
 use crate::sequence::Str;
 
@@ -14,7 +16,8 @@ pub struct Sym(u32);
 
 #[derive(Default)]
 struct Table {
-    numbers: BTreeMap<Rc<str>, u32>,
+    /// The numbers, by the hash of the text.
+    numbers: HashTable<u32>,
     texts: Vec<Rc<str>>,
     /// The `str` object of each symbol, made when first asked for.
     keys: Vec<Option<Rc<Str>>>,
@@ -33,15 +36,20 @@ impl Table {
         table
     }
 
+    fn find(&self, text: &str) -> Option<u32> {
+        self.numbers.find(hash_of_text(text), |number| *self.texts[*number as usize] == *text).copied()
+    }
+
     fn intern(&mut self, text: &str) -> u32 {
-        if let Some(number) = self.numbers.get(text) {
-            return *number;
+        if let Some(number) = self.find(text) {
+            return number;
         }
         let number = self.texts.len() as u32;
-        let text: Rc<str> = text.into();
-        self.texts.push(text.clone());
+        self.texts.push(text.into());
         self.keys.push(None);
-        self.numbers.insert(text, number);
+        let texts = &self.texts;
+        let hash = |number: &u32| hash_of_text(&texts[*number as usize]);
+        self.numbers.insert_unique(hash_of_text(text), number, hash);
         number
     }
 }
@@ -54,7 +62,7 @@ impl Sym {
 
     /// The symbol of a spelling, if it was ever interned.
     pub fn find(text: &str) -> Option<Sym> {
-        TABLE.with(|table| table.borrow().numbers.get(text).map(|number| Sym(*number)))
+        TABLE.with(|table| table.borrow().find(text).map(Sym))
     }
 
     /// Whether this is its spelling.

@@ -28,7 +28,7 @@ pub use persist::{IdMap, Key, List, Queue, Stack};
 pub use picture::float_text;
 pub use span::*;
 pub use tables::{CodeInfo, Settings, Tables};
-pub use texts::Texts;
+pub use texts::{Texts, hash as hash_of_text};
 pub use trace::{Granularity, Jump, LadderRef, Lane, Mark, MarkKind, Segment, Stretch, Trace};
 pub use world::*;
 

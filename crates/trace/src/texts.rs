@@ -71,7 +71,7 @@ impl Texts {
 }
 
 /// A quick fixed hash: a run's ids must not depend on anything but the run.
-fn hash(text: &str) -> u64 {
+pub fn hash(text: &str) -> u64 {
     const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
     let mix = |state: u64, word: u64| (state.rotate_left(5) ^ word).wrapping_mul(FACTOR);
     let mut state = text.len() as u64;

@@ -1,6 +1,6 @@
 """Queues: who gets waits for an item, who puts into a full one waits for a place."""
 
-from collections import deque
+from _collections import deque
 from heapq import heappop, heappush
 
 from _asyncio import _get_at_once, _put_at_once

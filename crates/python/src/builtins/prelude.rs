@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::code::{Code, Origin};
+use crate::code::Code;
 use crate::function::Function;
 use crate::machine::Machine;
 use crate::symbol::names;
@@ -14,7 +14,7 @@ const SOURCE: &str = include_str!("../prelude/builtins.py");
 pub fn load(machine: &Machine) {
     let prelude = &machine.modules.prelude;
     prelude.set(names::name, Value::str("builtins"));
-    match crate::lower::lower_module(SOURCE, "<frozen builtins>", Origin::Hidden) {
+    match crate::lower::lower_library("builtins", SOURCE) {
         Ok(module) => {
             for code in &module.children {
                 prelude.set(code.name, plain_function(machine, code));

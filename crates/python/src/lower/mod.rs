@@ -20,6 +20,7 @@ mod generic;
 mod handlers;
 mod import;
 mod interpolated;
+mod library;
 mod lines;
 mod literal;
 mod loops;
@@ -47,6 +48,7 @@ use crate::parse::{self, SyntaxFailure};
 use crate::symbol::Sym;
 
 pub use display::disassemble;
+pub use library::lower_library;
 pub use warnings::SyntaxWarning;
 
 use constant::Constant;

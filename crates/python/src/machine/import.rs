@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::class::{Instance, Payload};
-use crate::code::Origin;
 use crate::dict::Dict;
 use crate::error::{Exc, PyResult, Raise, raise};
 use crate::frame::Frame;
@@ -182,9 +181,9 @@ impl Machine {
         Flow::Pushed
     }
 
-    /// Lowers Python source of ours.
-    pub fn hidden_code(&mut self, name: &str, text: &str) -> PyResult<Rc<crate::code::Code>> {
-        match crate::lower::lower_module(text, &format!("<frozen {name}>"), Origin::Hidden) {
+    /// The code of Python source of ours.
+    pub fn hidden_code(&mut self, name: &str, text: &'static str) -> PyResult<Rc<crate::code::Code>> {
+        match crate::lower::lower_library(name, text) {
             Ok(code) => Ok(code),
             Err(failure) => {
                 debug_assert!(false, "{name}: {failure:?}");

@@ -1,6 +1,8 @@
 //! What the machine tells the trace, and the virtual clock. Only frames of the script, and coroutines of ours,
 //! are recorded; pictures of values never run script code.
 
+use std::cell::Cell;
+
 use loopglass_trace::{CodeId, Event, FrameId, FrameKind, Picture, Stream, TextId, Trace};
 
 use crate::class::Payload;
@@ -22,6 +24,8 @@ pub struct Recorder {
     /// Standard error so far.
     pub stderr: String,
     next_frame: u32,
+    /// Tells this run from others of the thread.
+    run: u32,
     /// Text ids of symbols, by the symbol's number, and whether each is a name that a script could write.
     names: Vec<Option<(TextId, bool)>>,
     on: bool,
@@ -42,6 +46,7 @@ impl Recorder {
             stdout: String::new(),
             stderr: String::new(),
             next_frame: 0,
+            run: next_run(),
             names: Vec::new(),
             on: settings.record,
         }
@@ -95,7 +100,9 @@ impl Recorder {
 
     /// The trace's number of a code object.
     pub fn code(&mut self, code: &Code) -> CodeId {
-        if let Some(id) = code.trace_id.get() {
+        if let Some((run, id)) = code.trace_id.get()
+            && run == self.run
+        {
             return id;
         }
         let (name, qualname) = (self.name(code.name), self.name(code.qualname));
@@ -103,7 +110,7 @@ impl Recorder {
         let first_line = if hidden { 0 } else { code.first_line };
         let kind = frame_kind(code.kind);
         let id = self.trace.code(loopglass_trace::CodeInfo { name, qualname, first_line, kind, hidden });
-        code.trace_id.set(Some(id));
+        code.trace_id.set(Some((self.run, id)));
         id
     }
 
@@ -126,6 +133,14 @@ impl Recorder {
         let text = self.trace.text(text);
         self.event(Event::Printed { stream, text });
     }
+}
+
+fn next_run() -> u32 {
+    thread_local! {
+        static RUNS: Cell<u32> = const { Cell::new(0) };
+    }
+    RUNS.set(RUNS.get().wrapping_add(1));
+    RUNS.get()
 }
 
 /// What a code object's frames are to the trace.

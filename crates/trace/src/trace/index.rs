@@ -5,6 +5,7 @@ use super::lanes::Lanes;
 use super::stops::Stops;
 use super::stretch::{Lines, Placed, Stretch};
 use crate::event::Event;
+use crate::ids::FutureId;
 use crate::ladder::{Detail, Ladder};
 use crate::tables::Tables;
 use crate::world::World;
@@ -79,12 +80,23 @@ impl Index {
         let index = self.world.events;
         self.world.apply(event, tables);
         if !is_only_state(event) {
-            self.stops.see(index, event, &self.world);
-            self.lanes.see(index, event, &self.world);
+            let stepped = self.stepped(event);
+            self.stops.see(index, event, stepped, &self.world);
+            self.lanes.see(index, event, stepped, &self.world);
         }
         self.essentials.see(index, event, &self.world, tables);
         if self.world.events >= self.next_keyframe {
             self.keyframe_due();
+        }
+    }
+
+    /// The task that is stepped by the handle which an event is about.
+    fn stepped(&self, event: &Event) -> Option<FutureId> {
+        match *event {
+            Event::HandleReady { handle, .. } | Event::HandleBegan { handle } => {
+                self.world.handles.get(handle)?.task()
+            }
+            _ => None,
         }
     }
 

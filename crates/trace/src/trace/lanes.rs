@@ -63,6 +63,8 @@ pub(super) struct Lanes {
     pub(super) marks: Sequence<Mark>,
     /// The place of a task's lane.
     places: IdMap<FutureId, u32>,
+    /// The state that each lane has come to, by its place.
+    states: Vec<Option<FutureState>>,
 }
 
 impl Lanes {
@@ -72,18 +74,20 @@ impl Lanes {
         lanes.sum::<usize>() + self.marks.bytes()
     }
 
-    pub(super) fn see(&mut self, index: u32, event: &Event, world: &World) {
+    /// Takes note of an event, given the world after it, and the task that is stepped by the handle it is about.
+    pub(super) fn see(&mut self, index: u32, event: &Event, stepped: Option<FutureId>, world: &World) {
         match *event {
             Event::TaskCreated { task, .. } => {
                 let part = world.futures.get(task).and_then(|future| future.task);
                 let shutdown = part.is_some_and(|part| part.shutdown);
                 self.places.insert(task, self.lanes.len() as u32);
                 self.lanes.push(Lane { task, shutdown, segments: Sequence::default() });
+                self.states.push(None);
                 self.follow(index, task, world);
                 self.mark(index, MarkKind::Creation, Some(task), world);
             }
-            Event::HandleReady { handle, .. } | Event::HandleBegan { handle } => {
-                if let Some(task) = world.handles.get(handle).and_then(|handle| handle.task()) {
+            Event::HandleReady { .. } | Event::HandleBegan { .. } => {
+                if let Some(task) = stepped {
                     self.follow(index, task, world);
                 }
             }
@@ -110,12 +114,13 @@ impl Lanes {
 
     /// Begins a segment if the task's state is a new one.
     fn follow(&mut self, index: u32, task: FutureId, world: &World) {
-        let Some(lane) = self.places.get(task).and_then(|place| self.lanes.get_mut(*place as usize)) else {
-            return;
-        };
-        let Some(state) = world.futures.get(task).map(|future| future.state) else { return };
-        if lane.segments.last().is_none_or(|last| last.state != state) {
-            lane.segments.push(Segment { event: index, clock_ns: world.clock_ns, state });
+        let Some(place) = self.places.get(task).map(|place| *place as usize) else { return };
+        let state = world.futures.get(task).map(|future| future.state);
+        if let (Some(state), Some(last)) = (state, self.states.get_mut(place))
+            && *last != Some(state)
+        {
+            *last = Some(state);
+            self.lanes[place].segments.push(Segment { event: index, clock_ns: world.clock_ns, state });
         }
     }
 

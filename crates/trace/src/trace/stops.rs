@@ -52,11 +52,12 @@ impl ByDetail {
 }
 
 impl Stops {
-    pub(super) fn see(&mut self, index: u32, event: &Event, world: &World) {
+    /// Takes note of an event, given the world after it, and the task that is stepped by the handle it is about.
+    pub(super) fn see(&mut self, index: u32, event: &Event, stepped: Option<FutureId>, world: &World) {
         match *event {
             Event::Line { .. } => self.lines.push(index),
-            Event::HandleBegan { handle } => {
-                if let Some(task) = world.handles.get(handle).and_then(|handle| handle.task()) {
+            Event::HandleBegan { .. } => {
+                if let Some(task) = stepped {
                     self.see_step(index, task, world);
                 }
             }
@@ -68,7 +69,7 @@ impl Stops {
     }
 
     fn see_step(&mut self, index: u32, task: FutureId, world: &World) {
-        let part = world.futures.get(task).and_then(|future| future.task);
+        let part = world.futures.get(task).and_then(|future| future.task.as_ref());
         let hidden = part.is_some_and(|part| part.shutdown);
         self.steps.exact.push(index);
         if self.last_task[1].replace(task) != Some(task) {

@@ -66,11 +66,14 @@ impl World {
     }
 
     pub(super) fn handle_ready(&mut self, id: HandleId, origin: Origin) {
-        self.take_from_place(id);
-        if let Origin::Callbacks(future) = origin {
+        let Some(&Handle { event_loop, place, .. }) = self.handles.get(id) else { return };
+        self.leave_place(id, event_loop, place);
+        if let Origin::Callbacks(future) = origin
+            && place != Place::Callbacks(future)
+        {
             self.leave_callbacks(future, id);
         }
-        let Some(event_loop) = self.loop_given(id) else { return };
+        self.loop_given(event_loop);
         let place = self.change_loop(event_loop, |state| state.ready.push(id));
         let Some(handle) = self.handles.get_mut(id) else { return };
         handle.place = place.map_or(Place::Nowhere, Place::Ready);
@@ -80,8 +83,9 @@ impl World {
     }
 
     pub(super) fn timer_scheduled(&mut self, id: HandleId, due_ns: u64) {
-        self.take_from_place(id);
-        let Some(event_loop) = self.loop_given(id) else { return };
+        let Some(&Handle { event_loop, place, .. }) = self.handles.get(id) else { return };
+        self.leave_place(id, event_loop, place);
+        self.loop_given(event_loop);
         self.change_loop(event_loop, |state| state.timers.insert(Timer { due_ns, handle: id }));
         if let Some(handle) = self.handles.get_mut(id) {
             handle.place = Place::Timers(due_ns);
@@ -89,13 +93,11 @@ impl World {
         }
     }
 
-    /// The loop of a handle that enters its queue or its timers: worth showing, unless another one runs.
-    fn loop_given(&mut self, id: HandleId) -> Option<LoopId> {
-        let event_loop = self.handles.get(id)?.event_loop;
+    /// A loop whose queue or timers a handle enters: worth showing, unless another one runs.
+    fn loop_given(&mut self, event_loop: LoopId) {
         if self.shown_loop != Some(event_loop) && self.running_loop().is_none() {
             self.shown_loop = Some(event_loop);
         }
-        Some(event_loop)
     }
 
     pub(super) fn handle_cancelled(&mut self, id: HandleId) {
@@ -105,18 +107,20 @@ impl World {
     }
 
     pub(super) fn handle_gone(&mut self, id: HandleId) {
-        self.take_from_place(id);
-        self.handles.remove(id);
+        if let Some(Handle { event_loop, place, .. }) = self.handles.remove(id) {
+            self.leave_place(id, event_loop, place);
+        }
     }
 
     pub(super) fn handle_began(&mut self, id: HandleId) {
-        self.take_from_place(id);
         self.running = Some(id);
         self.control.push(Control::Handle(id));
-        self.turn_began(id);
         let Some(handle) = self.handles.get_mut(id) else { return };
-        handle.place = Place::Running;
-        if let Some(task) = handle.task() {
+        let (event_loop, callee, task) = (handle.event_loop, handle.callee, handle.task());
+        let place = std::mem::replace(&mut handle.place, Place::Running);
+        self.leave_place(id, event_loop, place);
+        self.turn_began(id, callee);
+        if let Some(task) = task {
             self.task_resumed(task);
         }
     }
@@ -128,9 +132,8 @@ impl World {
         self.handles.remove(id);
     }
 
-    /// Takes a handle out of the list it is in. Its own place is left as it was, for the caller to set.
-    fn take_from_place(&mut self, id: HandleId) {
-        let Some(&Handle { event_loop, place, .. }) = self.handles.get(id) else { return };
+    /// Takes a handle out of the list that it was in.
+    fn leave_place(&mut self, id: HandleId, event_loop: LoopId, place: Place) {
         match place {
             Place::Callbacks(future) => self.leave_callbacks(future, id),
             Place::Ready(place) => {

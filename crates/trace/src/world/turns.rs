@@ -31,8 +31,7 @@ impl Turn {
 
 impl World {
     /// A handle, which is in the running slot now, has its turn.
-    pub(super) fn turn_began(&mut self, handle: HandleId) {
-        let Some(callee) = self.handles.get(handle).map(|handle| handle.callee) else { return };
+    pub(super) fn turn_began(&mut self, handle: HandleId, callee: Callee) {
         let waiting = u32::try_from(self.ready().len()).unwrap_or(u32::MAX);
         let (since_ns, until_ns) = (self.clock_ns, self.clock_ns);
         self.turn = Some(Turn { handle, callee, iteration: self.iteration, since_ns, until_ns, waiting });

@@ -1,14 +1,12 @@
 # Double-ended queues, on lists: taking from the front moves what is behind, which is quick enough.
 
 from operator import index as _index
-from types import GenericAlias
-
 
 class deque:
     __module__ = 'collections'
     __abc_tpflags__ = 1 << 5
     __slots__ = ('_items', '_limit', '_changes', '__weakref__')
-    __class_getitem__ = classmethod(GenericAlias)
+    __class_getitem__ = classmethod(type(list[int]))
 
     def __init__(self, iterable=(), maxlen=None):
         if maxlen is not None:
