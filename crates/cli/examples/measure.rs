@@ -3,16 +3,16 @@
 //! figures to standard error.
 #![allow(clippy::disallowed_types, reason = "it measures real time")]
 
-use std::alloc::System;
 use std::process::ExitCode;
 use std::time::Instant;
 
 use cap::Cap;
 use loopglass_executor::{Session, Settings, Status};
 use loopglass_trace::{Trace, World};
+use mimalloc::MiMalloc;
 
 #[global_allocator]
-static ALLOCATOR: Cap<System> = Cap::new(System, usize::MAX);
+static ALLOCATOR: Cap<MiMalloc> = Cap::new(MiMalloc, usize::MAX);
 
 /// How many places are sought.
 const SEEKS: usize = 1_000;

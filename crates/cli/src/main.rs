@@ -4,7 +4,6 @@
 mod beside;
 mod render;
 
-use std::alloc::System;
 use std::io::{IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -13,6 +12,7 @@ use cap::Cap;
 use loopglass_executor::{Session, Status};
 use loopglass_python::machine::Settings;
 use loopglass_trace::{Detail, End, Event, Granularity, Limit, Trace};
+use mimalloc::MiMalloc;
 
 const USAGE: &str = "\
 usage: loopglass COMMAND FILE
@@ -32,7 +32,7 @@ usage: loopglass COMMAND FILE
 FILE may be `-` for standard input, and `scenario:ID` for one of the bundled programs.";
 
 #[global_allocator]
-static ALLOCATOR: Cap<System> = Cap::new(System, usize::MAX);
+static ALLOCATOR: Cap<MiMalloc> = Cap::new(MiMalloc, usize::MAX);
 
 fn main() -> ExitCode {
     loopglass_python::memory::measure_by(|| ALLOCATOR.allocated());

@@ -113,15 +113,18 @@ fn is_own(class: &Class, name: Sym) -> bool {
 pub(crate) fn deque_items(value: &Value) -> Option<(&Rc<Instance>, Rc<List>)> {
     let Value::Instance(deque) = value else { return None };
     let ours = deque.class.hidden && deque.class.name() == names::deque;
-    match (deque.slot(names::items)?, deque.slot(names::limit)?) {
-        (Value::List(items), Value::None) if ours => Some((deque, items)),
+    if !ours {
+        return None;
+    }
+    match (deque.slot_near(names::items, 0)?, deque.slot_near(names::limit, 1)?) {
+        (Value::List(items), Value::None) => Some((deque, items)),
         _ => None,
     }
 }
 
 /// Counts a change of a deque, as its own methods do: an iteration over it notices.
 fn changed(deque: &Instance) {
-    if let Some(Value::Int(count)) = deque.slot(names::changes) {
+    if let Some(Value::Int(count)) = deque.slot_near(names::changes, 2) {
         let _old = deque.set_slot(names::changes, Value::Int(count.wrapping_add(1)));
     }
 }

@@ -220,6 +220,12 @@ impl Instance {
         self.slots.get()?.get(name)
     }
 
+    /// The same, where it is as a rule the one that was set so many others later than the first.
+    pub fn slot_near(&self, name: Sym, place: usize) -> Option<Value> {
+        let slots = self.slots.get()?;
+        slots.get_hinted(name, place).or_else(|| slots.get(name))
+    }
+
     /// Sets an attribute named in `__slots__`; gives back the old value.
     pub fn set_slot(&self, name: Sym, value: Value) -> Option<Value> {
         self.slots.get_or_init(Box::default).set(name, value).1

@@ -1,5 +1,5 @@
 //! A persistent sparse array whose indexes are given out in order: nearly all that is touched is young. The youngest
-//! indexes are in pages that are one step away; what grows old is in a trie, and of that the last few at hand.
+//! indexes are in pages that are one step away; what grows old is in a trie, and of that the last few pages are at hand.
 
 use super::trie::{BITS, Leaf, Trie, WIDTH};
 use std::collections::VecDeque;
@@ -7,15 +7,22 @@ use std::rc::Rc;
 
 /// So many pages are young.
 const YOUNG: usize = 96;
-/// So many old entries are at hand.
+/// So many old pages are at hand.
 const AT_HAND: usize = 4;
 
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct AtHand<T> {
-    index: usize,
+    /// The index of its first entry.
+    begin: usize,
     /// Whether it is lent out by the trie, which keeps its place.
     lent: bool,
-    value: T,
+    page: Rc<Leaf<T>>,
+}
+
+impl<T> Clone for AtHand<T> {
+    fn clone(&self) -> Self {
+        AtHand { begin: self.begin, lent: self.lent, page: self.page.clone() }
+    }
 }
 
 /// The array.
@@ -73,7 +80,7 @@ impl<T> Paged<T> {
         match index.checked_sub(self.base) {
             Some(young) => self.young.get(young >> BITS)?.as_ref()?.slots[index % WIDTH].as_ref(),
             None => match self.hand(index) {
-                Some(place) => self.at_hand[place].as_ref().map(|entry| &entry.value),
+                Some(place) => self.at_hand[place].as_ref()?.page.slots[index % WIDTH].as_ref(),
                 None => self.old.get(index),
             },
         }
@@ -81,66 +88,56 @@ impl<T> Paged<T> {
 
     /// The entries at `from` and after it, in order.
     pub(super) fn iter_from(&self, from: usize) -> Entries<'_, T> {
-        Entries { paged: self, from, leaf: None, at_hand: self.next_at_hand(from) }
+        Entries { paged: self, from, leaf: None }
     }
 
     /// The first page that has places at `from` or after it, and the index of its first place.
     fn leaf(&self, from: usize) -> Option<(usize, &Leaf<T>)> {
-        if from < self.base
-            && let Some(found) = self.old.leaf(from)
-        {
-            return Some(found);
+        if from < self.base {
+            let old = self.old.leaf(from);
+            let at_hand = self.at_hand.iter().flatten().filter(|entry| from < entry.begin + WIDTH);
+            let at_hand = at_hand.map(|entry| (entry.begin, &*entry.page));
+            let first = at_hand.chain(old).min_by_key(|(begin, _)| *begin);
+            if first.is_some() {
+                return first;
+            }
         }
         let first = from.saturating_sub(self.base) >> BITS;
         let mut pages = self.young.iter().zip(0..).skip(first);
         pages.find_map(|(page, number)| Some((self.base + (number << BITS), &**page.as_ref()?)))
     }
 
-    /// The first entry at hand that is at `from` or after it.
-    fn next_at_hand(&self, from: usize) -> Option<(usize, &T)> {
-        let later = self.at_hand.iter().flatten().filter(|entry| entry.index >= from);
-        later.min_by_key(|entry| entry.index).map(|entry| (entry.index, &entry.value))
-    }
-
     #[inline]
     fn hand(&self, index: usize) -> Option<usize> {
-        self.at_hand.iter().position(|entry| entry.as_ref().is_some_and(|entry| entry.index == index))
+        let begin = index - index % WIDTH;
+        self.at_hand.iter().position(|entry| entry.as_ref().is_some_and(|entry| entry.begin == begin))
     }
 }
 
-/// Entries in order: those of one page after the other, and between them what is at hand.
+/// Entries in order: those of one page after the other.
 pub(super) struct Entries<'a, T> {
     paged: &'a Paged<T>,
     from: usize,
     leaf: Option<(usize, &'a Leaf<T>)>,
-    at_hand: Option<(usize, &'a T)>,
 }
 
 impl<'a, T> Iterator for Entries<'a, T> {
     type Item = (usize, &'a T);
 
     fn next(&mut self) -> Option<(usize, &'a T)> {
-        let found = loop {
+        loop {
             if self.leaf.is_none() {
                 self.leaf = self.paged.leaf(self.from);
             }
-            let Some((begin, leaf)) = self.leaf else { break None };
-            let places = leaf.slots.iter().enumerate().skip(self.from.saturating_sub(begin));
-            let found = places.into_iter().find_map(|(place, value)| Some((begin + place, value.as_ref()?)));
-            let end = begin + leaf.slots.len();
-            if found.is_some() || self.at_hand.is_some_and(|(index, _)| index < end) {
-                break found;
+            let (begin, leaf) = self.leaf?;
+            let mut places = (begin..).zip(&leaf.slots).skip(self.from.saturating_sub(begin));
+            if let Some((index, value)) = places.find_map(|(index, value)| Some((index, value.as_ref()?))) {
+                self.from = index + 1;
+                return Some((index, value));
             }
+            self.from = begin + WIDTH;
             self.leaf = None;
-            self.from = end;
-        };
-        let at_hand = self.at_hand.filter(|(index, _)| found.is_none_or(|(other, _)| *index < other));
-        let next = at_hand.or(found)?;
-        self.from = next.0 + 1;
-        if at_hand.is_some() {
-            self.at_hand = self.paged.next_at_hand(self.from);
         }
-        Some(next)
     }
 }
 
@@ -153,14 +150,18 @@ impl<T: Clone> Paged<T> {
     }
 
     fn get_old(&mut self, index: usize) -> Option<&mut T> {
-        let place = match self.hand(index) {
-            Some(place) => place,
-            None => {
-                let value = self.old.lend(index)?;
-                self.take_in_hand(AtHand { index, lent: true, value })
-            }
-        };
-        self.at_hand[place].as_mut().map(|entry| &mut entry.value)
+        let place = self.old_page(index)?;
+        let page = &mut self.at_hand[place].as_mut()?.page;
+        Rc::make_mut(page).slots[index % WIDTH].as_mut()
+    }
+
+    /// The place at hand of an old entry's page, if there is one.
+    fn old_page(&mut self, index: usize) -> Option<usize> {
+        if let Some(place) = self.hand(index) {
+            return Some(place);
+        }
+        let page = self.old.lend(index)?;
+        Some(self.take_in_hand(AtHand { begin: index - index % WIDTH, lent: true, page }))
     }
 
     pub(super) fn insert(&mut self, index: usize, value: T) {
@@ -171,12 +172,7 @@ impl<T: Clone> Paged<T> {
         }
         let Some(place) = self.young.get_mut(number) else { return };
         let page = place.get_or_insert_with(|| self.spare.take().unwrap_or_default());
-        let page = Rc::make_mut(page);
-        let slot = &mut page.slots[index % WIDTH];
-        let is_new = u32::from(slot.is_none());
-        *slot = Some(value);
-        page.used += is_new;
-        self.len += is_new as usize;
+        self.len += put(page, index, value);
     }
 
     /// Makes room for an index that is younger than all; returns the number of its page.
@@ -206,12 +202,16 @@ impl<T: Clone> Paged<T> {
     }
 
     fn insert_old(&mut self, index: usize, value: T) {
-        if let Some(old) = self.get_old(index) {
-            *old = value;
-            return;
+        let place = match self.old_page(index) {
+            Some(place) => place,
+            None => {
+                let page = self.spare.take().unwrap_or_default();
+                self.take_in_hand(AtHand { begin: index - index % WIDTH, lent: false, page })
+            }
+        };
+        if let Some(entry) = &mut self.at_hand[place] {
+            self.len += put(&mut entry.page, index, value);
         }
-        self.take_in_hand(AtHand { index, lent: false, value });
-        self.len += 1;
     }
 
     pub(super) fn remove(&mut self, index: usize) -> Option<T> {
@@ -227,21 +227,27 @@ impl<T: Clone> Paged<T> {
                 }
                 removed
             }
-            None => match self.hand(index).and_then(|place| self.at_hand[place].take()) {
-                Some(entry) => {
-                    if entry.lent {
+            None => {
+                let place = self.old_page(index)?;
+                let page = Rc::make_mut(&mut self.at_hand[place].as_mut()?.page);
+                let removed = page.slots[index % WIDTH].take()?;
+                page.used -= 1;
+                if page.used == 0
+                    && let Some(AtHand { lent, page, .. }) = self.at_hand[place].take()
+                {
+                    if lent {
                         self.old.forget(index);
                     }
-                    entry.value
+                    self.spare = Some(page);
                 }
-                None => self.old.remove(index)?,
-            },
+                removed
+            }
         };
         self.len -= 1;
         Some(removed)
     }
 
-    /// Has an old entry at hand, in place of another one if need be; returns where.
+    /// Has an old page at hand, in place of another one if need be; returns where.
     fn take_in_hand(&mut self, entry: AtHand<T>) -> usize {
         let place = match self.at_hand.iter().position(Option::is_none) {
             Some(place) => place,
@@ -250,13 +256,23 @@ impl<T: Clone> Paged<T> {
                 self.oldest
             }
         };
-        if let Some(AtHand { index, lent, value }) = self.at_hand[place].replace(entry) {
+        if let Some(AtHand { begin, lent, page }) = self.at_hand[place].replace(entry) {
             if lent {
-                self.old.give_back(index, value);
+                self.old.give_back(begin, page);
             } else {
-                self.old.insert(index, value);
+                self.old.insert_leaf(begin, page);
             }
         }
         place
     }
+}
+
+/// Sets an entry of a page; tells how many more entries it has.
+fn put<T: Clone>(page: &mut Rc<Leaf<T>>, index: usize, value: T) -> usize {
+    let page = Rc::make_mut(page);
+    let slot = &mut page.slots[index % WIDTH];
+    let is_new = u32::from(slot.is_none());
+    *slot = Some(value);
+    page.used += is_new;
+    is_new as usize
 }

@@ -1,9 +1,10 @@
 //! The containers behave as the standard library's, and a clone never sees a later change.
 
-use super::trie::Trie;
+use super::trie::{Leaf, Trie, WIDTH};
 use super::{IdMap, List, Queue};
 use crate::ids::FrameId;
 use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
 
 /// A repeatable sequence of numbers.
 struct Numbers(u64);
@@ -18,38 +19,54 @@ impl Numbers {
 }
 
 #[test]
-fn a_trie_is_a_map() {
+fn a_trie_is_a_map_of_leaves() {
+    fn leaf(number: usize) -> Rc<Leaf<usize>> {
+        let mut leaf = Leaf::default();
+        (leaf.used, leaf.slots[3]) = (1, Some(number));
+        Rc::new(leaf)
+    }
     let mut numbers = Numbers(7);
-    for bound in [10, 300, 70_000] {
+    for bound in [1, 20, 5_000] {
         let mut trie = Trie::default();
         let mut map = BTreeMap::new();
         let mut kept = Vec::new();
         for turn in 0..5_000 {
-            let key = numbers.below(bound);
-            match numbers.below(4) {
-                0 => assert_eq!(trie.remove(key), map.remove(&key)),
-                1 => {
-                    if trie.lend(key).is_some() {
-                        assert_eq!(trie.get(key), None);
-                        trie.give_back(key, turn);
-                        map.insert(key, turn);
-                    }
+            let begin = numbers.below(bound) * WIDTH;
+            match (numbers.below(4), map.contains_key(&begin)) {
+                (0, true) => {
+                    assert_eq!(trie.lend(begin).and_then(|leaf| leaf.slots[3]), map.remove(&begin));
+                    trie.forget(begin);
                 }
-                _ => assert_eq!(trie.insert(key, turn), map.insert(key, turn)),
+                (1, true) => {
+                    assert!(trie.lend(begin).is_some());
+                    assert!(trie.get(begin + 3).is_none() && trie.lend(begin).is_none());
+                    // Meanwhile the trie grows and shrinks.
+                    let other = (bound as usize + numbers.below(bound)) * WIDTH;
+                    trie.insert_leaf(other, leaf(turn));
+                    assert!(trie.lend(other).is_some());
+                    trie.forget(other);
+                    trie.give_back(begin, leaf(turn));
+                    map.insert(begin, turn);
+                }
+                (_, false) => {
+                    trie.insert_leaf(begin, leaf(turn));
+                    map.insert(begin, turn);
+                }
+                _ => {}
             }
-            assert_eq!(trie.get(key), map.get(&key));
-            let leaf = trie.leaf(key).map_or(0..0, |(begin, leaf)| begin..begin + leaf.slots.len());
-            let next = map.range(key..).next();
-            assert!(next.is_none_or(|(next, _)| leaf.start <= *next), "no entry is before the leaf");
-            assert!(leaf.is_empty() || key < leaf.end, "the leaf reaches to the place that is asked for");
+            assert_eq!(trie.get(begin + 3), map.get(&begin));
+            let from = numbers.below(bound) * WIDTH + numbers.below(WIDTH as u64);
+            let found = trie.leaf(from).map(|(begin, leaf)| (begin, leaf.slots[3]));
+            assert_eq!(
+                found,
+                map.range(from - from % WIDTH..).next().map(|(begin, turn)| (*begin, Some(*turn)))
+            );
             if turn % 1_000 == 0 {
                 kept.push((trie.clone(), map.clone()));
             }
         }
         for (trie, map) in kept {
-            for (key, value) in &map {
-                assert_eq!(trie.get(*key), Some(value));
-            }
+            assert!(map.iter().all(|(begin, turn)| trie.get(begin + 3) == Some(turn)));
         }
     }
 }

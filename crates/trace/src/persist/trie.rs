@@ -11,11 +11,13 @@ const MASK: usize = WIDTH - 1;
 #[derive(Debug)]
 enum Node<T> {
     Empty,
+    /// The place of a leaf that is lent out.
+    Lent,
     Leaf(Rc<Leaf<T>>),
     Branch(Rc<Branch<T>>),
 }
 
-/// The last level. A place is in use also while its entry is lent out.
+/// The last level.
 #[derive(Clone, Debug)]
 pub(super) struct Leaf<T> {
     pub(super) used: u32,
@@ -44,6 +46,7 @@ impl<T> Clone for Node<T> {
     fn clone(&self) -> Self {
         match self {
             Node::Empty => Node::Empty,
+            Node::Lent => Node::Lent,
             Node::Leaf(leaf) => Node::Leaf(Rc::clone(leaf)),
             Node::Branch(branch) => Node::Branch(Rc::clone(branch)),
         }
@@ -79,7 +82,7 @@ impl<T> Trie<T> {
         let mut shift = self.height * BITS;
         loop {
             match node {
-                Node::Empty => return None,
+                Node::Empty | Node::Lent => return None,
                 Node::Leaf(leaf) => return leaf.slots[index & MASK].as_ref(),
                 Node::Branch(branch) => node = &branch.children[(index >> shift) & MASK],
             }
@@ -101,69 +104,35 @@ impl<T> Trie<T> {
     }
 }
 
-impl<T: Clone> Trie<T> {
-    /// Lends the entry out: its place stays in use, but nothing is found there until it is given back.
-    pub(super) fn lend(&mut self, index: usize) -> Option<T> {
-        self.slot(index)?.take()
-    }
-
-    /// Takes back what was lent out.
-    pub(super) fn give_back(&mut self, index: usize, value: T) {
-        if let Some(slot) = self.slot(index) {
-            *slot = Some(value);
+impl<T> Trie<T> {
+    /// Lends the leaf out that an index is in: its place stays in use, but nothing is found there until it is given
+    /// back.
+    pub(super) fn lend(&mut self, index: usize) -> Option<Rc<Leaf<T>>> {
+        let node = self.place(index).filter(|node| matches!(node, Node::Leaf(_)))?;
+        match std::mem::replace(node, Node::Lent) {
+            Node::Leaf(leaf) => Some(leaf),
+            Node::Empty | Node::Lent | Node::Branch(_) => None,
         }
     }
 
-    /// The place of an index; none where nothing is near it.
-    fn slot(&mut self, index: usize) -> Option<&mut Option<T>> {
+    /// Takes back the leaf that was lent out.
+    pub(super) fn give_back(&mut self, index: usize, leaf: Rc<Leaf<T>>) {
+        if let Some(node) = self.place(index) {
+            *node = Node::Leaf(leaf);
+        }
+    }
+
+    /// The place of the leaf that an index is in; none where nothing is near it.
+    fn place(&mut self, index: usize) -> Option<&mut Node<T>> {
         if !self.reaches(index) {
             return None;
         }
         let mut node = &mut self.root;
-        let mut shift = self.height * BITS;
-        loop {
-            match node {
-                Node::Empty => return None,
-                Node::Leaf(leaf) => return Some(&mut Rc::make_mut(leaf).slots[index & MASK]),
-                Node::Branch(branch) => {
-                    node = &mut Rc::make_mut(branch).children[(index >> shift) & MASK];
-                }
-            }
-            shift = shift.saturating_sub(BITS);
+        for level in (1..=self.height).rev() {
+            let Node::Branch(branch) = node else { return None };
+            node = &mut Rc::make_mut(branch).children[(index >> (level * BITS)) & MASK];
         }
-    }
-
-    /// Sets an entry that is not lent out.
-    pub(super) fn insert(&mut self, index: usize, value: T) -> Option<T> {
-        while !self.reaches(index) {
-            self.grow();
-        }
-        let mut node = &mut self.root;
-        let mut level = self.height;
-        loop {
-            if matches!(node, Node::Empty) {
-                *node = if level == 0 {
-                    Node::Leaf(Rc::default())
-                } else {
-                    Node::Branch(Rc::new(Branch { used: 0, children: [const { Node::Empty }; WIDTH] }))
-                };
-            }
-            match node {
-                Node::Empty => return None,
-                Node::Leaf(leaf) => {
-                    let leaf = Rc::make_mut(leaf);
-                    let old = leaf.slots[index & MASK].replace(value);
-                    leaf.used += u32::from(old.is_none());
-                    return old;
-                }
-                Node::Branch(branch) => {
-                    let branch = Rc::make_mut(branch);
-                    node = &mut branch.children[(index >> (level * BITS)) & MASK];
-                    branch.used += u32::from(matches!(node, Node::Empty));
-                }
-            }
-            level -= 1;
-        }
+        Some(node)
     }
 
     /// Takes in a whole leaf, which begins at `index`: nothing is near it yet.
@@ -184,25 +153,9 @@ impl<T: Clone> Trie<T> {
         *node = Node::Leaf(leaf);
     }
 
-    pub(super) fn remove(&mut self, index: usize) -> Option<T> {
-        if !self.reaches(index) {
-            return None;
-        }
-        let (old, emptied) = remove_in(&mut self.root, self.height, index, false);
-        self.shrink(emptied);
-        old
-    }
-
-    /// Gives up the place of an entry that is lent out.
+    /// Gives up the place of a leaf that is lent out.
     pub(super) fn forget(&mut self, index: usize) {
-        if self.reaches(index) {
-            let (_, emptied) = remove_in(&mut self.root, self.height, index, true);
-            self.shrink(emptied);
-        }
-    }
-
-    fn shrink(&mut self, emptied: bool) {
-        if emptied && self.height > 0 {
+        if self.reaches(index) && forget_in(&mut self.root, self.height, index) {
             *self = Trie::default();
         }
     }
@@ -218,36 +171,22 @@ impl<T: Clone> Trie<T> {
     }
 }
 
-/// Removes an entry, or the place of one that is lent out, and says whether the node is now empty. An emptied leaf at
-/// the root stays allocated, so a queue that is filled and emptied all the time does not allocate.
-fn remove_in<T: Clone>(node: &mut Node<T>, level: u32, index: usize, lent: bool) -> (Option<T>, bool) {
-    match node {
-        Node::Empty => (None, false),
-        Node::Leaf(leaf) => {
-            if !lent && leaf.slots[index & MASK].is_none() {
-                return (None, false);
-            }
-            let leaf = Rc::make_mut(leaf);
-            leaf.used = leaf.used.saturating_sub(1);
-            (leaf.slots[index & MASK].take(), leaf.used == 0)
-        }
-        Node::Branch(branch) => {
-            let branch = Rc::make_mut(branch);
-            let child = &mut branch.children[(index >> (level * BITS)) & MASK];
-            let (old, emptied) = remove_in(child, level - 1, index, lent);
-            if !emptied {
-                return (old, false);
-            }
-            *child = Node::Empty;
-            branch.used = branch.used.saturating_sub(1);
-            (old, branch.used == 0)
-        }
+/// Gives up the place of a leaf, and says whether the node is now empty.
+fn forget_in<T>(node: &mut Node<T>, level: u32, index: usize) -> bool {
+    let Node::Branch(branch) = node else { return matches!(node, Node::Lent) };
+    let branch = Rc::make_mut(branch);
+    let child = &mut branch.children[(index >> (level * BITS)) & MASK];
+    if !forget_in(child, level - 1, index) {
+        return false;
     }
+    *child = Node::Empty;
+    branch.used = branch.used.saturating_sub(1);
+    branch.used == 0
 }
 
 fn leaf_in<T>(node: &Node<T>, level: u32, from: usize, base: usize) -> Option<(usize, &Leaf<T>)> {
     match node {
-        Node::Empty => None,
+        Node::Empty | Node::Lent => None,
         Node::Leaf(leaf) => Some((base, leaf)),
         Node::Branch(branch) => {
             let shift = level * BITS;
