@@ -3,6 +3,7 @@
 mod app;
 mod driver;
 mod editor;
+mod elements;
 mod export;
 mod histories;
 mod moment;

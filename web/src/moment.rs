@@ -44,6 +44,8 @@ pub struct Moment {
     pub view: View,
     /// Which rows of the ladder are in view, counted from the last.
     pub rungs_view: Range<usize>,
+    /// Which of them are in view where the ladder is not scrolled: as many as its panel is high.
+    pub rungs_at_end: Range<usize>,
     /// The task that runs.
     pub running: Option<FutureId>,
     /// The histories of the tasks, over the whole run.
@@ -77,6 +79,7 @@ impl Moment {
             rungs: Rc::default(),
             view: View::default(),
             rungs_view: RUNGS_AT_FIRST,
+            rungs_at_end: RUNGS_AT_FIRST,
             running: None,
             lanes: Rc::default(),
             lanes_view: LANES_AT_FIRST,
@@ -122,6 +125,14 @@ impl Moment {
         let (lines, earlier) = state::console(source, trace.marks(), self.console_writes);
         self.console = lines.into();
         self.console_earlier = earlier;
+    }
+
+    /// Takes over which rows of the ladder are in view.
+    pub fn show_rungs(&mut self, view: Range<usize>) {
+        if view.start == 0 {
+            self.rungs_at_end = view.clone();
+        }
+        self.rungs_view = view;
     }
 
     /// Composes the ladder's rows that are in view.

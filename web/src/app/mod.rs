@@ -14,9 +14,7 @@ use crate::driver::turn::Turn;
 use crate::driver::{dom, memory};
 use crate::editor::Files;
 use crate::moment::Moment;
-use crate::panels::{
-    Console, Control, Explain, File, Guide, Hood, Keys, Masthead, RUNGS_AT_FIRST, Share, Transport,
-};
+use crate::panels::{Console, Control, Explain, File, Guide, Hood, Keys, Masthead, Share, Transport};
 use crate::stage::{DURATION_MS, Stage};
 use crate::state::{
     Command, GuidePicture, Notice, Overlay, State, Tab, View, WRITES_AT_FIRST, grouped, notice,
@@ -241,7 +239,7 @@ impl Component for App {
                 true
             }
             Msg::Rungs(view) => {
-                self.moment.rungs_view = view;
+                self.moment.show_rungs(view);
                 let trace = self.engine.as_ref().map_or(&self.empty, Engine::trace);
                 self.moment.look_at_rungs(&self.state, trace);
                 true
@@ -377,7 +375,7 @@ impl App {
     }
 
     fn refresh(&mut self) {
-        self.moment.rungs_view = RUNGS_AT_FIRST;
+        self.moment.rungs_view = self.moment.rungs_at_end.clone();
         self.moment.console_writes = WRITES_AT_FIRST;
         let trace = self.engine.as_ref().map_or(&self.empty, Engine::trace);
         self.moment.refresh(&self.state, trace);

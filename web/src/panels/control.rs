@@ -2,15 +2,17 @@
 //! view are in the page; the room of the others is kept.
 
 use crate::driver::dom;
+use crate::elements::Elements;
 use crate::stage::task_name;
 use crate::state::{Command, Rung, Rungs, Tab};
+use gloo_events::EventListener;
 use std::ops::Range;
 use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
 /// The rows that are in the page before it is known how many are in view, counted from the last.
-pub const RUNGS_AT_FIRST: Range<usize> = 0..48;
+pub const RUNGS_AT_FIRST: Range<usize> = 0..20;
 /// How many rows beyond those in view are in the page, above and below.
 const MARGIN: usize = 16;
 
@@ -27,35 +29,15 @@ pub struct Props {
     pub on_view: Callback<Range<usize>>,
 }
 
-/// Which element shows which row: the same one as before, if it was there. Far from there all rows are others, and take
-/// over the elements in their order, which is quicker than to make new ones.
-#[derive(Default)]
-struct Keys {
-    rows: Range<usize>,
-    shift: usize,
-}
-
-impl Keys {
-    /// What is to be added to the number of a row for its key, now that these rows are in the page.
-    fn shift(&mut self, rows: Range<usize>) -> usize {
-        if rows.end <= self.rows.start || self.rows.end <= rows.start {
-            self.shift = self.shift.wrapping_add(self.rows.start).wrapping_sub(rows.start);
-        }
-        self.rows = rows;
-        self.shift
-    }
-}
-
 /// The control panel.
 #[component]
 pub fn Control(props: &Props) -> Html {
     let list = use_node_ref();
     let Rungs { rows, before, after } = &*props.rungs;
     let current = rows.last().map(|row| row.number + after);
-    let keys = use_mut_ref(Keys::default);
-    let shift = keys
-        .borrow_mut()
-        .shift(rows.first().map_or(0, |row| row.number)..rows.last().map_or(0, |row| row.number + 1));
+    let elements = use_mut_ref(Elements::default);
+    let mut elements = elements.borrow_mut();
+    elements.hand_out(rows.iter().map(|row| row.number), true);
     {
         let list = list.clone();
         use_effect_with((current, props.tab), move |_| {
@@ -72,14 +54,36 @@ pub fn Control(props: &Props) -> Html {
             }
         });
     }
-    let onscroll = {
-        let (list, rungs, on_view) = (list.clone(), props.rungs.clone(), props.on_view.clone());
-        Callback::from(move |_: Event| {
-            let Some(list) = list.cast::<HtmlElement>() else { return };
-            dom::scrolled_from_end(&list);
-            if let Some(wanted) = wanted(&list, &rungs) {
+    let shown = use_mut_ref(Rc::<Rungs>::default);
+    *shown.borrow_mut() = props.rungs.clone();
+    let look = {
+        let (list, on_view) = (list.clone(), props.on_view.clone());
+        move || {
+            let wanted = list.cast::<HtmlElement>().and_then(|list| wanted(&list, &shown.borrow()));
+            if let Some(wanted) = wanted {
                 on_view.emit(wanted);
             }
+        }
+    };
+    {
+        // A panel that is higher than the rows at first shows more of them as soon as there are more.
+        let look = look.clone();
+        use_effect_with((props.tab, *before > 0), move |_| look());
+    }
+    {
+        let look = look.clone();
+        use_effect_with((), move |_| {
+            let resized = dom::window().map(|window| EventListener::new(&window, "resize", move |_| look()));
+            move || drop(resized)
+        });
+    }
+    let onscroll = {
+        let list = list.clone();
+        Callback::from(move |_: Event| {
+            if let Some(list) = list.cast::<HtmlElement>() {
+                dom::scrolled_from_end(&list);
+            }
+            look();
         })
     };
     html! {
@@ -87,14 +91,14 @@ pub fn Control(props: &Props) -> Html {
             <div class="panel-head"><h2>{ "Control" }</h2><span class="panel-note">{ "who has it, row by row" }</span></div>
             <div class="ladder from-end" ref={list} {onscroll}><ol>
                 <li key="before" class="room before" aria-hidden="true" />
-                { for rows.iter().map(|rung| view(rung, rung.number.wrapping_add(shift), current, &props.on_command)) }
+                { for rows.iter().map(|rung| view(rung, elements.key(rung.number), current, &props.on_command)) }
                 <li key="after" class="room after" aria-hidden="true" />
             </ol></div>
         </section>
     }
 }
 
-fn view(rung: &Rung, key: usize, current: Option<usize>, on_command: &Callback<Command>) -> Html {
+fn view(rung: &Rung, key: u32, current: Option<usize>, on_command: &Callback<Command>) -> Html {
     let event = rung.event;
     let onclick = on_command.reform(move |_: MouseEvent| Command::Seek(event));
     html! {
@@ -138,21 +142,4 @@ fn wanted(list: &HtmlElement, rungs: &Rungs) -> Option<Range<usize>> {
     let there = rungs.after..rungs.after + rungs.rows.len();
     let is_there = there.start <= seen.start && seen.end.min(all) <= there.end;
     (!is_there).then(|| seen.start.saturating_sub(MARGIN)..(seen.end + MARGIN).max(RUNGS_AT_FIRST.end))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Keys;
-
-    #[test]
-    fn rows_keep_their_elements_and_a_jump_takes_them_over() {
-        let mut keys = Keys::default();
-        let first = keys.shift(1..40);
-        assert_eq!(keys.shift(3..42), first);
-        let far = keys.shift(900..939);
-        assert_eq!(900_usize.wrapping_add(far), 3_usize.wrapping_add(first));
-        assert_eq!(keys.shift(880..919), far);
-        let back = keys.shift(5..44);
-        assert_eq!(5_usize.wrapping_add(back), 880_usize.wrapping_add(far));
-    }
 }

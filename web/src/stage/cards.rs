@@ -2,7 +2,8 @@
 //! are finished.
 
 use super::chip::{hue_class, letter, seat, shape, task_name};
-use crate::state::{Card, FramePicture, Named, Shelved, StagePicture};
+use crate::elements::Elements;
+use crate::state::{Card, CardId, FramePicture, Named, Shelved, StagePicture};
 use loopglass_trace::FutureId;
 use yew::prelude::*;
 
@@ -24,9 +25,19 @@ pub fn head(picture: &StagePicture, table: bool, on_table: &Callback<bool>) -> H
     }
 }
 
+/// The elements of what is drawn here.
+#[derive(Default)]
+pub struct CardElements {
+    /// Those of the cards that need not all be in the page.
+    pub flow: Elements<CardId>,
+    /// Those of what is finished.
+    pub shelf: Elements<CardId>,
+}
+
 /// The cards in view. `on_toggle` is told when a card changes its size by itself.
 pub fn cards(
     picture: &StagePicture,
+    elements: &CardElements,
     head: Html,
     pinned: Option<FutureId>,
     on_toggle: &Callback<Event>,
@@ -42,16 +53,20 @@ pub fn cards(
             }
             if !picture.primitives.is_empty() {
                 <ul class="cards things" aria-label="Locks, queues and the like">
-                    { for picture.primitives.iter().map(|card| view(card, None, pinned, on_toggle)) }
+                    { for picture.primitives.iter().zip(1..).map(|(card, key)| view(card, key, None, pinned, on_toggle)) }
                 </ul>
             }
             if !all_there { { apart(picture, pinned, on_toggle) } }
             { room(picture.cards_before) }
             <ul class="cards flow">
-                { for picture.cards.iter().enumerate().map(|(index, card)| view(card, place(index), pinned, on_toggle)) }
+                { for picture.cards.iter().enumerate().map(|(index, card)| {
+                    view(card, elements.flow.key(card.id), place(index), pinned, on_toggle)
+                }) }
             </ul>
             { room(picture.cards_after) }
-            if !picture.shelf.is_empty() || picture.shelf_more > 0 { { shelf(&picture.shelf, picture.shelf_more) } }
+            if !picture.shelf.is_empty() || picture.shelf_more > 0 {
+                { shelf(&picture.shelf, &elements.shelf, picture.shelf_more) }
+            }
         </section>
     }
 }
@@ -61,7 +76,7 @@ fn apart(picture: &StagePicture, pinned: Option<FutureId>, on_toggle: &Callback<
     html! {
         <div class="cards-apart">
             if let Some(card) = &picture.apart {
-                <ul class="cards">{ view(card, None, pinned, on_toggle) }</ul>
+                <ul class="cards">{ view(card, 0, None, pinned, on_toggle) }</ul>
             } else {
                 <p class="none">{ "When a task runs whose card is out of view, it is shown here." }</p>
             }
@@ -77,15 +92,16 @@ fn room(cards: usize) -> Html {
     html! { <div class="cards-room" data-cards={cards.to_string()} aria-hidden="true" /> }
 }
 
-/// A card; `place` is its number among how many, where not all are in the page.
+/// A card, with the key of its element; `place` is its number among how many, where not all are in the page.
 fn view(
     card: &Card,
+    key: u32,
     place: Option<(usize, usize)>,
     pinned: Option<FutureId>,
     on_toggle: &Callback<Event>,
 ) -> Html {
     let class = classes!("card", hue_class(card.hue), card.acting.then_some("acting"));
-    let key = card.id.key();
+    let id = card.id.key();
     let name = match card.id.future() {
         Some(id) => html! {
             <button
@@ -97,7 +113,7 @@ fn view(
     };
     html! {
         <li
-            key={key.clone()} {class} data-card={key} data-label={card.label.clone()} data-task={task_name(card.belongs_to())}
+            {key} {class} data-card={id.clone()} data-label={card.label.clone()} data-task={task_name(card.belongs_to())}
             aria-posinset={place.map(|(number, _)| number.to_string())} aria-setsize={place.map(|(_, count)| count.to_string())}
         >
             <h3><span class="card-title">{ letter(card.hue) }{ name }</span><em>{ &card.name }</em></h3>
@@ -105,7 +121,7 @@ fn view(
             <dl class="facts">
                 if !card.frames.is_empty() {
                     <dt>{ "frames" }</dt>
-                    <dd>{ for card.frames.iter().enumerate().map(|(depth, frame)| frame_view(frame, depth, on_toggle)) }</dd>
+                    <dd>{ for card.frames.iter().enumerate().map(|(depth, frame)| frame_view(frame, &id, depth, on_toggle)) }</dd>
                 }
                 if card.has_callbacks {
                     <dt>{ "callbacks" }</dt>
@@ -114,7 +130,7 @@ fn view(
                             <span class="none">{ "none" }</span>
                         } else {
                             <ol class="queue">
-                                { for card.callbacks.iter().map(|chip| html! { <li key={chip.handle.0}>{ seat(chip) }</li> }) }
+                                { for card.callbacks.iter().zip(1..).map(|(chip, key)| seat("li", key, chip)) }
                                 if card.callbacks_more > 0 {
                                     <li key="more"><span class="none">{ format!("{} more", card.callbacks_more) }</span></li>
                                 }
@@ -155,30 +171,30 @@ pub fn names(names: &[Named]) -> Html {
     }
 }
 
-fn frame_view(frame: &FramePicture, depth: usize, on_toggle: &Callback<Event>) -> Html {
+fn frame_view(frame: &FramePicture, card: &str, depth: usize, on_toggle: &Callback<Event>) -> Html {
     let at = frame
         .line
         .as_ref()
         .map(|line| html! { <span class="frame-at">{ format!(" : {}", line.short()) }</span> });
-    let name = html! { <><span class="frame-step">{ if depth > 0 { "› " } else { "" } }</span>{ &frame.name }{ at }</> };
+    let name = html! { <>{ &frame.name }{ at }</> };
     if frame.locals.is_empty() {
         return html! { <div key={depth} class="frame" title={frame.name.clone()}>{ name }</div> };
     }
     html! {
-        <details key={depth} class="frame" title={frame.name.clone()} ontoggle={on_toggle.clone()}>
+        <details key={format!("{card} {depth}")} class="frame" title={frame.name.clone()} ontoggle={on_toggle.clone()}>
             <summary>{ name }</summary>
             { for frame.locals.iter().map(|(name, value)| html! { <div class="frame-local">{ format!("{name} = {value}") }</div> }) }
         </details>
     }
 }
 
-fn shelf(shelf: &[Shelved], more: usize) -> Html {
+fn shelf(shelf: &[Shelved], elements: &Elements<CardId>, more: usize) -> Html {
     html! {
         <div class="shelf">
             <span class="panel-note">{ "finished" }</span>
             <ul class="shelf-list">
                 { for shelf.iter().map(|item| html! {
-                    <li key={item.id.key()} class={classes!("shelf-item", hue_class(item.hue))} data-card={item.id.key()} data-label={item.label.clone()} data-task={task_name(item.id.future())}>
+                    <li key={elements.key(item.id)} class={classes!("shelf-item", hue_class(item.hue))} data-card={item.id.key()} data-label={item.label.clone()} data-task={task_name(item.id.future())}>
                         { letter(item.hue) }{ &item.label }<span class="state">{ shape(item.shape) }<span>{ &item.state }</span></span>
                     </li>
                 }) }

@@ -1,5 +1,6 @@
 //! A chip is drawn twice: as a *seat*, which takes its room in the flow and is what assistive technology
-//! reads there, and once in the layer above, where it is the same element wherever its seat is.
+//! reads there, and once in the layer above, where it is the same element wherever its seat is. There are many of them,
+//! so each is one element: the style sheet draws the dot, and only the letter of a hue is an element of its own.
 
 use crate::state::{Chip, Hue, Place, Shape};
 use loopglass_trace::FutureId;
@@ -15,9 +16,14 @@ pub fn task_name(task: Option<FutureId>) -> Option<String> {
     task.map(|task| task.0.to_string())
 }
 
-/// The dot of a chip, with the letter of its hue, if it has one.
-fn dot(hue: Hue) -> Html {
-    html! { <i data-letter={hue.letter()} /> }
+/// The class of what has the letter of its hue in the place of a dot.
+fn lettered(chip: &Chip) -> Option<&'static str> {
+    chip.hue.letter().map(|_| "lettered")
+}
+
+/// The letter of a hue in a chip, if it has one.
+fn badge(hue: Hue) -> Html {
+    hue.letter().map_or_else(Html::default, |letter| html! { <i>{ letter }</i> })
 }
 
 /// The letter of a hue beside a name, if it has one.
@@ -28,21 +34,24 @@ pub fn letter(hue: Hue) -> Html {
     )
 }
 
-/// The seat of a chip: its place in the flow.
-pub fn seat(chip: &Chip) -> Html {
+/// The seat of a chip: its place in the flow, as this element. Nobody sees it, so whose it is may change.
+pub fn seat(element: &'static str, key: u32, chip: &Chip) -> Html {
     html! {
-        <span class="seat" data-seat={chip.handle.0.to_string()} data-task={task_name(chip.task)}>
-            { dot(chip.hue) }<span>{ &chip.label }</span>
+        <@{element}
+            {key} class={classes!("seat", lettered(chip))} data-seat={chip.handle.0.to_string()} data-task={task_name(chip.task)}
+        >
+            { badge(chip.hue) }{ &chip.label }
             if chip.cancelled { <span class="visually-hidden">{ "cancelled" }</span> }
-        </span>
+        </@>
     }
 }
 
 /// A chip of the layer.
-pub fn chip(chip: &Chip, moved: bool, leaving: bool) -> Html {
+pub fn chip(key: u32, chip: &Chip, moved: bool, leaving: bool) -> Html {
     let class = classes!(
         "chip",
         chip.kind.class(),
+        lettered(chip),
         hue_class(chip.hue),
         (chip.place == Place::Running).then_some("running"),
         chip.cancelled.then_some("cancelled"),
@@ -54,7 +63,7 @@ pub fn chip(chip: &Chip, moved: bool, leaving: bool) -> Html {
     };
     html! {
         <span
-            key={chip.handle.0}
+            {key}
             {class}
             data-handle={chip.handle.0.to_string()}
             data-place={chip.place.name()}
@@ -63,7 +72,7 @@ pub fn chip(chip: &Chip, moved: bool, leaving: bool) -> Html {
             data-task={task_name(chip.task)}
             data-leaving={leaving.then_some("true")}
         >
-            { dot(chip.hue) }<span>{ &chip.label }</span>
+            { badge(chip.hue) }{ &chip.label }
         </span>
     }
 }

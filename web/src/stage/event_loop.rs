@@ -2,11 +2,13 @@
 
 use super::chip::seat;
 use super::rest::Rest;
+use crate::elements::Elements;
 use crate::state::LoopPicture;
+use loopglass_trace::HandleId;
 use yew::prelude::*;
 
-/// The event loop's panel. `on_open` is told when what does not fit is to be listed.
-pub fn event_loop(picture: &LoopPicture, on_open: &Callback<bool>) -> Html {
+/// The event loop's panel, with the seats in the ready queue. `on_open` is told when what does not fit is to be listed.
+pub fn event_loop(picture: &LoopPicture, seats: &Elements<HandleId>, on_open: &Callback<bool>) -> Html {
     html! {
         <section class="loop" aria-label="Event loop">
             <div class="loop-head">
@@ -19,7 +21,7 @@ pub fn event_loop(picture: &LoopPicture, on_open: &Callback<bool>) -> Html {
                 <span class="loop-label" id="loop-running">{ "running" }</span>
                 <ul class="queue" aria-labelledby="loop-running">
                     { match &picture.running {
-                        Some(chip) => html! { <li key={chip.handle.0}>{ seat(chip) }</li> },
+                        Some(chip) => seat("li", 0, chip),
                         None => html! { <li key="empty"><span class="empty">{ picture.idle_words }</span></li> },
                     } }
                 </ul>
@@ -27,7 +29,7 @@ pub fn event_loop(picture: &LoopPicture, on_open: &Callback<bool>) -> Html {
             <div class="loop-row" data-row="ready">
                 <span class="loop-label" id="loop-ready">{ "ready" }</span>
                 <ol class="queue ready-queue" aria-labelledby="loop-ready">
-                    { for picture.ready.iter().map(|chip| html! { <li key={chip.handle.0}>{ seat(chip) }</li> }) }
+                    { for picture.ready.iter().map(|chip| seat("li", seats.key(chip.handle), chip)) }
                     { more(picture.ready_more, &picture.ready_rest, picture.ready.is_empty(), on_open) }
                 </ol>
             </div>
@@ -35,7 +37,7 @@ pub fn event_loop(picture: &LoopPicture, on_open: &Callback<bool>) -> Html {
                 <span class="loop-label" id="loop-timers">{ "timers" }</span>
                 <ol class="queue" aria-labelledby="loop-timers">
                     { for picture.timers.iter().map(|timer| html! {
-                        <li key={timer.chip.handle.0}>{ seat(&timer.chip) }<span class="due">{ &timer.left }</span></li>
+                        <li key={timer.chip.handle.0}>{ seat("span", 0, &timer.chip) }<span class="due">{ &timer.left }</span></li>
                     }) }
                     { more(picture.timers_more, &picture.timers_rest, picture.timers.is_empty(), on_open) }
                 </ol>

@@ -76,6 +76,16 @@ impl Movement {
         ms.map_or(glide.to, |ms| glide.after(ms))
     }
 
+    /// Has the browser forget it: what moved is where the layout has it, or its own transform.
+    pub fn cancel(&self) {
+        if let Some(cancel) =
+            Reflect::get(&self.0, &"cancel".into()).ok().and_then(|it| it.dyn_into::<Function>().ok())
+        {
+            // Cancelling what is over does nothing.
+            let _ = cancel.call0(&self.0);
+        }
+    }
+
     /// Whether it has arrived.
     pub fn is_over(&self) -> bool {
         let state = self.of("playState").and_then(|state| state.as_string());

@@ -16,6 +16,7 @@ mod wires;
 pub use chip::{hue_class, task_name};
 pub use glide::DURATION_MS;
 
+use crate::elements::Elements;
 use crate::state::{Chip, Place, StagePicture, View};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
@@ -78,6 +79,9 @@ pub struct Stage {
     memory: motion::Memory,
     leaving: BTreeMap<HandleId, Chip>,
     moved: BTreeSet<HandleId>,
+    chips: Elements<HandleId>,
+    seats: Elements<HandleId>,
+    cards: cards::CardElements,
     animate_next: bool,
     fading: Option<Timeout>,
     _resize: Option<EventListener>,
@@ -91,7 +95,7 @@ impl Component for Stage {
         let rearranged = ctx.link().callback(|()| Msg::Rearranged);
         let resize = crate::driver::dom::window()
             .map(|window| EventListener::new(&window, "resize", move |_| rearranged.emit(())));
-        Stage {
+        let mut stage = Stage {
             scroller: NodeRef::default(),
             content: NodeRef::default(),
             view: View::default(),
@@ -99,10 +103,15 @@ impl Component for Stage {
             memory: motion::Memory::default(),
             leaving: BTreeMap::new(),
             moved: BTreeSet::new(),
+            chips: Elements::default(),
+            seats: Elements::default(),
+            cards: cards::CardElements::default(),
             animate_next: false,
             fading: None,
             _resize: resize,
-        }
+        };
+        stage.hand_out(&ctx.props().picture, false);
+        stage
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
@@ -137,6 +146,7 @@ impl Component for Stage {
         }
         if props.cursor == old.cursor && props.table == old.table && props.veil == old.veil {
             // Only something else is in view: what moves goes on moving, and nothing new begins to.
+            self.hand_out(&props.picture, false);
             return true;
         }
         let before: BTreeMap<HandleId, Place> = places(&old.picture);
@@ -153,6 +163,7 @@ impl Component for Stage {
             let gone = old.picture.chips().filter(|chip| !now.contains_key(&chip.handle));
             self.leaving.extend(gone.map(|chip| (chip.handle, chip.clone())));
         }
+        self.hand_out(&props.picture, !self.animate_next);
         if !self.leaving.is_empty() {
             let link = ctx.link().clone();
             self.fading = Some(Timeout::new(DURATION_MS - 20, move || link.send_message(Msg::Faded)));
@@ -194,8 +205,8 @@ impl Component for Stage {
                             { head }
                             { table::table(&props.picture) }
                         } else {
-                            { event_loop::event_loop(&props.picture.event_loop, &on_open) }
-                            { cards::cards(&props.picture, head, props.pinned, &on_toggle) }
+                            { event_loop::event_loop(&props.picture.event_loop, &self.seats, &on_open) }
+                            { cards::cards(&props.picture, &self.cards, head, props.pinned, &on_toggle) }
                             { self.wires(&props.picture) }
                             { self.layer(&props.picture) }
                         }
@@ -245,15 +256,27 @@ impl Stage {
         }
     }
 
-    /// The layer of chips, in the order of their ids so that no element is ever taken out and put back.
+    /// Gives everything on the stage its element. Where nothing is seen moving, elements are taken over.
+    fn hand_out(&mut self, picture: &StagePicture, take_over: bool) {
+        let chips = picture.chips().map(|chip| chip.handle);
+        self.chips.hand_out(chips.chain(self.leaving.keys().copied()), take_over);
+        self.seats.hand_out(picture.event_loop.ready.iter().map(|chip| chip.handle), true);
+        self.cards.flow.hand_out(picture.cards.iter().map(|card| card.id), take_over);
+        self.cards.shelf.hand_out(picture.shelf.iter().map(|item| item.id), take_over);
+    }
+
+    /// The layer of chips, in the order of their keys so that no element is ever taken out and put back.
     fn layer(&self, picture: &StagePicture) -> Html {
         let mut chips: BTreeMap<HandleId, (&Chip, bool)> =
             entered(self.leaving.iter().map(|(id, chip)| (*id, (chip, true))));
         chips.extend(picture.chips().map(|chip| (chip.handle, (chip, false))));
+        let mut chips: Vec<_> =
+            chips.into_iter().map(|(id, (chip, leaving))| (self.chips.key(id), chip, leaving)).collect();
+        chips.sort_unstable_by_key(|(key, ..)| *key);
         html! {
             <div class="chips" aria-hidden="true">
-                { for chips.values().map(|(one, leaving)| {
-                    chip::chip(one, self.moved.contains(&one.handle), *leaving)
+                { for chips.into_iter().map(|(key, one, leaving)| {
+                    chip::chip(key, one, self.moved.contains(&one.handle), leaving)
                 }) }
             </div>
         }

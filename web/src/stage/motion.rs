@@ -87,6 +87,9 @@ pub fn lay_out(content: &HtmlElement, memory: &mut Memory, animated: bool) -> bo
         }
         mover.settle(&key, &chip, (seat.x, seat.y), Some(width));
     }
+    if !animated {
+        mover.stop();
+    }
     let arrows = arrows(content, &layout, &mover.after);
     let names: BTreeSet<String> = arrows.iter().map(Arrow::name).collect();
     for arrow in arrows.iter().filter(|arrow| mover.animated && !memory.arrows.contains(&arrow.name())) {
@@ -116,6 +119,16 @@ struct Mover {
 impl Mover {
     fn is_elsewhere(&self, key: &str, place: (f64, f64)) -> bool {
         self.before.get(key).is_none_or(|spot| spot.glide.to != place)
+    }
+
+    /// Stops what was on its way to where it is no longer: its element may be something else's now.
+    fn stop(&self) {
+        for (key, before) in &self.before {
+            let Some(movement) = &before.movement else { continue };
+            if self.after.get(key).is_none_or(|after| after.glide.to != before.glide.to) {
+                movement.cancel();
+            }
+        }
     }
 
     /// Animates an element that was elsewhere, or that is new. A chip, of this width, is where its own transform says.

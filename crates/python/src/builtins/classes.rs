@@ -42,23 +42,9 @@ pub fn is_instance_of(machine: &mut Machine, value: &Value, class: &Value) -> Py
             }
             ask_hook(machine, class, &meta, check, value)
         }
-        Value::Tuple(classes) => {
-            for class in classes.iter() {
-                if machine.nested(" in __instancecheck__", |machine| is_instance_of(machine, value, class))? {
-                    return Ok(true);
-                }
-            }
-            Ok(false)
-        }
         _ => {
-            if let Some(members) = union_members(machine, class)? {
-                for member in members {
-                    let member = none_class(machine, member);
-                    if is_instance_of(machine, value, &member)? {
-                        return Ok(true);
-                    }
-                }
-                return Ok(false);
+            if let Some(answer) = any_of(machine, value, class, " in __instancecheck__", is_instance_of)? {
+                return Ok(answer);
             }
             let meta = machine.types.of(class);
             match meta.lookup(names::instancecheck) {
@@ -82,6 +68,30 @@ fn is_direct_instance(machine: &mut Machine, value: &Value, target: &Rc<Class>) 
         Some(Value::Class(said)) => Ok(said.is_subclass(target)),
         _ => Ok(false),
     }
+}
+
+/// Whether one of a tuple of classes, or of a union, answers yes; none where `class` is neither.
+fn any_of(
+    machine: &mut Machine,
+    value: &Value,
+    class: &Value,
+    place: &'static str,
+    answers: fn(&mut Machine, &Value, &Value) -> PyResult<bool>,
+) -> PyResult<Option<bool>> {
+    let members = match class {
+        Value::Tuple(_) => Vec::new(),
+        _ => match union_members(machine, class)? {
+            Some(members) => members.into_iter().map(|member| none_class(machine, member)).collect(),
+            None => return Ok(None),
+        },
+    };
+    let classes = if let Value::Tuple(classes) = class { classes } else { &members[..] };
+    for class in classes {
+        if machine.nested(place, |machine| answers(machine, value, class))? {
+            return Ok(Some(true));
+        }
+    }
+    Ok(Some(false))
 }
 
 fn none_class(machine: &Machine, value: Value) -> Value {
@@ -115,23 +125,9 @@ pub fn is_subclass_of(machine: &mut Machine, derived: &Value, class: &Value) -> 
             }
             ask_hook(machine, class, &meta, check, derived)
         }
-        Value::Tuple(classes) => {
-            for class in classes.iter() {
-                if is_subclass_of(machine, derived, class)? {
-                    return Ok(true);
-                }
-            }
-            Ok(false)
-        }
         _ => {
-            if let Some(members) = union_members(machine, class)? {
-                for member in members {
-                    let member = none_class(machine, member);
-                    if is_subclass_of(machine, derived, &member)? {
-                        return Ok(true);
-                    }
-                }
-                return Ok(false);
+            if let Some(answer) = any_of(machine, derived, class, " in __subclasscheck__", is_subclass_of)? {
+                return Ok(answer);
             }
             let meta = machine.types.of(class);
             match meta.lookup(names::subclasscheck) {

@@ -2,7 +2,7 @@
 //!
 //! Copyright (c) 2018, Arm Limited. SPDX-License-Identifier: MIT
 
-use super::elementary_log::{apply_wide_scale, normal_bits};
+use super::elementary_log::{apply_wide_scale, reduce};
 use super::elementary_tables::{
     EXP, EXP2_POLY, EXP2_SHIFT, INV_LN2_HI, INV_LN2_LO, LOG2, LOG2_POLY, LOG2_POLY_NEAR_1,
 };
@@ -48,26 +48,14 @@ pub fn log2(x: f64) -> f64 {
     if (0x3fee_a4af_0000_0000..0x3ff0_b559_0000_0000).contains(&bits) {
         return log2_near_1(x);
     }
-    if x == 0.0 {
-        return f64::NEG_INFINITY;
-    }
-    if x.is_nan() || x < 0.0 {
-        return f64::NAN;
-    }
-    if x == f64::INFINITY {
-        return x;
-    }
-    let bits = normal_bits(x);
-    let offset = bits.wrapping_sub(0x3fe6_0000_0000_0000);
-    let exponent = (offset as i64) >> 52;
-    let [inverse, log_center, center_high, center_low] =
-        LOG2[((offset >> 46) % 64) as usize].map(f64::from_bits);
-    let z = f64::from_bits(bits.wrapping_sub(offset & 0xfff << 52));
-    let r = (z - center_high - center_low) * inverse;
+    let (exponent, log_center, r) = match reduce(x, &LOG2) {
+        Ok(reduced) => reduced,
+        Err(limit) => return limit,
+    };
     let (r_high, r_low) = split(r);
     let t1 = r_high * INV_LN2_HI;
     let t2 = r_low * INV_LN2_HI + r * INV_LN2_LO;
-    let t3 = exponent as f64 + log_center;
+    let t3 = exponent + log_center;
     let high = t3 + t1;
     let low = t3 - high + t1 + t2;
     let a = LOG2_POLY;

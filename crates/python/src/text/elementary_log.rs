@@ -99,23 +99,10 @@ pub fn log(x: f64) -> f64 {
     if (0x3fee_0000_0000_0000..0x3ff1_0900_0000_0000).contains(&bits) {
         return log_near_1(x);
     }
-    if x == 0.0 {
-        return f64::NEG_INFINITY;
-    }
-    if x.is_nan() || x < 0.0 {
-        return f64::NAN;
-    }
-    if x == f64::INFINITY {
-        return x;
-    }
-    let bits = normal_bits(x);
-    let offset = bits.wrapping_sub(0x3fe6_0000_0000_0000);
-    let exponent = (offset as i64) >> 52;
-    let [inverse, log_center, center_high, center_low] =
-        LOG[((offset >> 45) % 128) as usize].map(f64::from_bits);
-    let z = f64::from_bits(bits.wrapping_sub(offset & 0xfff << 52));
-    let r = (z - center_high - center_low) * inverse;
-    let k = exponent as f64;
+    let (k, log_center, r) = match reduce(x, &LOG) {
+        Ok(reduced) => reduced,
+        Err(limit) => return limit,
+    };
     let sum = k * LN2_HI + log_center;
     let high = sum + r;
     let low = sum - high + r + k * LN2_LO;
@@ -124,8 +111,29 @@ pub fn log(x: f64) -> f64 {
     low + square * a[0] + r * square * (a[1] + r * a[2] + square * (a[3] + r * a[4])) + high
 }
 
+/// A positive float as a power of two, a tabulated center's logarithm and the distance from that center, in parts of it.
+/// An error is the logarithm itself: of zero, of infinity, of what has none. The table covers one octave evenly.
+pub(super) fn reduce<const N: usize>(x: f64, table: &[[u64; 4]; N]) -> Result<(f64, f64, f64), f64> {
+    if x == 0.0 {
+        return Err(f64::NEG_INFINITY);
+    }
+    if x.is_nan() || x < 0.0 {
+        return Err(f64::NAN);
+    }
+    if x == f64::INFINITY {
+        return Err(x);
+    }
+    let bits = normal_bits(x);
+    let offset = bits.wrapping_sub(0x3fe6_0000_0000_0000);
+    let exponent = (offset as i64) >> 52;
+    let index = (offset >> (52 - N.ilog2())) as usize % N;
+    let [inverse, log_center, center_high, center_low] = table[index].map(f64::from_bits);
+    let z = f64::from_bits(bits.wrapping_sub(offset & 0xfff << 52));
+    Ok((exponent as f64, log_center, (z - center_high - center_low) * inverse))
+}
+
 /// The bits of a positive float as if its exponent had no lower end.
-pub(super) fn normal_bits(x: f64) -> u64 {
+fn normal_bits(x: f64) -> u64 {
     if x < f64::MIN_POSITIVE { (x * TWO_52).to_bits().wrapping_sub(52 << 52) } else { x.to_bits() }
 }
 

@@ -199,21 +199,7 @@ fn integer(value: &BigInt, spec: &Spec) -> Outcome<String> {
     if kind == 'c' {
         return character(value, spec);
     }
-    let (radix, prefix) = match kind {
-        'b' => (2, "0b"),
-        'o' => (8, "0o"),
-        'x' => (16, "0x"),
-        'X' => (16, "0X"),
-        _ => (10, ""),
-    };
-    let mut digits = if radix == 10 {
-        int_text::to_decimal(value)?.trim_start_matches('-').to_owned()
-    } else {
-        value.magnitude().to_str_radix(radix)
-    };
-    if kind == 'X' {
-        digits.make_ascii_uppercase();
-    }
+    let (radix, prefix, digits) = int_text::magnitude(value, kind)?;
     let parts = Parts {
         negative: value.sign() == Sign::Minus,
         prefix: if spec.alternate { prefix } else { "" },

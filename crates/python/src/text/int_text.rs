@@ -112,6 +112,23 @@ fn clean_digits(text: &str, radix: u32) -> Option<String> {
     digits.chars().all(|c| c.is_digit(radix)).then_some(digits)
 }
 
+/// An integer without its sign, as the conversions `b`, `o`, `x`, `X` and any other (decimal) write it: the radix, its
+/// prefix and the digits. Refused beyond the digit limit where it is decimal.
+pub fn magnitude(value: &BigInt, conversion: char) -> Outcome<(u32, &'static str, String)> {
+    let (radix, prefix) = match conversion {
+        'b' => (2, "0b"),
+        'o' => (8, "0o"),
+        'x' => (16, "0x"),
+        'X' => (16, "0X"),
+        _ => return Ok((10, "", to_decimal(value)?.trim_start_matches('-').to_owned())),
+    };
+    let mut digits = value.magnitude().to_str_radix(radix);
+    if conversion == 'X' {
+        digits.make_ascii_uppercase();
+    }
+    Ok((radix, prefix, digits))
+}
+
 /// `str(value)`, refused beyond the digit limit.
 pub fn to_decimal(value: &BigInt) -> Outcome<String> {
     let refuse = || {

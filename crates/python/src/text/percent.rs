@@ -343,20 +343,7 @@ pub fn format_text(field: &Field, text: &str) -> Outcome<String> {
 
 /// Lays out an integer for `%d`, `%i`, `%u`, `%o`, `%x` or `%X`.
 pub fn format_int(field: &Field, value: &BigInt) -> Outcome<String> {
-    let (radix, prefix) = match field.conversion {
-        'o' => (8, "0o"),
-        'x' => (16, "0x"),
-        'X' => (16, "0X"),
-        _ => (10, ""),
-    };
-    let mut digits = if radix == 10 {
-        int_text::to_decimal(value)?.trim_start_matches('-').to_owned()
-    } else {
-        value.magnitude().to_str_radix(radix)
-    };
-    if field.conversion == 'X' {
-        digits.make_ascii_uppercase();
-    }
+    let (_, prefix, digits) = int_text::magnitude(value, field.conversion)?;
     let least = Field::size(field.precision)?.unwrap_or(0);
     let digits = format!("{digits:0>least$}");
     let prefix = if field.alternate { prefix } else { "" };

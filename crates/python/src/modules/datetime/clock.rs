@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::data::{
-    Data, Order, class_of, comparisons, data, int, object_of, offset, optional_delta, own_class, text, this,
-    wrong, zone_argument, zone_name, zone_value,
+    Data, Order, class_of, comparisons, data, formatted, int, object_of, offset, optional_delta, own_class,
+    text, this, wrong, zone_argument, zone_name, zone_value,
 };
 use crate::builtins::arguments::method;
 use crate::builtins::install::{class_methods, getters, methods, slots, static_methods};
@@ -186,14 +186,7 @@ pub fn parsed_zone(machine: &mut Machine, offset: Option<i64>, name: Option<Stri
 }
 
 fn format(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let template = text(machine, Some(method(args, "time.__format__").one()?), "__format__", 1)?;
-    let template = template.unwrap_or_default().to_owned();
-    let own = args.positional[0].clone();
-    if template.is_empty() {
-        return done(machine.str_of(&own)?);
-    }
-    let method = machine.get_attribute(&own, Sym::new("strftime"))?;
-    machine.call(&method, Args::one(Value::string(template)))
+    formatted(machine, &args.positional[0], method(args, "time.__format__").one()?)
 }
 
 fn strftime_method(machine: &mut Machine, args: &Args) -> PyResult<Flow> {

@@ -207,6 +207,16 @@ pub fn text<'a>(
     }
 }
 
+/// What `__format__` gives: the text of the value, or what its `strftime` makes of a template.
+pub fn formatted(machine: &mut Machine, own: &Value, template: &Value) -> PyResult<Flow> {
+    let template = text(machine, Some(template), "__format__", 1)?.unwrap_or_default();
+    if template.is_empty() {
+        return done(machine.str_of(own)?);
+    }
+    let method = machine.get_attribute(own, Sym::new("strftime"))?;
+    machine.call(&method, Args::one(Value::string(template.to_owned())))
+}
+
 /// The name of a value's type where None is called by its own.
 pub fn shown_kind(machine: &Machine, value: &Value) -> Rc<str> {
     if value.is_none() { "None".into() } else { machine.types.name_of(value) }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::data::{
-    Classes, Data, Order, class_of, comparisons, data, delta_value, int, named_as, now, object_of,
+    Classes, Data, Order, class_of, comparisons, data, delta_value, formatted, int, named_as, now, object_of,
     of_classes, own_class, text, this, timestamp, wrong,
 };
 use super::delta::as_delta;
@@ -293,14 +293,7 @@ fn strptime(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn format(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let template = text(machine, Some(method(args, "date.__format__").one()?), "__format__", 1)?;
-    let template = template.unwrap_or_default().to_owned();
-    let own = args.positional[0].clone();
-    if template.is_empty() {
-        return done(machine.str_of(&own)?);
-    }
-    let method = machine.get_attribute(&own, Sym::new("strftime"))?;
-    machine.call(&method, Args::one(Value::string(template)))
+    formatted(machine, &args.positional[0], method(args, "date.__format__").one()?)
 }
 
 fn ctime(_: &mut Machine, args: &Args) -> PyResult<Flow> {
