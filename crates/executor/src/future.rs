@@ -5,7 +5,7 @@ use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use loopglass_python::class::NativeData;
+use loopglass_python::class::{Instance, NativeData, Payload};
 use loopglass_python::error::{Exc, PyResult, raise, raise_object, type_error};
 use loopglass_python::function::Args;
 use loopglass_python::iterator::Iter;
@@ -312,6 +312,14 @@ impl FutureData {
     pub fn keep_cancelled_error(&self, exception: Value) {
         self.cancelled_exception.replace(exception);
     }
+}
+
+/// `Future(loop=loop)`
+pub fn create_future(machine: &mut Machine, loop_object: Value, data: &Rc<LoopData>) -> Value {
+    let future = FutureData::blank(None);
+    future.initialise(machine, loop_object, data, FutureKind::Future);
+    let class = Asyncio::of(machine).classes().future.clone();
+    Value::Instance(Instance::new(class, Payload::Native(Box::new(future))))
 }
 
 /// A CancelledError.

@@ -183,6 +183,8 @@ fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
             ("_outcomes", crate::gathering::outcomes),
             ("_put_at_once", crate::quick_queue::put_at_once),
             ("_get_at_once", crate::quick_queue::get_at_once),
+            ("_wait_for_place", crate::quick_queue::wait_for_place),
+            ("_wait_for_item", crate::quick_queue::wait_for_item),
         ],
     );
 }

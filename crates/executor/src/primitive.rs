@@ -151,11 +151,16 @@ pub fn record_waiter_removed(machine: &mut Machine, object: &Value, waiter: &Val
     }
 }
 
-fn waiter_added(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    if let (Some(primitive), Some(waiter)) = (data(args.positional.first()), args.positional.get(1))
-        && let Some(id) = primitive.id.get()
-    {
+/// Records that a waiter joins.
+pub fn record_waiter_added(machine: &mut Machine, object: &Value, waiter: &Value) {
+    if let Some(id) = data(Some(object)).and_then(|primitive| primitive.id.get()) {
         machine.recorder.event(Event::WaiterAdded { primitive: id, future: id_of(waiter) });
+    }
+}
+
+fn waiter_added(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    if let [this, waiter] = &args.positional[..] {
+        record_waiter_added(machine, this, waiter);
     }
     done(Value::None)
 }

@@ -13,7 +13,8 @@ use loopglass_python::shape;
 use loopglass_python::symbol::{Sym, names};
 use loopglass_python::value::Value;
 
-use crate::future::{as_future, set_result};
+use crate::event_loop::{LoopData, as_loop};
+use crate::future::{as_future, create_future, set_result};
 use crate::primitive;
 use crate::scripted::has_own_call_soon;
 use crate::state::Asyncio;
@@ -22,7 +23,7 @@ use crate::state::Asyncio;
 const ATTRIBUTES: [&str; 7] =
     ["_maxsize", "_getters", "_putters", "_unfinished_tasks", "_finished", "_queue", "_is_shutdown"];
 /// The methods that must be those of `Queue` itself.
-const METHODS: [&str; 10] = [
+const METHODS: [&str; 12] = [
     "put_nowait",
     "get_nowait",
     "full",
@@ -33,6 +34,8 @@ const METHODS: [&str; 10] = [
     "_wakeup_next",
     "_changed",
     "_waiter_removed",
+    "_join_line",
+    "_get_loop",
 ];
 const MAXSIZE: usize = 0;
 const GETTERS: usize = 1;
@@ -102,8 +105,9 @@ fn is_own(class: &Class, name: Sym) -> bool {
     match class.lookup(name) {
         Some(Value::Native(_)) => true,
         Some(Value::Function(function)) => {
-            function.code.origin == Origin::Hidden
-                && *function.code.qualname.text() == *format!("Queue.{name}")
+            let owner = function.code.qualname.text();
+            let owner = owner.strip_suffix(&*name.text()).unwrap_or_default();
+            function.code.origin == Origin::Hidden && matches!(owner, "Queue." | "_LoopBoundMixin.")
         }
         _ => false,
     }
@@ -199,4 +203,67 @@ pub fn get_at_once(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     primitive::record_value(machine, this, items.len() as i64);
     wake_next(machine, this, &line)?;
     done(item)
+}
+
+/// The running loop, if the queue is bound to it or may be now, and it makes futures in asyncio's own way.
+fn loop_to_wait_in(machine: &mut Machine, queue: &Instance) -> Option<(Value, Rc<LoopData>)> {
+    let asyncio = Asyncio::of(machine);
+    let running = asyncio.running_loop.borrow().clone();
+    let (Value::Instance(event_loop), data) = (&running, as_loop(&running)?) else { return None };
+    let bound = match queue.get(names::own_loop) {
+        Some(own) => own.is(&running),
+        None => matches!(queue.class.lookup(names::own_loop), Some(Value::None)),
+    };
+    let class = event_loop.class.tag();
+    if asyncio.loop_class.get() != class {
+        let Some(Value::Function(made)) = event_loop.class.lookup(names::create_future) else { return None };
+        let is_own = made.code.origin == Origin::Hidden && !event_loop.class.has_getattribute();
+        if !is_own || *made.code.qualname.text() != *"BaseEventLoop.create_future" {
+            return None;
+        }
+        asyncio.loop_class.set(class);
+    }
+    let as_ever = bound && !data.debug.get() && event_loop.get(names::create_future).is_none();
+    as_ever.then_some((running, data))
+}
+
+/// A new future at the end of a line of waiters, if the queue is an ordinary one and, but for being full or empty, in
+/// order; else None.
+fn join(
+    machine: &mut Machine,
+    this: &Value,
+    line: usize,
+    must_wait: fn(i64, &List) -> bool,
+) -> PyResult<Flow> {
+    let Some(queue) = plain(machine, this) else { return done(Value::None) };
+    let (inner, Value::List(waiters), Value::Int(most)) =
+        (queue.get(QUEUE), queue.get(line), queue.get(MAXSIZE))
+    else {
+        return done(Value::None);
+    };
+    let waits = deque_items(&inner).is_some_and(|(_, items)| must_wait(most, &items))
+        && matches!(queue.get(IS_SHUTDOWN), Value::Bool(false));
+    if !waits {
+        return done(Value::None);
+    }
+    let Some((event_loop, data)) = loop_to_wait_in(machine, queue.instance) else { return done(Value::None) };
+    if queue.instance.get(names::own_loop).is_none() {
+        queue.instance.set(names::own_loop, event_loop.clone());
+    }
+    let waiter = create_future(machine, event_loop, &data);
+    waiters.push(waiter.clone());
+    primitive::record_waiter_added(machine, this, &waiter);
+    done(waiter)
+}
+
+/// `_wait_for_place(queue)`: has the caller join those who wait for a place; None where that is to be done step by step.
+pub fn wait_for_place(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let [this] = &args.positional[..] else { return done(Value::None) };
+    join(machine, this, PUTTERS, |most, items| most > 0 && items.len() as i64 >= most)
+}
+
+/// `_wait_for_item(queue)`: the same for an item.
+pub fn wait_for_item(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let [this] = &args.positional[..] else { return done(Value::None) };
+    join(machine, this, GETTERS, |_, items| items.is_empty())
 }

@@ -45,6 +45,8 @@ pub struct Asyncio {
     pub is_patient: Cell<bool>,
     /// The kind of queue that was last found to be an ordinary one.
     pub queue_kind: Cell<crate::quick_queue::Kind>,
+    /// The tag of the class of loops that was last found to make futures in asyncio's own way.
+    pub loop_class: Cell<u32>,
     /// Tasks that are not asyncio's own (`_register_task`).
     pub foreign_tasks: RefCell<Vec<Weak<Instance>>>,
     /// Loops that are not asyncio's own, with the data by which the trace knows them.

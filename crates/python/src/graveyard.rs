@@ -2,8 +2,10 @@
 //! code; it moves the object here, alive again, and the machine attends to it before the next instruction.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::{Rc, Weak};
+
+use hashbrown::HashTable;
 
 use crate::class::Instance;
 use crate::generator::Generator;
@@ -21,6 +23,17 @@ pub enum Grave {
     NeverAwaited(Rc<Generator>, &'static str),
     /// A weak reference's callback to call, with the dead reference.
     WeakCallback(Value, Value),
+}
+
+/// Enters an address, unless it is there already.
+fn is_new(seen: &mut HashTable<usize>, address: *const ()) -> bool {
+    let hash = |address: &usize| (*address as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let address = address.addr();
+    let known = seen.find(hash(&address), |other| *other == address).is_some();
+    if !known {
+        seen.insert_unique(hash(&address), address, hash);
+    }
+    !known
 }
 
 /// What the objects of one machine share: the queue of those to finalize, and the numbers they are known by.
@@ -82,8 +95,8 @@ impl Graveyard {
         watched.push(object);
         if watched.len() >= self.weed_at.get().max(WEED_AT) {
             // A weak reference has its object watched once more.
-            let mut seen = BTreeSet::new();
-            watched.retain(|object| object.is_alive() && seen.insert(object.address()));
+            let mut seen = HashTable::with_capacity(watched.len());
+            watched.retain(|object| object.is_alive() && is_new(&mut seen, object.address()));
             self.weed_at.set(watched.len() * 2);
         }
     }

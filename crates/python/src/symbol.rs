@@ -175,5 +175,6 @@ known! {
     path_field = "path", print_file_and_line = "print_file_and_line",
     items = "_items", limit = "_limit", changes = "_changes", deque = "deque", call_soon = "call_soon",
     call_at = "call_at", time = "time", run_once = "_run_once", selector = "_selector",
+    own_loop = "_loop", create_future = "create_future",
     value_attribute = "_value", encoding = "encoding", object = "object", start = "start", end = "end", reason = "reason",
 }

@@ -3,7 +3,7 @@
 from _collections import deque
 from heapq import heappop, heappush
 
-from _asyncio import _get_at_once, _put_at_once
+from _asyncio import _get_at_once, _put_at_once, _wait_for_item, _wait_for_place
 
 from . import locks, mixins
 
@@ -108,18 +108,19 @@ class Queue(mixins._LoopBoundMixin):
 
     async def put(self, item):  # at 125
         """Puts an item in, waiting for a place."""
-        if _put_at_once(self, item):
-            return
-        while self.full():
-            if self._is_shutdown:
-                raise QueueShutDown
-            putter = self._join_line(self._putters)
+        while not _put_at_once(self, item):
+            putter = _wait_for_place(self)
+            if putter is None:
+                if not self.full():
+                    return self.put_nowait(item)
+                if self._is_shutdown:
+                    raise QueueShutDown
+                putter = self._join_line(self._putters)
             try:
                 await putter  # at 139
             except:
                 self._gave_up(self._putters, putter, lambda: not self.full())
                 raise
-        return self.put_nowait(item)
 
     def put_nowait(self, item):
         """Puts an item in, or raises QueueFull."""
@@ -137,19 +138,20 @@ class Queue(mixins._LoopBoundMixin):
 
     async def get(self):  # at 172
         """Takes an item out, waiting for one."""
-        item = _get_at_once(self)
-        if item is not NotImplemented:
-            return item
-        while self.empty():
-            if self._is_shutdown:
-                raise QueueShutDown
-            getter = self._join_line(self._getters)
+        while (item := _get_at_once(self)) is NotImplemented:
+            getter = _wait_for_item(self)
+            if getter is None:
+                if not self.empty():
+                    return self.get_nowait()
+                if self._is_shutdown:
+                    raise QueueShutDown
+                getter = self._join_line(self._getters)
             try:
                 await getter  # at 186
             except:
                 self._gave_up(self._getters, getter, lambda: not self.empty())
                 raise
-        return self.get_nowait()
+        return item
 
     def get_nowait(self):
         """Takes an item out, or raises QueueEmpty."""

@@ -156,10 +156,14 @@ impl<T: Clone> Paged<T> {
     }
 
     /// The place at hand of an old entry's page, if there is one.
+    #[inline]
     fn old_page(&mut self, index: usize) -> Option<usize> {
-        if let Some(place) = self.hand(index) {
-            return Some(place);
-        }
+        self.hand(index).or_else(|| self.fetch(index))
+    }
+
+    /// Has an old entry's page at hand, if there is one; returns where.
+    #[inline(never)]
+    fn fetch(&mut self, index: usize) -> Option<usize> {
         let page = self.old.lend(index)?;
         Some(self.take_in_hand(AtHand { begin: index - index % WIDTH, lent: true, page }))
     }
