@@ -136,3 +136,36 @@ pub fn python(args: &Args, qualified: &str) -> PyResult<()> {
         count => type_error(format!("{qualified}() takes 1 positional argument but {count} were given")),
     }
 }
+
+/// A function in C that takes one argument, which may be left out, by place or by name.
+pub fn optional(args: &Args, name: &str, parameter: &str) -> PyResult<()> {
+    match args.positional.len() + args.keywords.len() {
+        0 | 1 => {}
+        count => return type_error(format!("{name}() takes at most 1 argument ({count} given)")),
+    }
+    unexpected(args, name, parameter)
+}
+
+/// A function that is Python there and takes one argument.
+pub fn single(args: &Args, name: &str, parameter: &str) -> PyResult<()> {
+    unexpected(args, name, parameter)?;
+    match (args.positional.len(), args.keywords.is_empty()) {
+        (0, true) => type_error(format!("{name}() missing 1 required positional argument: '{parameter}'")),
+        (1, true) | (0, false) => Ok(()),
+        (1, false) => type_error(format!("{name}() got multiple values for argument '{parameter}'")),
+        (count, _) => type_error(format!("{name}() takes 1 positional argument but {count} were given")),
+    }
+}
+
+fn unexpected(args: &Args, name: &str, parameter: &str) -> PyResult<()> {
+    match args.keywords.iter().find(|(key, _)| !key.is(parameter)) {
+        Some((key, _)) => type_error(format!("{name}() got an unexpected keyword argument '{}'", key.text())),
+        None => Ok(()),
+    }
+}
+
+/// The one argument of a function that takes it by place or by name.
+pub fn sole(args: &Args) -> Value {
+    let named = || args.keywords.first().map(|(_, value)| value.clone());
+    args.positional.first().cloned().or_else(named).unwrap_or_default()
+}

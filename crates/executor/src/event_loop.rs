@@ -418,6 +418,9 @@ fn call_later(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
             "BaseEventLoop.call_later() missing 2 required positional arguments: 'delay' and 'callback'",
         );
     };
+    if args.positional.len() < 3 {
+        return type_error("BaseEventLoop.call_later() missing 1 required positional argument: 'callback'");
+    }
     if delay.is_none() {
         return type_error("delay must not be None");
     }
@@ -445,6 +448,9 @@ fn call_at(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
             "BaseEventLoop.call_at() missing 2 required positional arguments: 'when' and 'callback'",
         );
     };
+    if args.positional.len() < 3 {
+        return type_error("BaseEventLoop.call_at() missing 1 required positional argument: 'callback'");
+    }
     if when.is_none() {
         return type_error("when cannot be None");
     }

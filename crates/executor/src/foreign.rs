@@ -17,7 +17,8 @@ const BLOCKING: &str = "_asyncio_future_blocking";
 
 /// `isfuture`: one of asyncio's own, or an object whose class says that it can take a future's place.
 pub fn is_future(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let value = args.positional.first().cloned().unwrap_or_default();
+    crate::arity::single(args, "isfuture", "obj")?;
+    let value = crate::arity::sole(args);
     if as_future(&value).is_some() {
         return done(true);
     }

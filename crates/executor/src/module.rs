@@ -12,6 +12,7 @@ use loopglass_python::machine::{Flow, Machine, done};
 use loopglass_python::symbol::names;
 use loopglass_python::value::Value;
 
+use crate::arity;
 use crate::future::as_future;
 use crate::state::{Asyncio, Classes};
 
@@ -227,6 +228,7 @@ fn optional_loop(machine: &mut Machine, args: &Args) -> PyResult<Value> {
 }
 
 fn current_task(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    arity::optional(args, "current_task", "loop")?;
     let event_loop = optional_loop(machine, args)?;
     let asyncio = Asyncio::of(machine);
     if asyncio.running_loop.borrow().is(&event_loop) {
@@ -245,6 +247,7 @@ fn pending_tasks(machine: &mut Machine, event_loop: &Value) -> Vec<Value> {
 }
 
 fn all_tasks(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    arity::optional(args, "all_tasks", "loop")?;
     let event_loop = optional_loop(machine, args)?;
     let set = Rc::new(loopglass_python::set::Set::new(false));
     let foreign = crate::current::foreign_tasks(machine, &event_loop)?;
@@ -261,7 +264,8 @@ fn listed_tasks(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn is_coroutine(_: &mut Machine, args: &Args) -> PyResult<Flow> {
-    done(args.positional.first().is_some_and(crate::task::is_coroutine))
+    arity::single(args, "iscoroutine", "obj")?;
+    done(crate::task::is_coroutine(&arity::sole(args)))
 }
 
 fn add_awaited_by(_: &mut Machine, args: &Args) -> PyResult<Flow> {

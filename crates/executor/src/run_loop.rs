@@ -22,6 +22,10 @@ const CLOCK_RESOLUTION: f64 = 1e-9;
 /// The longest that one `select` waits, in seconds: a day.
 const MAXIMUM_SELECT_TIMEOUT: f64 = 24.0 * 3600.0;
 
+/// Frames of CPython's loop below what a handle calls: `run_forever`, `_run_once` of the loop's class and of its base,
+/// and `Handle._run`. They count towards the limit of recursion.
+const LOOP_FRAMES: u32 = 4;
+
 /// Where the running loop stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Phase {
@@ -68,6 +72,7 @@ impl Before {
     /// The loop counts as running from now on.
     fn begin(machine: &mut Machine, object: &Value, data: &LoopData) -> Before {
         data.running.set(true);
+        machine.deepen(LOOP_FRAMES);
         data.track_origins(machine, data.debug.get());
         let running_loop = Asyncio::of(machine).running_loop.replace(object.clone());
         let own_hooks = crate::asyncgen::hooks(machine, object);
@@ -79,6 +84,7 @@ impl Before {
     fn end(self, machine: &mut Machine, data: &LoopData) {
         data.stopping.set(false);
         data.running.set(false);
+        machine.shallow(LOOP_FRAMES);
         data.track_origins(machine, false);
         let _own = Asyncio::of(machine).running_loop.replace(self.running_loop);
         let _own = std::mem::replace(&mut machine.asyncgen_hooks, self.asyncgen_hooks);

@@ -90,7 +90,8 @@ fn init(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let Some(coroutine) = args.positional.get(1).cloned().or_else(|| arity::keyword(args, "coro")) else {
         return type_error("Task() missing required argument 'coro' (pos 1)");
     };
-    arity::named(args, "Task", (0, 1), &["coro", "loop", "name", "context", "eager_start"], 5)?;
+    let required = usize::from(args.positional.len() > 2);
+    arity::named(args, "Task", (required, 1), &["coro", "loop", "name", "context", "eager_start"], 5)?;
     let loop_object = loop_argument(machine, arity::keyword(args, "loop"))?;
     if !is_coroutine(&coroutine) {
         let text = text_of(machine, &coroutine)?;

@@ -209,6 +209,13 @@ impl Dict {
         live.map(|entry| (entry.key.clone(), entry.value.clone())).collect()
     }
 
+    /// All entries with the hashes of their keys, in order.
+    pub fn hashed(&self) -> Vec<(i64, Value, Value)> {
+        let inner = self.inner.borrow();
+        let live = inner.entries.iter().filter(|entry| !entry.key.is_null());
+        live.map(|entry| (entry.hash, entry.key.clone(), entry.value.clone())).collect()
+    }
+
     /// All keys, in order.
     pub fn keys(&self) -> Vec<Value> {
         self.to_vec().into_iter().map(|(key, _)| key).collect()

@@ -97,6 +97,11 @@ fn fill(machine: &mut Machine, dict: &Rc<Dict>, args: &Args, name: &str) -> PyRe
 
 /// Adds the entries of a mapping, or pairs.
 pub fn update(machine: &mut Machine, dict: &Rc<Dict>, source: &Value, name: &str) -> PyResult<()> {
+    if let Value::Dict(source) = source
+        && source.len() <= 8
+    {
+        return machine.dict_merge(dict, source);
+    }
     let entries = match ops::mapping_entries(machine, source)? {
         Some(entries) => entries,
         None => pairs(machine, source, name)?,

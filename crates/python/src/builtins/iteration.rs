@@ -228,7 +228,23 @@ fn sum(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         let sum_of = machine.prelude("sum_of");
         return machine.call(&sum_of, Args::two(iterable.clone(), start));
     }
-    let items = machine.collect(iterable)?;
+    let mut iterable = iterable.clone();
+    let mut first = None;
+    if runs_code(&iterable) {
+        // What the first item is tells whether an `__add__` of the script's runs between the items.
+        iterable = machine.iter(&iterable)?;
+        match machine.next(&iterable)? {
+            None => return done(start),
+            Some(item @ Value::Instance(_)) => {
+                let so_far = ops::binary(machine, BinaryOp::Add, &start, &item)?;
+                let sum_of = machine.prelude("sum_of");
+                return machine.call(&sum_of, Args::two(iterable, so_far));
+            }
+            item => first = item,
+        }
+    }
+    let mut items: Vec<Value> = first.into_iter().collect();
+    items.extend(machine.collect(&iterable)?);
     let mut total = Total::of(start);
     for (index, item) in items.iter().enumerate() {
         total = match total.add(item) {

@@ -33,9 +33,7 @@ pub fn binary(machine: &mut Machine, op: BinaryOp, left: &Value, right: &Value) 
         BinaryOp::Or if matches!((left, right), (Value::Dict(_), Value::Dict(_))) => {
             let (Value::Dict(a), Value::Dict(b)) = (left, right) else { return Ok(None) };
             let merged = Rc::new(a.copy());
-            for (key, value) in b.to_vec() {
-                machine.dict_set(&merged, key, value)?;
-            }
+            machine.dict_merge(&merged, b)?;
             Ok(Some(Value::Dict(merged)))
         }
         BinaryOp::And | BinaryOp::Or | BinaryOp::Sub | BinaryOp::Xor => {

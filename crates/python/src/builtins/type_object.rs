@@ -154,7 +154,13 @@ fn set_bases(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn dict(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let class = receiver(machine, args, "__dict__")?;
-    done(super::mapping_proxy::proxy(machine, Value::Dict(class.dict.clone())))
+    let mut shown = class.dict.clone();
+    if class.id == machine.types.object.id {
+        // Here all classes find their instances' `__dict__`; in CPython it is in those that have one.
+        shown = Rc::new(shown.copy());
+        drop(shown.remove(names::dict));
+    }
+    done(super::mapping_proxy::proxy(machine, Value::Dict(shown)))
 }
 
 fn flags(machine: &mut Machine, args: &Args) -> PyResult<Flow> {

@@ -165,6 +165,16 @@ impl Machine {
         raise(Exc::RecursionError, "maximum recursion depth exceeded")
     }
 
+    /// Counts frames that CPython has here and this machine has not, towards the limit of recursion.
+    pub fn deepen(&mut self, frames: u32) {
+        self.depth += frames;
+    }
+
+    /// The opposite of [`Machine::deepen`].
+    pub fn shallow(&mut self, frames: u32) {
+        self.depth = self.depth.saturating_sub(frames);
+    }
+
     /// Calls a function of the script or the prelude.
     pub(crate) fn call_function(&mut self, function: &Rc<Function>, args: Args) -> PyResult<Flow> {
         let stack = self.bind_arguments(function, args)?;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::class::{Class, ClassParts, Layout};
 use crate::dict::Dict;
 use crate::error::{Exc, PyResult, raise, raise_object, type_error};
-use crate::function::Args;
+use crate::function::{Args, NativeFn};
 use crate::machine::{Flow, Machine, done};
 use crate::symbol::{Sym, names};
 use crate::value::Value;
@@ -110,6 +110,10 @@ fn choose_metaclass(machine: &mut Machine, explicit: Option<Value>, bases: &[Val
     Ok(Value::Class(winner))
 }
 
+fn is_type_new(new: &Value) -> bool {
+    matches!(new, Value::Native(native) if std::ptr::fn_addr_eq(native.function, type_new as NativeFn))
+}
+
 /// `type.__new__(metaclass, name, bases, namespace, **keywords)`
 pub fn type_new(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let Some(Value::Class(meta)) = args.positional.first() else {
@@ -132,6 +136,22 @@ pub fn type_new(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         return type_error(format!("type.__new__() argument 3 must be dict, not {kind}"));
     };
     let bases = bases.to_vec();
+    let real: Vec<Value> = bases.iter().filter(|base| matches!(base, Value::Class(_))).cloned().collect();
+    let winner = choose_metaclass(machine, Some(Value::Class(meta.clone())), &real)?;
+    let meta = match winner {
+        Value::Class(winner) if winner.id != meta.id => {
+            // A base has a metaclass that knows better, and may make the class in its own way.
+            let own = winner.lookup(names::new).filter(|new| !is_type_new(new));
+            if let Some(new) = own {
+                let mut given = args.clone();
+                given.positional[0] = Value::Class(winner.clone());
+                let new = machine.unwrap_static(&new);
+                return machine.call(&new, given);
+            }
+            winner
+        }
+        _ => meta,
+    };
     let namespace = namespace.clone();
     let slot_names = match namespace.get(names::slots) {
         Some(listed) => {
@@ -221,9 +241,6 @@ fn make_class(
             dict.set(special, wrapped);
         }
     }
-    if dict.get(names::eq).is_some() && dict.get(names::hash).is_none() {
-        dict.set(names::hash, Value::None);
-    }
     crate::builtins::members::add_members(machine, name, &dict, slot_names)?;
     if has_dict {
         crate::builtins::members::add_dict(machine, name, &dict, &classes);
@@ -233,6 +250,9 @@ fn make_class(
     }
     if dict.get(names::doc).is_none() {
         dict.set(names::doc, Value::None);
+    }
+    if dict.get(names::eq).is_some() && dict.get(names::hash).is_none() {
+        dict.set(names::hash, Value::None);
     }
     let metaclass = (meta.id != machine.types.type_.id).then(|| meta.clone());
     let graveyard = machine.graveyard.clone();

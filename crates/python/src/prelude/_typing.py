@@ -116,6 +116,9 @@ class GenericAlias:
     def __mro_entries__(self, bases):
         return (self.__origin__,)
 
+    def __reduce__(self):
+        return type(self), (self.__origin__, self.__args__)
+
     def __repr__(self):
         origin = self.__origin__
         name = _shown(origin)

@@ -97,6 +97,10 @@ pub fn mapping_entries(machine: &mut Machine, mapping: &Value) -> PyResult<Optio
 
 /// `[dict, mapping]` for `{**mapping}`.
 pub fn dict_update(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    if let (Value::Dict(dict), Value::Dict(from)) = (&args.positional[0], &args.positional[1]) {
+        machine.dict_merge(dict, from)?;
+        return done(Value::None);
+    }
     let Some(entries) = mapping_entries(machine, &args.positional[1])? else {
         let kind = machine.types.name_of(&args.positional[1]);
         return type_error(format!("'{kind}' object is not a mapping"));

@@ -273,18 +273,39 @@ impl Machine {
     /// The entry of a key in a dict; may ask.
     pub fn dict_find(&mut self, dict: &Rc<crate::dict::Dict>, key: &Value) -> PyResult<(i64, Option<usize>)> {
         let hash = self.hash_in(key, "a dict key")?;
+        Ok((hash, self.dict_place(dict, hash, key)?))
+    }
+
+    /// The entry of a key whose hash is known.
+    fn dict_place(
+        &mut self,
+        dict: &Rc<crate::dict::Dict>,
+        hash: i64,
+        key: &Value,
+    ) -> PyResult<Option<usize>> {
         match dict.lookup(hash, key) {
-            crate::dict::Lookup::Found(index) => Ok((hash, Some(index))),
-            crate::dict::Lookup::Absent => Ok((hash, None)),
+            crate::dict::Lookup::Found(index) => Ok(Some(index)),
+            crate::dict::Lookup::Absent => Ok(None),
             crate::dict::Lookup::Unsure(candidates) => {
                 for (index, candidate) in candidates {
                     if candidate.is(key) || self.equal(&candidate, key)? {
-                        return Ok((hash, Some(index)));
+                        return Ok(Some(index));
                     }
                 }
-                Ok((hash, None))
+                Ok(None)
             }
         }
+    }
+
+    /// Puts the entries of a dict into another one. Their hashes are known: no `__hash__` is asked.
+    pub fn dict_merge(&mut self, dict: &Rc<crate::dict::Dict>, from: &crate::dict::Dict) -> PyResult<()> {
+        for (hash, key, value) in from.hashed() {
+            match self.dict_place(dict, hash, &key)? {
+                Some(index) => drop(dict.replace_at(index, value)),
+                None => dict.insert_new(hash, key, value),
+            }
+        }
+        Ok(())
     }
 
     /// The value of a key in a dict; may ask.

@@ -264,7 +264,19 @@ class _Key(list):
         return self.hash
 
 
-_separator = object()
+def _make_key(args, kwds, typed, kwd_mark=(object(),), fasttypes=(int, str), tuple=tuple, type=type, len=len):
+    if not kwds and not typed:
+        if len(args) == 1 and type(args[0]) in fasttypes:
+            return args[0]
+        return args
+    parts = args
+    if kwds:
+        parts += kwd_mark
+        for item in kwds.items():
+            parts += item
+    if typed:
+        parts += tuple([type(one) for one in args]) + tuple([type(one) for one in kwds.values()])
+    return parts
 
 
 class _lru_cache_wrapper:
@@ -273,25 +285,14 @@ class _lru_cache_wrapper:
         self._hits = self._misses = 0
         self._kept = {}
 
-    def _key(self, args, kwargs):
-        if not kwargs and not self._typed:
-            if len(args) == 1 and type(args[0]) in (int, str):
-                return args[0]
-            return _Key(args)
-        parts = args
-        if kwargs:
-            parts += (_separator,)
-            for item in kwargs.items():
-                parts += item
-        if self._typed:
-            parts += tuple([type(one) for one in args]) + tuple([type(one) for one in kwargs.values()])
-        return _Key(parts)
-
     def __call__(self, /, *args, **kwargs):
         if self._maxsize == 0:
             self._misses += 1
             return self._function(*args, **kwargs)
-        key = self._key(args, kwargs)
+        key = _make_key(args, kwargs, self._typed)
+        if type(key) is tuple:
+            # Its hash is asked for once.
+            key = _Key(key)
         kept = self._kept
         found = kept.get(key, _missing)
         if found is not _missing:
