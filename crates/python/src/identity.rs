@@ -62,7 +62,7 @@ impl Identities {
                 return (STATIC as i64).wrapping_add(0x4000 + value.wrapping_mul(0x20)) as u64;
             }
             Value::Float(value) => return FIRST ^ (value.to_bits() >> 20),
-            Value::Str(text) if text.is_identifier_like() => {
+            Value::Str(text) if text.is_kept_once() => {
                 return FIRST + 0x1000_0000 + (hash_bytes(text.as_str().as_bytes()) as u64 >> 28 << 4);
             }
             Value::Tuple(items) if items.is_empty() => return STATIC + 0xa0,

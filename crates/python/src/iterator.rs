@@ -93,8 +93,8 @@ pub enum IterState {
     Bytes(Rc<Bytes>, usize),
     /// Over a range: next index.
     Range(Range, usize),
-    /// Over a dict: position, expected length, whether backwards.
-    Dict(Rc<Dict>, DictPart, usize, usize, bool),
+    /// Over a dict: position, how many entries it had and how many of them are left, whether backwards.
+    Dict(Rc<Dict>, DictPart, usize, [u32; 2], bool),
     /// A view of a dict (not an iterator).
     View(Rc<Dict>, DictPart),
     /// Over a set: slot, expected length.
@@ -215,14 +215,19 @@ impl Iter {
                 *index += 1;
                 value
             }
-            IterState::Dict(dict, part, position, expected, backwards) => {
-                if dict.len() != *expected {
-                    *expected = usize::MAX;
+            IterState::Dict(dict, part, position, [expected, left], backwards) => {
+                if dict.len() != *expected as usize {
+                    *expected = u32::MAX;
                     return Simple::Changed("dictionary changed size during iteration");
                 }
                 let entry =
                     if *backwards { dict.entry_before(*position) } else { dict.entry_from(*position) };
+                if entry.is_some() && *left == 0 && !*backwards {
+                    *state = IterState::Done;
+                    return Simple::Changed("dictionary keys changed during iteration");
+                }
                 entry.map(|(at, key, value)| {
+                    *left = left.saturating_sub(1);
                     *position = if *backwards { at } else { at + 1 };
                     match part {
                         DictPart::Keys => key,

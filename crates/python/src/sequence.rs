@@ -100,9 +100,9 @@ impl Str {
         self.symbol.get()
     }
 
-    /// Whether CPython would intern a constant with this text.
-    pub fn is_identifier_like(&self) -> bool {
-        self.len() <= 1 || self.text.bytes().all(|byte| byte == b'_' || byte.is_ascii_alphanumeric())
+    /// Whether CPython has only one object with this text: it is empty, or one character of Latin-1.
+    pub fn is_kept_once(&self) -> bool {
+        self.len() <= 1 && self.text.chars().all(|c| c <= '\u{ff}')
     }
 }
 

@@ -185,6 +185,12 @@ impl Set {
         })
     }
 
+    /// How many items there are at `position` and after it.
+    pub fn items_from(&self, position: usize) -> usize {
+        let inner = self.inner.borrow();
+        inner.slots.iter().skip(position).filter(|slot| matches!(slot, Slot::Taken(..))).count()
+    }
+
     /// The items with their hashes, in iteration order.
     pub fn to_vec(&self) -> Vec<(i64, Value)> {
         let inner = self.inner.borrow();

@@ -237,7 +237,10 @@ fn traverse_exception(data: &ExceptionData, references: &mut References) {
 }
 
 fn clear_instance(instance: &Instance) {
-    if let Some(dict) = instance.dict_if_any() {
+    // A dict that other instances have as well is not this one's to clear.
+    if let Some(dict) = instance.dict_if_any()
+        && Rc::strong_count(dict) == 1
+    {
         dict.clear();
     }
     if let Some(slots) = instance.slots() {

@@ -151,11 +151,15 @@ impl Value {
         }
     }
 
-    /// Equal immutable texts that CPython would have interned or folded into one object.
+    /// Equal values of which CPython keeps one object only. Constants that look like names are one object here too.
     fn same_constant(&self, other: &Value) -> bool {
         match (self, other) {
-            (Value::Str(a), Value::Str(b)) => a.is_identifier_like() && a.as_str() == b.as_str(),
+            (Value::Str(a), Value::Str(b)) => a.is_kept_once() && a.as_str() == b.as_str(),
             (Value::Tuple(a), Value::Tuple(b)) => a.is_empty() && b.is_empty(),
+            (Value::Bytes(a), Value::Bytes(b)) if !a.mutable && !b.mutable => {
+                let (a, b) = (a.borrow(), b.borrow());
+                a.len() <= 1 && *a == *b
+            }
             _ => false,
         }
     }

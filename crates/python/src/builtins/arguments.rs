@@ -1,6 +1,7 @@
 //! The arguments of native functions: how many there may be, which names they have, and what CPython says of
 //! those that do not fit. Names are given as CPython shows them: `len`, `list.append`.
 
+use crate::class::Class;
 use crate::error::{PyResult, type_error};
 use crate::function::Args;
 use crate::machine::Machine;
@@ -52,6 +53,16 @@ impl<'a> Given<'a> {
             return Ok(());
         }
         type_error(format!("{}() takes no keyword arguments", self.name))
+    }
+
+    /// Leaves keywords to the class's own `__init__` (or `__new__`), if it has one in place of the base's.
+    pub fn keywords_for(mut self, other: Sym, class: &Class, base: &Class) -> Self {
+        if let (Some(own), Some(known)) = (class.lookup(other), base.lookup(other))
+            && !own.is(&known)
+        {
+            self.keywords = &[];
+        }
+        self
     }
 
     /// Nothing may be given.

@@ -10,7 +10,7 @@ use crate::function::Args;
 use crate::hashing::Fault;
 use crate::iterator::{DictPart, Iter, IterState};
 use crate::machine::{Flow, Machine, done, ops};
-use crate::symbol::{Sym, names};
+use crate::symbol::names;
 use crate::value::Value;
 
 /// Enters the names.
@@ -290,10 +290,7 @@ fn view_reversed(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn view_mapping(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let (dict, _) = view_receiver(machine, args, "mapping")?;
-    match machine.builtins.get(Sym::new("mappingproxy")) {
-        Some(proxy) => machine.call(&proxy, Args::one(Value::Dict(dict))),
-        None => done(Value::Dict(dict)),
-    }
+    done(super::mapping_proxy::proxy(machine, Value::Dict(dict)))
 }
 
 fn view_is_disjoint(machine: &mut Machine, args: &Args) -> PyResult<Flow> {

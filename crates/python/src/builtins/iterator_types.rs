@@ -85,7 +85,11 @@ fn length_hint(_: &mut Machine, args: &Args) -> PyResult<Flow> {
         IterState::Range(range, at) => range.len().saturating_sub(*at),
         IterState::Str(text, at) => text.as_str()[*at..].chars().count(),
         IterState::Bytes(bytes, at) => bytes.borrow().len().saturating_sub(*at),
-        IterState::Done => 0,
+        IterState::Set(set, at, expected) if set.len() == *expected => set.items_from(*at),
+        IterState::Dict(dict, _, _, [expected, left], _) if dict.len() == *expected as usize => {
+            *left as usize
+        }
+        IterState::Set(..) | IterState::Dict(..) | IterState::Done => 0,
         _ => return done(Value::NotImplemented),
     };
     done(left as i64)

@@ -11,6 +11,7 @@ use crate::iterator::{Iter, IterState};
 use crate::machine::steps::Steps;
 use crate::machine::{Flow, Machine, done};
 use crate::sequence::{List, Tuple};
+use crate::symbol::names;
 use crate::value::Value;
 
 /// Enters the names.
@@ -72,7 +73,9 @@ fn new_list(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn init_list(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let list = receiver(machine, args, "__init__")?;
-    let items = match method(args, "list").between(0, 1)? {
+    let class = machine.types.of(&args.positional[0]);
+    let given = method(args, "list").keywords_for(names::new, &class, &machine.types.list);
+    let items = match given.between(0, 1)? {
         [iterable] => machine.collect_sized(iterable)?,
         _ => Vec::new(),
     };
@@ -83,7 +86,8 @@ fn init_list(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn new_tuple(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let class = class_of_new(machine, args, "tuple")?;
-    let made = match method(args, "tuple").between(0, 1)? {
+    let given = method(args, "tuple").keywords_for(names::init, &class, &machine.types.tuple);
+    let made = match given.between(0, 1)? {
         [value @ Value::Tuple(_)] => value.clone(),
         [iterable] => Value::tuple(machine.collect(iterable)?),
         _ => Value::tuple(Vec::new()),

@@ -99,6 +99,9 @@ pub fn install(machine: &mut Machine) {
 
 fn new_int(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let class = class_of_new(machine, args, "int")?;
+    if class.id == machine.types.bool_.id {
+        return type_error("int.__new__(bool) is not safe, use bool.__new__()");
+    }
     let given = method(args, "int");
     let count = args.positional.len().saturating_sub(1);
     if count > 2 {
@@ -149,7 +152,7 @@ fn new_bool(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn new_float(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let class = class_of_new(machine, args, "float")?;
-    let given = method(args, "float");
+    let given = method(args, "float").keywords_for(names::init, &class, &machine.types.float);
     let number = match given.between(0, 1)? {
         [value] => float_from(machine, value)?,
         _ => 0.0,
@@ -380,7 +383,9 @@ fn int_from_bytes(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let bytes = super::bytes::bytes_from_iterable(machine, bytes)?;
     let number = Value::big(text::int::from_bytes(&bytes, is_big_endian(order)?, signed));
     match &args.positional[0] {
-        Value::Class(class) if class.heap => machine.call(&args.positional[0], Args::one(number)),
+        Value::Class(class) if class.heap || class.id == machine.types.bool_.id => {
+            machine.call(&args.positional[0], Args::one(number))
+        }
         _ => done(number),
     }
 }

@@ -374,7 +374,14 @@ fn dict_of(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 fn set_dict(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let (object, new) = (&args.positional[0], &args.positional[1]);
     let dict = match object {
-        Value::Instance(instance) if instance.class.has_dict => instance.dict().clone(),
+        Value::Instance(instance) if instance.class.has_dict => {
+            if let Value::Dict(new) = new.base_value()
+                && instance.adopt_dict(new)
+            {
+                return done(Value::None);
+            }
+            instance.dict().clone()
+        }
         Value::Function(function) => function.dict.get_or_init(Rc::default).clone(),
         _ => return Err(machine.no_attribute(object, names::dict)),
     };

@@ -50,6 +50,8 @@ fn is_sequence(value: &Value) -> bool {
 fn concatenate(machine: &Machine, left: &Value, right: &Value) -> PyResult<Option<Value>> {
     let limit = machine.settings.limits.items;
     Ok(Some(match (left, right) {
+        (Value::Str(a), Value::Str(_)) if a.is_empty() => right.clone(),
+        (Value::Str(_), Value::Str(b)) if b.is_empty() => left.clone(),
         (Value::Str(a), Value::Str(b)) => {
             check_size(a.as_str().len() + b.as_str().len(), limit)?;
             let mut text = String::with_capacity(a.as_str().len() + b.as_str().len());
@@ -107,6 +109,7 @@ fn repeat(machine: &mut Machine, sequence: &Value, count: &Value) -> PyResult<Op
     let limit = machine.settings.limits.items;
     let check = |length: usize| check_size(length.saturating_mul(count), limit);
     Ok(Some(match sequence {
+        Value::Str(_) if count == 1 => sequence.clone(),
         Value::Str(text) => {
             check(text.as_str().len())?;
             Value::string(text.as_str().repeat(count))

@@ -9,6 +9,7 @@ use crate::error::{Exc, PyResult, Raise, key_error};
 use crate::function::Args;
 use crate::machine::{Flow, Machine, done};
 use crate::set::Set;
+use crate::symbol::names;
 use crate::value::Value;
 
 /// Enters the names.
@@ -82,10 +83,8 @@ fn init_set(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn new_frozen(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let class = class_of_new(machine, args, "frozenset")?;
-    let given = method(args, "frozenset");
-    if !class.heap {
-        given.no_keywords()?;
-    }
+    let given = method(args, "frozenset").keywords_for(names::init, &class, &machine.types.frozenset);
+    given.no_keywords()?;
     let set = match given.positional {
         [] => Value::Set(Rc::new(Set::new(true))),
         [value @ Value::Set(set)] if set.frozen => value.clone(),
@@ -197,18 +196,9 @@ fn clear(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(Value::None)
 }
 
-/// A set given as an item counts as the frozenset with the same items.
-fn searched(item: &Value) -> Value {
-    match item {
-        Value::Set(set) if !set.frozen => Value::Set(Rc::new(set.copy(true))),
-        _ => item.clone(),
-    }
-}
-
 fn discard(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let set = receiver(machine, args, "discard")?;
-    let item = searched(method(args, "set.discard").one()?);
-    if let (_, Some(slot)) = machine.set_find(&set, &item)? {
+    if let Some(slot) = sets::find_item(machine, &set, method(args, "set.discard").one()?)? {
         drop(set.remove_at(slot));
     }
     done(Value::None)
@@ -217,7 +207,7 @@ fn discard(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 fn remove(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let set = receiver(machine, args, "remove")?;
     let given = method(args, "set.remove").one()?;
-    match machine.set_find(&set, &searched(given))?.1 {
+    match sets::find_item(machine, &set, given)? {
         Some(slot) => drop(set.remove_at(slot)),
         None => return key_error(given.clone()),
     }

@@ -10,6 +10,7 @@ use crate::hashing::{Fault, hash};
 use crate::iterator::{DictPart, IterState};
 use crate::machine::Machine;
 use crate::set::{Found, Set};
+use crate::symbol::names;
 use crate::value::Value;
 
 /// Whether the value is a set, a frozenset, or a dict view that compares as one.
@@ -199,6 +200,17 @@ pub fn intersection(machine: &mut Machine, a: &Rc<Set>, b: &Rc<Set>) -> PyResult
         }
     }
     Ok(result)
+}
+
+/// The slot of a searched item. A set without a hash counts as the frozenset with the same items.
+pub fn find_item(machine: &mut Machine, set: &Rc<Set>, item: &Value) -> PyResult<Option<usize>> {
+    if let Value::Set(inner) = item.base_value()
+        && !inner.frozen
+        && matches!(machine.types.of(item).lookup(names::hash), None | Some(Value::None))
+    {
+        return Ok(machine.set_find(set, &Value::Set(Rc::new(inner.copy(true))))?.1);
+    }
+    Ok(machine.set_find(set, item)?.1)
 }
 
 /// The items of `iterable` that are in the set.

@@ -296,6 +296,14 @@ fn ends_with(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     affix(machine, args, "endswith", str_index::ends_with)
 }
 
+/// A text that a method made from its receiver: the receiver itself where nothing changed.
+fn changed(args: &Args, made: impl Into<String> + AsRef<str>) -> PyResult<Flow> {
+    match args.positional.first() {
+        Some(own @ Value::Str(text)) if text.as_str() == made.as_ref() => done(own.clone()),
+        _ => done(made.into()),
+    }
+}
+
 fn replace(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let text = receiver(machine, args, "replace")?;
     let [old, new, count] = method(args, "str.replace").named(["old", "new", "count"], 2, 2, 3)?;
@@ -307,21 +315,21 @@ fn replace(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     };
     let replaced = str_index::replace(text.as_str(), old.as_str(), new.as_str(), count);
     super::sequence_ops::check_size(replaced.len(), machine.settings.limits.items)?;
-    done(replaced)
+    changed(args, replaced)
 }
 
 fn remove_prefix(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let text = receiver(machine, args, "removeprefix")?;
     let affix = method(args, "str.removeprefix").one()?;
     let affix = text_argument(machine, affix, "removeprefix", "argument")?;
-    done(str_index::remove_prefix(text.as_str(), affix.as_str()))
+    changed(args, str_index::remove_prefix(text.as_str(), affix.as_str()))
 }
 
 fn remove_suffix(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let text = receiver(machine, args, "removesuffix")?;
     let affix = method(args, "str.removesuffix").one()?;
     let affix = text_argument(machine, affix, "removesuffix", "argument")?;
-    done(str_index::remove_suffix(text.as_str(), affix.as_str()))
+    changed(args, str_index::remove_suffix(text.as_str(), affix.as_str()))
 }
 
 fn stripped(machine: &Machine, args: &Args, name: &'static str, ends: Ends) -> PyResult<Flow> {
@@ -333,7 +341,7 @@ fn stripped(machine: &Machine, args: &Args, name: &'static str, ends: Ends) -> P
             None => return type_error(format!("{name} arg must be None or str")),
         },
     };
-    done(str_split::strip(text.as_str(), chars.as_ref().map(|chars| chars.as_str()), ends))
+    changed(args, str_split::strip(text.as_str(), chars.as_ref().map(|chars| chars.as_str()), ends))
 }
 
 /// The separator and the limit of `split` and `rsplit`.
@@ -411,6 +419,9 @@ fn join(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         return type_error("can only join an iterable");
     }
     let items = super::sequence_ops::collect_fast(machine, iterable)?;
+    if let [only @ Value::Str(_)] = &items[..] {
+        return done(only.clone());
+    }
     let mut joined = String::new();
     for (index, item) in items.iter().enumerate() {
         let Some(item) = item.as_str() else {

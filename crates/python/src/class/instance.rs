@@ -200,6 +200,11 @@ impl Instance {
         self.dict.get_or_init(Rc::default)
     }
 
+    /// Takes a dict for its attributes, as long as it has none.
+    pub fn adopt_dict(&self, dict: &Rc<Dict>) -> bool {
+        self.dict.set(dict.clone()).is_ok()
+    }
+
     /// Its attributes, if it has any.
     pub fn dict_if_any(&self) -> Option<&Rc<Dict>> {
         self.dict.get()

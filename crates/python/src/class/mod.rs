@@ -415,6 +415,10 @@ impl Class {
             _ => HashRule::Base,
         };
         let scripted = |name: Sym| found(name).is_some_and(|(value, _)| !ours(&value));
+        // `__setattr__ = dict.__setitem__` is the script's doing as well.
+        let replaced = |name: Sym| {
+            scripted(name) || matches!(found(name), Some((Value::Native(native), _)) if native.name != name)
+        };
         // A class in Rust with its own equality is asked as a class of the script is.
         let native = matches!(self.layout, Layout::Native(_));
         let eq_is_script =
@@ -426,8 +430,8 @@ impl Class {
             has_del: found(names::del).is_some(),
             has_getattr: found(names::getattr).is_some(),
             has_getattribute: scripted(names::getattribute) || self.layout == Layout::Native("super"),
-            has_setattr: scripted(names::setattr),
-            has_delattr: scripted(names::delattr),
+            has_setattr: replaced(names::setattr),
+            has_delattr: replaced(names::delattr),
         };
         self.rules.set(rules);
         rules

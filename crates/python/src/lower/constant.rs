@@ -113,9 +113,7 @@ impl Constant {
 
 /// A text that looks like a name is one object for the whole run, as CPython interns it.
 fn shared_text(text: &Rc<str>) -> Rc<Str> {
-    let name_like = text.len() <= 64
-        && !text.is_empty()
-        && text.bytes().all(|byte| byte == b'_' || byte.is_ascii_alphanumeric());
+    let name_like = !text.is_empty() && text.bytes().all(|byte| byte == b'_' || byte.is_ascii_alphanumeric());
     if name_like { Sym::new(text).key() } else { Rc::new(Str::new(&**text)) }
 }
 

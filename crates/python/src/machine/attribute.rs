@@ -35,6 +35,7 @@ pub(super) enum Binding {
 /// How it behaves.
 pub(super) fn binding_of(value: &Value) -> Binding {
     match value {
+        Value::Function(function) if super::refusal::stands_in_for_c(function) => Binding::Plain,
         Value::Function(_) => Binding::Method,
         Value::Native(native) if native.receiver.is_null() => match native.kind {
             NativeKind::Method | NativeKind::Slot => Binding::Method,
@@ -630,9 +631,7 @@ fn no_place(machine: &mut Machine, object: &Value, name: Sym) -> PyResult<Flow> 
         let message = format!("'{}' object attribute '{name}' is read-only", class.shown_name());
         return Err(Box::new(Raise::New(Exc::AttributeError, message)));
     }
-    let message = format!(
-        "'{}' object has no attribute '{name}' and no __dict__ for setting new attributes",
-        class.shown_name()
-    );
+    let why = if class.has_setattr() { "" } else { " and no __dict__ for setting new attributes" };
+    let message = format!("'{}' object has no attribute '{name}'{why}", class.shown_name());
     Err(Box::new(Raise::Attribute(message, object.clone(), name)))
 }

@@ -160,7 +160,8 @@ pub fn dict_iterator(dict: &Rc<crate::dict::Dict>, part: DictPart, backwards: bo
         (DictPart::Items, true) => "dict_reverseitemiterator",
     };
     let start = if backwards { usize::MAX } else { 0 };
-    Iter::value(IterState::Dict(dict.clone(), part, start, dict.len(), backwards), name)
+    let length = dict.len() as u32;
+    Iter::value(IterState::Dict(dict.clone(), part, start, [length, length], backwards), name)
 }
 
 /// `[iterable] → list` of all its values.

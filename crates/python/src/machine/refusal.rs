@@ -45,7 +45,7 @@ fn module_in_c(function: &Function) -> Option<&'static str> {
 
 /// Whether a function of ours in Python, not a method, is one that CPython has in C.
 pub(crate) fn stands_in_for_c(function: &Function) -> bool {
-    module_in_c(function).is_some() && function.code.name == function.code.qualname
+    function.code.name == function.code.qualname && module_in_c(function).is_some()
 }
 
 /// How many positional arguments there have to be.

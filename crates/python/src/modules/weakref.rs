@@ -8,11 +8,12 @@ use std::rc::{Rc, Weak};
 use crate::builtins::install::{getter, slots, static_methods};
 use crate::builtins::naming;
 use crate::class::{Instance, Layout, NativeData, Payload};
+use crate::code::CompareOp;
 use crate::dict::Dict;
 use crate::error::{PyResult, type_error};
 use crate::function::Args;
 use crate::machine::collect::Watched;
-use crate::machine::{Flow, Machine, done};
+use crate::machine::{Flow, Machine, done, ops};
 use crate::symbol::names;
 use crate::value::Value;
 
@@ -49,7 +50,7 @@ pub fn first_reference(machine: &mut Machine, object: &Value) -> Value {
     machine.extension::<Known>().of(object).into_iter().next().map_or(Value::None, Value::Instance)
 }
 
-/// `getweakrefs(object)`
+/// `_getweakrefs(object)`
 fn get_references(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let found = match args.positional.first() {
         Some(Value::Instance(object)) => machine.extension::<Known>().of(object),
@@ -60,7 +61,8 @@ fn get_references(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 struct Reference {
     target: Watched,
-    hash: i64,
+    /// The object's hash, once it was asked for.
+    hash: Cell<Option<i64>>,
     callback: Value,
 }
 
@@ -91,31 +93,35 @@ pub fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
     slots(&class, "ReferenceType", &[("__repr__", repr)]);
     dict.set_str("ref", Value::Class(class.clone()));
     dict.set_str("ReferenceType", Value::Class(class));
-    crate::builtins::install::functions(dict, "weakref", &[("getweakrefs", get_references)]);
+    crate::builtins::install::functions(dict, "weakref", &[("_getweakrefs", get_references)]);
 }
 
 fn new(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let (Some(Value::Class(class)), Some(object)) = (args.positional.first(), args.positional.get(1)) else {
         return type_error("ref expected at least 1 argument, got 0");
     };
+    if !args.keywords.is_empty() && !class.heap {
+        return type_error("ref() takes no keyword arguments");
+    }
     let callback = args.positional.get(2).cloned().unwrap_or(Value::None);
     if let Value::Instance(instance) = object {
         if !crate::builtins::members::allows_weakref(&instance.class) {
             return type_error(format!("cannot create weak reference to '{}' object", instance.class.name()));
         }
-        let shared = machine.extension::<Known>().of(instance).into_iter().find(|known| {
-            known.class.id == class.id
-                && known.native::<Reference>().is_some_and(|reference| reference.callback.is_none())
-        });
-        if let Some(shared) = shared.filter(|_| callback.is_none() && !class.heap) {
-            return done(Value::Instance(shared));
+        if callback.is_none() && !class.heap {
+            let shared = machine.extension::<Known>().of(instance).into_iter().find(|known| {
+                known.class.id == class.id
+                    && known.native::<Reference>().is_some_and(|reference| reference.callback.is_none())
+            });
+            if let Some(shared) = shared {
+                return done(Value::Instance(shared));
+            }
         }
     }
     let (Some(target), Some(watched)) = (Watched::of(object), Watched::of(object)) else {
         let kind = machine.types.name_of(object);
         return type_error(format!("cannot create weak reference to '{kind}' object"));
     };
-    let hash = crate::hashing::hash(object).unwrap_or(1);
     machine.graveyard.track(watched);
     let class = class.clone();
     let watched = match object {
@@ -123,7 +129,7 @@ fn new(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         _ => None,
     };
     let make = |machine: &mut Machine| {
-        let data = Reference { target, hash, callback: callback.clone() };
+        let data = Reference { target, hash: Cell::new(None), callback: callback.clone() };
         let reference = Instance::new(class, Payload::Native(Box::new(data)));
         if let Value::Instance(object) = object {
             machine.extension::<Known>().add(object, &reference);
@@ -147,8 +153,12 @@ fn repr(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let said = match reference.get() {
         None => format!("<weakref at {own:#x}; dead>"),
         Some(object) => {
-            let kind = machine.types.name_of(&object);
-            format!("<weakref at {own:#x}; to '{kind}' at {:#x}>", naming::id(machine, &object))
+            let kind = machine.types.of(&object).full_name();
+            let name = match machine.find_attribute(&object, names::name)? {
+                Some(Value::Str(name)) => format!(" ({})", name.as_str()),
+                _ => String::new(),
+            };
+            format!("<weakref at {own:#x}; to '{kind}' at {:#x}{name}>", naming::id(machine, &object))
         }
     };
     done(Value::string(said))
@@ -169,14 +179,21 @@ fn call(_: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(this(args, 0).and_then(Reference::get).unwrap_or(Value::None))
 }
 
-fn hash(_: &mut Machine, args: &Args) -> PyResult<Flow> {
-    done(this(args, 0).map_or(0, |reference| reference.hash))
+fn hash(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let Some(reference) = this(args, 0) else { return done(0) };
+    if let Some(hash) = reference.hash.get() {
+        return done(hash);
+    }
+    let Some(object) = reference.get() else { return type_error("weak object has gone away") };
+    let hash = machine.hash(&object)?;
+    reference.hash.set(Some(hash));
+    done(hash)
 }
 
 fn equal(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let (Some(a), Some(b)) = (this(args, 0), this(args, 1)) else { return done(Value::NotImplemented) };
     match (a.get(), b.get()) {
-        (Some(a), Some(b)) => done(machine.equal(&a, &b)?),
+        (Some(a), Some(b)) => done(ops::compare(machine, CompareOp::Eq, &a, &b)?),
         _ => done(args.positional[0].is(&args.positional[1])),
     }
 }

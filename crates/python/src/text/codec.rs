@@ -1,6 +1,8 @@
-//! `str.encode` and `bytes.decode` for UTF-8, ASCII, Latin-1 and the wide encodings of `codec_wide`, with the error handlers that need no script
-//! code and the exact text of `UnicodeEncodeError` and `UnicodeDecodeError`.
+//! `str.encode` and `bytes.decode` for UTF-8, ASCII and Latin-1; others are in `codec_wide`, `codec_charmap` and
+//! `codec_escape`. With the error handlers that need no script code and the exact text of the two errors.
 
+use super::codec_charmap::{self, Charmap};
+use super::codec_escape;
 use super::codec_wide::{self, Wide};
 use super::raise::{ErrorClass, Raise};
 
@@ -17,6 +19,10 @@ pub enum Encoding {
     Utf8Marked,
     /// UTF-16 or UTF-32.
     Wide(Wide),
+    /// One byte a character, by a table.
+    Charmap(Charmap),
+    /// `unicode_escape`, or raw.
+    Escape(bool),
 }
 
 /// What a codec does with what it cannot encode or decode.
@@ -64,9 +70,12 @@ pub fn find_encoding(name: &str) -> Result<Encoding, CodecError> {
             Ok(Encoding::Latin1)
         }
         "utf-8-sig" | "utf8-sig" => Ok(Encoding::Utf8Marked),
-        _ => match Wide::find(&plain) {
-            Some(wide) => Ok(Encoding::Wide(wide)),
-            None => {
+        "unicode-escape" => Ok(Encoding::Escape(false)),
+        "raw-unicode-escape" => Ok(Encoding::Escape(true)),
+        _ => match (Wide::find(&plain), Charmap::find(&plain)) {
+            (Some(wide), _) => Ok(Encoding::Wide(wide)),
+            (_, Some(map)) => Ok(Encoding::Charmap(map)),
+            (None, None) => {
                 Err(CodecError::Other(Raise::new(ErrorClass::Lookup, format!("unknown encoding: {name}"))))
             }
         },
@@ -99,20 +108,24 @@ impl Encoding {
             Encoding::Latin1 => "latin-1",
             Encoding::Utf8Marked => "utf-8",
             Encoding::Wide(wide) => wide.name(),
+            Encoding::Charmap(_) => "charmap",
+            Encoding::Escape(false) => "unicodeescape",
+            Encoding::Escape(true) => "rawunicodeescape",
         }
     }
 
     /// The first code point that does not fit, and why.
     fn limit(self) -> (u32, &'static str) {
         match self {
-            Encoding::Utf8 | Encoding::Utf8Marked | Encoding::Wide(_) => (0x11_0000, ""),
             Encoding::Ascii => (128, "ordinal not in range(128)"),
             Encoding::Latin1 => (256, "ordinal not in range(256)"),
+            _ => (0x11_0000, ""),
         }
     }
 }
 
-fn escape(code: u32) -> String {
+/// A character as an escape: `\x`, `\u` or `\U`.
+pub(super) fn escape(code: u32) -> String {
     match code {
         0..=0xff => format!("\\x{code:02x}"),
         0x100..=0xffff => format!("\\u{code:04x}"),
@@ -124,6 +137,8 @@ fn escape(code: u32) -> String {
 pub fn encode(text: &str, encoding: Encoding, errors: &str) -> Result<Vec<u8>, CodecError> {
     match encoding {
         Encoding::Wide(wide) => return Ok(codec_wide::encode(text, wide)),
+        Encoding::Charmap(map) => return codec_charmap::encode(text, map, errors),
+        Encoding::Escape(raw) => return Ok(codec_escape::encode(text, raw)),
         Encoding::Utf8Marked => return Ok(["\u{feff}", text].concat().into_bytes()),
         Encoding::Utf8 => return Ok(text.as_bytes().to_vec()),
         Encoding::Ascii | Encoding::Latin1 if text.is_ascii() => return Ok(text.as_bytes().to_vec()),
@@ -153,7 +168,13 @@ pub fn encode(text: &str, encoding: Encoding, errors: &str) -> Result<Vec<u8>, C
     Ok(out)
 }
 
-fn encode_error(encoding: Encoding, c: char, start: usize, end: usize, reason: &'static str) -> CodecError {
+pub(super) fn encode_error(
+    encoding: Encoding,
+    c: char,
+    start: usize,
+    end: usize,
+    reason: &'static str,
+) -> CodecError {
     let name = encoding.name();
     let message = if end == start + 1 {
         format!("'{name}' codec can't encode character '{}' in position {start}: {reason}", escape(c as u32))
@@ -168,6 +189,8 @@ pub fn decode(bytes: &[u8], encoding: Encoding, errors: &str) -> Result<String, 
     match encoding {
         Encoding::Latin1 => Ok(bytes.iter().map(|&byte| char::from(byte)).collect()),
         Encoding::Wide(wide) => codec_wide::decode(bytes, wide, errors),
+        Encoding::Charmap(map) => codec_charmap::decode(bytes, map, errors),
+        Encoding::Escape(raw) => codec_escape::decode(bytes, raw, errors),
         Encoding::Utf8Marked => {
             let rest = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
             decode_parts(rest, encoding, errors, next_utf8_fault)

@@ -4,6 +4,8 @@
 
 pub mod calendar;
 pub mod codec;
+pub mod codec_charmap;
+pub mod codec_escape;
 pub mod codec_wide;
 pub mod complex;
 pub mod datetime;

@@ -257,7 +257,7 @@ pub fn contains(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
             search(machine, item, container, simple)
         }
         Value::Dict(dict) => done(machine.dict_find(dict, item)?.1.is_some()),
-        Value::Set(set) => done(machine.set_find(set, item)?.1.is_some()),
+        Value::Set(set) => done(crate::builtins::sets::find_item(machine, set, item)?.is_some()),
         Value::Range(range) => match item.base_value() {
             Value::Int(value) => done(in_range(range, *value)),
             Value::Bool(value) => done(in_range(range, i64::from(*value))),

@@ -142,6 +142,10 @@ impl Machine {
         if matches!(value, Value::NotImplemented) {
             return type_error("NotImplemented should not be used in a boolean context");
         }
+        if matches!(self.types.of(value).lookup(names::bool), Some(Value::None)) {
+            let kind = self.types.name_of(value);
+            return type_error(format!("'{kind}' cannot be interpreted as a boolean"));
+        }
         if let Some(method) = self.special(value, names::bool)? {
             let answer = self.ask(&method, Args::none())?;
             return match answer {

@@ -158,6 +158,9 @@ pub fn subscript_builtin(machine: &mut Machine, object: &Value, key: &Value) -> 
         Value::Tuple(items) => {
             if let Value::Slice(slice) = key {
                 let range = slice_indices(machine, slice, items.len())?;
+                if range == (0, 1, items.len()) {
+                    return done(Value::Tuple(items.clone()));
+                }
                 return done(Value::tuple(selected(items, range)));
             }
             let index = sequence_index(machine, key, "tuple")?;
@@ -169,6 +172,9 @@ pub fn subscript_builtin(machine: &mut Machine, object: &Value, key: &Value) -> 
         Value::Str(text) => {
             if let Value::Slice(slice) = key {
                 let (start, step, count) = slice_indices(machine, slice, text.len())?;
+                if step == 1 && count == text.len() {
+                    return done(Value::Str(text.clone()));
+                }
                 if step == 1 {
                     return done(text.slice(start as usize, start as usize + count));
                 }

@@ -129,23 +129,10 @@ class deque:
         return value in self._items
 
     def __iter__(self):
-        changes = self._changes
-        items = self._items
-        index = 0
-        while index < len(items) or changes != self._changes:
-            if changes != self._changes:
-                raise RuntimeError('deque mutated during iteration')
-            yield items[index]
-            index += 1
+        return _forwards(self, self._items, self._changes)
 
     def __reversed__(self):
-        changes = self._changes
-        index = len(self._items)
-        while index:
-            if changes != self._changes:
-                raise RuntimeError('deque mutated during iteration')
-            index -= 1
-            yield self._items[index]
+        return _backwards(self, self._items, self._changes)
 
     def _place(self, index):
         if not hasattr(index, '__index__'):
@@ -172,13 +159,13 @@ class deque:
         self._changes += 1
 
     def __repr__(self):
-        shown = '[...]' if id(self) in _shown_now else None
-        if shown is None:
-            _shown_now.append(id(self))
-            try:
-                shown = repr(self._items)
-            finally:
-                _shown_now.pop()
+        if id(self) in _shown_now:
+            return '[...]'
+        _shown_now.append(id(self))
+        try:
+            shown = repr(self._items)
+        finally:
+            _shown_now.pop()
         limit = '' if self._limit is None else f', maxlen={self._limit}'
         return f'{type(self).__name__}({shown}{limit})'
 
@@ -228,6 +215,24 @@ class deque:
     def __imul__(self, count):
         self._items[:] = (self._items * count)[-self._limit if self._limit else 0:]
         return self
+
+
+def _forwards(owner, items, changes):
+    index = 0
+    while index < len(items) or changes != owner._changes:
+        if changes != owner._changes:
+            raise RuntimeError('deque mutated during iteration')
+        yield items[index]
+        index += 1
+
+
+def _backwards(owner, items, changes):
+    index = len(items)
+    while index:
+        if changes != owner._changes:
+            raise RuntimeError('deque mutated during iteration')
+        index -= 1
+        yield items[index]
 
 
 _shown_now = []

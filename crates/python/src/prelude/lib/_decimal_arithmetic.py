@@ -405,6 +405,19 @@ def enter(Decimal, Context, made, fixed, invalid, nan_of, needed, order, to_expo
             digits = (digits + '0' * places)[-context.prec:] if places >= 0 else digits[:places]
         return made(a._sign, int(digits or '0'), a._exp)
 
+    def logical(pick):
+        # An operation on numbers whose digits are all 0 or 1, digit by digit.
+        def operation(*operands):
+            *numbers, context = operands
+            rows = []
+            for one in numbers:
+                digits = str(one._int)
+                if one._kind or one._sign or one._exp or digits.strip('01'):
+                    return invalid(context)
+                rows.append(digits[-context.prec:].zfill(context.prec))
+            return made(0, int(''.join([pick(*column) for column in zip(*rows)])), 0)
+        return operation
+
     Wide = Context(prec=10 ** 9, Emax=10 ** 12, Emin=-10 ** 12, rounding=ROUND_HALF_EVEN, traps=[])
 
     def operator(name, operation, reverse=True):
@@ -454,6 +467,9 @@ def enter(Decimal, Context, made, fixed, invalid, nan_of, needed, order, to_expo
             ('next_plus', lambda a, context: next_to(a, context, ROUND_CEILING), 0),
             ('next_toward', next_towards, 1), ('remainder_near', remainder_near, 1), ('fma', fused, 2),
             ('scaleb', scaled_by, 1), ('shift', shifted, 1),
+            ('logical_and', logical(min), 1), ('logical_or', logical(max), 1),
+            ('logical_xor', logical(lambda a, b: '01'[a != b]), 1),
+            ('logical_invert', logical(lambda a: '10'[int(a)]), 0),
             ('rotate', lambda a, b, context: shifted(a, b, context, True), 1)]:
         method(name, operation, operands)
 
@@ -474,7 +490,8 @@ def enter(Decimal, Context, made, fixed, invalid, nan_of, needed, order, to_expo
                           ('divmod', '__divmod__'), ('minus', '__neg__'), ('plus', '__pos__'), ('abs', '__abs__')]:
         by_context(name, getattr(Decimal, special))
     for name in ['compare', 'compare_signal', 'compare_total', 'compare_total_mag', 'exp', 'fma', 'is_normal',
-                 'is_subnormal', 'ln', 'log10', 'logb', 'max', 'max_mag', 'min', 'min_mag', 'next_minus', 'next_plus',
+                 'is_subnormal', 'ln', 'log10', 'logb', 'logical_and', 'logical_invert', 'logical_or', 'logical_xor',
+                 'max', 'max_mag', 'min', 'min_mag', 'next_minus', 'next_plus',
                  'next_toward', 'normalize', 'number_class', 'remainder_near', 'rotate', 'same_quantum', 'scaleb',
                  'shift', 'sqrt', 'to_integral_exact', 'to_integral_value', 'to_eng_string', 'copy_sign']:
         by_context(name, getattr(Decimal, name))

@@ -6,6 +6,11 @@ __name__ = 'collections'
 _missing = object()
 
 
+def _is_mapping(value):
+    import collections.abc
+    return isinstance(value, collections.abc.Mapping)
+
+
 class _MappingParts:
     # What a mapping of the user's kind gets from the methods it has.
     def keys(self):
@@ -150,9 +155,19 @@ class ChainMap(_MappingParts):
         self.maps[0].clear()
 
     def __or__(self, other):
+        if not _is_mapping(other):
+            return NotImplemented
         made = self.copy()
         made.maps[0].update(other)
         return made
+
+    def __ror__(self, other):
+        if not _is_mapping(other):
+            return NotImplemented
+        made = dict(other)
+        for mapping in reversed(self.maps):
+            made.update(mapping)
+        return type(self)(made)
 
     def __ior__(self, other):
         self.maps[0].update(other)
@@ -208,9 +223,12 @@ class UserDict(_MappingParts):
         return self
 
     def copy(self):
-        return type(self)(self.data)
+        return UserDict(self.data.copy()) if type(self) is UserDict else self.__copy__()
 
-    __copy__ = copy
+    def __copy__(self):
+        made = type(self).__new__(type(self))
+        made.__dict__.update(self.__dict__, data=self.data.copy())
+        return made
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
@@ -300,6 +318,11 @@ class UserList:
 
     def copy(self):
         return type(self)(self)
+
+    def __copy__(self):
+        made = type(self).__new__(type(self))
+        made.__dict__.update(self.__dict__, data=self.data[:])
+        return made
 
     def count(self, item):
         return self.data.count(item)

@@ -505,7 +505,7 @@ class _Parse:
         choices = iter(choices) if isinstance(choices, str) else choices
         if value not in choices:
             shown = ', '.join([str(one) for one in action.choices])
-            raise ArgumentError(action, f'invalid choice: {value!r} (choose from {shown})')
+            raise ArgumentError(action, f'invalid choice: {str(value)!r} (choose from {shown})')
 
     def _finish(self):
         parser, missing = self.parser, []

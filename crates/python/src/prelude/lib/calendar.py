@@ -5,7 +5,7 @@ from enum import IntEnum as _IntEnum
 
 __all__ = ['IllegalMonthError', 'IllegalWeekdayError', 'setfirstweekday', 'firstweekday', 'isleap', 'leapdays',
            'weekday', 'monthrange', 'monthcalendar', 'prmonth', 'month', 'prcal', 'calendar', 'timegm', 'month_name',
-           'month_abbr', 'day_name', 'day_abbr', 'Calendar', 'TextCalendar', 'weekheader', 'Day', 'Month',
+           'month_abbr', 'day_name', 'day_abbr', 'Calendar', 'TextCalendar', 'HTMLCalendar', 'weekheader', 'Day', 'Month',
            'JANUARY', 'FEBRUARY', 'MARCH', 'APRIL', 'MAY', 'JUNE', 'JULY', 'AUGUST', 'SEPTEMBER', 'OCTOBER',
            'NOVEMBER', 'DECEMBER', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY']
 
@@ -198,6 +198,64 @@ class TextCalendar(Calendar):
 
     def pryear(self, theyear, w=0, l=0, c=6, m=3):
         print(self.formatyear(theyear, w, l, c, m), end='')
+
+
+def _cell(kind, css, text, span=None):
+    wide = '' if span is None else f'colspan="{span}" '
+    return f'<{kind} {wide}class="{css}">{text}</{kind}>'
+
+
+class HTMLCalendar(Calendar):
+    cssclasses = [name.lower() for name in day_abbr]
+    cssclasses_weekday_head = cssclasses
+    cssclass_noday = 'noday'
+    cssclass_month_head = cssclass_month = 'month'
+    cssclass_year_head = cssclass_year = 'year'
+
+    def formatday(self, day, weekday):
+        return _cell('td', self.cssclasses[weekday], day) if day else _cell('td', self.cssclass_noday, '&nbsp;')
+
+    def formatweek(self, theweek):
+        return f"<tr>{''.join([self.formatday(day, weekday) for day, weekday in theweek])}</tr>"
+
+    def formatweekday(self, day):
+        return _cell('th', self.cssclasses_weekday_head[day], day_abbr[day])
+
+    def formatweekheader(self):
+        return f"<tr>{''.join([self.formatweekday(day) for day in self.iterweekdays()])}</tr>"
+
+    def formatmonthname(self, theyear, themonth, withyear=True):
+        if not 1 <= themonth <= 12:
+            raise IllegalMonthError(themonth)
+        name = f'{month_name[themonth]} {theyear}' if withyear else month_name[themonth]
+        return f"<tr>{_cell('th', self.cssclass_month_head, name, 7)}</tr>"
+
+    def formatmonth(self, theyear, themonth, withyear=True):
+        rows = [self.formatmonthname(theyear, themonth, withyear=withyear), self.formatweekheader()]
+        rows += [self.formatweek(week) for week in self.monthdays2calendar(theyear, themonth)]
+        return '\n'.join([f'<table border="0" cellpadding="0" cellspacing="0" class="{self.cssclass_month}">', *rows,
+                          '</table>\n'])
+
+    def formatyear(self, theyear, width=3):
+        width = max(width, 1)
+        rows = [f"<tr>{_cell('th', self.cssclass_year_head, theyear, width)}</tr>"]
+        for first in range(1, 13, width):
+            months = [self.formatmonth(theyear, month, withyear=False)
+                      for month in range(first, min(first + width, 13))]
+            rows.append(f"<tr>{''.join([f'<td>{month}</td>' for month in months])}</tr>")
+        return (f'<table border="0" cellpadding="0" cellspacing="0" class="{self.cssclass_year}">\n'
+                + ''.join(rows) + '</table>')
+
+    def formatyearpage(self, theyear, width=3, css='calendar.css', encoding=None):
+        encoding = encoding or 'utf-8'
+        sheet = [] if css is None else [f'<link rel="stylesheet" type="text/css" href="{css}" />']
+        lines = [f'<?xml version="1.0" encoding="{encoding}"?>',
+                 '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" '
+                 '"http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">',
+                 '<html>', '<head>', f'<meta http-equiv="Content-Type" content="text/html; charset={encoding}" />',
+                 *sheet, f'<title>Calendar for {theyear}</title>', '</head>', '<body>',
+                 self.formatyear(theyear, width) + '</body>', '</html>\n']
+        return '\n'.join(lines).encode(encoding, 'xmlcharrefreplace')
 
 
 _text = TextCalendar()

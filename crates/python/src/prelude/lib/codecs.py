@@ -54,6 +54,8 @@ def encode(obj, encoding='utf-8', errors='strict'):
 
 def decode(obj, encoding='utf-8', errors='strict'):
     found = _OTHERS.get(_normal(encoding))
+    if isinstance(obj, str) and _normal(encoding) in ('unicode_escape', 'raw_unicode_escape'):
+        obj = obj.encode()
     return bytes(obj).decode(encoding, errors) if found is None else found[1](obj, errors)
 
 

@@ -124,6 +124,20 @@ def _field(index):
     return _tuplegetter(index, f'Alias for field number {index}')
 
 
+_shown_now = []
+
+
+def _shown(owner, make):
+    """The text of a container, or dots inside its own."""
+    if id(owner) in _shown_now:
+        return '...'
+    _shown_now.append(id(owner))
+    try:
+        return make()
+    finally:
+        _shown_now.pop()
+
+
 class defaultdict(dict):
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -143,7 +157,8 @@ class defaultdict(dict):
         return value
 
     def __repr__(self):
-        return f'{type(self).__name__}({self.default_factory!r}, {dict.__repr__(self)})'
+        factory = _shown(self, lambda: repr(self.default_factory))
+        return f'{type(self).__name__}({factory}, {dict.__repr__(self)})'
 
     def copy(self):
         return type(self)(self.default_factory, self)
@@ -194,7 +209,7 @@ class _odict_view:
         return item in self._view
 
     def __repr__(self):
-        return f'{type(self).__name__}({list(self._view)!r})'
+        return _shown(self, lambda: f'{type(self).__name__}({list(self._view)!r})')
 
 
 class _odict_set(_odict_view):
@@ -268,7 +283,7 @@ def _fill_ordered(ordered, other, kwds):
     if isinstance(other, dict) and type(ordered) is OrderedDict:
         dict.update(ordered, other)
     elif hasattr(other, 'keys'):
-        for key in other.keys():
+        for key in list(other.keys()):
             ordered[key] = other[key]
     else:
         for pair in other:
@@ -313,7 +328,7 @@ class OrderedDict(dict):
             dict.__delitem__(self, key)
             dict.__setitem__(self, key, value)
             return
-        rest = [(other, dict.__getitem__(self, other)) for other in self if other != key]
+        rest = [(other, dict.__getitem__(self, other)) for other in list(self) if other != key]
         dict.clear(self)
         dict.__setitem__(self, key, value)
         for other, value in rest:
@@ -333,7 +348,9 @@ class OrderedDict(dict):
     def __repr__(self):
         if not self:
             return f'{type(self).__name__}()'
-        return f'{type(self).__name__}({dict(self.items())!r})'
+        if type(self).__getitem__ is dict.__getitem__:
+            return _shown(self, lambda: f'{type(self).__name__}({dict(self.items())!r})')
+        return _shown(self, lambda: f'{type(self).__name__}({ {key: self[key] for key in list(self)}!r})')
 
     def copy(self):
         return type(self)(self)

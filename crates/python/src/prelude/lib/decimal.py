@@ -63,7 +63,8 @@ class Decimal:
             return cls(f)
         if not isinstance(f, float):
             raise TypeError('argument must be int or float')
-        return _made(*_float_parts(f), cls)
+        made = _made(*_float_parts(f))
+        return made if cls is Decimal else cls(made)
 
     @classmethod
     def from_number(cls, number):

@@ -1,6 +1,8 @@
 # Enumerations: a metaclass whose namespace notes the members in their order.
 
 from _build import caller_globals as _caller_globals
+from _enum_names import is_descriptor as _is_descriptor, is_dunder as _is_dunder, is_private as _is_private, \
+    is_sunder as _is_sunder
 from types import DynamicClassAttribute
 
 __all__ = ['EnumType', 'EnumMeta', 'EnumDict', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'ReprEnum', 'auto',
@@ -27,23 +29,6 @@ class auto:
 
     def __repr__(self):
         return f'auto({self.value!r})'
-
-
-def _is_dunder(name):
-    return len(name) > 4 and name[:2] == name[-2:] == '__' and name[2] != '_' and name[-3] != '_'
-
-
-def _is_sunder(name):
-    return len(name) > 2 and name[0] == name[-1] == '_' and name[1] != '_' and name[-2] != '_'
-
-
-def _is_private(cls_name, name):
-    return name.startswith(f'_{cls_name}__') and not name.endswith('__')
-
-
-def _is_descriptor(value):
-    kind = type(value)
-    return hasattr(kind, '__get__') or hasattr(kind, '__set__') or hasattr(kind, '__delete__')
 
 
 class EnumDict(dict):
@@ -83,7 +68,7 @@ class EnumDict(dict):
             pass
         elif isinstance(value, nonmember):
             value = value.value
-        elif _is_descriptor(value) and not isinstance(value, member):
+        elif not isinstance(value, member) and (_is_descriptor(value) or self._is_inner_class(value)):
             pass
         else:
             if key in self:
@@ -92,18 +77,29 @@ class EnumDict(dict):
                 value = value.value
             value = self._resolved(key, value)
             self._member_names[key] = None
-            self._last_values.append(value)
         super().__setitem__(key, value)
 
+    def _is_inner_class(self, value):
+        return isinstance(value, type) and self._cls_name is not None and value.__qualname__.endswith(
+            f'{self._cls_name}.{value.__name__}')
+
     def _resolved(self, key, value):
-        if isinstance(value, auto):
-            if value.value is _unset:
-                self._auto_called = True
-                value.value = self._generate(key, 1, len(self._member_names), self._last_values[:])
-            return value.value
-        if type(value) is tuple and any([isinstance(one, auto) for one in value]):
-            return tuple([self._resolved(key, one) for one in value])
-        return value
+        parts = value if isinstance(value, tuple) else (value,)
+        if not any([isinstance(one, auto) for one in parts]):
+            self._last_values.append(value)
+            return value
+        found = []
+        for one in parts:
+            if isinstance(one, auto):
+                if one.value is _unset:
+                    self._auto_called = True
+                    one.value = self._generate(key, 1, len(self._member_names), self._last_values[:])
+                one = one.value
+                self._last_values.append(one)
+            found.append(one)
+        if parts is not value:
+            return found[0]
+        return type(value)(*found) if hasattr(value, '_fields') else type(value)(found)
 
     def update(self, members=(), **more):
         for key, value in dict(members, **more).items():
@@ -190,6 +186,9 @@ class EnumType(type):
     def __prepare__(metacls, cls, bases, **kwds):
         namespace = EnumDict(cls)
         if bases:
+            if not isinstance(bases[-1], EnumType):
+                raise TypeError('new enumerations should be created as '
+                                '`EnumName([mixin_type, ...] [data_type,] enum_type)`')
             for base in bases:
                 if isinstance(base, EnumType) and base._member_names_:
                     raise TypeError(f'<enum {cls!r}> cannot extend {base!r}')
@@ -260,8 +259,10 @@ class EnumType(type):
             enum_class._member_names_ = kept
             enum_class._by_value_ = ordered == sorted(ordered)
         if order is not None:
-            wanted = order.replace(',', ' ').split()
-            if [name for name in wanted if name in enum_class._member_names_] != enum_class._member_names_:
+            wanted = order.replace(',', ' ').split() if isinstance(order, str) else list(order)
+            made = enum_class._member_map_
+            wanted = [name for name in wanted if name not in made or name in enum_class._member_names_]
+            if wanted != enum_class._member_names_:
                 raise TypeError('member order does not match _order_:\n'
                                 f'  {enum_class._member_names_!r}\n  {wanted!r}')
         return enum_class
@@ -459,8 +460,6 @@ class Enum(metaclass=EnumType):
     def __new__(cls, value):
         if type(value) is cls:
             return value
-        if _in_progress and any([cls is one for one in _in_progress]):
-            raise TypeError('do not use `super().__new__; call the appropriate __new__ directly')
         try:
             return cls._value2member_map_[value]
         except KeyError:
@@ -471,6 +470,8 @@ class Enum(metaclass=EnumType):
             if one._value_ == value:
                 return one
         if not cls._member_map_:
+            if any([cls is one for one in _in_progress]):
+                raise TypeError('do not use `super().__new__; call the appropriate __new__ directly')
             raise TypeError(f'{cls!r} has no members defined')
         try:
             result = cls._missing_(value)

@@ -2,7 +2,8 @@
 
 from functools import total_ordering
 
-__all__ = ['ip_address', 'ip_network', 'IPv4Address', 'IPv4Network', 'IPv6Address', 'IPv6Network',
+__all__ = ['ip_address', 'ip_network', 'ip_interface', 'IPv4Address', 'IPv4Network', 'IPv4Interface', 'IPv6Address',
+           'IPv6Network', 'IPv6Interface',
            'AddressValueError', 'NetmaskValueError']
 
 
@@ -303,6 +304,45 @@ class IPv6Network(_Network):
     _address = IPv6Address
 
 
+class _Interface:
+    # An address together with the network it is in.
+    def __init__(self, address):
+        self.network = self._network(address, strict=False)
+        if isinstance(address, (str, bytes, int)):
+            address = address.split('/')[0] if isinstance(address, str) else address
+        else:
+            address = address[0] if isinstance(address, tuple) else str(address).split('/')[0]
+        super().__init__(address)
+        self.netmask, self.hostmask = self.network.netmask, self.network.hostmask
+
+    def __str__(self):
+        return f'{self.ip}/{self.network.prefixlen}'
+
+    def __eq__(self, other):
+        return super().__eq__(other) and self.network == other.network
+
+    def __lt__(self, other):
+        if not isinstance(other, _Interface):
+            return super().__lt__(other)
+        return (self.network, self._ip) < (other.network, other._ip)
+
+    def __hash__(self):
+        return hash((self._ip, self.network.prefixlen, int(self.network.network_address)))
+
+    ip = property(lambda self: self._plain(self._ip))
+    with_prefixlen = property(str)
+    with_netmask = property(lambda self: f'{self.ip}/{self.netmask}')
+    with_hostmask = property(lambda self: f'{self.ip}/{self.hostmask}')
+
+
+class IPv4Interface(_Interface, IPv4Address):
+    _plain, _network = IPv4Address, IPv4Network
+
+
+class IPv6Interface(_Interface, IPv6Address):
+    _plain, _network = IPv6Address, IPv6Network
+
+
 _KNOWN = {
     (4, 'private'): ('0.0.0.0/8', '10.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/29',
                      '192.0.0.170/31', '192.0.2.0/24', '192.168.0.0/16', '198.18.0.0/15', '198.51.100.0/24',
@@ -330,6 +370,10 @@ def _either(kinds, given, what, **options):
 
 def ip_address(address):
     return _either((IPv4Address, IPv6Address), address, 'address')
+
+
+def ip_interface(address):
+    return _either((IPv4Interface, IPv6Interface), address, 'interface')
 
 
 def ip_network(address, strict=True):

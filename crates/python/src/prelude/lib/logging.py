@@ -142,6 +142,41 @@ def _check_format(fmt, style):
             raise ValueError('invalid format: no fields')
 
 
+class PercentStyle:
+    default_format, asctime_format, asctime_search = '%(message)s', '%(asctime)s', '%(asctime)'
+
+    def __init__(self, fmt, *, defaults=None):
+        self._fmt = fmt or self.default_format
+        self._defaults = defaults
+
+    def usesTime(self):
+        return self._fmt.find(self.asctime_search) >= 0 or self._fmt.find(self.asctime_format) >= 0
+
+    def _filled(self, values):
+        return self._fmt % values
+
+    def format(self, record):
+        try:
+            return self._filled({**(self._defaults or {}), **record.__dict__})
+        except KeyError as error:
+            raise ValueError(f'Formatting field not found in record: {error}') from None
+
+
+class StrFormatStyle(PercentStyle):
+    default_format, asctime_format, asctime_search = '{message}', '{asctime}', '{asctime'
+
+    def _filled(self, values):
+        return self._fmt.format(**values)
+
+
+class StringTemplateStyle(PercentStyle):
+    default_format, asctime_format, asctime_search = '${message}', '${asctime}', '$asctime'
+
+    def _filled(self, values):
+        from string import Template
+        return Template(self._fmt).substitute(**values)
+
+
 class Formatter:
     default_time_format = '%Y-%m-%d %H:%M:%S'
     default_msec_format = '%s,%03d'
@@ -152,14 +187,12 @@ class Formatter:
             raise ValueError('Style must be one of: %,{,$')
         if validate and fmt is not None:
             _check_format(fmt, style)
-        self._style_kind = style
-        self._fmt = fmt or {'%': '%(message)s', '{': '{message}', '$': '${message}'}[style]
+        self._style = {'%': PercentStyle, '{': StrFormatStyle, '$': StringTemplateStyle}[style](fmt, defaults=defaults)
+        self._fmt = self._style._fmt
         self.datefmt = datefmt
-        self._defaults = defaults or {}
 
     def usesTime(self):
-        return {'%': '%(asctime)', '{': '{asctime', '$': '$asctime'}[self._style_kind] in self._fmt \
-            or '${asctime}' in self._fmt
+        return self._style.usesTime()
 
     def formatTime(self, record, datefmt=None):
         when = self.converter(record.created)
@@ -168,16 +201,7 @@ class Formatter:
         return self.default_msec_format % (time.strftime(self.default_time_format, when), record.msecs)
 
     def formatMessage(self, record):
-        values = {**self._defaults, **record.__dict__}
-        try:
-            if self._style_kind == '%':
-                return self._fmt % values
-            if self._style_kind == '{':
-                return self._fmt.format(**values)
-            from string import Template
-            return Template(self._fmt).substitute(**values)
-        except KeyError as error:
-            raise ValueError(f'Formatting field not found in record: {error}') from None
+        return self._style.format(record)
 
     def formatException(self, ei):
         from _traceback import format_exception
@@ -201,6 +225,23 @@ class Formatter:
 
 
 _default_formatter = Formatter()
+
+
+class BufferingFormatter:
+    def __init__(self, linefmt=None):
+        self.linefmt = linefmt or _default_formatter
+
+    def formatHeader(self, records):
+        return ''
+
+    def formatFooter(self, records):
+        return ''
+
+    def format(self, records):
+        if not records:
+            return ''
+        lines = [self.linefmt.format(record) for record in records]
+        return self.formatHeader(records) + ''.join(lines) + self.formatFooter(records)
 
 
 class Filter:

@@ -1,5 +1,14 @@
 # The operators as functions.
 
+from builtins import abs
+
+__all__ = ['abs', 'add', 'and_', 'attrgetter', 'call', 'concat', 'contains', 'countOf', 'delitem', 'eq', 'floordiv',
+           'ge', 'getitem', 'gt', 'iadd', 'iand', 'iconcat', 'ifloordiv', 'ilshift', 'imatmul', 'imod', 'imul',
+           'index', 'indexOf', 'inv', 'invert', 'ior', 'ipow', 'irshift', 'is_', 'is_none', 'is_not', 'is_not_none',
+           'isub', 'itemgetter', 'itruediv', 'ixor', 'le', 'length_hint', 'lshift', 'lt', 'matmul', 'methodcaller',
+           'mod', 'mul', 'ne', 'neg', 'not_', 'or_', 'pos', 'pow', 'rshift', 'setitem', 'sub', 'truediv', 'truth',
+           'xor']
+
 
 def lt(a, b, /): return a < b
 def le(a, b, /): return a <= b
@@ -71,11 +80,25 @@ def delitem(a, b, /):
 def length_hint(obj, default=0, /):
     if not isinstance(default, int):
         raise TypeError(f"'{type(default).__name__}' object cannot be interpreted as an integer")
+    if hasattr(type(obj), '__len__'):
+        try:
+            return len(obj)
+        except TypeError:
+            pass
+    function = getattr(type(obj), '__length_hint__', None)
+    if function is None:
+        return default
     try:
-        return len(obj)
+        hint = function(obj)
     except TypeError:
-        hint = getattr(type(obj), '__length_hint__', None)
-        return default if hint is None else hint(obj)
+        return default
+    if hint is NotImplemented:
+        return default
+    if not isinstance(hint, int):
+        raise TypeError(f'__length_hint__ must be an integer, not {type(hint).__name__}')
+    if hint < 0:
+        raise ValueError('__length_hint__() should return >= 0')
+    return hint
 
 
 def iadd(a, b, /):
@@ -204,3 +227,10 @@ class methodcaller:
         parts = [repr(self._name)] + [repr(one) for one in self._args]
         parts += [f'{key}={value!r}' for key, value in self._kwargs.items()]
         return f"operator.methodcaller({', '.join(parts)})"
+
+
+# The names with underscores are the same functions.
+for _name in __all__:
+    if not isinstance(globals()[_name], type) and _name not in (
+            'countOf', 'indexOf', 'is_', 'is_not', 'is_none', 'is_not_none', 'length_hint', 'truth'):
+        globals()[f"__{_name.rstrip('_')}__"] = globals()[_name]

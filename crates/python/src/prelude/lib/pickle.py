@@ -262,8 +262,8 @@ class Pickler:
         if found is not obj:
             raise PicklingError(f"Can't pickle {obj!r}: it's not the same object as {module}.{name}")
         if self.proto >= 4:
-            self.save(module)
-            self.save(name)
+            self.save(_sys.intern(module))
+            self.save(_sys.intern(name))
             self._put(STACK_GLOBAL)
         elif '.' in name and self.proto < 4:
             first, *path = name.split('.')

@@ -166,4 +166,4 @@ class SimpleQueue:
         return self._queue.qsize()
 
 
-SimpleQueue.__module__ = '_queue'
+SimpleQueue.__module__ = Empty.__module__ = '_queue'

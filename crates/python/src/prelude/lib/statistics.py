@@ -378,8 +378,8 @@ class NormalDist:
 
     @classmethod
     def from_samples(cls, data):
-        data = [float(one) for one in data]
-        return cls(fmean(data), stdev(data))
+        data = list(data)
+        return cls(float(mean(data)), float(stdev(data)))
 
     mean = property(lambda self: self._mu)
     median = property(lambda self: self._mu)

@@ -277,6 +277,9 @@ def __getattr__(name):
 
 
 AnyStr = TypeVar('AnyStr', bytes, str)
+T, KT, VT = TypeVar('T'), TypeVar('KT'), TypeVar('VT')
+T_co, V_co, VT_co = [TypeVar(name, covariant=True) for name in ('T_co', 'V_co', 'VT_co')]
+T_contra = TypeVar('T_contra', contravariant=True)
 Text = str
 
 
@@ -633,6 +636,12 @@ override = _marked('__override__')
 def no_type_check(arg):
     arg.__no_type_check__ = True
     return arg
+
+
+def no_type_check_decorator(decorator):
+    def wrapped(*args, **kwargs):
+        return no_type_check(decorator(*args, **kwargs))
+    return wrapped
 
 
 def dataclass_transform(**kwargs):

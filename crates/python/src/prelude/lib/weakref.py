@@ -1,6 +1,6 @@
 # Collections that do not keep what they hold alive, stand-ins, and finalizers, on top of `ref`.
 
-from types import MethodType
+import builtins
 
 __all__ = ['ref', 'proxy', 'getweakrefcount', 'getweakrefs', 'WeakKeyDictionary', 'ReferenceType', 'ProxyType',
            'CallableProxyType', 'ProxyTypes', 'WeakValueDictionary', 'WeakSet', 'WeakMethod', 'finalize']
@@ -9,29 +9,56 @@ _missing = object()
 
 
 def getweakrefcount(object):
-    return len(getweakrefs(object))
+    return len(_getweakrefs(object))
 
 
-class WeakMethod:
-    def __init__(self, meth, callback=None):
-        if not isinstance(meth, MethodType):
-            raise TypeError(f'argument should be a bound method, not {type(meth)}')
-        self._function = meth.__func__
-        told = None if callback is None else lambda gone: callback(self)
-        self._object = ref(meth.__self__, told)
+def getweakrefs(object):
+    return [one.proxy() if isinstance(one, _ToProxied) else one for one in _getweakrefs(object)]
+
+
+class WeakMethod(ref):
+    __slots__ = '_function', '_kind', '_alive', '__weakref__'
+
+    def __new__(cls, meth, callback=None):
+        try:
+            owner, function = meth.__self__, meth.__func__
+        except AttributeError:
+            raise TypeError(f'argument should be a bound method, not {type(meth)}') from None
+
+        def gone(_):
+            method = itself()
+            if method is not None and method._alive:
+                method._alive = False
+                if callback is not None:
+                    callback(method)
+        method = ref.__new__(cls, owner, gone)
+        method._function, method._kind, method._alive = ref(function, gone), type(meth), True
+        itself = ref(method)
+        return method
 
     def __call__(self):
-        found = self._object()
-        return None if found is None else MethodType(self._function, found)
+        owner, function = super().__call__(), self._function()
+        return None if owner is None or function is None else self._kind(function, owner)
 
     def __eq__(self, other):
-        return isinstance(other, WeakMethod) and self() is not None and self() == other()
+        if not isinstance(other, WeakMethod):
+            return NotImplemented
+        if not self._alive or not other._alive:
+            return self is other
+        return ref.__eq__(self, other) and self._function == other._function
 
-    def __hash__(self):
-        return hash(self._function)
+    def __ne__(self, other):
+        return NotImplemented if not isinstance(other, WeakMethod) else not self == other
+
+    __hash__ = ref.__hash__
 
 
 # Dictionaries. A dead key or value leaves with its callback; one without a callback is left out where it is met.
+
+
+def _is_mapping(value):
+    from collections.abc import Mapping
+    return isinstance(value, (_WeakMapping, Mapping))
 
 
 class _WeakMapping:
@@ -59,7 +86,7 @@ class _WeakMapping:
 
     def update(self, other=None, /, **kwargs):
         if other is not None:
-            for key, value in list(other.items()) if hasattr(other, 'items') else other:
+            for key, value in list((other if hasattr(other, 'items') else dict(other)).items()):
                 self[key] = value
         for key, value in kwargs.items():
             self[key] = value
@@ -95,8 +122,18 @@ class _WeakMapping:
     __hash__ = None
 
     def __or__(self, other):
+        if not _is_mapping(other):
+            return NotImplemented
         made = self.copy()
         made.update(other)
+        return made
+
+    def __ror__(self, other):
+        if not _is_mapping(other):
+            return NotImplemented
+        made = type(self)()
+        made.update(other)
+        made.update(self)
         return made
 
     def __ior__(self, other):
@@ -158,8 +195,7 @@ class WeakKeyDictionary(_WeakMapping):
 
         def gone(reference):
             data.pop(reference, None)
-        reference = ref(key)
-        self.data[reference if reference in data else ref(key, gone)] = value
+        data[ref(key, gone)] = value
 
     def __getitem__(self, key):
         return self.data[ref(key)]
@@ -194,8 +230,7 @@ class WeakSet:
 
         def gone(reference):
             data.pop(reference, None)
-        if ref(item) not in data:
-            data[ref(item, gone)] = None
+        data[ref(item, gone)] = None
 
     def discard(self, item):
         self.data.pop(ref(item), None)
@@ -238,6 +273,29 @@ class WeakSet:
         self.update(other)
         return self
 
+    def intersection_update(self, other):
+        for item in [item for item in self if item not in other]:
+            self.discard(item)
+
+    def __iand__(self, other):
+        self.intersection_update(other)
+        return self
+
+    def __isub__(self, other):
+        self.difference_update(other)
+        return self
+
+    def symmetric_difference_update(self, other):
+        for item in list(other):
+            if item in self:
+                self.discard(item)
+            else:
+                self.add(item)
+
+    def __ixor__(self, other):
+        self.symmetric_difference_update(other)
+        return self
+
     def _made(self, items):
         return type(self)(items)
 
@@ -266,12 +324,19 @@ class WeakSet:
     __xor__ = symmetric_difference
 
     def issubset(self, other):
+        other = set(other)
         return all([item in other for item in self])
 
     def issuperset(self, other):
         return all([item in self for item in other])
 
     __le__, __ge__ = issubset, issuperset
+
+    def __lt__(self, other):
+        return len(self) < len(set(other)) and self.issubset(other)
+
+    def __gt__(self, other):
+        return len(self) > len(set(other)) and self.issuperset(other)
 
     def isdisjoint(self, other):
         return not any([item in other for item in self])
@@ -288,12 +353,21 @@ class WeakSet:
 # Stand-ins.
 
 
+class _ToProxied(ref):
+    """The reference inside a proxy without a callback, by which the proxy is found again."""
+    __slots__ = ('proxy',)
+
+
 class weakproxy:
-    __slots__ = ('_weakproxy_to',)
+    __slots__ = ('_weakproxy_to', '__weakref__')
 
     def __init__(self, object, callback=None):
-        told = None if callback is None else lambda gone: callback(self)
-        weakproxy._weakproxy_to.__set__(self, ref(object, told))
+        if callback is None:
+            to = _ToProxied(object)
+            to.proxy = ref(self)
+        else:
+            to = ref(object, lambda gone: callback(self))
+        weakproxy._weakproxy_to.__set__(self, to)
 
     def __getattribute__(self, name):
         if name == '__class__':
@@ -308,8 +382,21 @@ class weakproxy:
 
     def __repr__(self):
         found = weakproxy._weakproxy_to.__get__(self)()
-        kind = 'NoneType' if found is None else type(found).__name__
-        return f'<weakproxy at {id(self):#x} to {kind} at {id(found):#x}>'
+        if found is None:
+            return f'<weakproxy at {id(self):#x}; dead>'
+        return f"<weakproxy at {id(self):#x}; to '{type(found).__name__}' at {id(found):#x}>"
+
+    def __next__(self):
+        found = _behind(self)
+        if not hasattr(type(found), '__next__'):
+            raise TypeError(f"Weakref proxy referenced a non-iterator '{type(found).__name__}' object")
+        return next(found)
+
+    def __bytes__(self):
+        return bytes(_behind(self))
+
+    def __reversed__(self):
+        return reversed(_behind(self))
 
     __hash__ = None
 
@@ -321,25 +408,35 @@ def _behind(proxy):
     return found
 
 
-def _passed_on(name):
+def _meant(value):
+    return _behind(value) if issubclass(type(value), weakproxy) else value
+
+
+def _passed_on(function):
+    return lambda proxy, *args: function(_behind(proxy), *[_meant(value) for value in args])
+
+
+def _reflected(function):
+    return lambda proxy, other, *rest: function(_meant(other), _behind(proxy), *rest)
+
+
+def _prepare():
     import operator
-    function = getattr(operator, name, None)
-    if function is not None:
-        return lambda proxy, *args: function(_behind(proxy), *args)
-    return lambda proxy, *args: getattr(type(_behind(proxy)), name)(_behind(proxy), *args)
+    for name in ('len', 'str', 'bool', 'iter', 'int', 'float', 'abs', 'divmod', 'pow'):
+        setattr(weakproxy, f'__{name}__', _passed_on(getattr(builtins, name)))
+    for name in 'getitem setitem delitem contains eq ne lt le gt ge neg pos invert index'.split():
+        setattr(weakproxy, f'__{name}__', _passed_on(getattr(operator, f'__{name}__')))
+    for name in 'add sub mul matmul truediv floordiv mod and or xor lshift rshift'.split():
+        function = getattr(operator, f'__{name}__')
+        setattr(weakproxy, f'__{name}__', _passed_on(function))
+        setattr(weakproxy, f'__r{name}__', _reflected(function))
+        setattr(weakproxy, f'__i{name}__', _passed_on(getattr(operator, f'__i{name}__')))
+    weakproxy.__ipow__ = _passed_on(operator.__ipow__)
+    weakproxy.__rpow__ = _reflected(pow)
+    weakproxy.__rdivmod__ = _reflected(divmod)
 
 
-for _name in ('__str__ __bool__ __len__ __getitem__ __setitem__ __delitem__ __contains__ __iter__ __next__ __eq__ '
-              '__ne__ __lt__ __le__ __gt__ __ge__ __add__ __sub__ __mul__ __truediv__ __floordiv__ __mod__ __pow__ '
-              '__and__ __or__ __xor__ __neg__ __pos__ __abs__ __invert__ __int__ __float__ __index__').split():
-    setattr(weakproxy, _name, _passed_on(_name))
-weakproxy.__str__ = lambda proxy: str(_behind(proxy))
-weakproxy.__bool__ = lambda proxy: bool(_behind(proxy))
-weakproxy.__iter__ = lambda proxy: iter(_behind(proxy))
-weakproxy.__next__ = lambda proxy: next(_behind(proxy))
-weakproxy.__len__ = lambda proxy: len(_behind(proxy))
-weakproxy.__int__ = lambda proxy: int(_behind(proxy))
-weakproxy.__float__ = lambda proxy: float(_behind(proxy))
+_prepare()
 
 
 class weakcallableproxy(weakproxy):
@@ -356,6 +453,12 @@ ProxyTypes = ProxyType, CallableProxyType
 
 
 def proxy(object, callback=None, /):
+    if callback is None:
+        for one in _getweakrefs(object):
+            if isinstance(one, _ToProxied):
+                found = one.proxy()
+                if found is not None:
+                    return found
     return (CallableProxyType if callable(object) else ProxyType)(object, callback)
 
 
