@@ -98,6 +98,30 @@ test("the Tab key indents once someone works in the editor, and Escape leaves it
   assert.equal(await page.evaluate(() => document.activeElement.shadowRoot), null);
 });
 
+test("the keyboard gets back to where it opened a dialog, and out of the preview of one", async () => {
+  const page = await site.open();
+  const focused = () => page.evaluate(() => document.activeElement.ariaLabel ?? document.activeElement.textContent.trim());
+  const tabTo = async (name) => {
+    for (let count = 0; count < 30 && (await focused()) !== name; count += 1) await page.keyboard.press("Tab");
+    assert.equal(await focused(), name);
+  };
+  await tabTo("Share");
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.waitForFunction(() => document.activeElement.ariaLabel === "Share");
+  await tabTo("Embed");
+  await page.keyboard.press("Enter");
+  const preview = page.getByRole("dialog").locator("iframe");
+  await preview.contentFrame().locator("html[data-idle='true']").waitFor({ state: "attached" });
+  await preview.contentFrame().locator(".shell").focus();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.waitForFunction(() => document.activeElement.textContent === "Embed");
+  assert.deepEqual(page.mistakes, []);
+});
+
 test("while it plays the steps are not read out", async () => {
   const page = await site.open();
   const live = () => page.locator('.what-panel [role="status"]').getAttribute("aria-live");

@@ -92,7 +92,8 @@ test("long names stay inside their cards", async () => {
   await paste(page, `import asyncio\n\nasync def ${name}():\n    await asyncio.sleep(1)\n\nasync def main():\n    t = asyncio.create_task(${name}(), name="${name}")\n    await t\n\nasyncio.run(main())\n`);
   await idle(page);
   await press(page, "Shift+ArrowRight", 2);
-  await page.locator(`.card[data-label="t"]`).waitFor();
+  // The name that the script gave it comes before the variable.
+  await page.locator(`.card[data-label="${name}"]`).waitFor();
   const beyond = () => [...document.querySelectorAll(".card")].filter((it) => it.scrollWidth > it.clientWidth).length;
   assert.equal(await page.evaluate(beyond), 0);
 });

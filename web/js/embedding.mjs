@@ -44,6 +44,10 @@ export function show(moment) {
   const text = made("textarea", { readOnly: true, ariaLabel: "Snippet", spellcheck: false });
   // It takes the page's own files, which are there without a network too; on other pages the frame has no origin.
   const preview = made("iframe", { title: "Preview" });
+  preview.addEventListener("load", () => {
+    // Whoever has come into it with the Tab key gets out as from the rest of the dialog.
+    preview.contentWindow?.addEventListener("keydown", ({ key }) => key === "Escape" && dialog.close());
+  });
   const told = made("span", { className: "share-note" });
   told.setAttribute("role", "status");
   let waiting;

@@ -2,17 +2,17 @@
 //! Python writes them, times in a unit that reads well.
 
 use crate::messages::{
-    A_WORKER, ITS_COROUTINE, ITS_OWN_CALLBACK, SOMETHING, THE_EVENT_LOOP, THE_FRAME, THE_PROGRAM, its_timer,
-    the_primitive,
+    A_WORKER, ITS_COROUTINE, ITS_OWN_CALLBACK, THE_EVENT_LOOP, THE_FRAME, THE_PROGRAM, WHEN_ALL_ARRIVED,
+    WHEN_ALL_DONE, WHEN_ITS_TURN, WHEN_SET, its_timer,
 };
 use crate::phrase::{Kind, Segment};
 use loopglass_trace::{
     Callee, CodeId, Control, Event, FrameId, FrameKind, Future, FutureId, Handle, HandleId, Picture,
-    PrimitiveId, Tables, TextId, World,
+    PrimitiveId, PrimitiveKind, Tables, TextId, World,
 };
 
 /// The longest printed text or value that a sentence holds, in characters.
-const LONGEST: usize = 100;
+const LONGEST: usize = 150;
 
 /// An event with all that it can be explained by.
 #[derive(Clone, Copy)]
@@ -69,16 +69,10 @@ impl<'a> Scene<'a> {
         Segment::new(Kind::Value, shortened(&text))
     }
 
-    /// A lock, queue or the like, by its variable or its class.
+    /// A lock, queue or the like.
     pub(crate) fn primitive(&self, id: PrimitiveId) -> Segment {
-        let known = self.after.primitives.get(id).or_else(|| self.before.primitives.get(id));
-        match known {
-            Some(primitive) => match primitive.variable {
-                Some(name) => Segment::new(Kind::Code, self.tables.text(name)),
-                None => words(the_primitive(primitive.kind.name())),
-            },
-            None => words(SOMETHING),
-        }
+        let known = if self.after.primitives.contains(id) { self.after } else { self.before };
+        Segment::new(Kind::Code, known.primitive_label(id, self.tables))
     }
 
     /// The lock or the like that a future is a place in line at.
@@ -86,6 +80,26 @@ impl<'a> Scene<'a> {
         let is_pending = self.after.futures.get(future).is_some_and(|future| !future.state.is_done());
         let mut lines = self.after.primitives.iter().filter(|_| is_pending);
         lines.find(|(_, primitive)| primitive.waiters.contains(&future)).map(|(id, _)| id)
+    }
+
+    /// Until when one waits at a lock or the like.
+    pub(crate) fn until(&self, id: PrimitiveId, task: Option<FutureId>) -> Segment {
+        let kind = self.after.primitives.get(id).map(|primitive| primitive.kind);
+        words(match kind {
+            Some(PrimitiveKind::Event) => WHEN_SET,
+            Some(PrimitiveKind::Barrier) => WHEN_ALL_ARRIVED,
+            Some(PrimitiveKind::Queue) if task.is_some_and(|task| self.is_inside(task, "join")) => {
+                WHEN_ALL_DONE
+            }
+            _ => WHEN_ITS_TURN,
+        })
+    }
+
+    /// Whether a coroutine of asyncio's own, of this name, is among what a task awaits.
+    pub(crate) fn is_inside(&self, task: FutureId, name: &str) -> bool {
+        let chain = self.before.await_chain(task);
+        let mut frames = chain.iter().filter_map(|frame| self.before.frames.get(*frame));
+        frames.any(|frame| is_hidden(*self, frame.code, name))
     }
 
     /// A handle as the one that does things. A wakeup does nothing but call its task's step, which does them.
@@ -116,6 +130,11 @@ impl<'a> Scene<'a> {
             return false;
         };
         ordinal > 2 || self.before.frames.get(part.coroutine).is_some_and(|frame| frame.has_yielded)
+    }
+
+    /// Whether coroutines have been resumed so often that how that goes was told at length.
+    pub(crate) fn is_routine(&self) -> bool {
+        self.before.resumptions > 2
     }
 
     /// Who has control in a world of this scene.

@@ -79,7 +79,7 @@ fn add_wires(source: Source<'_>, picture: &mut StagePicture) {
 fn of_future(source: Source<'_>, id: FutureId, future: &Future, acting: Option<FutureId>) -> Card {
     let Source { world, tables, .. } = source;
     let (shape, state) = state_of(source, future);
-    let (state, held_by) = waits::of(source, future).unwrap_or((state, Vec::new()));
+    let (state, held_by) = waits::of(source, id, future).unwrap_or((state, Vec::new()));
     let visible: Vec<_> = future.callbacks.iter().copied().filter(|handle| source.shows(*handle)).collect();
     let callbacks: Vec<_> = visible
         .iter()
@@ -197,7 +197,7 @@ fn of_coroutine(source: Source<'_>, id: FrameId, frame: &Frame) -> Card {
 }
 
 fn of_primitive(source: Source<'_>, id: PrimitiveId, primitive: &Primitive) -> Card {
-    let tables = source.tables;
+    let Source { world, tables, .. } = source;
     let value = primitive.value;
     let (shape, state) = match primitive.kind {
         PrimitiveKind::Lock | PrimitiveKind::Condition if value != 0 => (Shape::Ready, HELD.to_owned()),
@@ -216,7 +216,7 @@ fn of_primitive(source: Source<'_>, id: PrimitiveId, primitive: &Primitive) -> C
         primitive.waiters.iter().take(WAITERS_SHOWN).map(|future| waits::waiter(source, *future)).collect();
     Card {
         id: CardId::Primitive(id),
-        label: primitive.variable.map_or_else(|| kind.to_owned(), |name| tables.text(name).to_owned()),
+        label: world.primitive_label(id, tables),
         name: kind.to_owned(),
         hue: Hue::NONE,
         shape,

@@ -4,7 +4,7 @@
 use crate::Hue;
 use crate::{Source, names};
 use loopglass_narration::{Kind, Phrase, Segment};
-use loopglass_trace::{Detail, Event, FutureId, Trace, World};
+use loopglass_trace::{Callee, Detail, Event, FutureId, FutureKind, Trace, World};
 
 /// How many events between two stops are looked at.
 pub const LOOKED_AT: usize = 400;
@@ -82,11 +82,23 @@ pub fn explain(
 
 fn sentence(phrase: &Phrase, source: Source<'_>) -> Sentence {
     let world = source.world;
+    let left_out = |handle| world.handles.contains(handle) && !source.shows(handle);
+    // In Exact a callback of asyncio's own goes by its name in CPython, as on its chip, and not by whose sleep it is.
+    let exact = |kind| match kind {
+        Kind::Handle(handle, Some(_)) if source.detail == Detail::Exact => {
+            match world.handles.get(handle)?.callee {
+                Callee::Internal(name) => Some(source.tables.text(name).to_owned()),
+                _ => None,
+            }
+        }
+        _ => None,
+    };
     let text = |segment: &Segment| match segment.kind {
+        Kind::Handle(handle, None) if left_out(handle) => names::left_out(&segment.text),
         Kind::Handle(_, None) if source.detail == Detail::Essentials => {
             names::plain_callback(segment.text.trim_end_matches("()")).to_owned()
         }
-        _ => segment.text.clone(),
+        kind => exact(kind).unwrap_or_else(|| segment.text.clone()),
     };
     let look = |kind| match kind {
         Kind::Text => Look::Plain,
@@ -114,7 +126,8 @@ fn told(source: Source<'_>, trace: &Trace, since: World, at: usize) -> (Vec<(usi
             told.push((index, sentence(&explanation.what, Source { world: &world, ..source })));
         }
     }
-    let more = told.len().saturating_sub(TOLD);
+    // "1 more" would need as much room as the one.
+    let more = if told.len() == TOLD + 1 { 0 } else { told.len().saturating_sub(TOLD) };
     (told.split_off(more), more)
 }
 
@@ -128,6 +141,7 @@ fn is_told(event: &Event) -> bool {
             | Event::HandleReady { .. }
             | Event::HandleCancelled { .. }
             | Event::TaskCreated { .. }
+            | Event::FutureCreated { kind: FutureKind::Gather, .. }
             | Event::FutureSettled { .. }
             | Event::CancelRequested { .. }
             | Event::Printed { .. }

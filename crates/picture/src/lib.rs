@@ -135,6 +135,7 @@ fn event_loop(source: Source<'_>, listed: bool) -> LoopPicture {
         running: world.running.filter(|id| source.shows(*id)).and_then(|id| source.chip(id, Place::Running)),
         ready: shown.into_iter().filter_map(|id| source.chip(id, Place::Ready)).collect(),
         ready_more,
+        ready_hidden: hidden_kind,
         timers_more: if several > TIMERS_SHOWN { world.timers().len() - timers.len() } else { 0 },
         timers,
     }

@@ -98,6 +98,8 @@ pub struct LoopPicture {
     pub ready: Vec<Chip>,
     /// How many more are in the ready queue.
     pub ready_more: usize,
+    /// How many of asyncio's own are in it that Essentials leaves out.
+    pub ready_hidden: usize,
     /// The labels of the first of those, where they are listed.
     pub ready_rest: Vec<String>,
     /// The first timers by due time.

@@ -45,13 +45,21 @@ pub fn called(name: &str) -> String {
     if name.ends_with("__") { name.to_owned() } else { format!("{name}()") }
 }
 
-/// What a callback inside asyncio is called in Essentials: what it does.
+/// What a callback is called in Essentials: one inside asyncio by what it does, one of the script without the function
+/// that it was defined in.
 pub fn plain_callback(name: &str) -> &str {
     match name {
         "_set_result_unless_cancelled" => "set_result",
         "Timeout._on_timeout" => "timeout",
-        other => other,
+        other => other.rsplit_once(".<locals>.").map_or(other, |(_, name)| name),
     }
+}
+
+/// What Essentials calls a callback of asyncio's own for which it has no chip: by whose it is.
+pub fn left_out(name: &str) -> String {
+    let owners = ["TaskGroup", "gather", "shield", "run_until_complete", "wait"];
+    let owner = owners.into_iter().find(|owner| name.contains(owner)).unwrap_or("asyncio");
+    format!("{owner}'s callback")
 }
 
 /// The chip of a handle.
@@ -63,7 +71,11 @@ pub fn chip(id: HandleId, place: Place, source: Source<'_>) -> Option<Chip> {
         Callee::Wakeup(task) => {
             (format!("{}.wakeup", label(task, world, tables)), ChipKind::Wakeup, Some(task))
         }
-        Callee::Script(name) => (short(tables.text(name).to_owned(), 40), ChipKind::Script, None),
+        Callee::Script(name) => {
+            let name = tables.text(name);
+            let name = if detail == Detail::Essentials { plain_callback(name) } else { name };
+            (short(name.to_owned(), 40), ChipKind::Script, None)
+        }
         Callee::Internal(name) => {
             let (owner, plain) = loopglass_narration::timer(handle, world, tables).unzip();
             let name = tables.text(name);

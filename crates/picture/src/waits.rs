@@ -8,18 +8,19 @@ use loopglass_trace::{Callee, Future, FutureId, FutureState, Primitive, Primitiv
 const HOLDERS_SHOWN: usize = 4;
 
 /// The state of a task that waits for a lock or the like, and who holds that.
-pub(super) fn of(source: Source<'_>, future: &Future) -> Option<(String, Vec<Named>)> {
+pub(super) fn of(source: Source<'_>, id: FutureId, future: &Future) -> Option<(String, Vec<Named>)> {
     let FutureState::Waiting(on) = future.state else { return None };
     // Only the wait itself has no name; what has one is waited for by that name.
     if source.world.futures.get(on).is_none_or(|on| on.task.is_some() || on.state.is_done()) {
         return None;
     }
-    let (_, primitive) = source.world.primitives.iter().find(|(_, it)| it.waiters.contains(&on))?;
-    let name = label(source, primitive);
+    let (it, primitive) = source.world.primitives.iter().find(|(_, it)| it.waiters.contains(&on))?;
+    let name = source.world.primitive_label(it, source.tables);
     let words = match primitive.kind {
         PrimitiveKind::Lock | PrimitiveKind::Condition => format!("waiting for {name}"),
         PrimitiveKind::Event => format!("waiting for {name} to be set"),
         PrimitiveKind::Semaphore => format!("waiting for a permit of {name}"),
+        PrimitiveKind::Queue if joins(source, id) => format!("waiting until {name} is worked off"),
         PrimitiveKind::Queue if primitive.value == 0 => format!("waiting for an item of {name}"),
         PrimitiveKind::Queue if primitive.start > 0 && primitive.value >= primitive.start => {
             format!("waiting for room in {name}")
@@ -30,10 +31,12 @@ pub(super) fn of(source: Source<'_>, future: &Future) -> Option<(String, Vec<Nam
     Some((words, holders(source, primitive)))
 }
 
-/// What a lock or the like is called.
-pub(super) fn label(source: Source<'_>, primitive: &Primitive) -> String {
-    let kind = primitive.kind.name();
-    primitive.variable.map_or_else(|| format!("the {kind}"), |name| source.tables.text(name).to_owned())
+/// Whether a task is in `Queue.join`.
+fn joins(source: Source<'_>, task: FutureId) -> bool {
+    let Source { world, tables, .. } = source;
+    let code = |frame| tables.code(world.frames.get(frame)?.code?);
+    let mut chain = world.await_chain(task).into_iter().filter_map(code);
+    chain.any(|code| code.hidden && tables.text(code.name) == "join")
 }
 
 /// Who holds a lock or a permit, each once.

@@ -23,15 +23,7 @@ impl Picture {
                     |code| format!("{}()", tables.function_name(code)),
                 )
             }
-            Picture::Primitive(primitive) => {
-                let Some(primitive) = world.primitives.get(primitive) else {
-                    return "<primitive>".to_owned();
-                };
-                match primitive.variable {
-                    Some(name) => tables.text(name).to_owned(),
-                    None => format!("<{}>", primitive.kind.name()),
-                }
-            }
+            Picture::Primitive(primitive) => world.primitive_label(primitive, tables),
             Picture::Loop(_) => "<event loop>".to_owned(),
         }
     }

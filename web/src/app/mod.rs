@@ -29,7 +29,7 @@ use std::cell::Cell;
 use std::ops::Range;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use web_sys::KeyboardEvent;
+use web_sys::{HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 /// What the page is told.
@@ -94,6 +94,8 @@ pub struct App {
     empty: Trace,
     dark: bool,
     refocus: Option<&'static str>,
+    /// What the keyboard opened a dialog with: it gets the focus back.
+    opener: Option<HtmlElement>,
     moment: Moment,
     notice: Option<Notice>,
     moving: Option<Timeout>,
@@ -130,6 +132,7 @@ impl Component for App {
             empty: Trace::default(),
             dark: memory::is_dark(),
             refocus: Some(".shell"),
+            opener: None,
             moment: Moment::empty(),
             notice: None,
             moving: None,
@@ -263,6 +266,10 @@ impl Component for App {
         }
         if let Some(selector) = self.refocus.take() {
             dom::focus(selector);
+            if let Some(opener) = self.opener.take() {
+                // One that has gone from the page leaves the focus where it is.
+                let _ = opener.focus();
+            }
         } else {
             dom::keep_focus(".shell");
         }

@@ -46,6 +46,11 @@ impl App {
                 memory::choose_theme(self.dark);
             }
         }
+        if before.overlay.is_none() && self.state.overlay.is_some() {
+            self.opener = dom::focused_by_keyboard();
+        } else if effect == Effect::Run {
+            self.opener = None;
+        }
         self.refocus = match (before.overlay, self.state.overlay) {
             // With another script the keys are those of the page at once: Space plays.
             (Some(Overlay::Scenarios), None) if effect != Effect::Run => Some(".scenario-button"),

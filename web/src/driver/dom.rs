@@ -100,6 +100,12 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// The button that has the focus, if that shows: someone uses the keyboard, and came to it with that.
+pub fn focused_by_keyboard() -> Option<HtmlElement> {
+    let active = document()?.active_element().and_then(html)?;
+    active.matches("button:focus-visible").unwrap_or(false).then_some(active)
+}
+
 /// Gives the focus to the first element that matches, if what had it has gone from the page.
 pub fn keep_focus(selector: &str) {
     let Some(document) = document() else { return };

@@ -30,7 +30,10 @@ pub fn event_loop(picture: &LoopPicture, seats: &Elements<HandleId>, on_open: &C
                 <span class="loop-label" id="loop-ready">{ "ready" }</span>
                 <ol class="queue ready-queue" aria-labelledby="loop-ready">
                     { for picture.ready.iter().map(|chip| seat("li", seats.key(chip.handle), chip)) }
-                    { more(picture.ready_more, &picture.ready_rest, picture.ready.is_empty(), on_open) }
+                    { more(picture.ready_more, &picture.ready_rest, picture.ready.is_empty() && picture.ready_hidden == 0, on_open) }
+                    if picture.ready_hidden > 0 {
+                        <li key="own"><span class="due">{ format!("{} of asyncio's own", picture.ready_hidden) }</span></li>
+                    }
                 </ol>
             </div>
             <div class="loop-row" data-row="timers">

@@ -107,9 +107,8 @@ fn entered(scene: Scene<'_>, id: FrameId) -> Explanation {
             (say::ENTERED_FUTURE_AWAIT, why)
         }
         FrameKind::Generator if is_await(scene, frame) => (say::ENTERED_AWAIT, say::WHY_ENTERED_AWAIT),
-        FrameKind::Generator | FrameKind::AsyncGenerator => {
-            (say::ENTERED_GENERATOR, say::WHY_ENTERED_GENERATOR)
-        }
+        FrameKind::Generator => (say::ENTERED_GENERATOR, say::WHY_ENTERED_GENERATOR),
+        FrameKind::AsyncGenerator => (say::ENTERED_GENERATOR, say::WHY_ENTERED_ASYNC_GENERATOR),
     };
     Explanation::of(what, why, &arguments)
 }
@@ -156,8 +155,12 @@ fn started(
 fn why_awaits(scene: Scene<'_>, frame: &Frame, arguments: &mut Vec<Argument>) -> &'static str {
     let task = scene.after.current_task().map(|task| scene.future(task));
     arguments.push(("task", task.unwrap_or_else(|| words(SOMETHING))));
-    let is_own = frame.code.and_then(|code| scene.tables.code(code)).is_some_and(|code| code.hidden);
+    let code = frame.code.and_then(|code| scene.tables.code(code));
+    let is_own = code.is_some_and(|code| code.hidden);
+    let name = code.map_or("", |code| scene.tables.text(code.name));
     match scene.after.ready().first() {
+        _ if name == "__aenter__" && !scene.is_familiar() => say::WHY_AWAITS_ENTRY,
+        _ if name == "__aexit__" && !scene.is_familiar() => say::WHY_AWAITS_EXIT,
         _ if is_own && scene.is_familiar() => say::WHY_AWAITS_OWN_AGAIN,
         _ if is_own => say::WHY_AWAITS_OWN,
         Some(first) => {
@@ -174,7 +177,7 @@ fn resumed(scene: Scene<'_>, id: FrameId) -> Explanation {
         return Explanation::of(say::RESUMED_COROUTINE, say::WHY_RESUMED_COROUTINE, &arguments);
     };
     let by_hand = matches!(scene.before.control.last(), Some(Control::Frame(parent))
-        if scene.before.frames.get(*parent).is_some_and(is_plain));
+        if scene.before.frames.get(*parent).is_some_and(|parent| is_plain(parent) || parent.delegate != Some(id)));
     let inner = frame.delegate.map(|_| scene.frame(innermost(scene, id)));
     let (what, why) = match (frame.kind, inner) {
         _ if is_plain(frame) => (say::THREAD_GOES_ON, say::WHY_THREAD_GOES_ON),
@@ -184,16 +187,35 @@ fn resumed(scene: Scene<'_>, id: FrameId) -> Explanation {
             arguments.push(("inner", inner));
             (say::RESUMED_CHAIN, say::WHY_RESUMED_CHAIN)
         }
-        (FrameKind::Generator, None) if is_await(scene, frame) => match scene.before.current_task() {
-            Some(_) => (say::RESUMED_AWAIT, say::WHY_RESUMED_AWAIT_BARE),
-            None => (say::RESUMED_AWAIT, say::WHY_RESUMED_AWAIT),
+        (FrameKind::Generator, None) if is_await(scene, frame) => match driven_by_step(scene, id) {
+            true => (say::RESUMED_AWAIT, say::WHY_RESUMED_AWAIT_BARE),
+            false => (say::RESUMED_AWAIT, say::WHY_RESUMED_AWAIT),
         },
         (FrameKind::Generator | FrameKind::AsyncGenerator, None) => {
             (say::RESUMED_GENERATOR, say::WHY_RESUMED_GENERATOR)
         }
+        (_, None) if scene.is_routine() => (say::RESUMED_COROUTINE, say::WHY_RESUMED_COROUTINE_AGAIN),
         (_, None) => (say::RESUMED_COROUTINE, say::WHY_RESUMED_COROUTINE),
     };
     Explanation::of(what, why, &arguments)
+}
+
+/// Whether it is a task's step that resumes a frame, through every `await` between, and not a `send` of the script's.
+fn driven_by_step(scene: Scene<'_>, id: FrameId) -> bool {
+    let mut inner = id;
+    for holder in scene.before.control.iter_back() {
+        match holder {
+            Control::Frame(frame) => {
+                if scene.before.frames.get(*frame).is_none_or(|frame| frame.delegate != Some(inner)) {
+                    return false;
+                }
+                inner = *frame;
+            }
+            Control::Handle(_) => return true,
+            Control::Loop(_) | Control::Worker(_) => return false,
+        }
+    }
+    false
 }
 
 pub(super) fn is_plain(frame: &Frame) -> bool {

@@ -2,7 +2,7 @@
 
 use super::{Explanation, coroutine, internal, is_asked_to_end, late};
 use crate::messages::{handle_count, handles as say};
-use crate::names::{Scene, is_hidden, moment, number, span, words};
+use crate::names::{Scene, moment, number, span, words};
 use crate::phrase::Argument;
 use loopglass_trace::{
     Callee, Event, FrameState, Future, FutureId, FutureState, Handle, HandleId, Origin, World,
@@ -172,7 +172,7 @@ fn why_internal(scene: Scene<'_>, id: HandleId, name: &str, arguments: &mut Vec<
         _ => None,
     };
     match waits_for {
-        Some(future) if internal::is_sleep(name) && is_asleep(scene, task) => {
+        Some(future) if internal::is_sleep(name) && scene.is_inside(task, "sleep") => {
             arguments.push(("future", scene.future(future)));
             say::INTERNAL_SLEEP_OF
         }
@@ -181,11 +181,15 @@ fn why_internal(scene: Scene<'_>, id: HandleId, name: &str, arguments: &mut Vec<
     }
 }
 
-/// Whether `asyncio.sleep` is among what a task awaits.
-fn is_asleep(scene: Scene<'_>, task: FutureId) -> bool {
-    let chain = scene.before.await_chain(task);
-    let mut frames = chain.iter().filter_map(|frame| scene.before.frames.get(*frame));
-    frames.any(|frame| is_hidden(scene, frame.code, "sleep"))
+/// When the sleep is over in which a task is.
+fn sleeps_until(scene: Scene<'_>, task: FutureId) -> Option<u64> {
+    let is_its_sleep = |id: HandleId| {
+        let made_by = scene.after.handles.get(id).filter(|handle| !handle.cancelled)?.made_by?;
+        (made_by == task && internal::is_sleep(internal_name(scene, scene.after, id)?)).then_some(())
+    };
+    let mut timers = scene.after.timers().iter().take(late::LOOKED_AT);
+    let timer = timers.find(|timer| is_its_sleep(timer.handle).is_some())?;
+    scene.is_inside(task, "sleep").then_some(timer.due_ns)
 }
 
 fn push_task(scene: Scene<'_>, task: FutureId, arguments: &mut Vec<Argument>) {
@@ -231,11 +235,6 @@ fn ended(scene: Scene<'_>, id: HandleId) -> Explanation {
         explanation = explanation.and(why, &arguments);
     }
     match scene.after.ready().first() {
-        Some(next)
-            if internal_name(scene, scene.after, *next).is_some_and(|name| !internal::is_sleep(name)) =>
-        {
-            explanation.and(say::WHY_ENDED_NEXT_OWN, &[])
-        }
         Some(next) => explanation.and(say::WHY_ENDED_NEXT, &[("next", scene.handle(*next))]),
         None => match late::time_left(scene) {
             Some(left) => explanation.and(say::WHY_ENDED_EMPTY_TIMER, &[("span", span(left))]),
@@ -245,10 +244,12 @@ fn ended(scene: Scene<'_>, id: HandleId) -> Explanation {
 }
 
 /// What is to be said of a task that waits in line for a lock or the like.
-fn in_line(scene: Scene<'_>, on: FutureId, task: Argument) -> (&'static str, Vec<Argument>) {
+fn in_line(scene: Scene<'_>, id: FutureId, on: FutureId, task: Argument) -> (&'static str, Vec<Argument>) {
     let mut arguments = vec![task];
     let mut why = say::WHY_ENDED_IN_LINE;
-    if let Some(id) = scene.line_of(on) {
+    if let Some(line) = scene.line_of(on) {
+        arguments.push(("until", scene.until(line, Some(id))));
+        let id = line;
         arguments.push(("primitive", scene.primitive(id)));
         let primitive = scene.after.primitives.get(id);
         // Of several who hold a permit, none is the one to wait for.
@@ -261,14 +262,23 @@ fn in_line(scene: Scene<'_>, on: FutureId, task: Argument) -> (&'static str, Vec
 }
 
 /// What becomes of a task whose step has ended.
-fn task_ended(scene: Scene<'_>, task: FutureId, future: &Future) -> (&'static str, Vec<Argument>) {
-    let task = ("task", scene.future(task));
+fn task_ended(scene: Scene<'_>, id: FutureId, future: &Future) -> (&'static str, Vec<Argument>) {
+    let task = ("task", scene.future(id));
     match future.state {
-        FutureState::Waiting(on) if scene.line_of(on).is_some() => in_line(scene, on, task),
+        FutureState::Waiting(on) if scene.line_of(on).is_some() => in_line(scene, id, on, task),
         FutureState::Waiting(on) => {
             let is_pending = scene.after.futures.get(on).is_none_or(|on| !on.state.is_done());
-            let why = if is_pending { say::WHY_ENDED_WAITING } else { "" };
-            (why, vec![task, ("future", scene.future(on))])
+            let mut arguments = vec![task, ("future", scene.future(on))];
+            let due_ns = sleeps_until(scene, id).filter(|_| is_pending);
+            arguments.extend(due_ns.map(|due_ns| ("due", moment(due_ns))));
+            let why = match (is_pending, due_ns) {
+                (true, Some(_)) => say::WHY_ENDED_ASLEEP,
+                (true, None) if scene.is_inside(id, "_aexit") => say::WHY_ENDED_GROUP,
+                (true, None) if scene.is_inside(id, "_wait") => say::WHY_ENDED_AWAITING_SOME,
+                (true, None) => say::WHY_ENDED_WAITING,
+                (false, _) => "",
+            };
+            (why, arguments)
         }
         FutureState::Ready => (say::WHY_ENDED_READY, vec![task]),
         state if state.is_done() => (say::WHY_ENDED_DONE, vec![task]),

@@ -10,7 +10,7 @@ const WORTH_TELLING: u64 = 1_100_000;
 /// A turn that takes as long as so many lines is a long one, where others wait for its end.
 const LINES: u64 = 24;
 /// How many timers are looked at.
-const LOOKED_AT: usize = 1_000;
+pub(super) const LOOKED_AT: usize = 1_000;
 
 /// Whether what was due then and comes now is late.
 pub(super) fn is_worth_telling(due_ns: u64, now_ns: u64) -> bool {

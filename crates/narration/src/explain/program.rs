@@ -80,7 +80,11 @@ fn line_next(scene: Scene<'_>, line: u32) -> Explanation {
     let line = ("line", number(place));
     let in_loop = world.control.iter_back().any(|holder| matches!(holder, Control::Loop(_)));
     match (in_loop, world.current_task(), kind) {
-        (false, ..) => Explanation::of(what, say::WHY_LINE_PROGRAM, &[line, frame]),
+        (false, ..) => {
+            let is_first = scene.before.clock_ns == 0;
+            let why = if is_first { say::WHY_LINE_PROGRAM } else { say::WHY_LINE_PROGRAM_AGAIN };
+            Explanation::of(what, why, &[line, frame])
+        }
         (true, None, _) => Explanation::of(what, say::WHY_LINE_CALLBACK, &[line, frame]),
         (true, Some(task), Some(FrameKind::Function)) => {
             let task = ("task", scene.future(task));
@@ -97,12 +101,20 @@ fn line_next(scene: Scene<'_>, line: u32) -> Explanation {
 /// Who is kept waiting while a task runs.
 fn who_waits(scene: Scene<'_>) -> (&'static str, Argument) {
     let count = scene.after.ready().len();
+    // Until the first line of a turn no time has passed in it.
+    let is_first = scene.before.turn.is_none_or(|turn| turn.since_ns == scene.before.clock_ns);
     let live = |timer: &&Timer| scene.after.handles.get(timer.handle).is_some_and(|handle| !handle.cancelled);
     let due = scene.after.timers().iter().find(live).filter(|timer| timer.due_ns <= scene.after.clock_ns);
     match due {
         Some(timer) if count == 0 => (say::WHY_LINE_TASK_DUE, ("timer", scene.handle(timer.handle))),
-        None if count == 0 => (say::WHY_LINE_TASK, ("handles", words(handle_count(0)))),
-        _ => (say::WHY_LINE_TASK_READY, ("handles", words(handle_count(count)))),
+        None if count == 0 => {
+            let why = if is_first { say::WHY_LINE_TASK } else { say::WHY_LINE_TASK_AGAIN };
+            (why, ("handles", words(handle_count(0))))
+        }
+        _ => {
+            let why = if is_first { say::WHY_LINE_TASK_READY } else { say::WHY_LINE_TASK_READY_AGAIN };
+            (why, ("handles", words(handle_count(count))))
+        }
     }
 }
 
@@ -123,6 +135,20 @@ fn bound(scene: Scene<'_>, id: FrameId, name: TextId, value: Picture) -> Explana
         (None, FrameKind::Function) => say::WHY_BOUND_FUNCTION,
         (None, _) => say::WHY_BOUND_COROUTINE,
     };
+    let moved = scene.before.futures.iter().find_map(|(id, future)| {
+        let is_called_so = |future: &Future| future.variable == Some(name);
+        let lost = is_called_so(future) && !scene.after.futures.get(id).is_some_and(is_called_so);
+        lost.then_some(id)
+    });
+    if let (Picture::Future(future), Some(other)) = (value, moved) {
+        let arguments = [
+            ("frame", scene.frame(id)),
+            ("name", scene.code(name)),
+            ("value", old_name(scene, future)),
+            ("other", scene.future(other)),
+        ];
+        return Explanation::of(what, say::WHY_BOUND_MOVED, &arguments);
+    }
     // The name that the value had before tells more than "`x` now stands for x".
     let value = match value {
         Picture::Future(future) => old_name(scene, future),

@@ -42,9 +42,8 @@ pub(super) fn returned(scene: Scene<'_>, id: FrameId, value: Picture) -> Explana
             (say::FUTURE_AWAIT_RETURNS, say::WHY_FUTURE_AWAIT_RETURNS)
         }
         FrameKind::Generator if is_await(scene, frame) => (say::AWAIT_RETURNS, say::WHY_AWAIT_RETURNS),
-        FrameKind::Generator | FrameKind::AsyncGenerator => {
-            (say::GENERATOR_RETURNS, say::WHY_GENERATOR_RETURNS)
-        }
+        FrameKind::Generator => (say::GENERATOR_RETURNS, say::WHY_GENERATOR_RETURNS),
+        FrameKind::AsyncGenerator => (say::GENERATOR_RETURNS, say::WHY_ASYNC_GENERATOR_RETURNS),
         FrameKind::Coroutine => match receiver(scene, frame) {
             Receiver::Step(task) => {
                 arguments.push(("task", scene.future(task)));
@@ -61,6 +60,9 @@ pub(super) fn returned(scene: Scene<'_>, id: FrameId, value: Picture) -> Explana
             Receiver::Hand => (say::SEND_GETS_RETURN, say::WHY_SEND_GETS_RETURN),
             Receiver::Await if scene.after.running_loop().is_none() => {
                 (say::COROUTINE_RETURNS, say::WHY_COROUTINE_RETURNS_BY_HAND)
+            }
+            Receiver::Await if frame.has_yielded && scene.is_routine() => {
+                (say::COROUTINE_RETURNS, say::WHY_COROUTINE_RETURNS_AGAIN)
             }
             Receiver::Await if frame.has_yielded => (say::COROUTINE_RETURNS, say::WHY_COROUTINE_RETURNS_LATE),
             Receiver::Await => (say::COROUTINE_RETURNS, say::WHY_COROUTINE_RETURNS),
@@ -89,6 +91,11 @@ pub(super) fn raised(scene: Scene<'_>, id: FrameId, exception: TextId) -> Explan
         (FrameKind::Coroutine, Receiver::Step(task) | Receiver::Eager(task)) => {
             arguments.push(("task", scene.future(task)));
             (say::STEP_GETS_ERROR, why_task_raises(scene.tables.text(exception)))
+        }
+        (FrameKind::Generator | FrameKind::AsyncGenerator, _)
+            if scene.tables.text(exception).starts_with("GeneratorExit") =>
+        {
+            (say::FUNCTION_RAISES, say::WHY_CLOSED)
         }
         _ if is_own_error(scene, frame, exception) => (say::FUNCTION_RAISES, say::WHY_OWN_RAISES),
         _ => (say::FUNCTION_RAISES, say::WHY_FUNCTION_RAISES),

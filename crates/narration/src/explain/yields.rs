@@ -32,7 +32,16 @@ pub(super) fn explain(scene: Scene<'_>, id: FrameId, value: Picture) -> Explanat
             _ => (say::AWAIT_YIELDS, say::WHY_AWAIT_YIELDS),
         },
         FrameKind::Coroutine if frame.delegate.is_none() && is_hidden(scene, frame.code, "sleep") => {
-            (say::SLEEP_YIELDS, say::WHY_SLEEP_YIELDS)
+            match scene.after.running.filter(|_| scene.is_routine()) {
+                Some(step) => {
+                    arguments.push(("step", scene.runner(step, scene.after)));
+                    (say::SLEEP_YIELDS, say::WHY_SLEEP_YIELDS_AGAIN)
+                }
+                None => (say::SLEEP_YIELDS, say::WHY_SLEEP_YIELDS),
+            }
+        }
+        FrameKind::AsyncGenerator if frame.delegate.is_none() => {
+            (say::GENERATOR_YIELDS, say::WHY_ASYNC_GENERATOR_YIELDS)
         }
         FrameKind::Generator if receiver_is_plain(scene, receiver) => {
             (say::GENERATOR_YIELDS, say::WHY_GENERATOR_YIELDS)
@@ -46,6 +55,8 @@ pub(super) fn explain(scene: Scene<'_>, id: FrameId, value: Picture) -> Explanat
                 };
                 match line {
                     Some(primitive) => {
+                        let task = frame.task.or_else(|| scene.before.current_task());
+                        arguments.push(("until", scene.until(primitive, task)));
                         arguments.push(("primitive", scene.primitive(primitive)));
                         (say::YIELDS_TO_STEP, say::WHY_YIELDS_WAIT)
                     }

@@ -26,7 +26,10 @@ fn mark(scene: Scene<'_>) -> Option<Mark> {
         },
         Event::HandleEnded { .. } => Some(Mark::OnceRounds),
         Event::HandleDropped { .. } => Some(Mark::OnceSkip),
-        Event::HandleCancelled { .. } => Some(Mark::HandleCancelled),
+        // A sleep cancels its timer on its way out, which changes nothing where that has run.
+        Event::HandleCancelled { handle } if scene.before.handles.contains(handle) => {
+            Some(Mark::HandleCancelled)
+        }
         Event::HandleCreated { callee: Callee::Step(_), .. } => Some(Mark::SoonHandle),
         Event::HandleReady { handle, origin } => ready(scene, handle, origin),
         Event::TimerScheduled { .. } if in_hidden(scene, "sleep") => Some(Mark::SleepTimer),
@@ -39,6 +42,7 @@ fn mark(scene: Scene<'_>) -> Option<Mark> {
         Event::FrameReturned { frame, .. } => match kind(scene, frame) {
             Some(FrameKind::FutureAwait) => Some(Mark::AwaitResult),
             Some(FrameKind::Coroutine) if back_in_step(scene) => Some(Mark::StepStop),
+            Some(FrameKind::Coroutine) if is_sleep(scene, frame) => Some(Mark::SleepReturns),
             _ => None,
         },
         Event::FrameRaised { frame, exception } => match kind(scene, frame) {
@@ -80,6 +84,11 @@ fn kind(scene: Scene<'_>, frame: FrameId) -> Option<FrameKind> {
     scene.before.frames.get(frame).map(|frame| frame.kind)
 }
 
+/// Whether a frame is that of an `asyncio.sleep`.
+fn is_sleep(scene: Scene<'_>, frame: FrameId) -> bool {
+    scene.before.frames.get(frame).is_some_and(|frame| is_hidden(scene, frame.code, "sleep"))
+}
+
 /// Whether control is with a task's step, and not with a coroutine.
 fn back_in_step(scene: Scene<'_>) -> bool {
     match scene.after.control.last() {
@@ -107,6 +116,7 @@ fn entered(scene: Scene<'_>, id: FrameId, resumed: bool) -> Option<Mark> {
     match (frame.kind, scene.before.control.last()) {
         (FrameKind::FutureAwait, _) => Some(if resumed { Mark::AwaitResult } else { Mark::AwaitBegins }),
         (FrameKind::Coroutine, Some(Control::Handle(_))) => Some(Mark::StepSend),
+        (FrameKind::Coroutine, _) if !resumed && is_sleep(scene, id) => Some(Mark::SleepBegins),
         (FrameKind::Generator, _) if is_hidden(scene, frame.code, "__sleep0") => Some(Mark::SleepYields),
         _ => None,
     }

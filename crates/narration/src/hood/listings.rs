@@ -23,7 +23,7 @@ marks! {
     WakeupResult, CancelCount, CancelWaiter,
     AwaitBegins, AwaitYields, AwaitResult,
     SetState, SetSchedule, AddAppend,
-    SleepYields, SleepFuture, SleepTimer, SleepAwaits,
+    SleepBegins, SleepYields, SleepFuture, SleepTimer, SleepAwaits, SleepReturns,
     GatherFuture, GatherCallback, GatherDone,
 }
 
@@ -205,14 +205,15 @@ pub(super) const LISTINGS: &[Listing] = &[
         id: ListingId::Sleep,
         title: "asyncio.sleep",
         lines: &[
-            plain("async def sleep(delay, result=None):"),
+            marked(Mark::SleepBegins, "async def sleep(delay, result=None):"),
             plain("    if delay <= 0:"),
             marked(Mark::SleepYields, "        await BareYield()"),
-            plain("        return result"),
-            plain("    loop = get_running_loop()"),
-            marked(Mark::SleepFuture, "    future = loop.create_future()"),
-            marked(Mark::SleepTimer, "    loop.call_later(delay, future.set_result, result)"),
-            marked(Mark::SleepAwaits, "    return await future"),
+            plain("    else:"),
+            plain("        loop = get_running_loop()"),
+            marked(Mark::SleepFuture, "        future = loop.create_future()"),
+            marked(Mark::SleepTimer, "        loop.call_later(delay, future.set_result, None)"),
+            marked(Mark::SleepAwaits, "        await future"),
+            marked(Mark::SleepReturns, "    return result"),
         ],
     },
     Listing {

@@ -41,6 +41,8 @@ messages! {
     WHY_AWAITS_COROUTINE_READY: "Awaiting a [coroutine object] does not [yield] to the [event loop]: {frame} runs inside {task} like a plain call. {first} is in the [ready queue] and gets no turn before something in here [yields|yield].";
     WHY_AWAITS_OWN: "{frame} is asyncio's own and no different: it runs inside {task} like a plain call, and gives [control] away only if it comes to a `yield`.";
     WHY_AWAITS_OWN_AGAIN: "{frame} runs inside {task}, and gives [control] away only if it comes to a `yield`.";
+    WHY_AWAITS_ENTRY: "`async with` awaits {frame} on its way in. That runs inside {task}, and gives [control] away only if it comes to a `yield`.";
+    WHY_AWAITS_EXIT: "`async with` awaits {frame} on its way out, whether the block has ended or raised. That runs inside {task}, and gives [control] away only if it comes to a `yield`.";
     WHY_AWAITS_COROUTINE_BY_HAND: "It runs like a plain call inside {caller}. Only a `yield` further in could take [control] out again, to whoever called `send`.";
     SEND_STARTS: "{caller} starts {frame} by hand, with `send(None)`.";
     WHY_SEND_STARTS: "No [event loop] is needed to run a [coroutine object]: this is all that `Task.step` does, too.";
@@ -56,6 +58,7 @@ messages! {
     RESUMED_CHAIN: "{caller} resumes {frame}.";
     WHY_RESUMED_CHAIN: "{frame} is still inside its `await`, so [control] goes straight on to {inner}, where the `yield` was.";
     RESUMED_COROUTINE: "{caller} resumes {frame} where it was [suspended].";
+    WHY_RESUMED_COROUTINE_AGAIN: "Its names and its place are as it left them.";
     WHY_RESUMED_COROUTINE: "A [suspended] coroutine has lost nothing: its names and its place are as it left them.";
     SEND_RESUMES: "{caller} resumes {frame} by hand.";
     WHY_SEND_RESUMES: "What `send` is given becomes the value of the `yield` that paused it.";
@@ -78,12 +81,13 @@ messages! {
     WHY_AWAIT_YIELDS_NONE: "A bare `yield` waits for nothing in particular. It [percolates|percolate] up to `Task.step`, which will ask for another turn.";
     SLEEP_YIELDS: "{frame} [yields|yield] {value}, a bare `yield`.";
     WHY_SLEEP_YIELDS: "`asyncio.sleep(0)` waits for nothing. The `yield` [percolates|percolate] up to `Task.step`, which will ask for another turn.";
+    WHY_SLEEP_YIELDS_AGAIN: "It waits for nothing: {step} will ask for another turn.";
     YIELDS_ON: "{frame} passes the [yielded|yield] {value} on to {receiver}.";
     WHY_YIELDS_ON: "{frame} is [suspended] in the middle of its own `await`. It keeps its names and its place, and has no say in what becomes of {value}.";
     WHY_YIELDS_ON_AGAIN: "{frame} is [suspended], too, in the middle of its own `await`.";
     YIELDS_TO_STEP: "{frame} is [suspended] at line {line}, and {value} comes out of `send` in {receiver}.";
     WHY_YIELDS_FUTURE: "{value} is still pending. {receiver} will add {wakeup} to its [callback list], so that {frame} goes on when {value} is done.";
-    WHY_YIELDS_WAIT: "{value} stands for a place in line at {primitive}. {receiver} will add {wakeup} to its [callback list], so that {frame} goes on when its turn has come.";
+    WHY_YIELDS_WAIT: "{value} stands for the wait at {primitive}. {receiver} will add {wakeup} to its [callback list], so that {frame} goes on {until}.";
     WHY_YIELDS_NONE: "`None` names nothing to wait for, so {receiver} puts another step into the [ready queue], where nothing is ahead of it.";
     WHY_YIELDS_NONE_BEHIND: "`None` names nothing to wait for, so {receiver} puts another step into the [ready queue], behind {last}.";
     WHY_YIELDS_BAD: "asyncio can wait only on a [future]. `Task.step` will raise a `RuntimeError` inside {frame}.";
@@ -95,6 +99,11 @@ messages! {
     WHY_THREAD_GOES_ON: "What the thread waited for has come.";
     GENERATOR_YIELDS: "{frame} [yields|yield] {value} to {receiver}.";
     WHY_GENERATOR_YIELDS: "It is [suspended] at that `yield` until it is asked for more.";
+
+    WHY_ASYNC_GENERATOR_YIELDS: "That `yield` hands an item to whoever iterates it, and gives nothing to the [event loop]: {receiver} goes on at once, and {frame} is [suspended] until it is asked for more.";
+    WHY_ENTERED_ASYNC_GENERATOR: "An asynchronous generator is [suspended] at each `yield` of its own. It may also await on the way, and then the whole [task] waits.";
+    WHY_ASYNC_GENERATOR_RETURNS: "Whoever iterates it gets a `StopAsyncIteration`, which ends an `async for`.";
+    WHY_CLOSED: "It was thrown in to close {frame}, whose `finally` blocks have run by now. Whoever closes it takes it as the end.";
 
     FUNCTION_RETURNS: "{frame} returns {value} to {receiver}.";
     WHY_FUNCTION_RETURNS: "The call is over, and its [frame] is gone.";
@@ -112,6 +121,7 @@ messages! {
     COROUTINE_RETURNS: "{frame} returns {value} to {receiver}.";
     WHY_COROUTINE_RETURNS: "It becomes the value of the `await`, and {receiver} goes on at once: [control] never left the [task].";
     WHY_COROUTINE_RETURNS_LATE: "It becomes the value of the `await`, and {receiver} goes on at once. {frame} had to wait on the way, but to return it needs no turn of the [event loop].";
+    WHY_COROUTINE_RETURNS_AGAIN: "{receiver} goes on at once, with that as the value of the `await`.";
     WHY_COROUTINE_RETURNS_BY_HAND: "It becomes the value of the `await`, and {receiver} goes on at once.";
     WHY_RETURNS_HELD: "The turn of {task} has lasted {span} by now: in all that time nothing else could run.";
     SEND_GETS_RETURN: "{frame} returns {value}: `send` raises [StopIteration].";

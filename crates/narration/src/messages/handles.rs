@@ -57,8 +57,11 @@ messages! {
 
     ENDED: "{handle} has run: [control] is back in the [event loop].";
     WHY_ENDED_WAITING: "{task} now waits for {future}. Nothing in the [ready queue] leads back to it until that is done.";
-    WHY_ENDED_HELD: "{task} now waits for {primitive}, which {owner} holds. It comes back to the [ready queue] when its turn has come.";
-    WHY_ENDED_IN_LINE: "{task} now waits in line at {primitive}. It comes back to the [ready queue] when its turn has come.";
+    WHY_ENDED_ASLEEP: "{task} now waits for {future}, which its sleep will mark as done at {due}. Until then nothing in the [ready queue] leads back to it.";
+    WHY_ENDED_GROUP: "{task} now waits for {future}, which the `TaskGroup` marks as done when the last of its [tasks|task] is. Until then nothing in the [ready queue] leads back to it.";
+    WHY_ENDED_AWAITING_SOME: "{task} now waits for {future}, which `asyncio.wait` marks as done when enough of what it watches is. Until then nothing in the [ready queue] leads back to it.";
+    WHY_ENDED_HELD: "{task} now waits for {primitive}, which {owner} holds. It comes back to the [ready queue] {until}.";
+    WHY_ENDED_IN_LINE: "{task} now waits at {primitive}. It comes back to the [ready queue] {until}.";
     WHY_ENDED_READY: "{task} has another step in the [ready queue] already.";
     WHY_ENDED_DONE: "{task} is done, and will not run again.";
     WHY_ENDED_LONG_ONE: "It had [control] for {span} and never gave it away: {ahead} stood in the [ready queue] all that time.";
@@ -68,7 +71,6 @@ messages! {
     WHY_ENDED_LATE_MANY: "{timer} came due at {due} meanwhile, and is {late} late already; so did {count} more [timers|timer].";
     WHY_ENDED_LATE_MORE_ONE: "{timer} came due at {due} meanwhile, and is {late} late already; so did one more [timer].";
     WHY_ENDED_NEXT: "Next in the [ready queue] is {next}.";
-    WHY_ENDED_NEXT_OWN: "Next in the [ready queue] is a [callback] of asyncio's own.";
     WHY_ENDED_EMPTY_TIMER: "The [ready queue] is empty now, and the first [timer] is due in {span}.";
     WHY_ENDED_EMPTY: "The [ready queue] is empty now.";
 

@@ -45,6 +45,15 @@ pub(crate) const A_WORKER: &str = "the worker thread";
 /// See [`THE_PROGRAM`].
 pub(crate) const ITS_OWN_CALLBACK: &str = "a callback of asyncio's own";
 
+/// Until when one waits in line at a lock or the like.
+pub(crate) const WHEN_ITS_TURN: &str = "when its turn has come";
+/// The same of an event.
+pub(crate) const WHEN_SET: &str = "when that is set";
+/// The same of a barrier.
+pub(crate) const WHEN_ALL_ARRIVED: &str = "when the last one has arrived";
+/// The same of `Queue.join`.
+pub(crate) const WHEN_ALL_DONE: &str = "when all its items are done with";
+
 /// See [`THE_PROGRAM`].
 pub(crate) const AN_EXCEPTION: &str = "an exception";
 
@@ -56,11 +65,6 @@ pub(crate) fn its_timer(callback: &str) -> Option<&'static str> {
         "_release_waiter" => Some("wait"),
         _ => None,
     }
-}
-
-/// A synchronisation object without a variable, by its class.
-pub(crate) fn the_primitive(class: &str) -> String {
-    format!("the {class}")
 }
 
 #[cfg(test)]

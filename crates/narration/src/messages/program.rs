@@ -26,10 +26,13 @@ messages! {
     LINE_IN_FILE: "Line {line}, in {frame}, is next.";
     LINE_OF_FILE: "Line {line} is next.";
     WHY_LINE_PROGRAM: "No [event loop] is running: this is plain Python, one line after the other.";
+    WHY_LINE_PROGRAM_AGAIN: "Still plain Python: no [event loop] is running.";
     WHY_LINE_CALLBACK: "A [callback] runs to its end before the [event loop] gets [control] back.";
     WHY_LINE_TASK: "Nothing else is ready, so {task} keeps nobody waiting.";
     WHY_LINE_TASK_DUE: "{timer} is due, and has to wait until {task} [yields|yield] or ends.";
     WHY_LINE_TASK_READY: "The [ready queue] stands still, with {handles} in it, until {task} [yields|yield] or ends.";
+    WHY_LINE_TASK_AGAIN: "{task} still has [control].";
+    WHY_LINE_TASK_READY_AGAIN: "{task} still has [control], with {handles} waiting in the [ready queue].";
     WHY_LINE_FUNCTION: "A plain function cannot be [suspended]: {task} keeps [control] until it returns.";
 
     BOUND_PROGRAM: "The name {name} now stands for {value}.";
@@ -43,6 +46,7 @@ messages! {
     WHY_BOUND_FUNCTION: "The name lives as long as this call.";
     WHY_BOUND_TASK: "From here on the [task] is called by this name.";
     WHY_BOUND_FUTURE: "From here on the [future] is called by this name.";
+    WHY_BOUND_MOVED: "{other} was called so until now. A name that moves on tells nothing, so neither has it.";
     UNBOUND: "The name {name} is deleted from {frame}.";
     WHY_UNBOUND: "What it stood for lives on only if something else refers to it.";
 

@@ -98,7 +98,7 @@ impl World {
             self.line_of(frame, line);
         }
         for (frame, name, value) in &jump.bound {
-            self.local_bound(*frame, *name, *value);
+            self.set_local(*frame, *name, *value);
         }
         self.events = (start + jump.events) as u32;
     }

@@ -19,7 +19,11 @@ impl World {
             Event::FutureAwaitCreated { frame, future } => {
                 self.frame_created(frame, None, FrameKind::FutureAwait, Some(future));
             }
-            Event::FrameEntered { frame, .. } => self.frame_entered(frame),
+            Event::FrameEntered { frame, resumed } => {
+                let by_handle = matches!(self.control.last(), Some(Control::Handle(_)));
+                self.resumptions += u32::from(resumed && by_handle);
+                self.frame_entered(frame);
+            }
             Event::FrameSuspended { frame, .. } => self.frame_suspended(frame, percolating),
             Event::FrameReturned { frame, .. } | Event::FrameRaised { frame, .. } => {
                 self.frame_finished(frame)
@@ -29,7 +33,7 @@ impl World {
                 self.advance(tables.settings.line_cost_ns);
                 self.line_began(line);
             }
-            Event::LocalBound { frame, name, value } => self.local_bound(frame, name, value),
+            Event::LocalBound { frame, name, value } => self.local_bound(frame, name, value, tables),
             Event::LocalUnbound { frame, name } => self.local_unbound(frame, name),
             Event::ExceptionRaised { exception } => self.exception_raised(exception),
 
@@ -74,7 +78,7 @@ impl World {
                 self.future_created(future, kind, event_loop)
             }
             Event::TaskCreated { task, coroutine, name } => self.task_created(task, coroutine, name, tables),
-            Event::TaskRenamed { task, name } => self.change_task(task, |part| part.name = name),
+            Event::TaskRenamed { task, name } => self.task_renamed(task, name, tables),
             Event::CallbackAdded { future, handle } => self.callback_added(future, handle),
             Event::CallbackRemoved { handle, .. } => self.handle_gone(handle),
             Event::FutureSettled { future, outcome, value } => self.future_settled(future, outcome, value),

@@ -3,8 +3,9 @@
 
 use super::{Control, FutureState, World};
 use crate::event::{FrameKind, Picture};
-use crate::ids::{CodeId, FrameId, FutureId, PrimitiveId, TextId};
+use crate::ids::{CodeId, FrameId, FutureId, TextId};
 use crate::persist::List;
+use crate::tables::Tables;
 
 /// One activation of code.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,6 +86,8 @@ impl World {
         let parent = self.top_frame();
         self.control.push(Control::Frame(id));
         let Some(frame) = self.frames.get_mut(id) else { return };
+        // One that awaits it knows so already where it goes on; else a script has called `send` on it.
+        let by_hand = frame.kind == FrameKind::Coroutine && frame.state == FrameState::Suspended;
         frame.state = FrameState::Running;
         frame.parent = parent;
         let (kind, task) = (frame.kind, frame.task);
@@ -93,6 +96,7 @@ impl World {
         }
         // The coroutine of a task that starts eagerly is entered from another one, which does not await it.
         if task.is_none()
+            && !by_hand
             && awaited_when_entered(kind)
             && let Some(parent) = parent.and_then(|parent| self.frames.get_mut(parent))
             && can_await(parent.kind)
@@ -166,12 +170,17 @@ impl World {
         }
     }
 
-    pub(crate) fn local_bound(&mut self, id: FrameId, name: TextId, value: Picture) {
+    pub(super) fn local_bound(&mut self, id: FrameId, name: TextId, value: Picture, tables: &Tables) {
         match value {
-            Picture::Future(future) => self.name_future(future, name),
+            Picture::Future(future) => self.name_future(future, name, id, tables),
             Picture::Primitive(primitive) => self.name_primitive(primitive, name),
             _ => {}
         }
+        self.set_local(id, name, value);
+    }
+
+    /// Gives a variable its value, and names nothing.
+    pub(crate) fn set_local(&mut self, id: FrameId, name: TextId, value: Picture) {
         let Some(frame) = self.frames.get_mut(id) else { return };
         match frame.locals.find_mut(|local| local.name == name) {
             Some(local) => local.value = value,
@@ -182,14 +191,6 @@ impl World {
     pub(super) fn local_unbound(&mut self, id: FrameId, name: TextId) {
         if let Some(frame) = self.frames.get_mut(id) {
             frame.locals.remove_first(|local| local.name == name);
-        }
-    }
-
-    fn name_primitive(&mut self, id: PrimitiveId, name: TextId) {
-        if let Some(primitive) = self.primitives.get_mut(id)
-            && primitive.variable.is_none()
-        {
-            primitive.variable = Some(name);
         }
     }
 

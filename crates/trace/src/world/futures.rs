@@ -9,6 +9,9 @@ use crate::tables::Tables;
 /// How many tasks are still shown after their last reference went.
 const SHELF: usize = 64;
 
+/// What a variable stands for that names nobody any more.
+const NOBODY: FutureId = FutureId(u32::MAX);
+
 /// A future or a task.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Future {
@@ -37,6 +40,8 @@ pub struct Future {
 pub struct TaskPart {
     /// Its task name.
     pub name: TextId,
+    /// Whether the script gave it that name: it is not `Task-1` or the like.
+    pub named: bool,
     /// The frame of its coroutine; gone from the world once the coroutine has finished.
     pub coroutine: FrameId,
     /// The coroutine's code.
@@ -80,7 +85,7 @@ impl FutureState {
 /// What a future is called: a name that no other future under way has.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Label {
-    /// The variable it was first bound to, or its task name.
+    /// The name that the script gave the task, the variable it was first bound to, or its task name.
     Name(TextId),
     /// Its kind and number.
     Ordinal(FutureKind, u32),
@@ -102,6 +107,7 @@ impl Future {
     /// What it is called.
     pub fn label(&self) -> Label {
         match (self.variable, &self.task) {
+            (_, Some(task)) if task.named => Label::Name(task.name),
             (Some(name), _) => Label::Name(name),
             (None, Some(task)) => Label::Name(task.name),
             (None, None) => Label::Ordinal(self.kind, self.ordinal),
@@ -167,8 +173,10 @@ impl World {
         };
         let shutdown = is_shutdown(tables, code);
         if let Some(future) = self.futures.get_mut(id) {
+            let named = is_named(name, tables);
+            let cancel_requests = 0;
             future.task =
-                Some(TaskPart { name, coroutine, code, awaiting: None, cancel_requests: 0, shutdown });
+                Some(TaskPart { name, named, coroutine, code, awaiting: None, cancel_requests, shutdown });
         }
     }
 
@@ -220,19 +228,55 @@ impl World {
         }
     }
 
-    /// Gives a future its name if this is the first variable that it is bound to.
-    pub(super) fn name_future(&mut self, id: FutureId, variable: TextId) {
-        if self.futures.get(id).is_none_or(|future| future.variable.is_some()) {
+    /// Gives a future its name if this is the first variable that it is bound to, and means it: see [`Self::is_meant`].
+    /// A variable that goes on from one to another while both are under way, as in a loop, names neither.
+    pub(super) fn name_future(&mut self, id: FutureId, variable: TextId, frame: FrameId, tables: &Tables) {
+        if !self.is_meant(id, frame, tables) {
             return;
         }
-        let taken = self.labels.get(variable).and_then(|other| self.futures.get(*other));
-        if taken.is_some_and(|other| !other.dropped && !other.state.is_done()) {
-            return;
+        if let Some((other, owner)) = self.labels.get(variable).copied() {
+            let is_live = |future: &Future| !future.dropped && !future.state.is_done();
+            match self.futures.get_mut(other).filter(|other| is_live(other)) {
+                Some(other) if owner == frame => {
+                    other.variable = None;
+                    self.labels.insert(variable, (NOBODY, frame));
+                    return;
+                }
+                Some(_) => return,
+                None if other == NOBODY => return,
+                None => {}
+            }
         }
-        self.labels.insert(variable, id);
+        self.labels.insert(variable, (id, frame));
         if let Some(future) = self.futures.get_mut(id) {
             future.variable = Some(variable);
         }
+    }
+
+    /// Whether a future that is bound in a frame is called so by that. What is done keeps the name it had. A task has a
+    /// name from the start, so of its variables only one counts that is assigned in the turn in which it was made: not
+    /// a parameter, nor the variable of a later loop. The names in a `lambda` are nobody's.
+    fn is_meant(&self, id: FutureId, frame: FrameId, tables: &Tables) -> bool {
+        let Some(future) = self.futures.get(id).filter(|future| future.variable.is_none()) else {
+            return false;
+        };
+        let Some(frame) = self.frames.get(frame) else { return false };
+        let code = frame.code.and_then(|code| tables.code(code));
+        let in_lambda = code.is_some_and(|code| tables.text(code.name) == "<lambda>");
+        let meant = match &future.task {
+            Some(task) => {
+                let made_before = self.turn.map_or(0, |turn| turn.tasks);
+                !task.named && future.ordinal > made_before && frame.state != FrameState::Created
+            }
+            None => !future.state.is_done(),
+        };
+        meant && !in_lambda
+    }
+
+    /// `Task.set_name`.
+    pub(super) fn task_renamed(&mut self, id: FutureId, name: TextId, tables: &Tables) {
+        let named = is_named(name, tables);
+        self.change_task(id, |task| (task.name, task.named) = (name, named));
     }
 
     /// A plain future is forgotten with its last reference; of the tasks, the last few stay to be looked at.
@@ -264,6 +308,12 @@ impl World {
         }
         chain
     }
+}
+
+/// Whether a task's name is one that a script gave it, and not one that asyncio counted.
+fn is_named(name: TextId, tables: &Tables) -> bool {
+    let counted = tables.text(name).strip_prefix("Task-");
+    counted.is_none_or(|number| number.is_empty() || !number.bytes().all(|digit| digit.is_ascii_digit()))
 }
 
 /// Whether code is that of a coroutine which `asyncio.run` runs to shut its loop down.

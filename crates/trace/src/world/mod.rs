@@ -54,10 +54,14 @@ pub struct World {
     pub primitives: IdMap<PrimitiveId, Primitive>,
     /// How the run ended, once it has.
     pub end: Option<RunEnd>,
-    /// How many of each kind of future there have been: plain futures, tasks, gathers.
+    /// How many of each kind there have been: plain futures, tasks, gathers, locks and the like.
     pub created: Created,
-    /// Which future a variable's name stands for, so that no two are called the same.
-    labels: IdMap<TextId, FutureId>,
+    /// How many times a handle has resumed a coroutine.
+    pub resumptions: u32,
+    /// Which future a variable's name stands for, so that no two are called the same, and in which frame it was bound.
+    labels: IdMap<TextId, (FutureId, FrameId)>,
+    /// Which lock or the like a variable's name stands for.
+    things: IdMap<TextId, PrimitiveId>,
     /// Dropped tasks that are still shown, oldest first.
     shelf: Queue<FutureId>,
     /// The loop to show: the one that runs, else the one that ran or was given a handle last.
@@ -118,7 +122,7 @@ pub struct RunEnd {
     pub status: u8,
 }
 
-/// How many futures of each kind were created so far.
+/// How many of each kind were created so far.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Created {
     /// Plain futures.
@@ -127,6 +131,8 @@ pub struct Created {
     pub tasks: u32,
     /// Futures of `asyncio.gather`.
     pub gathers: u32,
+    /// Locks and the like, by kind.
+    pub primitives: [u32; 6],
 }
 
 impl World {

@@ -5,17 +5,20 @@ use super::World;
 use crate::event::PrimitiveKind;
 use crate::ids::{FutureId, PrimitiveId, TextId};
 use crate::persist::List;
+use crate::tables::Tables;
 
 /// A synchronisation object.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Primitive {
     /// What it is.
     pub kind: PrimitiveKind,
+    /// Its number among those of its kind, from 1.
+    pub ordinal: u32,
     /// What it was created with; see [`Event::PrimitiveCreated`](crate::Event::PrimitiveCreated).
     pub start: i64,
     /// Its value now; see [`Event::PrimitiveChanged`](crate::Event::PrimitiveChanged).
     pub value: i64,
-    /// The first variable it was bound to.
+    /// The first variable it was bound to, unless another one is called so.
     pub variable: Option<TextId>,
     /// The futures that its waiters await, first come first.
     pub waiters: List<FutureId>,
@@ -25,14 +28,38 @@ pub struct Primitive {
 }
 
 impl World {
+    /// What a lock or the like is called: by its variable, or by its kind and number.
+    pub fn primitive_label(&self, id: PrimitiveId, tables: &Tables) -> String {
+        match self.primitives.get(id) {
+            Some(Primitive { variable: Some(name), .. }) => tables.text(*name).to_owned(),
+            Some(primitive) => format!("{}-{}", primitive.kind.name().to_lowercase(), primitive.ordinal),
+            None => "primitive".to_owned(),
+        }
+    }
+
+    /// Gives it its name if this is the first variable that it is bound to, and no other is called so.
+    pub(super) fn name_primitive(&mut self, id: PrimitiveId, variable: TextId) {
+        if self.primitives.get(id).is_some_and(|it| it.variable.is_none()) && !self.things.contains(variable)
+        {
+            self.things.insert(variable, id);
+            if let Some(primitive) = self.primitives.get_mut(id) {
+                primitive.variable = Some(variable);
+            }
+        }
+    }
+
     pub(super) fn primitive_created(&mut self, id: PrimitiveId, kind: PrimitiveKind, value: i64) {
         // A bound or a number of parties is not yet how many there are.
         let now = match kind {
             PrimitiveKind::Queue | PrimitiveKind::Barrier => 0,
             _ => value,
         };
+        let counter = &mut self.created.primitives[kind as usize];
+        *counter += 1;
+        let ordinal = *counter;
         let created = Primitive {
             kind,
+            ordinal,
             start: value,
             value: now,
             variable: None,

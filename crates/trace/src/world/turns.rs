@@ -20,6 +20,8 @@ pub struct Turn {
     pub until_ns: u64,
     /// How many handles were in the ready queue when it began.
     pub waiting: u32,
+    /// How many tasks had been made when it began.
+    pub tasks: u32,
 }
 
 impl Turn {
@@ -34,7 +36,8 @@ impl World {
     pub(super) fn turn_began(&mut self, handle: HandleId, callee: Callee) {
         let waiting = u32::try_from(self.ready().len()).unwrap_or(u32::MAX);
         let (since_ns, until_ns) = (self.clock_ns, self.clock_ns);
-        self.turn = Some(Turn { handle, callee, iteration: self.iteration, since_ns, until_ns, waiting });
+        let (iteration, tasks) = (self.iteration, self.created.tasks);
+        self.turn = Some(Turn { handle, callee, iteration, since_ns, until_ns, waiting, tasks });
     }
 
     /// Its turn is over.
