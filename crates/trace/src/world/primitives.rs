@@ -32,7 +32,9 @@ impl World {
     pub fn primitive_label(&self, id: PrimitiveId, tables: &Tables) -> String {
         match self.primitives.get(id) {
             Some(Primitive { variable: Some(name), .. }) => tables.text(*name).to_owned(),
-            Some(primitive) => format!("{}-{}", primitive.kind.name().to_lowercase(), primitive.ordinal),
+            Some(primitive) => {
+                format!("{}-{}", primitive.kind.name().to_ascii_lowercase(), primitive.ordinal)
+            }
             None => "primitive".to_owned(),
         }
     }
