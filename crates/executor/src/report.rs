@@ -7,6 +7,7 @@ use loopglass_python::builtins::report::{Options, format_exception};
 use loopglass_python::dict::Dict;
 use loopglass_python::error::PyResult;
 use loopglass_python::function::Args;
+use loopglass_python::machine::collect::Watched;
 use loopglass_python::machine::{Flow, Machine, done};
 use loopglass_python::symbol::Sym;
 use loopglass_python::value::Value;
@@ -41,7 +42,19 @@ fn tell_callback_failed(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     {
         context.set_str("source_traceback", handle.source_traceback.clone());
     }
+    keep_in_frame(machine, exception, &context);
     call_handler(machine, event_loop, context)
+}
+
+/// In CPython the exception's traceback has the frame of `Handle._run`, and that the context among its variables. It is a
+/// cycle: the handle, and what it was called with, live on until cycles are collected.
+fn keep_in_frame(machine: &Machine, exception: &Value, context: &Rc<Dict>) {
+    if let Value::Instance(instance) = exception
+        && let Some(data) = instance.exception()
+    {
+        data.set_field(Sym::new("<context of Handle._run>"), Value::Dict(context.clone()));
+        machine.graveyard.track(Watched::Instance(Rc::downgrade(instance)));
+    }
 }
 
 fn call_handler(machine: &mut Machine, event_loop: &Value, context: Rc<Dict>) -> PyResult<Flow> {
