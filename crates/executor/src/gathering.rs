@@ -4,7 +4,6 @@
 use std::rc::Rc;
 
 use loopglass_python::class::{Class, Instance};
-use loopglass_python::code::Origin;
 use loopglass_python::error::PyResult;
 use loopglass_python::function::Args;
 use loopglass_python::machine::{Flow, Machine, done};
@@ -14,7 +13,7 @@ use loopglass_python::value::Value;
 use crate::event_loop::as_loop;
 use crate::future::{FutureData, State, add_callback, as_future, new_cancelled_error};
 use crate::handle::Callback;
-use crate::scripted::{has_own, has_own_call_soon};
+use crate::scripted::{has_own, has_own_call_soon, is_prelude};
 use crate::state::{Asyncio, Classes};
 use crate::task::create_task;
 
@@ -32,11 +31,7 @@ fn plain<'a>(classes: &Classes, value: &'a Value) -> Option<&'a FutureData> {
 fn is_own(instance: &Instance, name: &str) -> bool {
     let found = instance.class.lookup(Sym::new(name));
     let Some(Value::Function(function)) = found else { return false };
-    instance.get(Sym::new(name)).is_none() && is_hidden(&function, &format!("BaseEventLoop.{name}"))
-}
-
-fn is_hidden(function: &loopglass_python::function::Function, qualname: &str) -> bool {
-    function.code.origin == Origin::Hidden && *function.code.qualname.text() == *qualname
+    instance.get(Sym::new(name)).is_none() && is_prelude(&function, &format!("BaseEventLoop.{name}"))
 }
 
 /// Whether tasks of this loop are made in asyncio's own way, and nothing is noted of where.
@@ -74,7 +69,7 @@ pub fn are_plain(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         places.sort_unstable();
         places.windows(2).all(|pair| pair[0] != pair[1]).then_some(())
     };
-    let as_ever = Rc::ptr_eq(task, &classes.task) && is_hidden(ensure, "ensure_future");
+    let as_ever = Rc::ptr_eq(task, &classes.task) && is_prelude(ensure, "ensure_future");
     done(as_ever && makes_plain_tasks(event_loop) && all_of(items).is_some())
 }
 

@@ -16,7 +16,7 @@ use loopglass_python::value::Value;
 use crate::event_loop::{LoopData, as_loop};
 use crate::future::{as_future, create_future, set_result};
 use crate::primitive;
-use crate::scripted::has_own_call_soon;
+use crate::scripted::{has_own_call_soon, is_prelude};
 use crate::state::Asyncio;
 
 /// The attributes of a queue that are looked at, in the order of [`Kind::places`].
@@ -217,8 +217,7 @@ fn loop_to_wait_in(machine: &mut Machine, queue: &Instance) -> Option<(Value, Rc
     let class = event_loop.class.tag();
     if asyncio.loop_class.get() != class {
         let Some(Value::Function(made)) = event_loop.class.lookup(names::create_future) else { return None };
-        let is_own = made.code.origin == Origin::Hidden && !event_loop.class.has_getattribute();
-        if !is_own || *made.code.qualname.text() != *"BaseEventLoop.create_future" {
+        if event_loop.class.has_getattribute() || !is_prelude(&made, "BaseEventLoop.create_future") {
             return None;
         }
         asyncio.loop_class.set(class);

@@ -4,9 +4,10 @@
 use std::rc::Rc;
 
 use loopglass_python::class::{Class, Instance, Payload};
+use loopglass_python::code::Origin;
 use loopglass_python::error::{PyResult, raise_object, type_error};
 use loopglass_python::frame::{NativeFrame, Outcome};
-use loopglass_python::function::Args;
+use loopglass_python::function::{Args, Function};
 use loopglass_python::machine::{Flow, Machine, done};
 use loopglass_python::symbol::{Sym, names};
 use loopglass_python::value::Value;
@@ -27,6 +28,11 @@ pub const PACED: &str = "_run_paced";
 pub fn has_own(event_loop: &Value, name: Sym) -> bool {
     let Value::Instance(instance) = event_loop else { return false };
     instance.get(name).is_some() || !matches!(instance.class.lookup(name), Some(Value::Native(_)))
+}
+
+/// Whether a function is the one of this qualified name in the prelude's Python.
+pub fn is_prelude(function: &Function, qualname: &str) -> bool {
+    function.code.origin == Origin::Hidden && *function.code.qualname.text() == *qualname
 }
 
 /// Whether a loop waits by a clock or a selector of the script's.
