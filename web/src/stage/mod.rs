@@ -267,15 +267,13 @@ impl Stage {
 
     /// The layer of chips, in the order of their keys so that no element is ever taken out and put back.
     fn layer(&self, picture: &StagePicture) -> Html {
-        let mut chips: BTreeMap<HandleId, (&Chip, bool)> =
-            entered(self.leaving.iter().map(|(id, chip)| (*id, (chip, true))));
-        chips.extend(picture.chips().map(|chip| (chip.handle, (chip, false))));
-        let mut chips: Vec<_> =
-            chips.into_iter().map(|(id, (chip, leaving))| (self.chips.key(id), chip, leaving)).collect();
-        chips.sort_unstable_by_key(|(key, ..)| *key);
+        let key = |id: HandleId| self.chips.key(id);
+        let mut chips: BTreeMap<u32, (&Chip, bool)> =
+            entered(self.leaving.iter().map(|(id, chip)| (key(*id), (chip, true))));
+        chips.extend(picture.chips().map(|chip| (key(chip.handle), (chip, false))));
         html! {
             <div class="chips" aria-hidden="true">
-                { for chips.into_iter().map(|(key, one, leaving)| {
+                { for chips.into_iter().map(|(key, (one, leaving))| {
                     chip::chip(key, one, self.moved.contains(&one.handle), leaving)
                 }) }
             </div>
