@@ -4,8 +4,8 @@
 use crate::histories::Histories;
 use crate::panels::RUNGS_AT_FIRST;
 use crate::state::{
-    self, CodePicture, ConsoleLine, Explanation, Hood, LOOKED_AT, Rung, Rungs, Source, StagePicture, State,
-    View, WRITES_AT_FIRST,
+    self, CodePicture, ConsoleLine, Explanation, Hood, LOOKED_AT, Order, Rung, Rungs, Source, StagePicture,
+    State, View, WRITES_AT_FIRST,
 };
 use crate::timeline::Lanes;
 use loopglass_trace::{Detail, FutureId, Trace, Who, World};
@@ -99,11 +99,12 @@ impl Moment {
         let event = trace.event(state.cursor);
         self.clock_ns = self.world.clock_ns;
         self.running = self.world.current_task();
-        self.stage = Rc::new(state::stage(source, &self.view));
+        let order = Order::of(source);
+        self.stage = Rc::new(state::stage(source, &order, &self.view));
         let code = if state.edited() {
             CodePicture::default()
         } else {
-            state::code(source, &state.source, event.as_ref())
+            state::code(source, &order, &state.source, event.as_ref())
         };
         self.code = Rc::new(code);
         self.explanation = Rc::new(state::explain(source, trace, &before, state.cursor, since));
@@ -116,7 +117,7 @@ impl Moment {
     /// Composes the stage anew: something else of it is in view.
     pub fn look_at_stage(&mut self, state: &State, trace: &Trace) {
         let source = Source { world: &self.world, tables: trace.tables(), detail: state.detail };
-        self.stage = Rc::new(state::stage(source, &self.view));
+        self.stage = Rc::new(state::stage(source, &Order::of(source), &self.view));
     }
 
     /// Composes the console's last lines, as many as someone has scrolled back to.

@@ -1,7 +1,7 @@
 //! What the cards say of those who wait for a lock or the like, and of those who hold it, at every moment of real runs.
 
 use loopglass_executor::{Session, Settings};
-use loopglass_picture::{CardId, Source, View, stage};
+use loopglass_picture::{CardId, Order, Source, View, stage};
 use loopglass_trace::{Detail, World};
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ fn states(script: &str, shown: impl Fn(CardId, &str) -> bool) -> Vec<String> {
     let mut latest: BTreeMap<String, String> = BTreeMap::new();
     while trace.step(&mut world).is_some() {
         let source = Source { world: &world, tables: trace.tables(), detail: Detail::Essentials };
-        for card in stage(source, &View::default()).composed() {
+        for card in stage(source, &Order::of(source), &View::default()).composed() {
             let waiters: Vec<&str> = card.waiters.iter().map(|waiter| &*waiter.label).collect();
             let mut line = format!("{}: {}", card.label, card.whole_state());
             if !waiters.is_empty() {

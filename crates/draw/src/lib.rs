@@ -10,7 +10,7 @@ mod stage;
 
 use canvas::Canvas;
 pub use colours::Theme;
-use loopglass_picture::{CodePicture, Explanation, Source, StagePicture, View};
+use loopglass_picture::{CodePicture, Explanation, Order, Source, StagePicture, View};
 use loopglass_trace::{Detail, Trace};
 
 /// Around everything, and between panels.
@@ -72,10 +72,11 @@ impl Scene<'_> {
         let world = trace.seek(cursor);
         let before = if cursor == 0 { Default::default() } else { trace.seek(cursor - 1) };
         let source = Source { world: &world, tables: trace.tables(), detail };
+        let order = Order::of(source);
         Scene {
             script,
-            stage: loopglass_picture::stage(source, &VIEW),
-            code: loopglass_picture::code(source, script, trace.event(cursor).as_ref()),
+            stage: loopglass_picture::stage(source, &order, &VIEW),
+            code: loopglass_picture::code(source, &order, script, trace.event(cursor).as_ref()),
             explanation: loopglass_picture::explain(source, trace, &before, cursor, None),
         }
     }

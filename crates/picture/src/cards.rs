@@ -2,7 +2,7 @@
 //! synchronisation objects. Finished ones go to the shelf, unless their callbacks still wait.
 
 use crate::model::HELD;
-use crate::order::{Entry, Order, order};
+use crate::order::{Entry, Order};
 use crate::{Card, CardId, FramePicture, Hue, Named, Place, Shape, Shelved, StagePicture, View};
 use crate::{Source, entered, names, waits};
 use loopglass_trace::{
@@ -17,12 +17,12 @@ const WAITERS_SHOWN: usize = 8;
 const VALUE_LIMIT: usize = 40;
 
 /// Adds cards, shelf and arrows to the picture.
-pub(super) fn add(source: Source<'_>, view: &View, picture: &mut StagePicture) {
+pub(super) fn add(source: Source<'_>, order: &Order<'_>, view: &View, picture: &mut StagePicture) {
     let acting = source.world.current_task();
-    let Order { primitives, cards, finished } = order(source);
+    let Order { primitives, cards, finished } = order;
     let first = view.cards.start.min(cards.len());
     let shown = first..view.cards.end.clamp(first, cards.len());
-    picture.primitives = primitives.into_iter().map(|(id, it)| of_primitive(source, id, it)).collect();
+    picture.primitives = primitives.iter().map(|&(id, it)| of_primitive(source, id, it)).collect();
     picture.cards_before = shown.start;
     picture.cards_after = cards.len() - shown.end;
     let card = |entry: &Entry<'_>| match *entry {

@@ -1,7 +1,8 @@
 //! What the run adds to the source: the line that runs, where suspended coroutines wait, and the values of
 //! the locals of the frame that runs, each at the end of the line that bound it.
 
-use crate::{Hue, Source, names, order};
+use crate::order::{Entry, Order};
+use crate::{Hue, Source, names};
 use loopglass_trace::{Control, Detail, Event, Frame, FrameId, FrameState, FutureId, Picture};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -57,10 +58,10 @@ pub struct CodePicture {
 }
 
 /// The picture for the source `text` after `event`.
-pub fn code(source: Source<'_>, text: &str, event: Option<&Event>) -> CodePicture {
+pub fn code(source: Source<'_>, order: &Order<'_>, text: &str, event: Option<&Event>) -> CodePicture {
     let lines: Vec<&str> = text.lines().collect();
     let focus = focus(source);
-    let (marks, crowds) = marks(source);
+    let (marks, crowds) = marks(source, order);
     CodePicture {
         running: focus.map(|(line, how, _)| (line, how)),
         marks,
@@ -133,52 +134,41 @@ fn line_of(source: Source<'_>, id: FrameId) -> Option<u32> {
 }
 
 /// The marks, and the lines that have more than those.
-fn marks(source: Source<'_>) -> (Vec<Mark>, Vec<(u32, usize)>) {
+fn marks(source: Source<'_>, order: &Order<'_>) -> (Vec<Mark>, Vec<(u32, usize)>) {
     let world = source.world;
     let mut marks = Vec::new();
     let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
-    let mut add = |line: u32, mark: &dyn Fn() -> Mark| {
-        let count = counts.entry(line).or_default();
-        *count += 1;
-        if *count <= MARKS_OF_A_LINE {
-            marks.push(mark());
-        }
-    };
-    for (id, _) in world.futures.iter().filter(|(_, future)| future.task.is_some() && !future.state.is_done())
-    {
-        for frame in world.await_chain(id) {
-            let suspended = world.frames.get(frame).is_some_and(|frame| frame.state == FrameState::Suspended);
-            if suspended && let Some(line) = line_of(source, frame) {
-                add(line, &|| {
-                    let label = format!("{} waits here", names::label(id, world, source.tables));
-                    Mark { line, task: Some(id), hue: names::hue(id, world), label }
-                });
+    for entry in &order.cards {
+        let (task, coroutine) = match *entry {
+            Entry::Future(_, future) if future.state.is_done() => continue,
+            Entry::Future(id, future) => (Some(id), future.task.map(|task| task.coroutine)),
+            Entry::Coroutine(id, _) => (None, Some(id)),
+        };
+        for (id, frame) in coroutine.into_iter().flat_map(|id| world.delegates(id)) {
+            if frame.state != FrameState::Suspended {
+                continue;
             }
-        }
-    }
-    for (id, frame) in order::lone_coroutines(source) {
-        let label =
-            frame.code.map_or_else(String::new, |code| names::called(source.tables.function_name(code)));
-        for frame in chain(source, id) {
-            let suspended = world.frames.get(frame).is_some_and(|frame| frame.state == FrameState::Suspended);
-            if suspended && let Some(line) = line_of(source, frame) {
-                add(line, &|| Mark {
-                    line,
-                    task: None,
-                    hue: Hue::NONE,
-                    label: format!("{label} waits here"),
-                });
+            let Some(line) = line_of(source, id) else { continue };
+            let count = counts.entry(line).or_default();
+            *count += 1;
+            if *count <= MARKS_OF_A_LINE {
+                let hue = task.map_or(Hue::NONE, |task| names::hue(task, world));
+                marks.push(Mark { line, task, hue, label: format!("{} waits here", name_of(source, entry)) });
             }
         }
     }
     (marks, counts.into_iter().filter(|(_, count)| *count > MARKS_OF_A_LINE).collect())
 }
 
-/// A frame and those it delegates to.
-fn chain(source: Source<'_>, id: FrameId) -> Vec<FrameId> {
-    let frames = &source.world.frames;
-    let next = |id: &FrameId| frames.get(*id).and_then(|frame| frame.delegate);
-    std::iter::successors(Some(id), next).take(frames.len()).collect()
+/// What a task or a coroutine object is called.
+fn name_of(source: Source<'_>, entry: &Entry<'_>) -> String {
+    let Source { world, tables, .. } = source;
+    match *entry {
+        Entry::Future(id, _) => names::label(id, world, tables),
+        Entry::Coroutine(_, frame) => {
+            frame.code.map_or_else(String::new, |code| names::called(tables.function_name(code)))
+        }
+    }
 }
 
 fn locals(source: Source<'_>, lines: &[&str], id: FrameId, event: Option<&Event>) -> Vec<LineLocals> {

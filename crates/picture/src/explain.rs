@@ -160,7 +160,9 @@ fn is_notable(source: Source<'_>, event: &Event, world: &World) -> bool {
         | Event::HandleCancelled { handle } => source.shows(handle),
         Event::TaskCreated { task: future, .. }
         | Event::FutureSettled { future, .. }
-        | Event::CancelRequested { task: future, .. } => !source.hides(future),
+        | Event::CancelRequested { task: future, .. } => {
+            source.world.futures.get(future).is_none_or(|future| !source.hides(future))
+        }
         _ => true,
     }
 }

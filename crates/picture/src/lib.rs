@@ -25,8 +25,9 @@ pub use model::*;
 pub use moment_name::MomentName;
 pub use names::hue;
 pub use notice::{Notice, notice};
+pub use order::Order;
 
-use loopglass_trace::{Callee, Detail, Handle, HandleId, Tables, World};
+use loopglass_trace::{Callee, Detail, Future, Handle, HandleId, Tables, World};
 
 /// How many chips the ready queue shows, and how many if there are more than that: then they are too many to be told
 /// apart, and the cards need the room.
@@ -78,8 +79,8 @@ impl Source<'_> {
     }
 
     /// Whether a future is left out: Essentials leaves out shutdown tasks.
-    fn hides(&self, future: loopglass_trace::FutureId) -> bool {
-        self.detail == Detail::Essentials && self.is_shutdown(future)
+    fn hides(&self, future: &Future) -> bool {
+        self.detail == Detail::Essentials && future.task.is_some_and(|task| task.shutdown)
     }
 
     fn chip(&self, id: HandleId, place: Place) -> Option<Chip> {
@@ -88,9 +89,9 @@ impl Source<'_> {
 }
 
 /// The stage, as far as it is in view.
-pub fn stage(source: Source<'_>, view: &View) -> StagePicture {
+pub fn stage(source: Source<'_>, order: &Order<'_>, view: &View) -> StagePicture {
     let mut picture = StagePicture { event_loop: event_loop(source, view.listed), ..StagePicture::default() };
-    cards::add(source, view, &mut picture);
+    cards::add(source, order, view, &mut picture);
     picture
 }
 

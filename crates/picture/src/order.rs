@@ -2,11 +2,10 @@
 //! first who waits for it. It is found for all of them at every step, so it looks at each only briefly. Locks, queues
 //! and the like come apart from those: they are few, and stay.
 
-use crate::{Source, entered};
+use crate::Source;
 use loopglass_trace::{
     Detail, Frame, FrameId, FrameKind, Future, FutureId, FutureState, Primitive, PrimitiveId,
 };
-use std::collections::{BTreeMap, BTreeSet};
 
 /// How many coroutine objects without a task get a card.
 const COROUTINES_SHOWN: usize = 36;
@@ -24,85 +23,88 @@ pub(super) enum Entry<'a> {
 }
 
 /// All that has a card, and what is finished.
-pub(super) struct Order<'a> {
+pub struct Order<'a> {
     /// Locks and the like.
-    pub primitives: Vec<(PrimitiveId, &'a Primitive)>,
+    pub(super) primitives: Vec<(PrimitiveId, &'a Primitive)>,
     /// What else has a card.
-    pub cards: Vec<Entry<'a>>,
+    pub(super) cards: Vec<Entry<'a>>,
     /// What is finished.
-    pub finished: Vec<(FutureId, &'a Future)>,
+    pub(super) finished: Vec<(FutureId, &'a Future)>,
 }
 
-/// Looks through the world.
-pub(super) fn order<'a>(source: Source<'a>) -> Order<'a> {
-    let world = source.world;
-    let futures = &world.futures;
-    let mut finished = Vec::new();
-    let mut live = Vec::new();
-    for (id, future) in futures.iter() {
-        if source.hides(id) {
-            continue;
+impl<'a> Order<'a> {
+    /// Looks through the world, which may hold thousands of tasks: once for all pictures of a moment.
+    pub fn of(source: Source<'a>) -> Order<'a> {
+        let world = source.world;
+        let mut finished = Vec::new();
+        let mut live = Vec::new();
+        for (id, future) in world.futures.iter() {
+            if source.hides(future) {
+                continue;
+            }
+            if future.dropped
+                || future.state.is_done() && !future.callbacks.iter().any(|handle| source.shows(*handle))
+            {
+                finished.push((id, future));
+            } else {
+                live.push((id, future));
+            }
         }
-        if future.dropped
-            || future.state.is_done() && !future.callbacks.iter().any(|handle| source.shows(*handle))
-        {
-            finished.push((id, future));
-        } else {
-            live.push((id, future));
-        }
+        let shown = |primitive: &Primitive| {
+            source.detail == Detail::Exact || primitive.variable.is_some() || !primitive.waiters.is_empty()
+        };
+        let primitives = world.primitives.iter().filter(|(_, it)| shown(it)).take(PRIMITIVES_SHOWN).collect();
+        let mut cards = in_order(&live);
+        cards.extend(lone_coroutines(source));
+        Order { primitives, cards, finished }
     }
-    let is_live =
-        |id: FutureId| live.get(live.partition_point(|(other, _)| *other < id)).is_some_and(|it| it.0 == id);
-    // What a nameless future follows: its first waiter, by number.
-    let mut follows: BTreeMap<FutureId, FutureId> = BTreeMap::new();
-    for &(id, future) in &live {
-        if let FutureState::Waiting(on) = future.state
-            && is_live(on)
-            && futures.get(on).is_some_and(|on| on.task.is_none() && on.variable.is_none())
-        {
-            follows.entry(on).or_insert(id);
-        }
-    }
-    let leader = |on: FutureId| follows.get(&on).copied();
-    let mut cards = Vec::with_capacity(live.len());
-    let shown = |primitive: &Primitive| {
-        source.detail == Detail::Exact || primitive.variable.is_some() || !primitive.waiters.is_empty()
+}
+
+/// What is not finished: each nameless future after the first who waits for it.
+fn in_order<'a>(live: &[(FutureId, &'a Future)]) -> Vec<Entry<'a>> {
+    let place = |id: FutureId| {
+        let place = live.partition_point(|(other, _)| *other < id);
+        live.get(place).is_some_and(|(found, _)| *found == id).then_some(place)
     };
-    let primitives = world.primitives.iter().filter(|(_, it)| shown(it)).take(PRIMITIVES_SHOWN).collect();
-    for &(id, future) in &live {
-        if leader(id).is_some() {
-            continue;
-        }
-        cards.push(Entry::Future(id, future));
-        let mut last = (id, future);
-        while let FutureState::Waiting(on) = last.1.state
-            && leader(on) == Some(last.0)
-            && let Some(next) = futures.get(on)
-        {
-            cards.push(Entry::Future(on, next));
-            last = (on, next);
+    // By its place, what a nameless future follows: the place of its first waiter.
+    let mut leaders: Vec<Option<usize>> = vec![None; live.len()];
+    let follower = |future: &Future| match future.state {
+        FutureState::Waiting(on) => place(on)
+            .filter(|on| live.get(*on).is_some_and(|(_, on)| on.task.is_none() && on.variable.is_none())),
+        _ => None,
+    };
+    for (waiter, (_, future)) in live.iter().enumerate() {
+        if let Some(leader) = follower(future).and_then(|on| leaders.get_mut(on)) {
+            leader.get_or_insert(waiter);
         }
     }
-    cards.extend(lone_coroutines(source).into_iter().map(|(id, frame)| Entry::Coroutine(id, frame)));
-    Order { primitives, cards, finished }
+    let mut cards = Vec::with_capacity(live.len());
+    for (first, leader) in leaders.iter().enumerate() {
+        let mut next = leader.is_none().then_some(first);
+        while let Some(at) = next
+            && let Some(&(id, future)) = live.get(at)
+        {
+            cards.push(Entry::Future(id, future));
+            next = follower(future).filter(|on| leaders.get(*on) == Some(&Some(at)));
+        }
+    }
+    cards
 }
 
-/// Coroutine objects that no task drives and nobody awaits.
-pub(super) fn lone_coroutines<'a>(source: Source<'a>) -> Vec<(FrameId, &'a Frame)> {
+/// Coroutine objects that no task drives and nobody awaits, the first of them.
+fn lone_coroutines<'a>(source: Source<'a>) -> impl Iterator<Item = Entry<'a>> {
     let frames = &source.world.frames;
     let hidden =
         |frame: &Frame| frame.code.and_then(|code| source.tables.code(code)).is_none_or(|code| code.hidden);
-    let found: Vec<(FrameId, &Frame)> = frames
+    let is_awaited = move |id: FrameId, frame: &Frame| {
+        let by = frame.parent.and_then(|parent| frames.get(parent));
+        by.is_some_and(|by| by.delegate == Some(id))
+    };
+    frames
         .iter()
         .filter(|(_, frame)| frame.kind == FrameKind::Coroutine && frame.task.is_none())
-        .filter(|(_, frame)| source.detail == Detail::Exact || !hidden(frame))
-        .collect();
-    if found.is_empty() {
-        return found;
-    }
-    let awaited: BTreeSet<FrameId> = entered(frames.iter().filter_map(|(_, frame)| frame.delegate));
-    let mut found: Vec<(FrameId, &Frame)> =
-        found.into_iter().filter(|(id, _)| !awaited.contains(id)).collect();
-    found.truncate(COROUTINES_SHOWN);
-    found
+        .filter(move |(_, frame)| source.detail == Detail::Exact || !hidden(frame))
+        .filter(move |(id, frame)| !is_awaited(*id, frame))
+        .take(COROUTINES_SHOWN)
+        .map(|(id, frame)| Entry::Coroutine(id, frame))
 }

@@ -57,6 +57,19 @@ pub struct Local {
 }
 
 impl World {
+    /// A frame, and those that it awaits or delegates to, down to the innermost.
+    pub fn delegates(&self, frame: FrameId) -> impl Iterator<Item = (FrameId, &Frame)> {
+        let found = |id: FrameId| Some((id, self.frames.get(id)?));
+        let next = move |(_, frame): &(FrameId, &Frame)| match frame.state {
+            FrameState::Finished => None,
+            FrameState::Created | FrameState::Running | FrameState::Suspended => {
+                frame.delegate.and_then(found)
+            }
+        };
+        // A script can have two frames delegate to each other.
+        std::iter::successors(found(frame), next).take(self.frames.len() + 1)
+    }
+
     pub(super) fn frame_created(
         &mut self,
         id: FrameId,

@@ -297,16 +297,8 @@ impl World {
 
     /// The frames of a task from its coroutine to the innermost one that it awaits.
     pub fn await_chain(&self, task: FutureId) -> Vec<FrameId> {
-        let mut chain = Vec::new();
-        let mut next = self.futures.get(task).and_then(|future| future.task).map(|task| task.coroutine);
-        while let Some(frame) = next.and_then(|id| self.frames.get(id)) {
-            chain.extend(next);
-            next = frame.delegate;
-            if frame.state == FrameState::Finished || chain.len() > self.frames.len() {
-                break;
-            }
-        }
-        chain
+        let coroutine = self.futures.get(task).and_then(|future| future.task).map(|task| task.coroutine);
+        coroutine.into_iter().flat_map(|coroutine| self.delegates(coroutine)).map(|(id, _)| id).collect()
     }
 }
 
