@@ -57,10 +57,14 @@ test("that a script of one's own ends with an exception is said before one steps
   const page = await site.open();
   await paste(page, "import aiohttp\n");
   await idle(page);
-  assert.match(await page.locator(".notice").textContent(), /ModuleNotFoundError: No module named 'aiohttp'/);
+  assert.match(await page.locator(".notice").textContent(), /ModuleNotFoundError: No module named 'aiohttp'.* Line 1 raises it\./);
   await page.getByRole("button", { name: "Go there" }).evaluate((it) => it.click());
   await idle(page);
   assert.match(await page.locator(".what .lead").textContent(), /ends with ModuleNotFoundError/);
+  // The innermost line, not the one that ran the loop.
+  await paste(page, "import asyncio\n\nasync def main():\n    await asyncio.sleep(0)\n    raise ValueError\n\nasyncio.run(main())\n");
+  await idle(page);
+  assert.match(await page.locator(".notice").textContent(), /ValueError\. Line 5 raises it\./);
   // Of a group it is what it says, not what it was made of.
   await paste(page, "raise ExceptionGroup('both', [ValueError(1), KeyError(2)])\n");
   await idle(page);

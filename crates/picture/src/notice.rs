@@ -1,6 +1,9 @@
 //! What must be said of how a run ended, when it did not end as its script meant it to.
 
-use loopglass_trace::{End, Limit, Trace};
+use loopglass_trace::{End, Event, Limit, Stream, Trace};
+
+/// How far before the end of a run its traceback may be printed, in events.
+const EVENTS_OF_AN_END: usize = 16;
 
 /// A message over the panels.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -51,11 +54,30 @@ pub fn notice(trace: &Trace) -> Option<Notice> {
                 }
                 _ => "",
             };
-            ("The script ends with an exception.", format!("{exception}.{advice}"), None)
+            let place =
+                raised_at(trace, last).map_or_else(String::new, |line| format!(" Line {line} raises it."));
+            ("The script ends with an exception.", format!("{exception}.{place}{advice}"), None)
         }
         End::Finished | End::WaitsForever => return None,
     };
     Some(Notice { head, text, raise, is_mistake: end == End::Raised, event: last })
+}
+
+/// The line that the traceback on standard error ends with: the innermost of the script's own. Of a group it is where the
+/// group was raised: each exception in it has a traceback of its own, further in.
+fn raised_at(trace: &Trace, last: usize) -> Option<String> {
+    let printed = |at: usize| match trace.event(at)? {
+        Event::Printed { stream: Stream::Err, text } => Some(text),
+        _ => None,
+    };
+    let text = (last.saturating_sub(EVENTS_OF_AN_END)..last).rev().find_map(printed)?;
+    let place = |line: &str| {
+        let line = line.strip_prefix("  | ").unwrap_or(line);
+        let (file, place) = line.strip_prefix("  File \"")?.split_once("\", line ")?;
+        let number = place.split_once(',').map_or(place, |(number, _)| number);
+        Some(if file == trace.file() { number.to_owned() } else { format!("{number} of {file}") })
+    };
+    trace.tables().text(text).lines().filter_map(place).last()
 }
 
 /// The last line of the script that ran.

@@ -75,7 +75,7 @@ pub fn Masthead(props: &Props) -> Html {
             </button>
             <button class="button quiet embed-button" title="This moment in a page of your own" onclick={props.on_embed.reform(|_: MouseEvent| ())}>{ "Embed" }</button>
             <button class="icon-button bare" aria-label="Light or dark" title="Light or dark" onclick={send(Command::ToggleTheme)}>{ icon(Icon::Theme) }</button>
-            <button class="icon-button bare" aria-label="Keys" title="Keys (?)" onclick={send(Command::ToggleKeys)}>{ icon(Icon::Keys) }</button>
+            <button class="icon-button bare keys-button" aria-label="Keys" title="Keys (?)" onclick={send(Command::ToggleKeys)}>{ icon(Icon::Keys) }</button>
         </header>
     }
 }

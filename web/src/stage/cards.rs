@@ -3,9 +3,12 @@
 
 use super::chip::{hue_class, letter, seat, shape, task_name};
 use crate::elements::Elements;
-use crate::state::{Card, CardId, FramePicture, Named, Shelved, StagePicture};
+use crate::state::{Card, CardId, Chip, FramePicture, Named, Shelved, StagePicture};
 use loopglass_trace::FutureId;
 use yew::prelude::*;
+
+/// How long a chip's name may be, in characters, for its place beside the words "callbacks".
+const BESIDE_NAME: usize = 18;
 
 /// The head over the cards, or over the tables in their place.
 pub fn head(picture: &StagePicture, table: bool, on_table: &Callback<bool>) -> Html {
@@ -125,7 +128,7 @@ fn view(
                 }
                 if card.has_callbacks {
                     <dt>{ "callbacks" }</dt>
-                    <dd data-list="callbacks">
+                    <dd data-list="callbacks" class={has_long(&card.callbacks).then_some("whole-width")}>
                         if card.callbacks.is_empty() && card.callbacks_more == 0 {
                             <span class="none">{ "none" }</span>
                         } else {
@@ -152,6 +155,11 @@ fn view(
             </dl>
         </li>
     }
+}
+
+/// Whether a chip of the list has a name too long for the place beside the list's own.
+fn has_long(chips: &[Chip]) -> bool {
+    chips.iter().any(|chip| chip.label.chars().count() > BESIDE_NAME)
 }
 
 /// A card's state, with who holds what it is about or waits for.

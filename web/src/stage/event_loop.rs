@@ -7,8 +7,14 @@ use crate::state::LoopPicture;
 use loopglass_trace::HandleId;
 use yew::prelude::*;
 
-/// The event loop's panel, with the seats in the ready queue. `on_open` is told when what does not fit is to be listed.
-pub fn event_loop(picture: &LoopPicture, seats: &Elements<HandleId>, on_open: &Callback<bool>) -> Html {
+/// The event loop's panel, with the seats in the ready queue. While what ran is still seen `leaving` its slot, nothing is
+/// written there. `on_open` is told when what does not fit is to be listed.
+pub fn event_loop(
+    picture: &LoopPicture,
+    seats: &Elements<HandleId>,
+    leaving: bool,
+    on_open: &Callback<bool>,
+) -> Html {
     html! {
         <section class="loop" aria-label="Event loop">
             <div class="loop-head">
@@ -22,7 +28,7 @@ pub fn event_loop(picture: &LoopPicture, seats: &Elements<HandleId>, on_open: &C
                 <ul class="queue" aria-labelledby="loop-running">
                     { match &picture.running {
                         Some(chip) => seat("li", 0, chip),
-                        None => html! { <li key="empty"><span class="empty">{ picture.idle_words }</span></li> },
+                        None => html! { <li key="empty"><span class={classes!("empty", leaving.then_some("vacated"))}>{ picture.idle_words }</span></li> },
                     } }
                 </ul>
             </div>

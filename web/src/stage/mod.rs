@@ -205,7 +205,7 @@ impl Component for Stage {
                             { head }
                             { table::table(&props.picture) }
                         } else {
-                            { event_loop::event_loop(&props.picture.event_loop, &self.seats, &on_open) }
+                            { event_loop::event_loop(&props.picture.event_loop, &self.seats, self.slot_is_left(), &on_open) }
                             { cards::cards(&props.picture, &self.cards, head, props.pinned, &on_toggle) }
                             { self.wires(&props.picture) }
                             { self.layer(&props.picture) }
@@ -254,6 +254,11 @@ impl Stage {
             self.view = View { cards, with_shelf: *table, ..self.view.clone() };
             ctx.props().on_view.emit(self.view.clone());
         }
+    }
+
+    /// Whether what ran is still seen leaving its slot.
+    fn slot_is_left(&self) -> bool {
+        self.leaving.values().any(|chip| chip.place == Place::Running)
     }
 
     /// Gives everything on the stage its element. Where nothing is seen moving, elements are taken over.
