@@ -121,6 +121,7 @@ pub fn install(machine: &mut Machine) {
     super::functions::install(machine);
     super::iteration::install(machine);
     super::reflection::install(machine);
+    super::evaluate::install(machine);
     super::iterator_types::install(machine);
     super::number_types::install(machine);
     super::strings::install(machine);

@@ -93,8 +93,10 @@ fn attribute_candidates(machine: &mut Machine, exception: &Value, wrong: &str) -
 
 fn imported_names(machine: &mut Machine, exception: &Value, wrong: &str) -> PyResult<Vec<Rc<str>>> {
     let module = exception_field(exception, names::name_field);
-    let module =
-        module.as_ref().and_then(Value::as_str).and_then(|name| machine.modules.loaded(name.as_str()));
+    // As in CPython: of a module in a package the package is asked.
+    let package = |name: &str| name.split('.').next().map(str::to_string);
+    let module = module.as_ref().and_then(Value::as_str).and_then(|name| package(name.as_str()));
+    let module = module.and_then(|name| machine.modules.loaded(&name));
     let Some(module) = module else { return Ok(Vec::new()) };
     let mut all = texts(&attribute_names(machine, &module));
     all.sort();

@@ -52,6 +52,7 @@ pub fn slot_names(machine: &mut Machine, class: Sym, listed: &Value) -> PyResult
         None => machine.collect(listed)?,
     };
     let mut found = Vec::new();
+    let mut seen: Vec<String> = Vec::new();
     for item in items {
         let Some(name) = item.as_str() else {
             let kind = machine.types.name_of(&item);
@@ -62,7 +63,12 @@ pub fn slot_names(machine: &mut Machine, class: Sym, listed: &Value) -> PyResult
         if !starts || !text.chars().all(|c| c == '_' || c.is_alphanumeric()) {
             return type_error("__slots__ must be identifiers");
         }
-        if text != "__dict__" && text != "__weakref__" {
+        let again = seen.contains(&text.to_string());
+        seen.push(text.to_string());
+        if again && matches!(text, "__dict__" | "__weakref__") {
+            return type_error(format!("{text} slot disallowed: we already got one"));
+        }
+        if !again && text != "__dict__" && text != "__weakref__" {
             let private = text.starts_with("__") && !text.ends_with("__");
             let owner = class.text();
             let owner = owner.trim_start_matches('_');

@@ -9,6 +9,7 @@ pub mod classes;
 pub mod code_attributes;
 pub mod descriptors;
 pub mod dicts;
+mod evaluate;
 pub mod exception_group;
 pub mod exception_kinds;
 pub mod exceptions;

@@ -85,14 +85,13 @@ fn new_str(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         (Some(value), None) => machine.str_of(value)?,
         (Some(value), Some(_)) => {
             super::bytes::codec_arguments(machine, "str", encoding, errors)?;
-            let Value::Bytes(bytes) = value.base_value() else {
+            let Some(data) = super::bytes::bytes_like(value) else {
                 let kind = machine.types.name_of(value);
                 return type_error(match value.as_str() {
                     Some(_) => "decoding str is not supported".to_string(),
                     None => format!("decoding to str: need a bytes-like object, {kind} found"),
                 });
             };
-            let data = bytes.borrow().clone();
             super::bytes::decoded(machine, &data, encoding, errors)?
         }
     };

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::class::Class;
-use crate::error::{Exc, PyResult, raise, type_error};
+use crate::error::{Exc, PyResult, raise, type_error, value_error};
 use crate::function::Args;
 use crate::machine::{Flow, Machine, done};
 use crate::symbol::{Sym, names};
@@ -83,7 +83,7 @@ fn changeable<'a>(machine: &Machine, args: &'a Args, what: &str) -> PyResult<&'a
         ));
     }
     if args.positional[1].is_null() && !matches!(what, "__abstractmethods__" | "__annotations__") {
-        return type_error(format!("cannot delete '{what}' attribute of type '{}'", class.name()));
+        return type_error(format!("cannot delete '{what}' attribute of immutable type '{}'", class.name()));
     }
     Ok(class)
 }
@@ -180,6 +180,9 @@ fn name(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 fn set_name(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let class = changeable(machine, args, "__name__")?;
     match args.positional[1].as_str() {
+        Some(name) if name.as_str().contains('\0') => {
+            value_error("type name must not contain null characters")
+        }
         Some(name) => {
             class.set_name(name.symbol());
             done(Value::None)
@@ -254,7 +257,9 @@ fn set_abstract_methods(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn type_params(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let class = receiver(machine, args, "__type_params__")?;
-    done(class.dict.get(names::type_params).unwrap_or_else(|| Value::tuple(Vec::new())))
+    // In `type` itself stands this attribute.
+    let own = class.dict.get(names::type_params).filter(|value| !matches!(value, Value::Native(_)));
+    done(own.unwrap_or_else(|| Value::tuple(Vec::new())))
 }
 
 fn set_type_params(machine: &mut Machine, args: &Args) -> PyResult<Flow> {

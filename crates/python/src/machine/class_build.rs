@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::class::{Class, ClassParts, Layout};
 use crate::dict::Dict;
-use crate::error::{Exc, PyResult, raise, raise_object, type_error};
+use crate::error::{Exc, PyResult, raise, raise_object, type_error, value_error};
 use crate::function::{Args, NativeFn};
 use crate::machine::{Flow, Machine, done};
 use crate::symbol::{Sym, names};
@@ -127,6 +127,9 @@ pub fn type_new(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         let kind = machine.types.name_of(name);
         return type_error(format!("type.__new__() argument 1 must be str, not {kind}"));
     };
+    if name.text().contains('\0') {
+        return value_error("type name must not contain null characters");
+    }
     let Value::Tuple(bases) = bases else {
         let kind = machine.types.name_of(bases);
         return type_error(format!("type.__new__() argument 2 must be tuple, not {kind}"));
@@ -196,6 +199,9 @@ fn make_class(
             Value::Class(class) => classes.push(class.clone()),
             base if machine.types.of(base).id == machine.types.object.id => {
                 return type_error("bases must be types");
+            }
+            base if machine.types.of(base).lookup(Sym::new("__mro_entries__")).is_some() => {
+                return type_error("type() doesn't support MRO entry resolution; use types.new_class()");
             }
             _ => {
                 return type_error(

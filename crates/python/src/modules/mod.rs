@@ -56,7 +56,7 @@ macro_rules! in_python {
 
 in_python! {
     "__future__" "_argparse_actions" "_argparse_help" "_collections" "_compat_pickle" "_enum_checks" "_enum_names" "_inspect_source"
-    "_codecs" "_pickle_opcodes" "_thread" "_unpickler" "abc" "codecs" "copyreg" "annotationlib"
+    "_codecs" "_pickle_opcodes" "_protocols" "_thread" "_unpickler" "abc" "codecs" "copyreg" "annotationlib"
     "argparse" "array" "atexit" "bisect" "collections" "collections.abc" "contextlib" "copy" "dataclasses"
     "difflib" "doctest" "enum" "functools" "gc" "graphlib" "heapq" "importlib" "importlib.metadata" "importlib.util"
     "inspect" "io" "ipaddress" "itertools" "json" "json.decoder" "json.encoder" "keyword" "linecache" "locale" "logging" "logging.config"

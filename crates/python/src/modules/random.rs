@@ -87,6 +87,9 @@ const METHODS: crate::builtins::install::Table = &[
     ("binomialvariate", binomialvariate),
     ("getstate", getstate),
     ("setstate", setstate),
+    ("__getstate__", getstate),
+    ("__setstate__", setstate),
+    ("__reduce__", reduce),
 ];
 
 fn this(args: &Args) -> PyResult<&Generator> {
@@ -186,6 +189,9 @@ fn randrange(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     check(args, "randrange")?;
     let start = big(machine, &required(args, 1, "start"))?;
     let drawn = match argument(args, 2, "stop") {
+        None | Some(Value::None) if !matches!(argument(args, 3, "step"), None | Some(Value::Int(1))) => {
+            return type_error("Missing a non-None stop argument");
+        }
         None | Some(Value::None) => this(args)?.0.borrow_mut().randrange_to(&start)?,
         Some(stop) => {
             let stop = big(machine, &stop)?;
@@ -275,6 +281,9 @@ fn sample(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let items = machine.collect(&population)?;
     let count = machine.index(&required(args, 2, "k"))?;
     let picked = match argument(args, usize::MAX, "counts") {
+        None | Some(Value::None) if !matches!(argument(args, 3, "step"), None | Some(Value::Int(1))) => {
+            return type_error("Missing a non-None stop argument");
+        }
         None | Some(Value::None) => this(args)?.0.borrow_mut().sample(items.len(), count)?,
         Some(counts) => {
             let mut numbers = Vec::new();
@@ -303,6 +312,9 @@ fn choices(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let cumulative = argument(args, usize::MAX, "cum_weights").filter(|value| !value.is_none());
     let numbers = match (&weights, &cumulative) {
         (Some(_), Some(_)) => return type_error("Cannot specify both weights and cumulative weights"),
+        (Some(Value::Int(count)), None) => {
+            return type_error(format!("The number of choices must be a keyword argument: k={count}"));
+        }
         (Some(values), None) | (None, Some(values)) => {
             let mut numbers = Vec::new();
             for value in machine.collect(values)? {
@@ -414,6 +426,13 @@ fn getstate(_: &mut Machine, args: &Args) -> PyResult<Flow> {
     let words = words.iter().map(|word| Value::Int(i64::from(*word))).chain([Value::Int(index as i64)]);
     let gauss = generator.gauss_next.map_or(Value::None, Value::Float);
     done(Value::tuple(vec![Value::Int(3), Value::tuple(words.collect()), gauss]))
+}
+
+/// What a copy or a pickle is made of: the class, no arguments, and the state.
+fn reduce(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let Flow::Value(state) = getstate(machine, args)? else { return done(Value::None) };
+    let class = Value::Class(machine.types.of(&args.positional[0]));
+    done(Value::tuple(vec![class, Value::tuple(Vec::new()), state]))
 }
 
 fn setstate(machine: &mut Machine, args: &Args) -> PyResult<Flow> {

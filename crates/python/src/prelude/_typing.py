@@ -243,6 +243,9 @@ def _may_join(value):
 
 
 def _joined(left, right):
+    if isinstance(left, _Parameter) and isinstance(right, str) or isinstance(left, str) and isinstance(right, _Parameter):
+        from typing import ForwardRef
+        return make_union(tuple([ForwardRef(one) if isinstance(one, str) else one for one in (left, right)]))
     if not (_may_join(left) and _may_join(right)):
         return NotImplemented
     return make_union((left, right))
@@ -288,6 +291,20 @@ class _Parameter:
     def has_default(self):
         return self._evaluate_default is not None or self._default is not NoDefault
 
+    def __init_subclass__(cls, /, **kwargs):
+        for base in cls.__mro__[1:]:
+            if base.__dict__.get('_is_final', False):
+                raise TypeError(f"type 'typing.{base.__name__}' is not an acceptable base type")
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __reduce__(self):
+        return self.__name__
+
     def __or__(self, other):
         return _joined(self, other)
 
@@ -306,6 +323,7 @@ class _Parameter:
 
 class TypeVar(_Parameter):
     __module__ = 'typing'
+    _is_final = True
     _evaluate_bound = None
     _evaluate_constraints = None
 
@@ -368,6 +386,7 @@ class ParamSpecKwargs:
 
 class ParamSpec(_Parameter):
     __module__ = 'typing'
+    _is_final = True
 
     def __init__(self, name, *, bound=None, default=NoDefault, covariant=False, contravariant=False,
                  infer_variance=False):
@@ -389,6 +408,7 @@ class ParamSpec(_Parameter):
 
 class TypeVarTuple(_Parameter):
     __module__ = 'typing'
+    _is_final = True
 
     def __init__(self, name, *, default=NoDefault):
         self.__name__ = name
@@ -451,6 +471,8 @@ class Generic:
                 if not isinstance(argument, (TypeVar, ParamSpec, TypeVarTuple, _Unpacked)):
                     raise TypeError(f'Parameters to {shown} must all be type variables '
                                     'or parameter specification variables.')
+            if len(set(arguments)) != len(arguments):
+                raise TypeError(f'Parameters to {shown} must all be unique')
             return _GenericAlias(cls, arguments)
         parameters = cls.__dict__.get('__parameters__', ())
         if not parameters:

@@ -37,7 +37,7 @@ impl Random {
 
     /// `getrandbits(bits)`.
     pub fn getrandbits(&mut self, bits: i64) -> Outcome<BigUint> {
-        let bits = u64::try_from(bits).map_err(|_| Raise::value("number of bits must be non-negative"))?;
+        let bits = u64::try_from(bits).map_err(|_| Raise::value("Cannot convert negative int"))?;
         if bits > 1 << 32 {
             return Err(Raise::new(ErrorClass::Memory, ""));
         }

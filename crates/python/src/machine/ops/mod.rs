@@ -188,7 +188,11 @@ impl Machine {
                     return self.length(&base);
                 };
                 let answer = self.ask(&method, Args::none())?;
-                let number = self.index(&answer)?;
+                let number = match self.index_value(&answer)? {
+                    Value::Int(number) => number,
+                    Value::Big(number) if number.sign() == num_bigint::Sign::Minus => -1,
+                    _ => return raise(Exc::OverflowError, "cannot fit 'int' into an index-sized integer"),
+                };
                 return match usize::try_from(number) {
                     Ok(length) => Ok(length),
                     Err(_) => value_error("__len__() should return >= 0"),

@@ -137,10 +137,19 @@ fn request<'a>(machine: &Machine, args: &'a Args) -> PyResult<Request<'a>> {
             let length = bytes.len();
             (Text::Bytes(bytes), length)
         }
-        _ => {
-            let kind = machine.types.name_of(subject);
-            return type_error(format!("expected string or bytes-like object, got '{kind}'"));
-        }
+        other => match crate::builtins::memory_view::shown_bytes(other) {
+            Some(_) if compiled.is_text => {
+                return type_error("cannot use a string pattern on a bytes-like object");
+            }
+            Some(bytes) => {
+                let length = bytes.len();
+                (Text::Bytes(bytes), length)
+            }
+            None => {
+                let kind = machine.types.name_of(subject);
+                return type_error(format!("expected string or bytes-like object, got '{kind}'"));
+            }
+        },
     };
     let place = |value: &Value| match value.base_value() {
         Value::Int(place) => Ok((*place).clamp(0, length as i64) as usize),

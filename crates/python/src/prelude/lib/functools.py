@@ -151,6 +151,8 @@ class partialmethod:
     def _make_unbound_method(self):
         def _method(owner_self, /, *args, **keywords):
             return self.func(owner_self, *self.args, *args, **{**self.keywords, **keywords})
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method.__partialmethod__ = self
         return _method
 
     @property
@@ -389,20 +391,57 @@ class cached_property:
         value = cache.get(self.attrname, _missing)
         if value is _missing:
             value = self.func(instance)
-            cache[self.attrname] = value
+            try:
+                cache[self.attrname] = value
+            except TypeError:
+                raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance does not support "
+                                f'item assignment for caching {self.attrname!r} property.') from None
         return value
 
 
+def _lineage(kind, virtual):
+    # The MRO of a class with those abstract classes woven in that it is only registered for, or passes as.
+    bases = kind.__bases__
+    middle = max([at + 1 for at, base in enumerate(bases) if hasattr(base, '__abstractmethods__')], default=0)
+    own = [one for one in virtual if issubclass(kind, one) and not any([issubclass(base, one) for base in bases])]
+    inherited = [one for one in virtual if one not in own]
+    parts = [list(bases[:middle]), own, list(bases[middle:])]
+    lines = [[kind]] + [_lineage(base, inherited) for part in parts for base in part] + parts
+    order = []
+    while lines := [line for line in lines if line]:
+        free = [line[0] for line in lines if not any([line[0] in other[1:] for other in lines])]
+        if not free:
+            raise RuntimeError('Inconsistent hierarchy')
+        order.append(free[0])
+        lines = [line[1:] if line[0] is free[0] else line for line in lines]
+    return order
+
+
+def _passes_as(kind, registry):
+    # The registered classes that a class passes as without having them in its MRO, the more special ones first.
+    known = kind.__mro__
+    passed = [one for one in registry if one not in known and not isinstance(one, GenericAlias) and issubclass(kind, one)]
+    leaves = [one for one in passed if not any([one is not other and one in other.__mro__ for other in passed])]
+    result = []
+    for one in leaves:
+        below = [[base for base in sub.__mro__ if base in leaves] for sub in one.__subclasses__()
+                 if sub not in known and issubclass(kind, sub)]
+        below.sort(key=len, reverse=True)
+        for line in below or [[one]]:
+            result += [base for base in line if base not in result]
+    return result
+
+
 def _find_implementation(kind, registry):
-    for base in kind.__mro__:
-        if base is object:
-            continue
+    found = None
+    for base in _lineage(kind, _passes_as(kind, registry)):
+        if found is not None:
+            if base in registry and not (base in kind.__mro__ or found in kind.__mro__ or issubclass(found, base)):
+                raise RuntimeError(f'Ambiguous dispatch: {found} or {base}')
+            break
         if base in registry:
-            return registry[base]
-    for candidate in registry:
-        if candidate is not object and issubclass(kind, candidate):
-            return registry[candidate]
-    return registry.get(object)
+            found = base
+    return registry.get(found)
 
 
 def _resolved_annotations(func):
@@ -427,11 +466,19 @@ def _classes_of(kind):
 
 
 def singledispatch(func):
+    from abc import get_cache_token
     registry = {object: func}
+    found, token = {}, get_cache_token()
     name = getattr(func, '__name__', 'singledispatch function')
 
     def dispatch(cls):
-        return _find_implementation(cls, registry)
+        nonlocal token
+        if token != get_cache_token():
+            found.clear()
+            token = get_cache_token()
+        if cls not in found:
+            found[cls] = registry[cls] if cls in registry else _find_implementation(cls, registry)
+        return found[cls]
 
     def register(cls, func=None):
         classes = _classes_of(cls)
@@ -456,6 +503,7 @@ def singledispatch(func):
             return lambda function: register(cls, function)
         for one in classes:
             registry[one] = func
+        found.clear()
         return func
 
     def wrapper(*args, **kw):
@@ -466,7 +514,7 @@ def singledispatch(func):
     wrapper.register = register
     wrapper.dispatch = dispatch
     wrapper.registry = registry
-    wrapper._clear_cache = lambda: None
+    wrapper._clear_cache = found.clear
     return update_wrapper(wrapper, func)
 
 

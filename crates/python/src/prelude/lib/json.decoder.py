@@ -27,6 +27,8 @@ class JSONDecoder:
         return value
 
     def raw_decode(self, s, idx=0):
+        if idx < 0:
+            raise ValueError('idx cannot be negative')
         return self._value(s, idx)
 
     def _value(self, s, at):

@@ -18,9 +18,26 @@ def dump(obj, fp, **kw):
     fp.write(dumps(obj, **kw))
 
 
+def _encoding_of(data):
+    # Which of the encodings of Unicode it is, by its mark or by where the zero bytes are among the first four.
+    for mark, name in ((b'\x00\x00\xfe\xff', 'utf-32'), (b'\xff\xfe\x00\x00', 'utf-32'), (b'\xfe\xff', 'utf-16'),
+                       (b'\xff\xfe', 'utf-16'), (b'\xef\xbb\xbf', 'utf-8-sig')):
+        if data.startswith(mark):
+            return name
+    zeros = ''.join(['0' if byte == 0 else 'x' for byte in data[:4]])
+    if len(zeros) == 4:
+        if zeros[0] == '0':
+            return 'utf-16-be' if zeros[1] == 'x' else 'utf-32-be'
+        if zeros[1] == '0':
+            return 'utf-16-le' if 'x' in zeros[2:] else 'utf-32-le'
+    elif len(zeros) == 2 and '0' in zeros:
+        return 'utf-16-be' if zeros[0] == '0' else 'utf-16-le'
+    return 'utf-8'
+
+
 def loads(s, *, cls=None, **kw):
     if isinstance(s, (bytes, bytearray)):
-        s = s.decode()
+        s = s.decode(_encoding_of(s))
     elif not isinstance(s, str):
         raise TypeError(f'the JSON object must be str, bytes or bytearray, not {s.__class__.__name__}')
     elif s.startswith('\ufeff'):

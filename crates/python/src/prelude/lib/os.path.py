@@ -1,6 +1,10 @@
 # Paths as texts, as on POSIX.
 
 import os as _os
+import sys as _sys
+
+__name__ = 'posixpath'
+_sys.modules[__name__] = _sys.modules['os.path']
 
 sep, curdir, pardir, extsep, pathsep, altsep, defpath = '/', '.', '..', '.', ':', None, '/bin:/usr/bin'
 

@@ -105,7 +105,7 @@ class Match:
         if start < 0:
             return default
         text = self.string[start:self._spans[2 * group + 1]]
-        return bytes(text) if isinstance(text, bytearray) else text
+        return bytes(text) if isinstance(text, (bytearray, memoryview)) else text
 
     def group(self, *groups):
         if not groups:
@@ -207,7 +207,7 @@ class Pattern:
         return _Scanner(self, string, pos, endpos)
 
     def split(self, string, maxsplit=0):
-        if isinstance(string, bytearray):
+        if isinstance(string, (bytearray, memoryview)):
             string = bytes(string)
         if maxsplit < 0:
             _re.find(self._program, string, 0, 0, 0)
@@ -226,7 +226,7 @@ class Pattern:
 
     def subn(self, repl, string, count=0):
         template = None
-        if isinstance(string, bytearray):
+        if isinstance(string, (bytearray, memoryview)):
             string = bytes(string)
         if not callable(repl):
             template = _template(self, repl)

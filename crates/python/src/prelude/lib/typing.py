@@ -4,6 +4,8 @@ from _build import caller_globals as _caller_globals
 from _typing import (Generic, GenericAlias, NoDefault, ParamSpec, ParamSpecArgs, ParamSpecKwargs, TypeAliasType,
                      TypeVar, TypeVarTuple, Union, make_union as _make_union, _GenericAlias as _Base, _shown,
                      _parameters_in)
+from _protocols import (Protocol, SupportsAbs, SupportsBytes, SupportsComplex, SupportsFloat, SupportsIndex,
+                        SupportsInt, SupportsRound, runtime_checkable, _protocol_names)
 import collections as _collections
 import collections.abc as _abc
 
@@ -37,7 +39,7 @@ class _Alias(_Base):
             return f'typing.Callable[[{inner}], {_text(arguments[-1])}]'
         if self._name == 'Literal':
             shown = [_shown(one) if isinstance(one, type) else repr(one) for one in arguments]
-            return f"typing.Literal[{', '.join(shown)}]"
+            return f"typing.Literal[{', '.join(shown) or '()'}]"
         if self._name == 'Tuple' and not arguments:
             return 'typing.Tuple[()]'
         return f"typing.{self._name}[{', '.join([_text(one) for one in arguments])}]"
@@ -45,10 +47,17 @@ class _Alias(_Base):
     def __eq__(self, other):
         if not isinstance(other, _Alias):
             return NotImplemented
+        if self._name == other._name == 'Literal':
+            return self._typed_values() == other._typed_values()
         return self._name == other._name and self.__args__ == other.__args__
 
     def __hash__(self):
+        if self._name == 'Literal':
+            return hash(frozenset(self._typed_values()))
         return hash((self._name, self.__args__))
+
+    def _typed_values(self):
+        return {(type(one), one) for one in self.__args__}
 
 
 def _text(value):
@@ -100,7 +109,7 @@ class ForwardRef:
         names.update(vars(owner) if isinstance(owner, type) else {})
         names.update(locals or {})
         try:
-            return eval(self.__forward_arg__, dict(globals), names)
+            return eval(self.__forward_arg__, globals, names)
         except NameError:
             if format == 3:
                 return self
@@ -154,7 +163,12 @@ class _Name:
         self._name = self.__name__ = name
         self.__origin__ = self if origin is None else origin
 
+    def __init_subclass__(cls, /, *args, **kwds):
+        raise TypeError('Cannot subclass special typing classes')
+
     def __getitem__(self, arguments):
+        if self._name in ('NoReturn', 'Never', 'Self', 'LiteralString', 'TypeAlias'):
+            raise TypeError(f'{self!r} is not subscriptable')
         arguments = arguments if isinstance(arguments, tuple) else (arguments,)
         if self._name == 'Optional':
             if len(arguments) != 1:
@@ -170,9 +184,13 @@ class _Name:
             given, result = arguments
             given = tuple(given) if isinstance(given, list) else (given,)
             arguments = tuple([_converted(one) for one in given + (result,)])
+        elif self._name == 'Unpack' and len(arguments) == 1 and isinstance(arguments[0], TypeVarTuple):
+            return next(iter(arguments[0]))
         elif self._name == 'Literal':
             arguments = _distinct(arguments)
         else:
+            if self._name == 'Concatenate' and not (arguments and (arguments[-1] is ... or isinstance(arguments[-1], ParamSpec))):
+                raise TypeError('The last parameter to Concatenate should be a ParamSpec variable or ellipsis.')
             if self._name in _SINGLE and len(arguments) != 1:
                 raise TypeError(f'{self!r} accepts only single type. Got {arguments!r}.')
             arguments = tuple([_converted(one) for one in arguments])
@@ -196,6 +214,8 @@ class _Name:
         return isinstance(value, self.__origin__)
 
     def __subclasscheck__(self, kind):
+        if self.__origin__ is self:
+            raise TypeError(f'{self!r} cannot be used with issubclass()')
         return issubclass(kind, self.__origin__)
 
     def __or__(self, other):
@@ -281,123 +301,6 @@ T, KT, VT = TypeVar('T'), TypeVar('KT'), TypeVar('VT')
 T_co, V_co, VT_co = [TypeVar(name, covariant=True) for name in ('T_co', 'V_co', 'VT_co')]
 T_contra = TypeVar('T_contra', contravariant=True)
 Text = str
-
-
-from abc import ABCMeta as _ABCMeta
-
-
-class _ProtocolMeta(_ABCMeta):
-    def __instancecheck__(cls, instance):
-        if not cls.__dict__.get('_is_protocol', False):
-            return super().__instancecheck__(instance)
-        if not cls.__dict__.get('_is_runtime_protocol', False):
-            if cls in type(instance).__mro__:
-                return True
-            raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
-        if super().__instancecheck__(instance):
-            return True
-        missing = object()
-        for name in _protocol_names(cls):
-            value = getattr(instance, name, missing)
-            if value is missing or value is None and callable(getattr(cls, name, None)):
-                return False
-        return True
-
-    def __subclasscheck__(cls, kind):
-        if cls.__dict__.get('_is_runtime_protocol', False):
-            return all([hasattr(kind, name) for name in _protocol_names(cls)])
-        if cls.__dict__.get('_is_protocol', False) and cls is not Protocol and cls not in kind.__mro__:
-            raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
-        return super().__subclasscheck__(kind)
-
-
-_NOT_MEMBERS = ('__module__', '__qualname__', '__doc__', '__dict__', '__weakref__', '__slots__', '__init__',
-                '__abstractmethods__', '_abc_impl', '_is_protocol', '_is_runtime_protocol', '__parameters__',
-                '__orig_bases__', '__annotations__', '__annotate__', '__annotate_func__', '__annotations_cache__',
-                '__firstlineno__', '__static_attributes__', '__subclasshook__', '__type_params__', '__new__',
-                '__class_getitem__', '__match_args__', '__protocol_attrs__', '__classdictcell__', '__conditional_annotations__')
-
-
-def _protocol_names(cls):
-    names = set()
-    for base in cls.__mro__:
-        if base.__dict__.get('_is_protocol', False) and base is not Protocol:
-            names.update([name for name in base.__dict__ if name not in _NOT_MEMBERS])
-            names.update(_annotated(base))
-    return names
-
-
-def _annotated(cls):
-    try:
-        return getattr(cls, '__annotations__', {})
-    except NameError:
-        import annotationlib
-        return annotationlib.get_annotations(cls, format=annotationlib.Format.FORWARDREF)
-
-
-def _no_init(self, *args, **kwargs):
-    cls = type(self)
-    if cls.__dict__.get('_is_protocol', False):
-        raise TypeError('Protocols cannot be instantiated')
-    if cls.__init__ is not _no_init:
-        return
-    # A class that takes part in a protocol: what it inherits besides, from now on without this detour.
-    inherited = [base.__dict__['__init__'] for base in cls.__mro__ if '__init__' in base.__dict__]
-    cls.__init__ = [init for init in inherited if init is not _no_init][0]
-    cls.__init__(self, *args, **kwargs)
-
-
-class Protocol(Generic, metaclass=_ProtocolMeta):
-    _is_protocol = True
-    _declares_parameters = True
-
-    def __init_subclass__(cls, *args, **kwargs):
-        super().__init_subclass__(*args, **kwargs)
-        if '_is_protocol' not in cls.__dict__:
-            cls._is_protocol = Protocol in cls.__bases__
-        if cls._is_protocol:
-            if '__init__' not in cls.__dict__:
-                cls.__init__ = _no_init
-            cls.__protocol_attrs__ = _protocol_names(cls)
-
-
-def runtime_checkable(cls):
-    if not getattr(cls, '_is_protocol', False):
-        raise TypeError(f'@runtime_checkable can be only applied to protocol classes, got {cls!r}')
-    cls._is_runtime_protocol = True
-    return cls
-
-
-class SupportsInt(Protocol):
-    def __int__(self): pass
-
-
-class SupportsFloat(Protocol):
-    def __float__(self): pass
-
-
-class SupportsIndex(Protocol):
-    def __index__(self): pass
-
-
-class SupportsAbs(Protocol):
-    def __abs__(self): pass
-
-
-class SupportsComplex(Protocol):
-    def __complex__(self): pass
-
-
-class SupportsBytes(Protocol):
-    def __bytes__(self): pass
-
-
-class SupportsRound(Protocol):
-    def __round__(self, ndigits=0): pass
-
-
-for _one in (SupportsInt, SupportsFloat, SupportsIndex, SupportsAbs, SupportsComplex, SupportsBytes, SupportsRound):
-    runtime_checkable(_one)
 
 
 class IO(Generic[AnyStr]):
@@ -680,15 +583,17 @@ def _without_extras(value):
     return value
 
 
-def _looked_up(value, names, localns):
-    # What names as text stand for, also within other annotations.
+def _looked_up(value, names, localns, within=()):
+    # What names as text stand for, also within other annotations; a name that stands for itself stays one.
     if isinstance(value, ForwardRef):
+        if value.__forward_arg__ in within:
+            return value
         value = value.__forward_arg__
     if isinstance(value, str):
-        return _looked_up(eval(value, dict(names), localns), names, localns)
+        return _looked_up(eval(value, names, localns), names, localns, (*within, value))
     if isinstance(value, (Union, GenericAlias)) and getattr(value, '_name', None) != 'Literal':
         arguments = value.__args__
-        known = tuple([_looked_up(one, names, localns) if isinstance(one, (ForwardRef, Union, GenericAlias)) else one
+        known = tuple([_looked_up(one, names, localns, within) if isinstance(one, (ForwardRef, Union, GenericAlias)) else one
                        for one in arguments])
         if any([new is not old for new, old in zip(known, arguments)]):
             return _union(known) if isinstance(value, Union) else value._with_arguments(known)
