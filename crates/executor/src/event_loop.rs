@@ -11,6 +11,7 @@ use loopglass_python::class::{Instance, NativeData, Payload};
 use loopglass_python::error::{Exc, PyResult, raise, type_error};
 use loopglass_python::function::Args;
 use loopglass_python::machine::{Flow, Machine, done};
+use loopglass_python::shape;
 use loopglass_python::symbol::{Sym, names};
 use loopglass_python::traverse::{References, Traced};
 use loopglass_python::value::Value;
@@ -68,7 +69,12 @@ impl Traced for LoopData {
     }
 }
 
-struct LoopObject(Rc<LoopData>);
+struct LoopObject {
+    data: Rc<LoopData>,
+    /// The tag of its class and the shape of its attributes with which callbacks were last found to reach it by asyncio's
+    /// own `call_soon`.
+    plain: Cell<(u32, u32)>,
+}
 
 impl NativeData for LoopObject {
     fn as_any(&self) -> &dyn Any {
@@ -76,20 +82,35 @@ impl NativeData for LoopObject {
     }
 
     fn traverse(&self, references: &mut References) {
-        references.other(self.0.clone());
+        references.other(self.data.clone());
     }
 
     fn picture(&self) -> Option<Picture> {
-        Some(Picture::Loop(self.0.id))
+        Some(Picture::Loop(self.data.id))
     }
 }
 
 /// The loop of a value, if it is one.
 pub fn as_loop(value: &Value) -> Option<Rc<LoopData>> {
     match value {
-        Value::Instance(instance) => instance.native::<LoopObject>().map(|object| object.0.clone()),
+        Value::Instance(instance) => instance.native::<LoopObject>().map(|object| object.data.clone()),
         _ => None,
     }
+}
+
+/// Whether callbacks reach this loop by a `call_soon` of the script's.
+pub fn has_own_call_soon(event_loop: &Value) -> bool {
+    let Value::Instance(instance) = event_loop else { return false };
+    let Some(object) = instance.native::<LoopObject>() else { return true };
+    let now = (instance.class.tag(), instance.dict_if_any().map_or(shape::EMPTY, |dict| dict.shape()));
+    if object.plain.get() == now {
+        return false;
+    }
+    let has_own = has_own(event_loop, names::call_soon);
+    if !has_own {
+        object.plain.set(now);
+    }
+    has_own
 }
 
 fn this(args: &Args) -> PyResult<Rc<LoopData>> {
@@ -251,7 +272,10 @@ fn new_loop(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
             let id = Asyncio::of(machine).loop_id();
             machine.recorder.event(Event::LoopCreated { event_loop: id });
             let data = Rc::new(LoopData::new(id));
-            Ok(Value::Instance(Instance::new(class, Payload::Native(Box::new(LoopObject(data))))))
+            Ok(Value::Instance(Instance::new(
+                class,
+                Payload::Native(Box::new(LoopObject { data, plain: Cell::default() })),
+            )))
         })
         .map(Flow::Value)
 }

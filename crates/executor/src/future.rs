@@ -17,9 +17,9 @@ use loopglass_trace::{Event, FutureId, FutureKind, HandleId, Origin, Outcome, Pi
 
 use crate::context::Context;
 use crate::event_loop::LoopData;
+use crate::event_loop::has_own_call_soon;
 use crate::future_iter::FutureIter;
 use crate::handle::{Callback, new_handle};
-use crate::scripted::has_own_call_soon;
 use crate::state::Asyncio;
 use crate::task::TaskData;
 

@@ -11,9 +11,10 @@ use loopglass_python::symbol::Sym;
 use loopglass_python::value::Value;
 
 use crate::event_loop::as_loop;
+use crate::event_loop::has_own_call_soon;
 use crate::future::{FutureData, State, add_callback, as_future, new_cancelled_error};
 use crate::handle::Callback;
-use crate::scripted::{has_own, has_own_call_soon, is_prelude};
+use crate::scripted::{has_own, is_prelude};
 use crate::state::{Asyncio, Classes};
 use crate::task::create_task;
 

@@ -13,10 +13,10 @@ use loopglass_python::shape;
 use loopglass_python::symbol::{Sym, names};
 use loopglass_python::value::Value;
 
-use crate::event_loop::{LoopData, as_loop};
+use crate::event_loop::{LoopData, as_loop, has_own_call_soon};
 use crate::future::{as_future, create_future, set_result};
 use crate::primitive;
-use crate::scripted::{has_own_call_soon, is_prelude};
+use crate::scripted::is_prelude;
 use crate::state::Asyncio;
 
 /// The attributes of a queue that are looked at, in the order of [`Kind::places`].
@@ -129,13 +129,16 @@ pub(crate) fn deque_items(value: &Value) -> Option<(&Rc<Instance>, Rc<List>)> {
 /// Counts a change of a deque, as its own methods do: an iteration over it notices.
 fn changed(deque: &Instance) {
     if let Some(Value::Int(count)) = deque.slot_near(names::changes, 2) {
-        let _old = deque.set_slot(names::changes, Value::Int(count.wrapping_add(1)));
+        let _old = deque.set_slot_near(names::changes, 2, Value::Int(count.wrapping_add(1)));
     }
 }
 
 /// Whether waking the next of a line of waiters calls nothing of the script's.
 fn can_wake(machine: &mut Machine, line: &Value) -> bool {
     let Value::List(waiters) = line else { return false };
+    if waiters.is_empty() {
+        return true;
+    }
     let future = Asyncio::of(machine).classes().future.clone();
     let waiters = waiters.borrow();
     let upto = waiters.iter().position(|waiter| as_future(waiter).is_none_or(|future| !future.is_done()));

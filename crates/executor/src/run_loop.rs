@@ -11,7 +11,7 @@ use loopglass_python::symbol::{Sym, names};
 use loopglass_python::value::Value;
 use loopglass_trace::{ClockReason, End, Event, Origin};
 
-use crate::context::{self, Context};
+use crate::context::Context;
 use crate::event_loop::{LoopData, as_loop, time};
 use crate::handle::{Callback, HandleData, handle_value};
 use crate::scripted::{PACED, has_own, is_paced};
@@ -60,6 +60,7 @@ struct RunLoop {
     end_time: Option<f64>,
     /// What was there before the loop ran; none for a single iteration.
     previous: Option<Before>,
+    asyncio: Rc<Asyncio>,
 }
 
 /// What a loop replaces while it runs.
@@ -112,7 +113,7 @@ pub fn run_once(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         let paced = machine.get_attribute(&object, Sym::new(PACED))?;
         return machine.call(&paced, Args::none());
     }
-    Box::new(RunLoop::new(object, data)).go_on(machine)
+    Box::new(RunLoop::new(machine, object, data)).go_on(machine)
 }
 
 /// `loop._begin_iteration()`: the first part of `_run_once`, where the rest is up to the script's clock.
@@ -120,7 +121,7 @@ pub fn begin_iteration(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let Some(data) = args.positional.first().and_then(as_loop) else {
         return type_error("an event loop was expected");
     };
-    RunLoop::new(args.positional[0].clone(), data).count_iteration(machine);
+    RunLoop::new(machine, args.positional[0].clone(), data).count_iteration(machine);
     done(Value::None)
 }
 
@@ -132,7 +133,8 @@ pub fn finish_iteration(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     };
     let end_time = Some(crate::event_loop::number(machine, end_time)?);
     let object = args.positional[0].clone();
-    Box::new(RunLoop { phase: Phase::Arrivals, end_time, ..RunLoop::new(object, data) }).go_on(machine)
+    Box::new(RunLoop { phase: Phase::Arrivals, end_time, ..RunLoop::new(machine, object, data) })
+        .go_on(machine)
 }
 
 /// `loop._wait(timeout)`: moves the virtual clock on by so many seconds, or to what workers have done; without
@@ -180,7 +182,7 @@ pub fn run_forever(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let own_run_once = own_run_once(machine, &object)?;
     let previous = Some(Before::begin(machine, &object, &data));
     machine.recorder.event(Event::LoopEntered { event_loop: data.id });
-    let frame = RunLoop { own_run_once, previous, ..RunLoop::new(object, data) };
+    let frame = RunLoop { own_run_once, previous, ..RunLoop::new(machine, object, data) };
     Box::new(frame).go_on(machine)
 }
 
@@ -265,8 +267,9 @@ pub(crate) fn hand_on(machine: &mut Machine, result: PyResult<Flow>) -> PyResult
 
 impl RunLoop {
     /// The frame of a single iteration.
-    fn new(object: Value, data: Rc<LoopData>) -> RunLoop {
+    fn new(machine: &mut Machine, object: Value, data: Rc<LoopData>) -> RunLoop {
         RunLoop {
+            asyncio: Asyncio::of(machine),
             object,
             data,
             phase: Phase::Begin,
@@ -283,7 +286,7 @@ impl RunLoop {
 
     fn leave_handle(&mut self, machine: &mut Machine) {
         if let Some(outside) = self.outside.take() {
-            context::switch(machine, outside);
+            self.asyncio.context.replace(outside);
             if let Some(handle) = &self.last {
                 machine.recorder.event(Event::HandleEnded { handle: handle.id });
             }
@@ -340,8 +343,8 @@ impl RunLoop {
                     }
                 },
                 // What has arrived is for the main thread to take up.
-                Phase::Arrivals if Asyncio::of(machine).is_patient.get() => self.move_due_timers(machine),
-                Phase::Arrivals => match Asyncio::of(machine).take_arrival(machine.recorder.clock_ns) {
+                Phase::Arrivals if self.asyncio.is_patient.get() => self.move_due_timers(machine),
+                Phase::Arrivals => match self.asyncio.take_arrival(machine.recorder.clock_ns) {
                     Some(arrival) => {
                         let due = Value::Int(i64::try_from(arrival.due_ns).unwrap_or(i64::MAX));
                         self.reporting = true;
@@ -391,7 +394,7 @@ impl RunLoop {
             self.began_ns = Some(machine.recorder.clock_ns);
             self.data.current.replace(Some(handle.clone()));
         }
-        self.outside = Some(context::switch(machine, handle.context.clone()));
+        self.outside = Some(self.asyncio.context.replace(handle.context.clone()));
         let callback = handle.callback.borrow().clone();
         machine.push_native(self);
         let result = call(machine, callback);
@@ -404,10 +407,9 @@ impl RunLoop {
         if let Some(difference) = crate::drift::difference(machine, &self.data) {
             unreachable!("the world has drifted from the executor: {difference}");
         }
-        let asyncio = Asyncio::of(machine);
-        asyncio.gone.record_pending(machine);
-        let iteration = asyncio.iterations.get() + 1;
-        asyncio.iterations.set(iteration);
+        self.asyncio.gone.record_pending(machine);
+        let iteration = self.asyncio.iterations.get() + 1;
+        self.asyncio.iterations.set(iteration);
         machine.recorder.event(Event::IterationBegan { iteration });
         machine.recorder.clock_ns += machine.settings.iteration_cost_ns;
         self.data.drop_cancelled_timers(machine);
@@ -435,11 +437,11 @@ impl RunLoop {
         let timer_ns = first.map(|when| in_milliseconds(when - time(machine)));
         let now = machine.recorder.clock_ns;
         self.phase = Phase::Arrivals;
-        if Asyncio::of(machine).is_patient.get() && !ready {
+        if self.asyncio.is_patient.get() && !ready {
             let until = |by_ns: u64| Value::Int(i64::try_from(now.saturating_add(by_ns)).unwrap_or(i64::MAX));
             return Ok(Some(timer_ns.map_or(Value::None, until)));
         }
-        let arrival_ns = Asyncio::of(machine).next_arrival().map(|due| due.saturating_sub(now));
+        let arrival_ns = self.asyncio.next_arrival().map(|due| due.saturating_sub(now));
         let by_ns = match (timer_ns, arrival_ns) {
             _ if ready => 0,
             (None, None) => return Err(Box::new(Raise::End(End::WaitsForever))),

@@ -15,7 +15,7 @@ use loopglass_trace::Event;
 
 use crate::arity;
 use crate::context::{self, Context, context_argument, context_value};
-use crate::event_loop::{LoopData, as_loop};
+use crate::event_loop::{LoopData, as_loop, has_own_call_soon};
 use crate::future::{FutureData, as_future};
 use crate::handle::{Callback, HandleData, HandleObject, as_handle, callable, new_handle};
 use crate::run_loop::{call, hand_on, is_exit};
@@ -57,12 +57,6 @@ pub fn call_later(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let mut positional = vec![when];
     positional.extend_from_slice(given);
     machine.call(&call_at, Args { keywords: args.keywords.clone(), ..Args::many(positional) })
-}
-
-/// Whether callbacks reach this loop by a `call_soon` of the script's.
-pub fn has_own_call_soon(event_loop: &Value) -> bool {
-    let foreign = matches!(event_loop, Value::Instance(_)) && as_loop(event_loop).is_none();
-    foreign || has_own(event_loop, names::call_soon)
 }
 
 /// The data of a loop. One that is not asyncio's own is asked for its debug mode, and given data by which the trace

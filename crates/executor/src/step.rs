@@ -13,7 +13,7 @@ use loopglass_trace::Event;
 
 use crate::context::Context;
 use crate::foreign;
-use crate::future::{self, as_future, is_cancelled_error, result};
+use crate::future::{self, FutureData, as_future, is_cancelled_error, result};
 use crate::handle::Callback;
 use crate::run_loop::hand_on;
 use crate::scripted::flush;
@@ -30,6 +30,7 @@ struct Step {
     outside: Option<Rc<Context>>,
     /// What was thrown in: it lives until the step is over, and with it the frames of its traceback.
     thrown: Value,
+    asyncio: Rc<Asyncio>,
 }
 
 /// `Task.__wakeup(future)`: resumes with the future's exception, or plainly.
@@ -104,7 +105,7 @@ fn start(
     asyncio.current_task.replace(task.clone());
     let coroutine = data.coroutine.borrow().clone();
     let thrown = exception.clone();
-    machine.push_native(Box::new(Step { task: task.clone(), previous, outside, thrown }));
+    machine.push_native(Box::new(Step { task: task.clone(), previous, outside, thrown, asyncio }));
     let sent = match (&coroutine, exception) {
         (_, Value::Null) => machine.send_into(&coroutine, Value::None),
         (Value::Generator(generator), exception) => machine.throw_into(generator, exception),
@@ -134,14 +135,14 @@ fn refuse_second(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 impl NativeFrame for Step {
     fn resume(self: Box<Self>, machine: &mut Machine, outcome: Outcome) -> PyResult<Flow> {
-        let Step { task, previous, outside, thrown: _thrown } = *self;
+        let Step { task, previous, outside, thrown: _thrown, asyncio } = *self;
         let is_eager = outside.is_some();
-        Asyncio::of(machine).current_task.replace(previous);
+        asyncio.current_task.replace(previous);
         if let Some(outside) = outside {
-            crate::context::switch(machine, outside);
+            asyncio.context.replace(outside);
         }
         let Some((future, data)) = as_task(&task) else { return done(Value::None) };
-        let result = conclude(machine, &task, outcome);
+        let result = conclude(machine, &task, future, data, outcome);
         if is_eager && future.is_done() {
             // A task that never enters the loop lets its coroutine go.
             drop(data.coroutine.take());
@@ -151,8 +152,13 @@ impl NativeFrame for Step {
 }
 
 /// What follows from how the coroutine stopped.
-fn conclude(machine: &mut Machine, task: &Value, outcome: Outcome) -> PyResult<Flow> {
-    let Some((future, data)) = as_task(task) else { return done(Value::None) };
+fn conclude(
+    machine: &mut Machine,
+    task: &Value,
+    future: &FutureData,
+    data: &TaskData,
+    outcome: Outcome,
+) -> PyResult<Flow> {
     match outcome {
         Outcome::Return(value) | Outcome::Value(value) => {
             if data.must_cancel.replace(false) {
@@ -184,9 +190,11 @@ fn conclude(machine: &mut Machine, task: &Value, outcome: Outcome) -> PyResult<F
         }
         Outcome::Yield(value) | Outcome::AsyncYield(value) => {
             if value.is_none() {
-                return call_step_soon(machine, task, Value::Null);
+                let context = data.context.borrow().clone();
+                let step = Callback::Step(task.clone(), Value::Null);
+                return crate::scripted::call_soon(machine, future, step, context);
             }
-            match wait_plainly(machine, task, &value)? {
+            match wait_plainly(machine, task, future, data, &value)? {
                 true => done(Value::None),
                 false => machine.call_native(yielded, Args::two(task.clone(), value)),
             }
@@ -260,8 +268,14 @@ pub fn ask_add_wakeup(
 }
 
 /// The task waits for what its coroutine yielded, if that is a future of ours and nothing needs to be asked or refused.
-fn wait_plainly(machine: &mut Machine, task: &Value, value: &Value) -> PyResult<bool> {
-    let (Some((future, data)), Some(awaited)) = (as_task(task), as_future(value)) else { return Ok(false) };
+fn wait_plainly(
+    machine: &mut Machine,
+    task: &Value,
+    future: &FutureData,
+    data: &TaskData,
+    value: &Value,
+) -> PyResult<bool> {
+    let Some(awaited) = as_future(value) else { return Ok(false) };
     let is_plain = awaited.blocking.get()
         && !awaited.is_done()
         && !data.must_cancel.get()
@@ -305,7 +319,7 @@ fn yielded(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         // One that is done already, on a loop whose `call_soon` is the script's, is handed over at the end.
         let soon = !own_method
             && awaited.is_done()
-            && crate::scripted::has_own_call_soon(&awaited.loop_object.borrow());
+            && crate::event_loop::has_own_call_soon(&awaited.loop_object.borrow());
         let waits = |machine: &mut Machine| {
             awaited.blocking.set(false);
             if !own_method && !soon {

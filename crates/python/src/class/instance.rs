@@ -236,6 +236,12 @@ impl Instance {
         self.slots.get_or_init(Box::default).set(name, value).1
     }
 
+    /// The same, where it is as a rule the one that was set so many others later than the first.
+    pub fn set_slot_near(&self, name: Sym, place: usize, value: Value) -> Option<Value> {
+        let slots = self.slots.get_or_init(Box::default);
+        slots.set_hinted(name, place, value).map_or_else(|value| slots.set(name, value).1, Some)
+    }
+
     /// Unbinds an attribute named in `__slots__`.
     pub fn remove_slot(&self, name: Sym) -> Option<Value> {
         self.slots.get()?.remove(name)

@@ -19,12 +19,18 @@ pub(super) struct Fold<T> {
 pub(super) struct Open<T> {
     pub(super) fold: Fold<T>,
     /// The next repetition, as it must come for the fold to go on.
-    expected: Box<[T]>,
-    /// By how much each of those grows the next time.
-    growth: Box<[Growth]>,
-    /// Which of those differ from one repetition to the next.
-    grows: Box<[bool]>,
+    expected: Box<[Expected<T>]>,
     at: usize,
+}
+
+/// An item that must come for a fold to go on.
+#[derive(Clone, Debug)]
+struct Expected<T> {
+    item: T,
+    /// Whether it differs from one repetition to the next.
+    grows: bool,
+    /// By how much it grows the next time.
+    growth: Growth,
 }
 
 /// What is left of a fold that is read item by item.
@@ -111,37 +117,39 @@ impl<T: Repeat> Open<T> {
         if !bend.is_empty() {
             bend.resize(period, [0; NUMBERS]);
         }
-        let grows = (0..period)
-            .map(|at| growth[at] != [0; NUMBERS] || bend.get(at).is_some_and(|bend| *bend != [0; NUMBERS]));
-        let grows = grows.collect();
         let fold = Fold { first: first.into(), growth: growth.into(), bend: bend.into(), len: 0 };
-        Some(Open { expected: fold.first.clone(), growth: fold.growth.clone(), grows, at: 0, fold })
+        let expected = fold.first.iter().zip(&fold.growth).enumerate().map(|(at, (item, growth))| {
+            let bends = fold.bend.get(at).is_some_and(|bend| *bend != [0; NUMBERS]);
+            Expected { item: *item, grows: bends || *growth != [0; NUMBERS], growth: *growth }
+        });
+        Some(Open { expected: expected.collect(), at: 0, fold })
     }
 
     /// Whether it is a fold of nothing but this item.
     pub(super) fn is_constant(&self, item: &T) -> bool {
-        self.expected.len() == 1 && !self.grows[0] && self.expected[0] == *item
+        matches!(&*self.expected, [expected] if !expected.grows && expected.item == *item)
     }
 
     /// Takes the next item, if it is the one that repeating brings.
     #[inline]
     pub(super) fn accepts(&mut self, item: &T) -> bool {
-        let at = self.at;
-        if self.expected[at] != *item {
+        let count = self.expected.len();
+        let Some(expected) = self.expected.get_mut(self.at) else { return false };
+        if expected.item != *item {
             return false;
         }
-        if self.grows[at] {
-            self.expected[at] = item.grown(&self.growth[at], 1);
-            if let Some(bend) = self.fold.bend.get(at) {
-                self.growth[at] = grown(&self.growth[at], bend);
+        if expected.grows {
+            expected.item = item.grown(&expected.growth, 1);
+            if let Some(bend) = self.fold.bend.get(self.at) {
+                expected.growth = grown(&expected.growth, bend);
             }
         }
-        self.at = if at + 1 == self.expected.len() { 0 } else { at + 1 };
+        self.at = if self.at + 1 == count { 0 } else { self.at + 1 };
         self.fold.len += 1;
         true
     }
 
     pub(super) fn bytes(&self) -> usize {
-        self.fold.bytes() + self.expected.len() * (size_of::<T>() + size_of::<Growth>())
+        self.fold.bytes() + size_of_val(&*self.expected)
     }
 }

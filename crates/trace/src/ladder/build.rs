@@ -17,6 +17,8 @@ use crate::world::{Control, World};
 pub(super) struct Builder {
     detail: Detail,
     stack: Vec<Holder>,
+    /// Whether one of the stack may be [`Shape::Lazy`].
+    some_lazy: bool,
     /// The serial number of the holder that the last row names.
     shown: u32,
     next_serial: u32,
@@ -197,6 +199,7 @@ impl Builder {
             !future.state.is_done() && future.task.is_some() && self.hides_task(task, world)
         });
         let shape = if shuts_down { Shape::Lazy } else { Shape::Row(self.inner_depth()) };
+        self.some_lazy |= shuts_down;
         self.push(index, Control::Loop(event_loop), Who::EventLoop, shape);
         self.land(rows, index, None);
     }
@@ -267,7 +270,9 @@ impl Builder {
         if self.stack[place].serial == self.shown {
             return;
         }
-        self.write_lazy_rows(rows, place);
+        if self.some_lazy {
+            self.write_lazy_rows(rows, place);
+        }
         let holder = &self.stack[place];
         rows.push(Row { first_event: index, depth, who: holder.who });
         self.shown = holder.serial;

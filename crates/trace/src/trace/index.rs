@@ -79,15 +79,24 @@ impl Index {
     pub(super) fn see(&mut self, event: &Event, tables: &Tables) {
         let index = self.world.events;
         self.world.apply(event, tables);
-        if !is_only_state(event) {
-            let stepped = self.stepped(event);
-            self.stops.see(index, event, stepped, &self.world);
-            self.lanes.see(index, event, stepped, &self.world);
+        match event {
+            // Most are lines; they are stops, and nothing else.
+            Event::Line { .. } => self.stops.lines.push(index),
+            _ if is_only_state(event) => {}
+            _ => self.note(index, event),
         }
         self.essentials.see(index, event, &self.world, tables);
         if self.world.events >= self.next_keyframe {
             self.keyframe_due();
         }
+    }
+
+    /// Takes note of an event that may be a stop or belong to the history of a task.
+    #[inline(never)]
+    fn note(&mut self, index: u32, event: &Event) {
+        let stepped = self.stepped(event);
+        self.stops.see(index, event, stepped, &self.world);
+        self.lanes.see(index, event, stepped, &self.world);
     }
 
     /// The task that is stepped by the handle which an event is about.

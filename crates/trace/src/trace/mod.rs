@@ -179,9 +179,10 @@ impl Trace {
         for event in &self.recent {
             self.events.push(*event);
         }
-        for event in self.recent.drain(..) {
-            self.index.see(&event, &self.tables);
+        for event in &self.recent {
+            self.index.see(event, &self.tables);
         }
+        self.recent.clear();
         self.index.weigh();
     }
 

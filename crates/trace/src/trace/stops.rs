@@ -55,7 +55,6 @@ impl Stops {
     /// Takes note of an event, given the world after it, and the task that is stepped by the handle it is about.
     pub(super) fn see(&mut self, index: u32, event: &Event, stepped: Option<FutureId>, world: &World) {
         match *event {
-            Event::Line { .. } => self.lines.push(index),
             Event::HandleBegan { .. } => {
                 if let Some(task) = stepped {
                     self.see_step(index, task, world);
