@@ -90,13 +90,13 @@ pub fn call_soon(
     callback: Callback,
     context: Rc<Context>,
 ) -> PyResult<Flow> {
-    let event_loop = future.loop_object.borrow().clone();
-    if !has_own_call_soon(&event_loop) {
+    if !has_own_call_soon(&future.loop_object.borrow()) {
         let data = future.loop_data()?;
         data.check_closed()?;
         data.call_soon(machine, callback, context);
         return done(Value::None);
     }
+    let event_loop = future.loop_object.borrow().clone();
     let mut args = vec![event_loop, context_value(machine, &context), callable(machine, &callback)];
     args.extend(callback.arguments());
     machine.call_native(ask_call_soon, Args::many(args))

@@ -83,8 +83,8 @@ fn start(
 ) -> PyResult<Flow> {
     let Some((future, data)) = as_task(task) else { return done(Value::None) };
     let asyncio = Asyncio::of(machine);
-    let event_loop = future.loop_object.borrow().clone();
-    if !asyncio.running_loop.borrow().is(&event_loop) {
+    if !asyncio.running_loop.borrow().is(&future.loop_object.borrow()) {
+        let event_loop = future.loop_object.borrow().clone();
         return machine.call_native(refuse_loop, Args::one(event_loop));
     }
     let previous = asyncio.current_task.borrow().clone();

@@ -233,12 +233,17 @@ pub struct Range {
 impl Range {
     /// Number of values.
     pub fn len(&self) -> usize {
-        let (low, high, step) = if self.step > 0 {
-            (self.start as i128, self.stop as i128, self.step as i128)
-        } else {
-            (self.stop as i128, self.start as i128, -(self.step as i128))
+        let (low, high) = if self.step > 0 { (self.start, self.stop) } else { (self.stop, self.start) };
+        if low >= high {
+            return 0;
+        }
+        // Two's complement: the distance, which may be more than 63 bits, is right without a sign.
+        let distance = (high as u64).wrapping_sub(low as u64);
+        let len = match self.step.unsigned_abs() {
+            1 => distance,
+            step => (distance - 1) / step + 1,
         };
-        if low >= high { 0 } else { ((high - low - 1) / step + 1) as usize }
+        usize::try_from(len).unwrap_or(usize::MAX)
     }
 
     /// Whether it has no values.
@@ -248,7 +253,7 @@ impl Range {
 
     /// The value at an index below `len`.
     pub fn at(&self, index: usize) -> i64 {
-        (self.start as i128 + index as i128 * self.step as i128) as i64
+        self.start.wrapping_add((index as i64).wrapping_mul(self.step))
     }
 }
 

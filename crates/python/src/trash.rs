@@ -2,6 +2,7 @@
 //! stack when its head goes, so beyond some depth children are put aside and dropped from the outside.
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use crate::value::Value;
 
@@ -29,6 +30,35 @@ fn is_container(value: &Value) -> bool {
             | Value::Slice(_)
             | Value::Native(_)
     )
+}
+
+/// Whether a value is a container that nothing else holds, so that it goes with this reference.
+fn dies(value: &Value) -> bool {
+    let count = match value {
+        Value::Tuple(it) => Rc::strong_count(it),
+        Value::List(it) => Rc::strong_count(it),
+        Value::Dict(it) => Rc::strong_count(it),
+        Value::Set(it) => Rc::strong_count(it),
+        Value::Instance(it) => Rc::strong_count(it),
+        Value::Method(it) => Rc::strong_count(it),
+        Value::Function(it) => Rc::strong_count(it),
+        Value::Generator(it) => Rc::strong_count(it),
+        Value::Iter(it) => Rc::strong_count(it),
+        Value::Cell(it) => Rc::strong_count(it),
+        Value::Class(it) => Rc::strong_count(it),
+        Value::Slice(it) => Rc::strong_count(it),
+        Value::Native(it) => Rc::strong_count(it),
+        _ => return false,
+    };
+    count == 1
+}
+
+/// As [`bury_slice`], for the values of a frame. Frames do not lie in one another as containers do, so one that it holds
+/// twice may go where it is: whatever is inside that is buried.
+pub fn bury_frame(values: &mut [Value]) {
+    if values.iter().any(dies) {
+        bury(values.iter_mut().map(std::mem::take));
+    }
 }
 
 /// Drops the values of a container that is itself being dropped, in order, leaving [`Value::Null`].

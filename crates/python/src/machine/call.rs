@@ -56,10 +56,15 @@ impl Machine {
             self.frames.push(Frame::Script(frame));
             return Ok(callee);
         }
-        let mut args = Args::default();
-        args.positional.extend(frame.stack.drain(first..));
+        let args = take_arguments(&mut frame, first);
         frame.stack.truncate(base + 1);
         let callee = frame.pop();
+        if let Value::Native(native) = &callee
+            && native.receiver.is_null()
+            && native.kind != NativeKind::Getter
+        {
+            return self.slow(frame, native.function, args, Expect::Push);
+        }
         self.call_from(frame, &callee, args)
     }
 
@@ -313,7 +318,7 @@ impl Machine {
             return;
         }
         self.spare.keep_frame(frame);
-        crate::trash::bury_slice(&mut stack);
+        crate::trash::bury_frame(&mut stack);
         stack.clear();
         self.spare.keep_stack(stack);
     }
@@ -380,6 +385,18 @@ impl Machine {
             })),
             _ => Value::Method(Rc::new(Method { function: function.clone(), receiver: receiver.clone() })),
         }
+    }
+}
+
+/// The operands from a place on, as arguments by position.
+fn take_arguments(frame: &mut ScriptFrame, first: usize) -> Args {
+    match frame.stack.len() - first {
+        1 => Args::one(frame.pop()),
+        2 => {
+            let last = frame.pop();
+            Args::two(frame.pop(), last)
+        }
+        _ => Args::many(frame.stack.drain(first..)),
     }
 }
 

@@ -23,13 +23,20 @@ fn too_large() -> Raise {
 /// `divmod(left, right)` in 64 bits; `right` must not be zero.
 pub fn div_mod_i64(left: i64, right: i64) -> Option<(i64, i64)> {
     let quotient = left.checked_div(right)?;
-    let remainder = left.checked_rem(right)?;
+    let remainder = left.wrapping_sub(quotient.wrapping_mul(right));
     // Truncation went up where the signs differ and something was left.
     if remainder != 0 && (remainder < 0) != (right < 0) {
         Some((quotient - 1, remainder + right))
     } else {
         Some((quotient, remainder))
     }
+}
+
+/// `left * right`, if it fits. Whether it does is asked only where it may not: WebAssembly has no instruction for that.
+#[inline]
+pub fn mul_i64(left: i64, right: i64) -> Option<i64> {
+    let small = (left.unsigned_abs() | right.unsigned_abs()) >> 31 == 0;
+    if small { Some(left.wrapping_mul(right)) } else { left.checked_mul(right) }
 }
 
 /// `divmod(left, right)`.

@@ -157,9 +157,8 @@ impl Builder {
             }
             _ => None,
         };
-        let shutdown = frame.task.is_some_and(|task| self.hides_task(task, world));
         match who {
-            Some(who) if !shutdown => {
+            Some(who) if !frame.task.is_some_and(|task| self.hides_task(task, world)) => {
                 let delegate = frame.delegate.filter(|_| resumed);
                 let shape = match delegate {
                     Some(_) => Shape::PassedThrough,
@@ -208,9 +207,10 @@ impl Builder {
         let exact = self.detail == Detail::Exact;
         let who = world.handles.get(id).and_then(|handle| match handle.callee {
             Callee::Step(task) | Callee::Wakeup(task) => {
-                let label = world.futures.get(task)?.label();
+                let future = world.futures.get(task)?;
+                let (label, shuts_down) = (future.label(), future.task.is_some_and(|part| part.shutdown));
                 let wakeup = exact && matches!(handle.callee, Callee::Wakeup(_));
-                (!self.hides_task(task, world)).then_some(Who::Task { task, label, handle: id, wakeup })
+                (exact || !shuts_down).then_some(Who::Task { task, label, handle: id, wakeup })
             }
             Callee::Script(name) => Some(Who::Callback { name, handle: id }),
             Callee::Internal(name) => exact.then_some(Who::Callback { name, handle: id }),

@@ -9,6 +9,8 @@ use std::rc::Rc;
 const YOUNG: usize = 96;
 /// So many old pages are at hand.
 const AT_HAND: usize = 4;
+/// Where no page begins.
+const NONE: usize = usize::MAX;
 
 #[derive(Debug)]
 struct AtHand<T> {
@@ -35,6 +37,8 @@ pub(super) struct Paged<T> {
     /// A page that is empty again, for the next one.
     spare: Option<Rc<Leaf<T>>>,
     at_hand: [Option<AtHand<T>>; AT_HAND],
+    /// The index of the first entry of each of those; [`NONE`] where there is none.
+    begins: [usize; AT_HAND],
     /// Which of those makes room for the next.
     oldest: usize,
     /// All others, below `base`.
@@ -49,6 +53,7 @@ impl<T> Default for Paged<T> {
             young: VecDeque::new(),
             spare: None,
             at_hand: [const { None }; AT_HAND],
+            begins: [NONE; AT_HAND],
             oldest: 0,
             old: Trie::default(),
             len: 0,
@@ -63,6 +68,7 @@ impl<T: Clone> Clone for Paged<T> {
             young: self.young.clone(),
             spare: None,
             at_hand: self.at_hand.clone(),
+            begins: self.begins,
             oldest: self.oldest,
             old: self.old.clone(),
             len: self.len,
@@ -110,7 +116,7 @@ impl<T> Paged<T> {
     #[inline]
     fn hand(&self, index: usize) -> Option<usize> {
         let begin = index - index % WIDTH;
-        self.at_hand.iter().position(|entry| entry.as_ref().is_some_and(|entry| entry.begin == begin))
+        self.begins.iter().position(|known| *known == begin)
     }
 }
 
@@ -239,6 +245,7 @@ impl<T: Clone> Paged<T> {
                 if page.used == 0
                     && let Some(AtHand { lent, page, .. }) = self.at_hand[place].take()
                 {
+                    self.begins[place] = NONE;
                     if lent {
                         self.old.forget(index);
                     }
@@ -260,6 +267,7 @@ impl<T: Clone> Paged<T> {
                 self.oldest
             }
         };
+        self.begins[place] = entry.begin;
         if let Some(AtHand { begin, lent, page }) = self.at_hand[place].replace(entry) {
             if lent {
                 self.old.give_back(begin, page);

@@ -78,7 +78,7 @@ impl Index {
     #[inline(never)]
     pub(super) fn see(&mut self, event: &Event, tables: &Tables) {
         let index = self.world.events;
-        self.world.apply(event, tables);
+        self.world.apply_here(event, tables);
         match event {
             // Most are lines; they are stops, and nothing else.
             Event::Line { .. } => self.stops.lines.push(index),

@@ -9,7 +9,14 @@ use crate::tables::Tables;
 impl World {
     /// Makes the world what it is after `event`. An event that does not fit (from a damaged or foreign trace)
     /// changes what it can and is otherwise ignored.
+    #[inline(never)]
     pub fn apply(&mut self, event: &Event, tables: &Tables) {
+        self.apply_here(event, tables);
+    }
+
+    /// [`World::apply`] for where most events pass.
+    #[inline(always)]
+    pub(crate) fn apply_here(&mut self, event: &Event, tables: &Tables) {
         let percolating = self.percolating(event);
         match *event {
             Event::RunStarted | Event::Breakpoint => {}

@@ -429,7 +429,7 @@ fn quick(op: BinaryOp, left: Plain, right: Plain) -> Option<Plain> {
         match op {
             BinaryOp::Add => return a.checked_add(b).map(Plain::Int),
             BinaryOp::Sub => return a.checked_sub(b).map(Plain::Int),
-            BinaryOp::Mul => return a.checked_mul(b).map(Plain::Int),
+            BinaryOp::Mul => return int::mul_i64(a, b).map(Plain::Int),
             // Dividing 32 bits takes a fraction of what 64 take.
             BinaryOp::Mod if let (Ok(a), Ok(b)) = (u32::try_from(a), u32::try_from(b)) => {
                 return a.checked_rem(b).map(|rest| Plain::Int(rest.into()));
@@ -459,7 +459,7 @@ fn int_binary(op: BinaryOp, a: i64, b: i64) -> Option<Plain> {
     let value = match op {
         BinaryOp::Add => a.checked_add(b)?,
         BinaryOp::Sub => a.checked_sub(b)?,
-        BinaryOp::Mul => a.checked_mul(b)?,
+        BinaryOp::Mul => int::mul_i64(a, b)?,
         BinaryOp::FloorDiv => int::div_mod_i64(a, b)?.0,
         BinaryOp::Mod => int::div_mod_i64(a, b)?.1,
         BinaryOp::And => a & b,

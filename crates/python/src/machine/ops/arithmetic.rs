@@ -20,12 +20,13 @@ pub fn binary_fast(op: BinaryOp, left: &Value, right: &Value) -> Option<Value> {
             let value = match op {
                 BinaryOp::Add => a.checked_add(*b)?,
                 BinaryOp::Sub => a.checked_sub(*b)?,
-                BinaryOp::Mul => a.checked_mul(*b)?,
+                BinaryOp::Mul => text::int::mul_i64(*a, *b)?,
                 BinaryOp::FloorDiv => text::int::div_mod_i64(*a, *b)?.0,
                 BinaryOp::Mod => text::int::div_mod_i64(*a, *b)?.1,
                 BinaryOp::And => a & b,
                 BinaryOp::Or => a | b,
                 BinaryOp::Xor => a ^ b,
+                BinaryOp::RShift if (0..64).contains(b) => a >> b,
                 BinaryOp::TrueDiv if *b != 0 && a.unsigned_abs() < 1 << 53 && b.unsigned_abs() < 1 << 53 => {
                     return Some(Value::Float(*a as f64 / *b as f64));
                 }
