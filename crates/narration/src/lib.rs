@@ -21,6 +21,6 @@ mod phrase;
 pub use explain::{Explanation, explain};
 pub use glossary::{Entry, glossary, term};
 pub use hint::{Hint, next_hint};
-pub use hood::{Listing, ListingId, Spot, executing};
+pub use hood::{Listing, ListingId, Spot, executing, may_execute};
 pub use names::timer;
 pub use phrase::{Kind, Phrase, Segment};

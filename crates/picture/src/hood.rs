@@ -2,7 +2,7 @@
 //! last in use, with nothing lit.
 
 use crate::Source;
-use loopglass_narration::{Listing, Spot, executing};
+use loopglass_narration::{Listing, Spot, executing, may_execute};
 use loopglass_trace::{Event, Trace, World};
 
 /// How many events back the last listing is looked for.
@@ -46,14 +46,17 @@ pub fn into(trace: &Trace, from: usize) -> Option<usize> {
     trace.len().checked_sub(1).filter(|last| *last > from)
 }
 
+/// What was executed last before event `at`. The worlds around an event are looked for only where it may be one.
 fn last_spot(trace: &Trace, at: usize) -> Option<Spot> {
     let from = at.saturating_sub(LOOKED_BACK);
-    let mut world = trace.seek(from);
-    let mut last = None;
-    for _ in from + 1..at {
-        let before = world.clone();
-        let event = trace.step(&mut world)?;
-        last = executing(&event, &before, &world, trace.tables()).or(last);
+    let mut until = at;
+    while let Some(found) = trace.last_between(from + 1, until, may_execute) {
+        let (before, after) = trace.around(found);
+        let spot = trace.event(found).and_then(|event| executing(&event, &before, &after, trace.tables()));
+        if spot.is_some() {
+            return spot;
+        }
+        until = found;
     }
-    last
+    None
 }

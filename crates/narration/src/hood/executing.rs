@@ -14,6 +14,18 @@ pub fn executing(event: &Event, before: &World, after: &World, tables: &Tables) 
     mark(Scene { event, before, after, tables }).and_then(spot)
 }
 
+/// Whether an event may execute a line, as far as that can be told without its worlds.
+pub fn may_execute(event: &Event) -> bool {
+    !matches!(
+        event,
+        Event::Line { .. }
+            | Event::LocalBound { .. }
+            | Event::Printed { .. }
+            | Event::FrameCreated { .. }
+            | Event::ExceptionRaised { .. }
+    )
+}
+
 fn mark(scene: Scene<'_>) -> Option<Mark> {
     match *scene.event {
         Event::LoopEntered { .. } => Some(Mark::ForeverBegins),

@@ -5,7 +5,7 @@
 mod executing;
 mod listings;
 
-pub use executing::executing;
+pub use executing::{executing, may_execute};
 
 use listings::{LISTINGS, Mark};
 

@@ -264,17 +264,18 @@ impl<T: Repeat> Sequence<T> {
 
     /// How many items at the front satisfy a condition that none after them does.
     pub fn partition_point(&self, satisfies: impl Fn(&T) -> bool) -> usize {
-        let (mut low, mut high) = (0, self.len);
         // Among the pieces first: an item that is made costs more than one that is stored.
         let begins = |(start, _): &(usize, Piece<T>)| self.get(*start).is_some_and(|item| satisfies(&item));
-        if let Some(last) = self.closed.partition_point(begins).checked_sub(1)
-            && let (start, Piece::Made(made, len)) = &self.closed[last]
-        {
-            let inside = made.partition_point(*len, &satisfies);
-            if inside < *len {
-                return start + inside;
+        let pieces = self.closed.partition_point(begins);
+        let (mut low, mut high) = (0, self.closed.get(pieces).map_or(self.len, |(start, _)| *start));
+        if let Some((start, piece)) = pieces.checked_sub(1).and_then(|last| self.closed.get(last)) {
+            low = *start;
+            if let Piece::Made(made, len) = piece {
+                low += made.partition_point(*len, &satisfies);
+                if low < start + len {
+                    return low;
+                }
             }
-            low = start + len;
         }
         while low < high {
             let middle = low + (high - low) / 2;

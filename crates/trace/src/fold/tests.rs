@@ -1,8 +1,10 @@
 //! A sequence gives back exactly what was pushed, folded or not.
 
-use super::Sequence;
+use super::{Made, Sequence};
 use crate::event::{Event, Picture};
 use crate::ids::{FrameId, HandleId, TextId};
+use std::cell::Cell;
+use std::rc::Rc;
 
 fn holds(items: &[u32]) -> Sequence<u32> {
     let mut sequence = Sequence::default();
@@ -134,4 +136,48 @@ fn sums_of_what_grows_evenly_fold_too() {
     assert!(sequence.iter().eq(events.iter().copied()));
     assert!((0..events.len()).all(|place| sequence.get(place) == Some(events[place])));
     assert!(sequence.bytes() < 20_000, "{}", sequence.bytes());
+}
+
+/// Items that are numbers from the first one on, and how often one was asked for.
+#[derive(Debug)]
+struct Numbers {
+    first: u32,
+    asked: Cell<usize>,
+}
+
+impl Made<u32> for Numbers {
+    fn read(&self, from: usize, count: usize, out: &mut Vec<u32>) {
+        self.asked.set(self.asked.get() + count);
+        out.extend((self.first..).skip(from).take(count));
+    }
+
+    fn bytes(&self) -> usize {
+        size_of::<Numbers>()
+    }
+}
+
+#[test]
+fn only_the_piece_in_question_is_searched() {
+    const LEN: u32 = 1_000;
+    let mut sequence = Sequence::default();
+    let mut pieces = Vec::new();
+    for first in (0..8).map(|piece| piece * 2 * LEN) {
+        let numbers = Rc::new(Numbers { first, asked: Cell::new(0) });
+        pieces.push(numbers.clone());
+        let made: Rc<dyn Made<u32>> = numbers;
+        sequence.push_made(&made, LEN as usize);
+        // What is stored after them.
+        sequence.push(first + LEN);
+        sequence.push(first + LEN + 1);
+    }
+    let items: Vec<u32> = sequence.iter().collect();
+    for wanted in [0, 1, 999, 1_000, 1_001, 1_500, 2_000, 2_001, 7_999, 8_000, 8_001, 8_002, 15_999] {
+        pieces.iter().for_each(|piece| piece.asked.set(0));
+        let found = sequence.partition_point(|item| *item < wanted);
+        assert_eq!(found, items.partition_point(|item| *item < wanted), "{wanted}");
+        let mut asked: Vec<usize> = pieces.iter().map(|piece| piece.asked.get()).collect();
+        asked.sort_unstable();
+        // Of the others at most their beginnings.
+        assert!(asked[..7].iter().all(|count| *count <= 1), "{wanted}: {asked:?}");
+    }
 }

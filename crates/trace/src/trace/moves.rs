@@ -31,6 +31,21 @@ impl Trace {
         (before, after)
     }
 
+    /// The last event from `from` on and before `before` that is such a one; lines and bindings that a loop is run
+    /// again for are not looked at.
+    pub fn last_between(&self, from: usize, before: usize, is_one: impl Fn(&Event) -> bool) -> Option<usize> {
+        let mut at = before;
+        while at > from {
+            at -= 1;
+            match self.stretch_at(at) {
+                Some((_, start, _)) => at = start,
+                None if self.event(at).as_ref().is_some_and(&is_one) => return Some(at),
+                None => {}
+            }
+        }
+        None
+    }
+
     /// Applies the next event to a world of this trace, and returns it; `None` at the end.
     pub fn step(&self, world: &mut World) -> Option<Event> {
         let event = self.event(world.events as usize)?;

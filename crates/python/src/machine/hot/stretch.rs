@@ -2,6 +2,7 @@
 //! runs the loop from the nearest moment before it.
 
 use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use loopglass_trace::{Event, FrameId, Jump, Made, Picture, Stretch, TextId};
@@ -21,6 +22,8 @@ const GENERATORS: usize = 16;
 const WORDS: u64 = 2;
 /// Events between two states that are kept where reading was last, between two moments.
 const STRIDE: usize = 1 << 13;
+/// So many states are kept where reading began or stopped.
+const READERS: usize = 2;
 
 /// A stretch of a run in one hot loop.
 pub(super) struct Hot {
@@ -33,8 +36,8 @@ pub(super) struct Hot {
     spacing: Cell<usize>,
     /// How far the loop has been run.
     end: RefCell<State>,
-    /// Where reading stopped last: the next reading as a rule goes on from there.
-    reader: RefCell<Option<State>>,
+    /// Where reading began and stopped last: the next reading as a rule goes on from one of those.
+    readers: RefCell<VecDeque<State>>,
     near: RefCell<Near>,
 }
 
@@ -190,7 +193,7 @@ impl Hot {
             moments: RefCell::new(vec![Moment { state: begin.clone(), lines: 0 }]),
             spacing: Cell::new(SPACING.max(trace_len / MOMENTS)),
             end: RefCell::new(begin),
-            reader: RefCell::default(),
+            readers: RefCell::default(),
             near: RefCell::default(),
         }
     }
@@ -271,10 +274,32 @@ impl Hot {
         let known = if near.begin == begin { near.states.as_slice() } else { &[] };
         let known = known[..known.partition_point(|state| measure(state) <= wanted)].last();
         let from = known.map_or(begin, |state| state.events);
-        let reader = self.reader.take();
-        let reader = reader.filter(|state| measure(state) <= wanted && state.events >= from);
+        let reader = self.reader(|state| measure(state) <= wanted && state.events >= from);
         let state = reader.or_else(|| known.cloned()).or_else(|| self.restored(&moments, place))?;
         Some((begin, state))
+    }
+
+    /// The latest of such places where reading began or stopped.
+    fn reader(&self, is_such: impl Fn(&State) -> bool) -> Option<State> {
+        let mut readers = self.readers.borrow_mut();
+        let such = readers.iter().enumerate().filter(|(_, state)| is_such(state));
+        let (place, _) = such.max_by_key(|(_, state)| state.events)?;
+        // The other one is given up for where this reading stops.
+        let state = readers.remove(place)?;
+        readers.push_back(state.clone());
+        Some(state)
+    }
+
+    /// Keeps where a reading stopped.
+    fn stopped(&self, state: State) {
+        let mut readers = self.readers.borrow_mut();
+        if readers.back().is_some_and(|last| last.events == state.events) {
+            return;
+        }
+        if readers.len() >= READERS {
+            readers.pop_front();
+        }
+        readers.push_back(state);
     }
 
     fn again(&self, state: Option<State>, until: Until, mut tell: impl FnMut(Event)) -> Option<State> {
@@ -332,8 +357,9 @@ impl Hot {
 impl Made<Event> for Hot {
     fn read(&self, from: usize, count: usize, out: &mut Vec<Event>) {
         if let Some(state) = self.state_after(from) {
+            self.stopped(state.clone());
             let state = self.again(Some(state), Until::Events(from + count), |event| out.push(event));
-            self.reader.replace(state);
+            state.into_iter().for_each(|state| self.stopped(state));
         }
     }
 
@@ -344,8 +370,8 @@ impl Made<Event> for Hot {
         let random = first.and_then(|state| state.random.as_ref());
         let random = random.map_or(0, |random| size_of_val(&**random));
         let known = moments.len().div_ceil(GENERATORS);
-        // The end, and where reading stopped, and what is near there.
-        let more = 2 + self.near.borrow().states.len();
+        // The end, and where reading began and stopped, and what is near there.
+        let more = 1 + READERS + self.near.borrow().states.len();
         (moments.len() + more) * (size_of::<Moment>() + state) + (known + more) * random
     }
 }
@@ -358,7 +384,7 @@ impl Stretch for Hot {
         }
         let Some(state) = self.state_after(events) else { return Jump::default() };
         let jump = self.jump_of(&state);
-        self.reader.replace(Some(state));
+        self.stopped(state);
         jump
     }
 
@@ -373,7 +399,7 @@ impl Stretch for Hot {
         }
         let Some(state) = self.state_after(events) else { return 0 };
         let lines = state.lines;
-        self.reader.replace(Some(state));
+        self.stopped(state);
         lines
     }
 
@@ -381,7 +407,7 @@ impl Stretch for Hot {
         let nearest = self.nearest(number, |state| state.lines);
         let state = self.skip(nearest, Until::Lines(number + 1))?;
         let found = (state.lines == number + 1).then(|| state.events.saturating_sub(1));
-        self.reader.replace(Some(state));
+        self.stopped(state);
         found
     }
 
