@@ -47,7 +47,7 @@ impl FutureIter {
 
 impl HostIter for FutureIter {
     fn type_name(&self) -> &'static str {
-        "_asyncio.FutureIter"
+        "FutureIter"
     }
 
     fn as_any(&self) -> &dyn Any {

@@ -101,6 +101,7 @@ pub fn install(machine: &mut Machine) {
     ] {
         class.dict.set(names::module, Value::str(module));
     }
+    machine.types.named("FutureIter").dict.set(names::module, Value::str("_asyncio"));
     let asyncio = Asyncio::of(machine);
     asyncio.classes.replace(Some(Rc::new(classes)));
     crate::context::install_classes(machine);

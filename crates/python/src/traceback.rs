@@ -107,6 +107,18 @@ impl Drop for Traceback {
     }
 }
 
+/// Whether a variable with that value may close a cycle: from an exception over its traceback to the frame that has the
+/// variable, and back.
+pub(crate) fn has_exception(value: &Value) -> bool {
+    let is_exception =
+        |value: &Value| matches!(value, Value::Instance(object) if object.exception().is_some());
+    match value {
+        Value::List(items) => items.borrow().iter().any(is_exception),
+        Value::Tuple(items) => items.iter().any(is_exception),
+        _ => is_exception(value),
+    }
+}
+
 /// The data of a traceback object.
 pub fn traceback(value: &Value) -> Option<&Traceback> {
     match value {

@@ -12,6 +12,11 @@ def _is_debug_mode():
     return sys.flags.dev_mode or environment is not None and bool(environment.environ.get('PYTHONASYNCIODEBUG'))
 
 
+def _format_coroutine(coro):
+    from . import format_helpers
+    return format_helpers._format_coroutine(coro)
+
+
 def _is_function(func):
     import inspect
     return inspect.iscoroutinefunction(func)

@@ -79,6 +79,11 @@ def _task_frames(task, frames):
 
 def capture_call_graph(future=None, /, *, depth=1, limit=None):
     """The call graph of a future; of the current task without one."""
+    return _capture(future, depth - 1, limit, ())
+
+
+def _capture(future, depth, limit, library):
+    """The call graph without the innermost `depth` frames; what CPython counts of its own functions comes first."""
     loop = events._get_running_loop()
     current = tasks.current_task(loop) if loop is not None else None
     if future is not None and future is not current:
@@ -92,8 +97,25 @@ def capture_call_graph(future=None, /, *, depth=1, limit=None):
     frames = []
     if limit != 0:
         # Frames of ours do not count.
-        frames = _task_frames(current, list(_running_frames(depth - 1)))
+        frames = list(library[depth:])
+        frames += _task_frames(current, list(_running_frames(max(depth - len(library), 0))))
     return FutureCallGraph(current, tuple(_part(frames, limit and -limit)), _waiters(current, limit))
+
+
+class _LibraryFrame:
+    """Stands for the frame of a function of CPython's `asyncio/graph.py`."""
+
+    f_generator = None
+
+    def __init__(self, name, line):
+        self.f_code = self
+        self.co_filename = __file__
+        self.co_qualname = name
+        self.f_lineno = line
+
+
+_FORMAT = FrameCallGraphEntry(_LibraryFrame('format_call_graph', 260))
+_PRINT = FrameCallGraphEntry(_LibraryFrame('print_call_graph', 276))
 
 
 def _frame_text(frame):
@@ -124,12 +146,15 @@ def _lines(graph, indent):
             yield from _lines(waiter, indent + '    ')
 
 
+def _text(graph):
+    return '' if graph is None else '\n'.join(_lines(graph, ''))
+
+
 def format_call_graph(future=None, /, *, depth=1, limit=None):
     """The call graph as text."""
-    graph = capture_call_graph(future, depth=depth, limit=limit)
-    return '' if graph is None else '\n'.join(_lines(graph, ''))
+    return _text(_capture(future, depth, limit, (_FORMAT,)))
 
 
 def print_call_graph(future=None, /, *, file=None, depth=1, limit=None):
     """Prints the call graph."""
-    print(format_call_graph(future, depth=depth, limit=limit), file=file)
+    print(_text(_capture(future, depth, limit, (_FORMAT, _PRINT))), file=file)

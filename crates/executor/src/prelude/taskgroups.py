@@ -21,14 +21,14 @@ class TaskGroup:
         self._stage = 'new'
         self._aborting = False
         self._loop = None
-        self._parent = None
+        self._parent_task = None
         # Whether the parent was cancelled by the group, to get it out of its block.
-        self._interrupted = False
+        self._parent_cancel_requested = False
         # The tasks that are not done, in order of creation.
         self._tasks = {}
         self._errors = []
-        self._exit = None
-        self._all_done = None
+        self._base_error = None
+        self._on_completed_fut = None
 
     def __repr__(self):
         parts = ['<TaskGroup']
@@ -43,8 +43,8 @@ class TaskGroup:
         if self._stage != 'new':
             raise RuntimeError(f'TaskGroup {self!r} has already been entered')
         self._loop = events.get_running_loop()
-        self._parent = tasks.current_task(self._loop)
-        if self._parent is None:
+        self._parent_task = tasks.current_task(self._loop)
+        if self._parent_task is None:
             raise RuntimeError(f'TaskGroup {self!r} cannot determine the parent task')
         self._stage = 'entered'
         return self
@@ -55,30 +55,30 @@ class TaskGroup:
             return await self._aexit(et, exc)  # at 72
         finally:
             # What was raised holds on to this frame: nothing here may hold on to it in turn.
-            self._parent = self._exit = exc = None
+            self._parent_task = self._base_error = exc = None
             self._errors = ()
 
     async def _aexit(self, et, exc):
         self._stage = 'leaving'
         cancellation = exc if isinstance(exc, exceptions.CancelledError) else None
         if exc is not None:
-            if self._exit is None and _exits(exc):
-                self._exit = exc
+            if self._base_error is None and _exits(exc):
+                self._base_error = exc
             self._abort()
         while self._tasks:
-            self._all_done = self._loop.create_future()
+            self._on_completed_fut = self._loop.create_future()
             try:
-                await self._all_done  # at 121
+                await self._on_completed_fut  # at 121
             except exceptions.CancelledError as outside:
                 if not self._aborting:
                     cancellation = outside
                     self._abort()
-            self._all_done = None
+            self._on_completed_fut = None
         self._stage = 'over'
         try:
-            if self._exit is not None:
-                raise self._exit
-            if self._interrupted and self._parent.uncancel() == 0:
+            if self._base_error is not None:
+                raise self._base_error
+            if self._parent_cancel_requested and self._parent_task.uncancel() == 0:
                 # Nobody but the group wanted the parent cancelled.
                 cancellation = None
             if cancellation is not None and not self._errors:
@@ -86,10 +86,10 @@ class TaskGroup:
             if exc is not None and not isinstance(exc, exceptions.CancelledError):
                 self._errors.append(exc)
             if self._errors:
-                if self._parent.cancelling():
+                if self._parent_task.cancelling():
                     # Somebody else's cancellation is delivered again at the parent's next await.
-                    self._parent.uncancel()
-                    self._parent.cancel()
+                    self._parent_task.uncancel()
+                    self._parent_task.cancel()
                 raise BaseExceptionGroup('unhandled errors in a TaskGroup', self._errors) from None
         finally:
             exc = cancellation = None
@@ -100,7 +100,7 @@ class TaskGroup:
             coro.close()
             raise RuntimeError(f'TaskGroup {self!r} {refusal}')
         task = self._loop.create_task(coro, **kwargs)  # at 196
-        tasks._add_awaited_by(task, self._parent)
+        tasks._add_awaited_by(task, self._parent_task)
         # A task that is done already is treated as the others: what follows from its failure comes by the loop.
         self._tasks[task] = None
         task.add_done_callback(self._on_task_done)
@@ -123,23 +123,24 @@ class TaskGroup:
 
     def _on_task_done(self, task):
         self._tasks.pop(task, None)
-        tasks._discard_awaited_by(task, self._parent)
-        if not self._tasks and self._all_done is not None and not self._all_done.done():
-            self._all_done.set_result(True)
+        tasks._discard_awaited_by(task, self._parent_task)
+        if not self._tasks and self._on_completed_fut is not None and not self._on_completed_fut.done():
+            self._on_completed_fut.set_result(True)
         if not task.cancelled() and (exc := task.exception()) is not None:
             self._failed(task, exc)
 
     def _failed(self, task, exc):
         self._errors.append(exc)
-        if self._exit is None and _exits(exc):
-            self._exit = exc
-        if self._parent.done():
+        if self._base_error is None and _exits(exc):
+            self._base_error = exc
+        if self._parent_task.done():
             self._loop.call_exception_handler({
-                'message': f'Task {task!r} has errored out but its parent task {self._parent} is already completed',
+                'message': f'Task {task!r} has errored out but its parent task {self._parent_task} is already '
+                           'completed',
                 'exception': exc,
                 'task': task,
             })
-        elif not self._aborting and not self._interrupted:
+        elif not self._aborting and not self._parent_cancel_requested:
             self._abort()
-            self._interrupted = True
-            self._parent.cancel()
+            self._parent_cancel_requested = True
+            self._parent_task.cancel()

@@ -71,9 +71,7 @@ pub fn install(machine: &mut Machine) {
         property(class, GENERATOR, "__name__", name, set_name);
         property(class, GENERATOR, "__qualname__", qualname, set_qualname);
     }
-    for name in
-        ["coroutine_wrapper", "async_generator_asend", "async_generator_athrow", "_asyncio.FutureIter"]
-    {
+    for name in ["coroutine_wrapper", "async_generator_asend", "async_generator_athrow", "FutureIter"] {
         let class = machine.types.named(name);
         slots(&class, name, &[("__iter__", itself), ("__next__", next)]);
         methods(&class, name, CONTROL);

@@ -314,6 +314,9 @@ impl Machine {
             && let Some(data) = object.native::<crate::traceback::FrameObject>()
         {
             stack.truncate(frame.code.slots.len());
+            if stack.iter().any(crate::traceback::has_exception) {
+                self.graveyard.track(Watched::Instance(Rc::downgrade(&object)));
+            }
             data.keep(frame.current_line(), stack);
             return;
         }

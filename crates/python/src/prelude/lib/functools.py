@@ -255,6 +255,20 @@ def total_ordering(cls):
 _info_class = None
 
 
+def _cache_info_class():
+    global _info_class
+    if _info_class is None:
+        from collections import namedtuple
+        _info_class = namedtuple('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'], module='functools')
+    return _info_class
+
+
+def __getattr__(name):
+    if name == '_CacheInfo':
+        return _cache_info_class()
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+
+
 class _Key(list):
     __slots__ = ('hash',)
 
@@ -316,11 +330,7 @@ class _lru_cache_wrapper:
         return MethodType(self, instance)
 
     def cache_info(self):
-        global _info_class
-        if _info_class is None:
-            from collections import namedtuple
-            _info_class = namedtuple('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'], module='functools')
-        return _info_class(self._hits, self._misses, self._maxsize, len(self._kept))
+        return _cache_info_class()(self._hits, self._misses, self._maxsize, len(self._kept))
 
     def cache_clear(self):
         self._hits = self._misses = 0
