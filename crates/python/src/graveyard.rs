@@ -101,6 +101,16 @@ impl Graveyard {
         }
     }
 
+    /// A coroutine that is over holds nothing any more: if it is the object that came last, it is let go at once, and its
+    /// memory with it.
+    pub(crate) fn forget_last(&self, generator: &Rc<Generator>) {
+        let mut watched = self.watched.borrow_mut();
+        let is_last = matches!(watched.last(), Some(Watched::Generator(last)) if std::ptr::eq(last.as_ptr(), Rc::as_ptr(generator)));
+        if is_last {
+            let _let_go = watched.pop();
+        }
+    }
+
     /// Takes the list of watched objects.
     pub(crate) fn take_watched(&self) -> Vec<Watched> {
         self.watched.take()

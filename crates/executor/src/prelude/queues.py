@@ -22,6 +22,16 @@ class QueueShutDown(Exception):
     """The queue was shut down."""
 
 
+# Functions, not closures: those would cost each `put` and `get` a cell.
+
+def _has_place(queue):
+    return not queue.full()
+
+
+def _has_item(queue):
+    return not queue.empty()
+
+
 class Queue(mixins._LoopBoundMixin):
     """First in, first out; without limit where `maxsize` is 0."""
 
@@ -103,7 +113,7 @@ class Queue(mixins._LoopBoundMixin):
         waiter.cancel()
         if waiter in line:
             self._leave_line(line, waiter)
-        if can_go_on() and not waiter.cancelled():
+        if can_go_on(self) and not waiter.cancelled():
             self._wakeup_next(line)
 
     async def put(self, item):  # at 125
@@ -119,7 +129,7 @@ class Queue(mixins._LoopBoundMixin):
             try:
                 await putter  # at 139
             except:
-                self._gave_up(self._putters, putter, lambda: not self.full())
+                self._gave_up(self._putters, putter, _has_place)
                 raise
 
     def put_nowait(self, item):
@@ -149,7 +159,7 @@ class Queue(mixins._LoopBoundMixin):
             try:
                 await getter  # at 186
             except:
-                self._gave_up(self._getters, getter, lambda: not self.empty())
+                self._gave_up(self._getters, getter, _has_item)
                 raise
         return item
 

@@ -287,6 +287,8 @@ impl Machine {
                 generator.state.set(State::Closed);
                 if generator.is_async_generator() {
                     generator.async_closed.set(true);
+                } else if generator.is_coroutine() {
+                    self.graveyard.forget_last(&generator);
                 }
                 Outcome::Return(value)
             }

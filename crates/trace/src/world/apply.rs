@@ -120,7 +120,13 @@ impl World {
 
     /// The frame whose yield this event passes on, if the last event was a yield and this one its parent's.
     /// Else a yield has arrived.
+    #[inline(always)]
     fn percolating(&mut self, event: &Event) -> Option<FrameId> {
+        if self.yielding.is_some() { self.percolating_from(event) } else { None }
+    }
+
+    #[inline(never)]
+    fn percolating_from(&mut self, event: &Event) -> Option<FrameId> {
         let child = self.yielding.take()?;
         if self.is_yield_of_parent(event, child) {
             return Some(child);

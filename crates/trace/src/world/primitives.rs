@@ -74,9 +74,14 @@ impl World {
     pub(super) fn primitive_changed(&mut self, id: PrimitiveId, value: i64) {
         let Some(known) = self.primitives.get(id) else { return };
         let (kind, before) = (known.kind, known.value);
-        let current = self.current_task();
-        let taker =
-            if kind == PrimitiveKind::Semaphore { self.next_in_line(known).or(current) } else { current };
+        let (current, taker) = match kind {
+            PrimitiveKind::Event | PrimitiveKind::Queue | PrimitiveKind::Barrier => (None, None),
+            PrimitiveKind::Lock | PrimitiveKind::Condition => (None, self.current_task()),
+            PrimitiveKind::Semaphore => {
+                let current = self.current_task();
+                (current, self.next_in_line(known).or(current))
+            }
+        };
         let Some(primitive) = self.primitives.get_mut(id) else { return };
         primitive.value = value;
         match kind {
