@@ -14,8 +14,9 @@ impl World {
         self.apply_here(event, tables);
     }
 
-    /// [`World::apply`] for where most events pass.
-    #[inline(always)]
+    /// [`World::apply`] for where most events pass. In the page one copy must do: it is loaded first.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
     pub(crate) fn apply_here(&mut self, event: &Event, tables: &Tables) {
         let percolating = self.percolating(event);
         match *event {
