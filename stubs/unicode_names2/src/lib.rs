@@ -1,4 +1,4 @@
-//! Stands in for the crate `unicode_names2`, of which the parser calls [`character`] and nothing else.
+//! Stands in for the crate `unicode_names2`, of which the parser calls [`character`]; [`name`] is for the module `unicodedata`.
 //!
 //! The real crate holds every name of Unicode in 800 kB of tables; a page that is fetched over the network
 //! cannot afford that for `"\N{...}"`. This one knows the names in `names.txt`, which are those that programs
@@ -21,9 +21,30 @@ pub fn character(search_name: &str) -> Option<char> {
     })
 }
 
+/// The name of a character, or `None` if it is not among the common ones. Of a character with several names in
+/// the file the first is its own; control characters have none.
+#[must_use]
+pub fn name(character: char) -> Option<&'static str> {
+    if character.is_control() {
+        return None;
+    }
+    NAMES.lines().find_map(|line| {
+        let (code_point, name) = line.split_once(' ')?;
+        (u32::from_str_radix(code_point, 16).ok()? == character as u32).then_some(name)
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{NAMES, character};
+    use super::{NAMES, character, name};
+
+    #[test]
+    fn names_characters() {
+        assert_eq!(name('α'), Some("GREEK SMALL LETTER ALPHA"));
+        assert_eq!(name(' '), Some("SPACE"));
+        assert_eq!(name('\n'), None);
+        assert_eq!(name('\u{12000}'), None);
+    }
 
     #[test]
     fn finds_names_in_any_case() {

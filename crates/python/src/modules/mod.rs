@@ -16,6 +16,7 @@ mod struct_;
 mod struct_time;
 mod sys;
 mod time;
+mod unicodedata;
 pub mod weakref;
 
 use crate::machine::Machine;
@@ -31,6 +32,7 @@ pub fn install(machine: &mut Machine) {
     table.register("time", ModuleSource { native: Some(time::fill), python: None });
     table.register("_gc", ModuleSource { native: Some(gc::fill), python: None });
     table.register("_build", ModuleSource { native: Some(build::fill), python: None });
+    table.register("unicodedata", ModuleSource { native: Some(unicodedata::fill), python: None });
     table.register("math", ModuleSource { native: Some(math::fill), python: None });
     refused::install(table);
     data::install(table);

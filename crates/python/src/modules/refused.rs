@@ -177,6 +177,5 @@ const REFUSED: &[(&str, &[&str])] = &[
             "wave",
         ],
     ),
-    ("Loopglass has no tables of character names", &["unicodedata"]),
     ("Loopglass has no windows", &["turtle", "webbrowser"]),
 ];

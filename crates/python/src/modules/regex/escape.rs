@@ -125,6 +125,9 @@ fn by_number(source: &mut Source, c: char) -> Parsed<Option<u32>> {
                 return source.error("missing {", 0);
             }
             let name = source.take_until('}', "character name")?;
+            if let Some(c) = unicode_names2::character(&name) {
+                return Ok(Some(c as u32));
+            }
             let message = format!("undefined character name {}", repr_str(&name));
             return source.error(&message, name.chars().count() + 4);
         }
