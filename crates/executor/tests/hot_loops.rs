@@ -113,6 +113,27 @@ fn seeking_into_a_hot_loop_finds_what_was_recorded() {
 }
 
 #[test]
+fn a_time_in_a_hot_loop_is_found_where_it_was_recorded() {
+    for (name, source) in LOOPS {
+        let (plain, _) = run(source, false, 1_000_000_000);
+        let (hot, _) = run(source, true, 7_001);
+        let clocks: Vec<u64> = (0..plain.len()).map(|index| plain.seek(index).clock_ns).step_by(97).collect();
+        let last = plain.seek(usize::MAX).clock_ns;
+        for clock_ns in
+            clocks.into_iter().flat_map(|clock_ns| [clock_ns, clock_ns + 7]).chain([last, last + 1])
+        {
+            let found = hot.at_time(clock_ns);
+            assert_eq!(plain.at_time(clock_ns), found, "{name}: at {clock_ns} ns");
+            assert!(hot.seek(found).clock_ns <= clock_ns, "{name}: at {clock_ns} ns");
+            assert!(
+                found + 1 == hot.len() || hot.seek(found + 1).clock_ns > clock_ns,
+                "{name}: at {clock_ns} ns"
+            );
+        }
+    }
+}
+
+#[test]
 fn the_stops_in_a_hot_loop_are_those_of_a_recorded_one() {
     for (name, source) in LOOPS {
         let (plain, _) = run(source, false, 1_000_000_000);

@@ -84,7 +84,7 @@ fn a_chip_travels_from_the_callbacks_to_the_queue_to_the_slot() {
     for event in trace.events(0) {
         world.apply(&event, trace.tables());
         let source = Source { world: &world, tables: trace.tables(), detail: Detail::Essentials };
-        let picture = stage(source, &View::default());
+        let picture = stage(source, &Order::of(source), &View::default());
         let place =
             picture.chips().find(|chip| chip.label == "main_task.wakeup").map(|chip| chip.place.name());
         if places.last() != Some(&place) {
@@ -105,7 +105,7 @@ fn at_row(number: usize, show: impl FnOnce(Source<'_>, &Trace)) {
 #[test]
 fn a_suspended_coroutine_is_marked_at_its_line() {
     at_row(8, |source, trace| {
-        let picture = code(source, trace.source(), None);
+        let picture = code(source, &Order::of(source), trace.source(), None);
         let [mark] = picture.marks.as_slice() else { panic!("one mark, not {:?}", picture.marks) };
         assert_eq!((mark.line, mark.hue.number(), mark.label.as_str()), (8, 1, "main_task waits here"));
         assert_eq!(picture.running, Some((13, Focus::Called)));
@@ -115,7 +115,7 @@ fn a_suspended_coroutine_is_marked_at_its_line() {
 #[test]
 fn who_waits_has_an_arrow_to_what_it_waits_on() {
     at_row(8, |source, _| {
-        let picture = stage(source, &View::default());
+        let picture = stage(source, &Order::of(source), &View::default());
         let labels: Vec<_> =
             picture.cards.iter().map(|card| (card.label.as_str(), card.state.as_str())).collect();
         assert_eq!(labels, [("main_task", "waiting on triple_task"), ("triple_task", "ready, not started")]);
@@ -126,13 +126,13 @@ fn who_waits_has_an_arrow_to_what_it_waits_on() {
 #[test]
 fn only_the_cards_in_view_are_composed_and_that_of_the_running_task() {
     at_row(8, |source, _| {
-        let picture = stage(source, &View { cards: 1..9, ..View::default() });
+        let picture = stage(source, &Order::of(source), &View { cards: 1..9, ..View::default() });
         let labels: Vec<_> = picture.cards.iter().map(|card| card.label.as_str()).collect();
         assert_eq!((labels, picture.cards_before, picture.cards_after), (vec!["triple_task"], 1, 0));
         assert_eq!((picture.apart, picture.wires), (None, Vec::new()));
     });
     at_row(4, |source, _| {
-        let picture = stage(source, &View { cards: 1..9, ..View::default() });
+        let picture = stage(source, &Order::of(source), &View { cards: 1..9, ..View::default() });
         let apart = picture.apart.as_ref().map(|card| card.label.as_str());
         assert_eq!((picture.cards.len(), apart), (0, Some("main_task")));
         assert!(picture.chips().any(|chip| chip.place == Place::Running));
@@ -142,15 +142,16 @@ fn only_the_cards_in_view_are_composed_and_that_of_the_running_task() {
 #[test]
 fn a_finished_task_goes_to_the_shelf() {
     at_row(12, |source, _| {
-        let picture = stage(source, &View::default());
+        let picture = stage(source, &Order::of(source), &View::default());
         let shelf: Vec<_> =
             picture.shelf.iter().map(|item| (item.label.as_str(), item.state.as_str())).collect();
         assert_eq!(shelf, [("triple_task", "done → 15")]);
         assert_eq!(picture.cards.len(), 1);
         // Below cards that are out of view it is out of view, and only counted.
-        let far = stage(source, &View { cards: 0..0, ..View::default() });
+        let far = stage(source, &Order::of(source), &View { cards: 0..0, ..View::default() });
         assert_eq!((far.shelf.len(), far.shelf_more, far.cards_after), (0, 1, 1));
-        let tables = stage(source, &View { cards: 0..0, with_shelf: true, ..View::default() });
+        let tables =
+            stage(source, &Order::of(source), &View { cards: 0..0, with_shelf: true, ..View::default() });
         assert_eq!((tables.shelf.len(), tables.shelf_more), (1, 0));
     });
 }
@@ -159,11 +160,11 @@ fn a_finished_task_goes_to_the_shelf() {
 fn locals_stand_at_the_lines_that_bound_them() {
     at_row(16, |source, trace| {
         let text = trace.source();
-        let trace_locals = code(source, text, None).locals;
+        let trace_locals = code(source, &Order::of(source), text, None).locals;
         assert!(trace_locals.iter().all(|line| line.values.iter().all(|(name, _, _)| name != "main")));
     });
     at_row(6, |source, trace| {
-        let locals = code(source, trace.source(), None).locals;
+        let locals = code(source, &Order::of(source), trace.source(), None).locals;
         assert_eq!(locals.len(), 1);
         assert_eq!(locals[0].line, 7);
         assert_eq!(locals[0].values, [("triple_task".to_owned(), "<Task-2>".to_owned(), false)]);

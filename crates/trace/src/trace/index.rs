@@ -155,10 +155,15 @@ impl Index {
 
     /// The latest known world of at most `events` events.
     pub(super) fn nearest(&self, events: usize) -> World {
-        if self.seen() <= events {
+        self.latest(|world| world.events as usize <= events)
+    }
+
+    /// The latest known world that is such a one, as all before it are.
+    pub(super) fn latest(&self, is_such: impl Fn(&World) -> bool) -> World {
+        if is_such(&self.world) {
             return self.world.clone();
         }
-        let after = self.keyframes.partition_point(|world| world.events as usize <= events);
+        let after = self.keyframes.partition_point(is_such);
         after.checked_sub(1).and_then(|place| self.keyframes.get(place)).cloned().unwrap_or_default()
     }
 }

@@ -46,6 +46,29 @@ impl Trace {
         None
     }
 
+    /// The last event after which the clock is not past a time; where threads have clocks of their own, one near it.
+    pub fn at_time(&self, clock_ns: u64) -> usize {
+        let mut world = self.index.latest(|world| world.clock_ns <= clock_ns);
+        loop {
+            let from = world.events as usize;
+            let passed = match self.stretch_at(from) {
+                Some((stretch, start, end)) => {
+                    let until = (start + stretch.events_until(clock_ns)).clamp(from, end);
+                    world.jump(start, stretch.frame(), &stretch.jump(until - start));
+                    until < end
+                }
+                None => match self.step(&mut world) {
+                    Some(_) if world.clock_ns > clock_ns => return from.saturating_sub(1),
+                    Some(_) => false,
+                    None => true,
+                },
+            };
+            if passed {
+                return (world.events as usize).saturating_sub(1);
+            }
+        }
+    }
+
     /// Applies the next event to a world of this trace, and returns it; `None` at the end.
     pub fn step(&self, world: &mut World) -> Option<Event> {
         let event = self.event(world.events as usize)?;

@@ -36,6 +36,9 @@ pub trait Stretch: Made<Event> {
     /// The event, from its beginning, that is the line of a number.
     fn line_at(&self, number: usize) -> Option<usize>;
 
+    /// How many events pass until the clock is past a time.
+    fn events_until(&self, clock_ns: u64) -> usize;
+
     /// The first event at `from` or after it that begins the line.
     fn next_of_line(&self, line: u32, from: usize) -> Option<usize>;
 

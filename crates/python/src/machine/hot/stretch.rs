@@ -111,6 +111,8 @@ struct Skip {
 enum Until {
     Events(usize),
     Lines(usize),
+    /// Past a time, in nanoseconds.
+    Clock(u64),
 }
 
 impl Sink for Again<'_> {
@@ -161,6 +163,7 @@ impl Until {
         match self {
             Until::Events(events) => state.events >= events,
             Until::Lines(lines) => state.lines >= lines,
+            Until::Clock(clock_ns) => state.clock_ns > clock_ns,
         }
     }
 }
@@ -265,7 +268,7 @@ impl Hot {
     }
 
     /// The nearest known state that is not beyond some measure, and the events at the moment before it.
-    fn nearest(&self, wanted: usize, measure: impl Fn(&State) -> usize) -> Option<(usize, State)> {
+    fn nearest<M: Ord>(&self, wanted: M, measure: impl Fn(&State) -> M) -> Option<(usize, State)> {
         let moments = self.moments.borrow();
         let after = moments.partition_point(|moment| measure(&moment.state) <= wanted);
         let place = after.checked_sub(1)?;
@@ -409,6 +412,19 @@ impl Stretch for Hot {
         let found = (state.lines == number + 1).then(|| state.events.saturating_sub(1));
         self.stopped(state);
         found
+    }
+
+    fn events_until(&self, clock_ns: u64) -> usize {
+        let end = self.end.borrow();
+        if end.clock_ns <= clock_ns {
+            return end.events;
+        }
+        let nearest = self.nearest(clock_ns, |state| state.clock_ns);
+        let Some(state) = self.skip(nearest, Until::Clock(clock_ns)) else { return 0 };
+        // The clock goes on where a line begins, and nothing is beyond that line yet.
+        let events = state.events.saturating_sub(usize::from(state.clock_ns > clock_ns));
+        self.stopped(state);
+        events
     }
 
     fn next_of_line(&self, line: u32, from: usize) -> Option<usize> {
