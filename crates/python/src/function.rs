@@ -6,6 +6,7 @@ use std::rc::Rc;
 use crate::code::Code;
 use crate::dict::Dict;
 use crate::error::PyResult;
+use crate::graveyard::Farewell;
 use crate::machine::{Flow, Machine};
 use crate::symbol::Sym;
 use crate::trash;
@@ -72,6 +73,8 @@ pub struct Function {
     pub makes_awaitables: Cell<bool>,
     /// For a method of a class of ours in Python that stands for `object`'s own behaviour.
     pub default_behaviour: Cell<bool>,
+    /// Told when it is gone, once a weak reference with a callback leads to it.
+    pub farewell: OnceCell<Box<Farewell>>,
 }
 
 impl Function {

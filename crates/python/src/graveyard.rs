@@ -53,6 +53,33 @@ pub struct Graveyard {
 /// A weak reference that lives, and what it calls when its object is gone.
 type Watcher = (Weak<Instance>, Value);
 
+/// What an object that is no instance carries once a weak reference with a callback leads to it: dropped with the object,
+/// it has the callbacks called.
+pub struct Farewell {
+    graveyard: Weak<Graveyard>,
+    serial: u32,
+}
+
+impl Farewell {
+    /// One for an object that has none yet.
+    pub(crate) fn new(graveyard: &Rc<Graveyard>) -> Farewell {
+        Farewell { graveyard: Rc::downgrade(graveyard), serial: graveyard.identities.next() as u32 }
+    }
+
+    /// The object's number among those watched.
+    pub(crate) fn serial(&self) -> u32 {
+        self.serial
+    }
+}
+
+impl Drop for Farewell {
+    fn drop(&mut self) {
+        if let Some(graveyard) = self.graveyard.upgrade() {
+            graveyard.notify_watchers(self.serial);
+        }
+    }
+}
+
 /// How many objects are watched before the dead ones are weeded out for the first time.
 const WEED_AT: usize = 1024;
 

@@ -284,6 +284,7 @@ pub fn close_generator(machine: &mut Machine, generator: &Rc<Generator>) -> PyRe
         State::Running | State::Suspended => {
             let word = if generator.is_coroutine() { "coroutine" } else { "generator" };
             let exit = machine.new_exception(Exc::GeneratorExit, Vec::new());
+            machine.link(machine.current_exception(), &exit);
             machine.frames.push(Frame::Native(Box::new(Closing(word))));
             let result = machine.throw_into(generator, exit);
             machine.conclude_pushed(result)

@@ -39,6 +39,7 @@ fn plain_function(machine: &Machine, code: &Rc<Code>) -> Value {
         dict: Default::default(),
         makes_awaitables: false.into(),
         default_behaviour: false.into(),
+        farewell: Default::default(),
         globals: machine.modules.prelude.clone(),
         code: code.clone(),
     }))

@@ -265,6 +265,7 @@ impl Machine {
             dict: Default::default(),
             makes_awaitables: false.into(),
             default_behaviour: false.into(),
+            farewell: Default::default(),
             globals: frame.globals.clone(),
             code,
         };

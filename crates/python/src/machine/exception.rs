@@ -87,6 +87,21 @@ impl Machine {
     /// Sets `__context__` of a new exception to the one being handled, without making a cycle.
     fn chain(&mut self, frame: &ScriptFrame, exception: &Value) {
         let handled = self.handled_exception(frame);
+        self.link(handled, exception);
+    }
+
+    /// What is thrown into a generator is chained to what the generator itself handles, not to what its caller does.
+    pub(crate) fn chain_thrown(&mut self, frame: &ScriptFrame, exception: &Value) {
+        if let Value::Instance(instance) = exception
+            && let Some(data) = instance.exception()
+        {
+            data.raised_in_progress.set(true);
+            self.link(frame.handled.clone(), exception);
+        }
+    }
+
+    /// Has one exception be the context of another, without making a cycle.
+    pub(crate) fn link(&mut self, handled: Value, exception: &Value) {
         let Value::Instance(new) = exception else { return };
         if handled.is_null() || handled.is(exception) {
             return;

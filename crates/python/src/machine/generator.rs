@@ -99,6 +99,7 @@ impl Machine {
                 // It fails before its first line: the exception leaves from its first instruction.
                 let frame = self.take_frame(generator)?;
                 self.record_entered(&frame, false);
+                self.chain_thrown(&frame, &exception);
                 self.frames.push(Frame::Script(frame));
                 self.pending = Some(Outcome::Raise(exception));
                 Ok(Flow::Pushed)
@@ -109,6 +110,9 @@ impl Machine {
                 let waiting = matches!(frame.code.ops[frame.pc as usize], crate::code::Op::Await);
                 let inner = waiting.then(|| frame.peek(1).clone());
                 frame.expect = if waiting { Expect::AwaitThrown } else { Expect::Push };
+                if !waiting {
+                    self.chain_thrown(&frame, &exception);
+                }
                 self.frames.push(Frame::Script(frame));
                 match inner {
                     None => {

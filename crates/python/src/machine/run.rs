@@ -160,6 +160,9 @@ impl Machine {
         let mut expect = std::mem::replace(&mut frame.expect, Expect::Push);
         if expect == Expect::AwaitThrown {
             expect = Expect::Await;
+            if let Outcome::Raise(exception) = &outcome {
+                self.chain_thrown(frame, exception);
+            }
             if !matches!(outcome, Outcome::Yield(_)) {
                 self.line_again(frame);
             }

@@ -72,6 +72,7 @@ fn refitted(_: &mut Machine, args: &Args) -> PyResult<Flow> {
         dict: Default::default(),
         makes_awaitables: false.into(),
         default_behaviour: false.into(),
+        farewell: Default::default(),
     })))
 }
 

@@ -12,6 +12,7 @@ use crate::code::CompareOp;
 use crate::dict::Dict;
 use crate::error::{PyResult, type_error};
 use crate::function::Args;
+use crate::graveyard::Farewell;
 use crate::machine::collect::Watched;
 use crate::machine::{Flow, Machine, done, ops};
 use crate::symbol::names;
@@ -124,18 +125,23 @@ fn new(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     };
     machine.graveyard.track(watched);
     let class = class.clone();
-    let watched = match object {
-        Value::Instance(instance) if !callback.is_none() => Some(instance.clone()),
-        _ => None,
-    };
+    let watched = if callback.is_none() { Value::None } else { object.clone() };
     let make = |machine: &mut Machine| {
         let data = Reference { target, hash: Cell::new(None), callback: callback.clone() };
         let reference = Instance::new(class, Payload::Native(Box::new(data)));
         if let Value::Instance(object) = object {
             machine.extension::<Known>().add(object, &reference);
         }
-        if let Some(watched) = watched {
-            machine.graveyard.watch(watched.serial(), &reference, callback);
+        let serial = match &watched {
+            Value::Instance(instance) => Some(instance.serial()),
+            Value::Function(function) => {
+                let farewell = || Box::new(Farewell::new(&machine.graveyard));
+                Some(function.farewell.get_or_init(farewell).serial())
+            }
+            _ => None,
+        };
+        if let Some(serial) = serial {
+            machine.graveyard.watch(serial, &reference, callback);
         }
         Ok(Value::Instance(reference))
     };
