@@ -3,6 +3,8 @@
 import unicodedata
 from fractions import Fraction
 
+from rust_tables import show, table
+
 CATEGORIES = "Lu Ll Lt Lm Lo Mn Mc Me Nd Nl No Pc Pd Ps Pe Pi Pf Po Sm Sc Sk So Zs Zl Zp Cc Cf Cs Co Cn".split()
 WIDTHS = "N A H W F Na".split()
 
@@ -16,22 +18,6 @@ def runs(value):
             out.append(c << 8 | now)
             before = now
     return out
-
-
-def show(head, items, tail):
-    print(f"\n{head}")
-    line = "   "
-    for item in items:
-        item = f" {item},"
-        if len(line) + len(item) > 110:
-            print(line)
-            line = "   "
-        line += item
-    print(f"{line}\n{tail}")
-
-
-def table(name, doc, numbers):
-    show(f"/// {doc}\npub(super) const {name}: &[u32] = &[", [f"{n:#x}" for n in numbers], "];")
 
 
 def texts(name, doc, items):

@@ -5,6 +5,8 @@ Only what Rust's own `char` does not answer as CPython does is tabulated.
 
 import unicodedata
 
+from rust_tables import show, table
+
 LAST = 0x110000
 CHARS = [chr(c) for c in range(LAST) if not 0xD800 <= c < 0xE000]
 
@@ -18,18 +20,6 @@ def boundaries(holds):
             out.append(c)
             state = now
     return out
-
-
-def table(name, doc, numbers):
-    print(f"\n/// {doc}\npub(super) const {name}: &[u32] = &[")
-    line = "   "
-    for n in numbers:
-        item = f" {n:#x},"
-        if len(line) + len(item) > 110:
-            print(line)
-            line = "   "
-        line += item
-    print(line + "\n];")
 
 
 print("//! Unicode", unicodedata.unidata_version, "as CPython 3.14 sees it, where Rust's `char` sees it differently.")
@@ -56,13 +46,5 @@ assert all(c.casefold() == c.upper().lower() for c in folded)
 table("FOLD_BY_UPPER", "Folded to the lower case of their upper case, not to their lower case.",
       boundaries(lambda c: not special_fold(c) and c.casefold() != c.lower()))
 titled = [c for c in CHARS if c.title() != c.upper()]
-print("\n/// Characters whose title case is not their upper case.")
-print("pub(super) const TITLE: &[(char, &str)] = &[")
-line = "   "
-for c in titled:
-    item = " ('\\u{%x}', \"%s\")," % (ord(c), "".join("\\u{%x}" % ord(t) for t in c.title()))
-    if len(line) + len(item) > 110:
-        print(line)
-        line = "   "
-    line += item
-print(line + "\n];")
+show("/// Characters whose title case is not their upper case.\npub(super) const TITLE: &[(char, &str)] = &[",
+     ["('\\u{%x}', \"%s\")" % (ord(c), "".join("\\u{%x}" % ord(t) for t in c.title())) for c in titled], "];")
