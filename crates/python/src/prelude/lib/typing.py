@@ -22,6 +22,9 @@ class _Alias(_Base):
     def _with_arguments(self, arguments):
         return _Alias(self.__origin__, arguments, self._name)
 
+    def __reduce__(self):
+        return _again, (self._name, self.__args__)
+
     def __call__(self, *args, **kwargs):
         if self._name in _BUILTIN:
             raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
@@ -58,6 +61,12 @@ class _Alias(_Base):
 
     def _typed_values(self):
         return {(type(one), one) for one in self.__args__}
+
+
+def _again(name, arguments):
+    # An alias made anew, for a copy or from a pickle.
+    named = globals()[name] if name in globals() else __getattr__(name)
+    return _Alias(named.__origin__, arguments, name)
 
 
 def _text(value):
@@ -253,6 +262,9 @@ class _AnnotatedAlias(_Alias):
     def __init__(self, origin, metadata):
         super().__init__(origin, (origin,), 'Annotated')
         object.__setattr__(self, '__metadata__', metadata)
+
+    def __reduce__(self):
+        return _AnnotatedAlias, (self.__origin__, self.__metadata__)
 
     def __repr__(self):
         metadata = ', '.join([repr(one) for one in self.__metadata__])
