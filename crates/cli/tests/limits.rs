@@ -52,6 +52,21 @@ fn what_was_printed_before_the_limit_stays() {
 }
 
 #[test]
+fn a_wait_without_end_ends_at_the_limit() {
+    for (name, wait) in [
+        ("for-ever", "asyncio.run(asyncio.sleep(float('inf')))"),
+        ("for-ages", "asyncio.run(asyncio.sleep(10 ** 12))"),
+        ("asleep", "time.sleep(9 * 10 ** 9)"),
+    ] {
+        let (stdout, stderr) = run(name, &format!("import asyncio, time\nprint('begun')\n{wait}\n"));
+        assert_eq!(stdout, "begun\n", "{name}");
+        let end =
+            "at line 3 at the limit of virtual time; raise it with `# loopglass: time=Ns` in the script\n";
+        assert_eq!(stderr, format!("loopglass: stopped {end}"), "{name}");
+    }
+}
+
+#[test]
 fn a_call_that_finds_no_end_is_an_error_of_recursion() {
     let source = "class Endless: pass\nEndless.__call__ = Endless()\ntry:\n    Endless()()\nexcept RecursionError as error:\n    print(error)\n";
     let (stdout, stderr) = run("calls", source);

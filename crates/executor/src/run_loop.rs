@@ -147,7 +147,7 @@ pub fn wait(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let now = machine.recorder.clock_ns;
     let arrival = Asyncio::of(machine).next_arrival().map(|due| due.saturating_sub(now));
     match timeout.into_iter().chain(arrival).min() {
-        Some(by_ns) => select(machine, by_ns),
+        Some(by_ns) => select(machine, by_ns)?,
         None => return Err(Box::new(Raise::End(End::WaitsForever))),
     }
     done(Value::None)
@@ -158,11 +158,8 @@ fn in_milliseconds(timeout: f64) -> u64 {
     (timeout.clamp(0.0, MAXIMUM_SELECT_TIMEOUT) * 1e3).ceil() as u64 * 1_000_000
 }
 
-fn select(machine: &mut Machine, by_ns: u64) {
-    if by_ns > 0 {
-        machine.recorder.clock_ns += by_ns;
-        machine.recorder.event(Event::ClockAdvanced { by_ns, reason: ClockReason::Select });
-    }
+fn select(machine: &mut Machine, by_ns: u64) -> PyResult<()> {
+    if by_ns == 0 { Ok(()) } else { machine.pass_time(by_ns, ClockReason::Select) }
 }
 
 /// `loop.run_forever()`
@@ -448,7 +445,7 @@ impl RunLoop {
             (Some(by_ns), None) | (None, Some(by_ns)) => by_ns,
             (Some(timer), Some(arrival)) => timer.min(arrival),
         };
-        select(machine, by_ns);
+        select(machine, by_ns)?;
         Ok(None)
     }
 

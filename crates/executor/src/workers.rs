@@ -112,8 +112,7 @@ pub fn wait_for_arrival(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     };
     let by_ns = wake.saturating_sub(machine.recorder.clock_ns);
     if by_ns > 0 {
-        machine.recorder.clock_ns += by_ns;
-        machine.recorder.event(Event::ClockAdvanced { by_ns, reason: ClockReason::Sleep });
+        machine.pass_time(by_ns, ClockReason::Sleep)?;
     }
     match asyncio.take_arrival(machine.recorder.clock_ns) {
         Some(Arrival { due_ns, action }) => {
@@ -240,8 +239,7 @@ pub fn set_sleep(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 /// `_pass_time(by_ns)`: the clock goes on.
 pub fn pass_time(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let by_ns = integer(args, 0);
-    machine.recorder.clock_ns = machine.recorder.clock_ns.saturating_add(by_ns);
-    machine.recorder.event(Event::ClockAdvanced { by_ns, reason: ClockReason::Sleep });
+    machine.pass_time(by_ns, ClockReason::Sleep)?;
     done(Value::None)
 }
 

@@ -1,6 +1,6 @@
 //! The main loop: hands outcomes down the call stack, attends to finalizers, and lets the top frame run.
 
-use loopglass_trace::{End, Event, Limit};
+use loopglass_trace::{ClockReason, End, Event, Limit};
 
 use crate::error::{Exc, PyResult, Raise};
 use crate::frame::{Expect, Frame, Outcome, ScriptFrame};
@@ -102,6 +102,15 @@ impl Machine {
         } else {
             None
         }
+    }
+
+    /// The virtual clock goes on while something waits. The run ends where its time is used up.
+    pub fn pass_time(&mut self, by_ns: u64, reason: ClockReason) -> PyResult<()> {
+        let left = self.settings.limits.time_ns.saturating_sub(self.recorder.clock_ns);
+        let by_ns = by_ns.min(left);
+        self.recorder.clock_ns += by_ns;
+        self.recorder.event(Event::ClockAdvanced { by_ns, reason });
+        if by_ns == left { Err(Box::new(Raise::Limit(Limit::Time))) } else { Ok(()) }
     }
 
     /// The bytes that the run has allocated, other than for its trace.

@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use loopglass_trace::{ClockReason, Event};
+use loopglass_trace::ClockReason;
 
 use crate::builtins::install::functions;
 use crate::dict::Dict;
-use crate::error::{PyResult, type_error, value_error};
+use crate::error::{Exc, PyResult, raise, type_error, value_error};
 use crate::function::Args;
 use crate::machine::thread::CurrentThread;
 use crate::machine::{Flow, Machine, done};
@@ -61,6 +61,14 @@ fn monotonic_ns(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
 }
 
 /// `time.sleep(seconds)`: the clock moves and nothing else happens; the event loop is blocked meanwhile.
+/// So many nanoseconds are more than `PyTime_t` holds.
+const TIMES: f64 = 9_223_372_036_854_775_808.0;
+
+/// Whether an integer's seconds are nanoseconds that `PyTime_t` holds.
+fn fits(seconds: &Value) -> bool {
+    matches!(seconds.base_value(), Value::Int(value) if value.checked_mul(1_000_000_000).is_some())
+}
+
 fn sleep(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let [seconds] = &args.positional[..] else {
         return type_error(format!(
@@ -70,7 +78,13 @@ fn sleep(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     };
     let by_ns = match seconds.base_value() {
         Value::Float(value) if value.is_nan() => return value_error("Invalid value NaN (not a number)"),
+        Value::Float(value) if value.abs() * 1e9 >= TIMES => {
+            return raise(Exc::OverflowError, "timestamp out of range for platform time_t");
+        }
         Value::Float(value) => (value * 1e9).round(),
+        Value::Int(_) | Value::Big(_) if !fits(seconds) => {
+            return raise(Exc::OverflowError, "timestamp too large to convert to C PyTime_t");
+        }
         Value::Int(value) => *value as f64 * 1e9,
         Value::Bool(value) => f64::from(u8::from(*value)) * 1e9,
         other => {
@@ -86,12 +100,6 @@ fn sleep(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     if !own.is_null() {
         return machine.call(&own, Args::one(Value::Int(i64::try_from(by_ns).unwrap_or(i64::MAX))));
     }
-    pass(machine, by_ns);
+    machine.pass_time(by_ns, ClockReason::Sleep)?;
     done(Value::None)
-}
-
-/// The clock goes on.
-fn pass(machine: &mut Machine, by_ns: u64) {
-    machine.recorder.clock_ns = machine.recorder.clock_ns.saturating_add(by_ns);
-    machine.recorder.event(Event::ClockAdvanced { by_ns, reason: ClockReason::Sleep });
 }
