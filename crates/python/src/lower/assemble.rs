@@ -264,8 +264,10 @@ impl<'u> Output<'u> {
             if let Some(block) = exceptions[at] {
                 let depth = graph.blocks[block].depth.unwrap_or(0).checked_sub(1);
                 let Some(depth) = depth else { return Err("a handler without an exception".to_owned()) };
+                // What is thrown into a generator that has not begun is raised before its first line.
+                let before_begin = at == 0 && matches!(self.ops.first(), Some(Op::Line(_)));
                 self.handlers.push(Handler {
-                    start: at as u32,
+                    start: at as u32 + u32::from(before_begin),
                     end: end as u32,
                     target: start[block],
                     depth,
