@@ -8,7 +8,7 @@ use loopglass_trace::Limit;
 use super::{percent, sets};
 use crate::code::BinaryOp;
 use crate::error::{Exc, PyResult, Raise, raise};
-use crate::machine::{Machine, ops};
+use crate::machine::Machine;
 use crate::memory;
 use crate::sequence::{Bytes, List};
 use crate::value::Value;
@@ -93,14 +93,20 @@ pub fn check_size(size: usize, limit: usize) -> PyResult<()> {
 
 /// How often to repeat; asks for `__index__`. `None` where the value is no integer.
 fn times(machine: &mut Machine, count: &Value) -> PyResult<Option<usize>> {
-    if let Some(count) = ops::repeat_count(count) {
-        return Ok(Some(count));
+    let whole = match count.base_value() {
+        Value::Int(_) | Value::Bool(_) | Value::Big(_) => count.clone(),
+        _ if machine.types.of(count).lookup(crate::symbol::names::index).is_none() => return Ok(None),
+        _ => machine.index_value(count)?,
+    };
+    match whole.base_value() {
+        Value::Int(count) if *count < 0 => Ok(Some(0)),
+        Value::Int(count) => Ok(Some(usize::try_from(*count).unwrap_or(usize::MAX))),
+        Value::Bool(count) => Ok(Some(usize::from(*count))),
+        _ => {
+            let name = machine.types.of(count).name();
+            raise(Exc::OverflowError, format!("cannot fit '{name}' into an index-sized integer"))
+        }
     }
-    if machine.types.of(count).lookup(crate::symbol::names::index).is_none() {
-        return Ok(None);
-    }
-    let count = machine.index_value(count)?;
-    Ok(ops::repeat_count(&count))
 }
 
 /// `sequence * count`
@@ -133,6 +139,8 @@ fn repeat(machine: &mut Machine, sequence: &Value, count: &Value) -> PyResult<Op
 
 fn repeat_items(items: &[Value], count: usize) -> Vec<Value> {
     let mut all = Vec::with_capacity(items.len() * count);
+    // Nothing is soon done, however often.
+    let count = if items.is_empty() { 0 } else { count };
     for _ in 0..count {
         all.extend_from_slice(items);
     }

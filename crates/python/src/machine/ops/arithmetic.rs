@@ -1,7 +1,6 @@
 //! `+`, `-`, `*` and the other operators: numbers and sequences here, dunders through the script.
 
 use num_bigint::BigInt;
-use num_traits::ToPrimitive;
 
 use crate::builtins::uncaught::warn_asking;
 use crate::code::{BinaryOp, UnaryOp};
@@ -435,18 +434,4 @@ pub fn invert(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         Value::Big(value) => Value::big(-(**value).clone() - 1),
         other => return unary(machine, other, names::invert, "~"),
     })
-}
-
-/// An integer that fits a count of items, for repetition; negative ones count as 0.
-pub fn repeat_count(value: &Value) -> Option<usize> {
-    match value.base_value() {
-        Value::Int(count) => Some(usize::try_from(*count).unwrap_or(0)),
-        Value::Bool(count) => Some(usize::from(*count)),
-        Value::Big(count) => Some(count.to_usize().unwrap_or(if count.sign() == num_bigint::Sign::Minus {
-            0
-        } else {
-            usize::MAX
-        })),
-        _ => None,
-    }
 }

@@ -5,6 +5,7 @@ from _collections import deque
 from abc import ABCMeta, abstractmethod
 import collections as _collections
 from types import GenericAlias
+from _typing import ParamSpec, _shown
 
 __all__ = ['Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator', 'AsyncGenerator', 'Hashable', 'Iterable',
            'Iterator', 'Generator', 'Reversible', 'Sized', 'Container', 'Callable', 'Collection', 'Set',
@@ -200,6 +201,41 @@ class Buffer(metaclass=ABCMeta):
         raise NotImplementedError
 
 
+
+
+def _is_parameters(argument):
+    # Whether one argument stands for all parameters of a callable.
+    return argument is ... or isinstance(argument, ParamSpec) or getattr(argument, '_name', None) == 'Concatenate'
+
+
+class _CallableGenericAlias(GenericAlias):
+    # `Callable[[int, str], bool]`: its arguments are those of the list, and the result.
+    def __init__(self, origin, arguments):
+        if not isinstance(arguments, tuple) or len(arguments) != 2:
+            raise TypeError('Callable must be used as Callable[[arg, ...], result].')
+        given, result = arguments
+        if isinstance(given, (tuple, list)):
+            arguments = (*given, result)
+        elif not _is_parameters(given):
+            raise TypeError(f'Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {given}')
+        super().__init__(origin, arguments)
+
+    def _with_arguments(self, arguments):
+        return _CallableGenericAlias(self.__origin__, _callable_arguments(arguments))
+
+    def __reduce__(self):
+        return _CallableGenericAlias, (self.__origin__, _callable_arguments(self.__args__))
+
+    def __repr__(self):
+        given, result = _callable_arguments(self.__args__)
+        return f'collections.abc.Callable[{_shown(given)}, {_shown(result)}]'
+
+
+def _callable_arguments(arguments):
+    # Parameters as they are given: a list of them, or what stands for all.
+    if len(arguments) == 2 and (isinstance(arguments[0], (tuple, list)) or _is_parameters(arguments[0])):
+        return arguments
+    return list(arguments[:-1]), arguments[-1]
 
 
 class Callable(metaclass=ABCMeta):
@@ -627,6 +663,7 @@ class MutableSequence(Sequence):
 
 for _owner in (Set, Mapping, MutableMapping, MutableSet, Sequence, MutableSequence):
     _owner.__class_getitem__ = classmethod(GenericAlias)
+Callable.__class_getitem__ = classmethod(_CallableGenericAlias)
 Set.register(set)
 Set.register(frozenset)
 MutableSet.register(set)

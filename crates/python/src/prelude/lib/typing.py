@@ -578,9 +578,7 @@ def get_args(tp):
         return (tp.__origin__,) + tp.__metadata__
     if isinstance(tp, (GenericAlias, Union)):
         arguments = tp.__args__
-        if tp.__class__ is _Alias and tp._name == 'Callable' and arguments[0] is not ...:
-            return (list(arguments[:-1]), arguments[-1])
-        return arguments
+        return _abc._callable_arguments(arguments) if tp.__origin__ is _abc.Callable else arguments
     return ()
 
 
