@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::builtins::sequence_ops::check_size;
 use crate::error::{Exc, PyResult, raise, raise_object, type_error};
 use crate::frame::{Expect, Frame, NativeFrame, Outcome, ScriptFrame};
 use crate::function::{Args, NativeFn};
@@ -11,6 +12,9 @@ use crate::machine::run::Stop;
 use crate::machine::{Flow, Machine, done};
 use crate::symbol::names;
 use crate::value::Value;
+
+/// Items between two looks at how large a list has become.
+const MEASURED: usize = 1 << 12;
 
 impl Machine {
     /// The iterator of a built-in container or iterator.
@@ -210,7 +214,7 @@ impl Gather {
                     return Ok(Flow::Pushed);
                 }
             }
-            crate::builtins::sequence_ops::check_size(self.items.len(), machine.settings.limits.items)?;
+            check_size(self.items.len(), machine.settings.limits.items)?;
         }
     }
 }
@@ -235,15 +239,22 @@ fn collect_simple(machine: &mut Machine, iterable: &Value) -> PyResult<Value> {
         _ => true,
     };
     match machine.iter_fast(iterable) {
-        Some(Value::Iter(iter)) if simple => drain_simple(&iter, Vec::new()),
+        Some(Value::Iter(iter)) if simple => drain_simple(&iter, machine.settings.limits.items),
         _ => Ok(Value::Null),
     }
 }
 
-fn drain_simple(iter: &Rc<Iter>, mut items: Vec<Value>) -> PyResult<Value> {
+/// A list of what is left of an iterator, if that is not more than the limit.
+fn drain_simple(iter: &Rc<Iter>, limit: usize) -> PyResult<Value> {
+    let mut items = Vec::new();
     loop {
         match iter.next_simple() {
-            Simple::Value(value) => items.push(value),
+            Simple::Value(value) => {
+                items.push(value);
+                if items.len().is_multiple_of(MEASURED) {
+                    check_size(items.len(), limit)?;
+                }
+            }
             Simple::Changed(message) => return raise(Exc::RuntimeError, message),
             Simple::End | Simple::Ask => return Ok(Value::list(items)),
         }
