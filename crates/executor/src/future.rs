@@ -16,8 +16,7 @@ use loopglass_python::value::Value;
 use loopglass_trace::{Event, FutureId, FutureKind, HandleId, Origin, Outcome, Picture};
 
 use crate::context::Context;
-use crate::event_loop::LoopData;
-use crate::event_loop::has_own_call_soon;
+use crate::event_loop::{LoopData, has_own_call_soon};
 use crate::future_iter::FutureIter;
 use crate::handle::{Callback, new_handle};
 use crate::state::Asyncio;

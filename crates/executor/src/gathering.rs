@@ -10,8 +10,7 @@ use loopglass_python::machine::{Flow, Machine, done};
 use loopglass_python::symbol::Sym;
 use loopglass_python::value::Value;
 
-use crate::event_loop::as_loop;
-use crate::event_loop::has_own_call_soon;
+use crate::event_loop::{as_loop, has_own_call_soon};
 use crate::future::{FutureData, State, add_callback, as_future, new_cancelled_error};
 use crate::handle::Callback;
 use crate::scripted::{has_own, is_prelude};

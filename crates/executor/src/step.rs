@@ -190,9 +190,7 @@ fn conclude(
         }
         Outcome::Yield(value) | Outcome::AsyncYield(value) => {
             if value.is_none() {
-                let context = data.context.borrow().clone();
-                let step = Callback::Step(task.clone(), Value::Null);
-                return crate::scripted::call_soon(machine, future, step, context);
+                return step_soon(machine, task, future, data, Value::Null);
             }
             match wait_plainly(machine, task, future, data, &value)? {
                 true => done(Value::None),
@@ -222,6 +220,17 @@ pub fn fail_next_step(machine: &mut Machine, task: &Value, message: String) -> P
 
 fn call_step_soon(machine: &mut Machine, task: &Value, exception: Value) -> PyResult<Flow> {
     let Some((future, data)) = as_task(task) else { return done(Value::None) };
+    step_soon(machine, task, future, data, exception)
+}
+
+/// The same for a task whose parts are at hand.
+fn step_soon(
+    machine: &mut Machine,
+    task: &Value,
+    future: &FutureData,
+    data: &TaskData,
+    exception: Value,
+) -> PyResult<Flow> {
     let context = data.context.borrow().clone();
     crate::scripted::call_soon(machine, future, Callback::Step(task.clone(), exception), context)
 }

@@ -281,9 +281,6 @@ fn sample(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let items = machine.collect(&population)?;
     let count = machine.index(&required(args, 2, "k"))?;
     let picked = match argument(args, usize::MAX, "counts") {
-        None | Some(Value::None) if !matches!(argument(args, 3, "step"), None | Some(Value::Int(1))) => {
-            return type_error("Missing a non-None stop argument");
-        }
         None | Some(Value::None) => this(args)?.0.borrow_mut().sample(items.len(), count)?,
         Some(counts) => {
             let mut numbers = Vec::new();

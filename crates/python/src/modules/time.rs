@@ -60,15 +60,10 @@ fn monotonic_ns(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
     done(machine.recorder.clock_ns as i64)
 }
 
-/// `time.sleep(seconds)`: the clock moves and nothing else happens; the event loop is blocked meanwhile.
 /// So many nanoseconds are more than `PyTime_t` holds.
 const TIMES: f64 = 9_223_372_036_854_775_808.0;
 
-/// Whether an integer's seconds are nanoseconds that `PyTime_t` holds.
-fn fits(seconds: &Value) -> bool {
-    matches!(seconds.base_value(), Value::Int(value) if value.checked_mul(1_000_000_000).is_some())
-}
-
+/// `time.sleep(seconds)`: the clock moves and nothing else happens; the event loop is blocked meanwhile.
 fn sleep(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let [seconds] = &args.positional[..] else {
         return type_error(format!(
@@ -82,10 +77,10 @@ fn sleep(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
             return raise(Exc::OverflowError, "timestamp out of range for platform time_t");
         }
         Value::Float(value) => (value * 1e9).round(),
-        Value::Int(_) | Value::Big(_) if !fits(seconds) => {
+        Value::Int(value) if value.checked_mul(1_000_000_000).is_some() => *value as f64 * 1e9,
+        Value::Int(_) | Value::Big(_) => {
             return raise(Exc::OverflowError, "timestamp too large to convert to C PyTime_t");
         }
-        Value::Int(value) => *value as f64 * 1e9,
         Value::Bool(value) => f64::from(u8::from(*value)) * 1e9,
         other => {
             let kind = machine.types.name_of(other);

@@ -196,10 +196,15 @@ const SYLLABLES: [&[&str]; 3] = [
     ],
 ];
 
+/// Whether a character has no name: it is a control, for private use, or none at all.
+fn is_nameless(c: char) -> bool {
+    matches!(CATEGORIES[found(CATEGORY, c)], "Cc" | "Cn" | "Co")
+}
+
 /// The names that follow from the number of the character.
 fn computed_name(c: char) -> Option<String> {
     let code = c as u32;
-    if matches!(CATEGORIES[found(CATEGORY, c)], "Cc" | "Cn" | "Co") {
+    if is_nameless(c) {
         return None;
     }
     match code {
@@ -218,7 +223,7 @@ fn computed_name(c: char) -> Option<String> {
 
 fn name(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let (c, default) = with_default(machine, args, "name")?;
-    let nameless = matches!(CATEGORIES[found(CATEGORY, c)], "Cc" | "Cn" | "Co");
+    let nameless = is_nameless(c);
     let known =
         computed_name(c).or_else(|| unicode_names2::name(c).filter(|_| !nameless).map(str::to_string));
     if known.is_none() && !nameless {
