@@ -103,6 +103,11 @@ impl Graveyard {
         drop(dead);
     }
 
+    /// The script's module goes, and all in it at once: a weak reference goes with what it leads to, and calls nothing.
+    pub(crate) fn forget_watchers(&self) {
+        let _gone = self.watchers.take();
+    }
+
     /// An object is gone: those that watch it are called. A callback is interrupted by
     /// the next one before its first instruction, so the last one is done first, as in CPython.
     pub fn notify_watchers(&self, serial: u32) {

@@ -80,6 +80,7 @@ impl Machine {
     }
 
     fn let_module_go(&mut self) {
+        self.graveyard.forget_watchers();
         let _exception = std::mem::take(&mut self.shutdown.last_exception);
         let _module = self.modules.remove("__main__");
         let _globals = std::mem::take(&mut self.main);

@@ -58,7 +58,7 @@ macro_rules! in_python {
 
 in_python! {
     "__future__" "_argparse_actions" "_argparse_help" "_collections" "_compat_pickle" "_enum_checks" "_enum_names" "_inspect_source"
-    "_codecs" "_pickle_opcodes" "_protocols" "_thread" "_unpickler" "abc" "codecs" "copyreg" "annotationlib"
+    "_codecs" "_csv_sniffer" "_pickle_opcodes" "_protocols" "_signatures" "_statistics_kernels" "_thread" "_unpickler" "abc" "codecs" "copyreg" "annotationlib"
     "argparse" "array" "atexit" "bisect" "collections" "collections.abc" "contextlib" "copy" "dataclasses"
     "difflib" "doctest" "enum" "functools" "gc" "graphlib" "heapq" "importlib" "importlib.metadata" "importlib.util"
     "inspect" "io" "ipaddress" "itertools" "json" "json.decoder" "json.encoder" "keyword" "linecache" "locale" "logging" "logging.config"

@@ -16,6 +16,7 @@ use crate::graveyard::Farewell;
 use crate::machine::collect::Watched;
 use crate::machine::{Flow, Machine, done, ops};
 use crate::symbol::names;
+use crate::traverse::References;
 use crate::value::Value;
 
 /// The references to each object that has some, by its serial number: an extension of the machine.
@@ -70,6 +71,10 @@ struct Reference {
 impl NativeData for Reference {
     fn as_any(&self) -> &dyn Any {
         self
+    }
+
+    fn traverse(&self, references: &mut References) {
+        references.value(&self.callback);
     }
 }
 

@@ -91,8 +91,8 @@ def _own_base(cls):
 
 def _refuse(obj):
     kind = type(obj)
-    if kind is memoryview:
-        raise TypeError('cannot pickle memoryview objects')
+    if kind is memoryview or kind.__name__ == 'code':
+        raise TypeError(f'cannot pickle {kind.__name__} objects')
     name = kind.__name__ if kind.__module__ in ('builtins', '_thread') else f'{kind.__module__}.{kind.__name__}'
     raise TypeError(f"cannot pickle '{name}' object")
 

@@ -391,3 +391,10 @@ class DictWriter:
 register_dialect('excel', excel)
 register_dialect('excel-tab', excel_tab)
 register_dialect('unix', unix_dialect)
+
+
+def __getattr__(name):
+    if name == 'Sniffer':
+        from _csv_sniffer import Sniffer
+        return Sniffer
+    raise AttributeError(f"module 'csv' has no attribute {name!r}", name=name)

@@ -411,7 +411,8 @@ def _process_class(cls, options):
     elif eq and class_hash is MISSING and not (own_eq and '__hash__' in cls.__dict__):
         cls.__hash__ = None
     if not getattr(cls, '__doc__'):
-        cls.__doc__ = cls.__name__ + '(' + ', '.join([_field_text(one) for one in in_init if one.init]) + ')'
+        texts = [_field_text(one) for one in positional] + ['*'] * bool(keyword_only)
+        cls.__doc__ = cls.__name__ + '(' + ', '.join(texts + [_field_text(one) for one in keyword_only]) + ')'
     if options['match_args'] and '__match_args__' not in cls.__dict__:
         cls.__match_args__ = tuple([one.name for one in positional])
     if options['weakref_slot'] and not slots:

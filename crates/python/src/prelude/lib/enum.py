@@ -452,6 +452,13 @@ def _first_enum_with(enum_class, name):
 class Enum(metaclass=EnumType):
     _member_names_ = []
     _member_map_ = {}
+
+    @classmethod
+    def __signature__(cls):
+        if cls._member_map_:
+            return '(*values)'
+        return '(new_class_name, /, names, *, module=None, qualname=None, type=None, start=1, boundary=None)'
+
     _value2member_map_ = {}
     _unhashable_values_ = []
     _member_type_ = object

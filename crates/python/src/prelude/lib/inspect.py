@@ -1,6 +1,7 @@
 # What can be asked of live objects: kinds, states, signatures.
 
 import _inspect_source as _source
+import _signatures
 from _build import is_awaitable_generator as _is_awaitable_generator
 from collections import namedtuple
 from types import (AsyncGeneratorType, BuiltinFunctionType, CodeType, CoroutineType, FrameType, FunctionType,
@@ -232,7 +233,38 @@ def getattr_static(obj, attr, default=_missing):
 
 def getdoc(object):
     doc = getattr(object, '__doc__', None)
+    if doc is None:
+        doc = _inherited_doc(object)
     return cleandoc(doc) if isinstance(doc, str) else None
+
+
+def _inherited_doc(obj):
+    # A class without a docstring has that of its base, a method or property that of the one it overrides.
+    if isinstance(obj, type):
+        return next((base.__doc__ for base in obj.__mro__[:-1] if base.__doc__ is not None), None)
+    function = obj
+    if isinstance(obj, MethodType):
+        owner = obj.__self__ if isinstance(obj.__self__, type) else type(obj.__self__)
+    else:
+        if isinstance(obj, property):
+            function = obj.fget
+        owner = _owner_of(function) if isinstance(function, FunctionType) else None
+    if owner is None:
+        return None
+    for base in owner.__mro__:
+        doc = getattr(getattr(base, function.__name__, None), '__doc__', None)
+        if doc is not None:
+            return doc
+    return None
+
+
+def _owner_of(function):
+    # The class in whose body a function was written, as its qualified name tells.
+    import sys
+    found = sys.modules.get(function.__module__)
+    for name in function.__qualname__.split('.')[:-1]:
+        found = getattr(found, name, None)
+    return found if isinstance(found, type) else None
 
 
 def cleandoc(doc):
@@ -635,13 +667,28 @@ class Signature:
         return BoundArguments(self, arguments)
 
 
+def _from_text(text):
+    kinds = [_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD]
+    return Signature([Parameter(name, kinds[kind], default=_empty if default is None else eval(default))
+                      for name, kind, default in _signatures.parameters(text)])
+
+
 def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False, annotation_format=1):
     options = {'globals': globals, 'locals': locals, 'eval_str': eval_str, 'annotation_format': annotation_format}
     if not callable(obj):
         raise TypeError(f'{obj!r} is not a callable object')
+    given = getattr(obj, '__signature__', None)
+    if isinstance(obj, type) and callable(given):
+        given = given()
+    if isinstance(given, (str, Signature)):
+        return _from_text(given) if isinstance(given, str) else given
     if isinstance(obj, MethodType):
         whole = signature(obj.__func__, **options)
         return whole.replace(parameters=list(whole.parameters.values())[1:])
+    if isinstance(obj, type) or type(obj).__module__ == 'builtins':
+        told = _signatures.find(obj)
+        if told is not None:
+            return _from_text(told)
     if follow_wrapped:
         obj = unwrap(obj)
     if type(obj).__name__ == 'partial' and hasattr(obj, 'func'):
@@ -654,7 +701,9 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
         if not isinstance(init, FunctionType):
             init = obj.__new__
         if not isinstance(init, FunctionType):
-            if obj.__module__ == 'builtins':
+            if obj is type:
+                raise ValueError(f'no signature found for builtin {obj!r}')
+            if obj is not object and any([one.__module__ == 'builtins' for one in obj.__mro__[:-1]]):
                 raise ValueError(f'no signature found for builtin type {obj!r}')
             return Signature()
         whole = signature(init, **options)

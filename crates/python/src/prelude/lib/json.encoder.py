@@ -53,7 +53,15 @@ class JSONEncoder:
         return ''.join(self._whole(o))
 
     def iterencode(self, o, _one_shot=False):
-        return iter(self._whole(o))
+        # What was made before an error is given out as well.
+        out, failure = [], None
+        try:
+            self._put(o, '\n', set(), out)
+        except Exception as error:
+            failure = error
+        yield from out
+        if failure is not None:
+            raise failure
 
     def _whole(self, o):
         out = []
@@ -107,7 +115,12 @@ class JSONEncoder:
             name = self._key(key)
             if name is None:
                 continue
-            self._between(empty, '{', inner, out)
+            if not empty:
+                out.append(self._separator(inner))
+            elif self.indent is None:
+                out.append('{')
+            else:
+                out += ['{', inner]
             out.append(_quoted(name, self.ensure_ascii))
             out.append(self.key_separator)
             try:
@@ -121,20 +134,23 @@ class JSONEncoder:
     def _put_list(self, o, line, inner, within, out):
         empty = True
         for place, value in enumerate(o):
-            self._between(empty, '[', inner, out)
+            before = self._separator(inner) if not empty else '[' if self.indent is None else '[' + inner
             try:
-                self._put(value, inner, within, out)
+                if value is None or isinstance(value, (str, int, float)):
+                    self._put(value, inner, within, out)
+                    out[-1] = before + out[-1]
+                else:
+                    out.append(before)
+                    self._put(value, inner, within, out)
             except Exception as error:
                 error.add_note(f'when serializing {self._type_of(o)} item {place}')
                 raise
             empty = False
         self._close(empty, '[]', line, out)
 
-    def _between(self, empty, opening, inner, out):
-        # What stands before an item.
-        out.append(opening if empty else self.item_separator)
-        if self.indent is not None:
-            out.append(inner)
+    def _separator(self, inner):
+        # What stands between two items.
+        return self.item_separator if self.indent is None else self.item_separator + inner
 
     def _close(self, empty, brackets, line, out):
         if empty:

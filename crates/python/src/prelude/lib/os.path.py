@@ -115,7 +115,12 @@ def expanduser(path):
 
 
 def expandvars(path):
-    return _text(path)
+    # `$name` and `${name}` where the environment has such a name.
+    from re import sub
+
+    def value(found):
+        return _os.environ.get(found[1] or found[2], found[0])
+    return sub(r'\$(?:(\w+)|\{([^}]*)\})', value, _text(path))
 
 
 def exists(path):

@@ -5,7 +5,7 @@ from collections import namedtuple
 from math import erfc, exp, fabs, fsum as _fsum, hypot, isqrt as _isqrt, log as _log, pi, sqrt as _sqrt, tau
 
 __all__ = ['NormalDist', 'StatisticsError', 'correlation', 'covariance', 'fmean', 'geometric_mean', 'harmonic_mean',
-           'linear_regression', 'mean', 'median', 'median_grouped', 'median_high', 'median_low', 'mode', 'multimode',
+           'kde', 'kde_random', 'linear_regression', 'mean', 'median', 'median_grouped', 'median_high', 'median_low', 'mode', 'multimode',
            'pstdev', 'pvariance', 'quantiles', 'stdev', 'variance']
 
 
@@ -474,3 +474,13 @@ class NormalDist:
 
     def __repr__(self):
         return f'{type(self).__name__}(mu={self._mu!r}, sigma={self._sigma!r})'
+
+
+def kde(data, h, kernel='normal', *, cumulative=False):
+    from _statistics_kernels import kde
+    return kde(data, h, kernel, cumulative=cumulative)
+
+
+def kde_random(data, h, kernel='normal', *, seed=None):
+    from _statistics_kernels import kde_random
+    return kde_random(data, h, kernel, seed=seed)

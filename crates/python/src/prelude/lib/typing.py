@@ -603,7 +603,9 @@ def _looked_up(value, names, localns, within=()):
         return _looked_up(eval(value, names, localns), names, localns, (*within, value))
     if isinstance(value, (Union, GenericAlias)) and getattr(value, '_name', None) != 'Literal':
         arguments = value.__args__
-        known = tuple([_looked_up(one, names, localns, within) if isinstance(one, (ForwardRef, Union, GenericAlias)) else one
+        # Text within `list[...]` is a name to look up, in the arguments of `Annotated` it is only what it says.
+        looked = (ForwardRef, Union, GenericAlias, str) if getattr(value, '_name', None) != 'Annotated' else (ForwardRef, Union, GenericAlias)
+        known = tuple([_looked_up(one, names, localns, within) if isinstance(one, looked) else one
                        for one in arguments])
         if any([new is not old for new, old in zip(known, arguments)]):
             return _union(known) if isinstance(value, Union) else value._with_arguments(known)
