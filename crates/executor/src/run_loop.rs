@@ -407,6 +407,7 @@ impl RunLoop {
         self.asyncio.gone.record_pending(machine);
         let iteration = self.asyncio.iterations.get() + 1;
         self.asyncio.iterations.set(iteration);
+        machine.iterations += 1;
         machine.recorder.event(Event::IterationBegan { iteration });
         machine.recorder.clock_ns += machine.settings.iteration_cost_ns;
         self.data.drop_cancelled_timers(machine);

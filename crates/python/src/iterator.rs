@@ -11,6 +11,7 @@ use crate::function::Args;
 use crate::generator::Generator;
 use crate::machine::Machine;
 use crate::machine::async_step::StepAwaitable;
+use crate::machine::steps::Steps;
 use crate::sequence::{Bytes, List, Range, Str, Tuple};
 use crate::set::Set;
 use crate::traverse::References;
@@ -311,6 +312,27 @@ impl Drop for Iter {
     }
 }
 
+/// The search for the next item that a `filter` lets through; Null where there is none.
+struct Sift {
+    function: Value,
+    inner: Value,
+}
+
+impl Steps for Sift {
+    fn step(&mut self, machine: &mut Machine) -> PyResult<Option<Value>> {
+        let Some(value) = machine.next(&self.inner)? else { return Ok(Some(Value::Null)) };
+        let keep = if self.function.is_none() {
+            machine.truth(&value)?
+        } else {
+            let Some(answer) = machine.ask_for_item(&self.function, Args::one(value.clone()))? else {
+                return Ok(Some(Value::Null));
+            };
+            machine.truth(&answer)?
+        };
+        Ok(keep.then_some(value))
+    }
+}
+
 impl Machine {
     /// The next value of a built-in iterator that must ask; `None` at its end. Everything that has an effect is
     /// logged, so that starting again repeats nothing.
@@ -360,20 +382,10 @@ impl Machine {
                 };
                 self.ask_for_item(&function, Args { positional: positional.into(), ..Args::default() })
             }
-            Plan::Filter(function, inner) => loop {
-                let Some(value) = self.next(&inner)? else { return Ok(None) };
-                let keep = if function.is_none() {
-                    self.truth(&value)?
-                } else {
-                    let Some(answer) = self.ask_for_item(&function, Args::one(value.clone()))? else {
-                        return Ok(None);
-                    };
-                    self.truth(&answer)?
-                };
-                if keep {
-                    return Ok(Some(value));
-                }
-            },
+            Plan::Filter(function, inner) => {
+                let next = self.ask_steps(|| Sift { function, inner })?;
+                Ok((!next.is_null()).then_some(next))
+            }
             Plan::Sequence(object, index, backwards) => {
                 if backwards && index < 0 {
                     return Ok(None);

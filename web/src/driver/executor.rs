@@ -15,13 +15,13 @@ use yew::platform::spawn_local;
 /// quarter of a slice.
 const FIRST_BUDGET: f64 = 5_000.0;
 /// How many events a run on the page may record, not counting what repeats; each takes some tens of bytes.
-const EVENTS: usize = 2_000_000;
+const EVENTS: usize = 5_000_000;
 /// How many bytes the script's objects may take.
 const MEMORY: usize = 512_000_000;
 /// How many items a list, or characters a string, may have.
 const ITEMS: usize = 20_000_000;
 /// How many instructions it may execute.
-const STEPS: u64 = 100_000_000;
+const STEPS: u64 = 500_000_000;
 
 /// How far a run has got.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

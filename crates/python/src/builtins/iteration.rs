@@ -4,9 +4,11 @@ use std::rc::Rc;
 
 use super::arguments::{function, unexpected_keyword};
 use crate::code::{BinaryOp, CompareOp};
-use crate::error::{Exc, PyResult, Raise, type_error, value_error};
+use crate::error::{Exc, PyResult, Raise, raise_object, type_error, value_error};
+use crate::frame::{Frame, NativeFrame, Outcome};
 use crate::function::Args;
 use crate::iterator::{HostIter, Iter, IterState, Sent};
+use crate::machine::ask::NextFlow;
 use crate::machine::steps::Steps;
 use crate::machine::{Flow, Machine, done, ops};
 use crate::symbol::names;
@@ -157,7 +159,7 @@ fn all(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 /// A running total. Floats are added with the rounding errors kept apart (Neumaier), as CPython does since 3.12.
 enum Total {
-    Int(i64),
+    Int(i128),
     Float { sum: f64, error: f64 },
     Other(Value),
 }
@@ -165,7 +167,7 @@ enum Total {
 impl Total {
     fn of(value: Value) -> Total {
         match value {
-            Value::Int(number) => Total::Int(number),
+            Value::Int(number) => Total::Int(number.into()),
             Value::Float(sum) => Total::Float { sum, error: 0.0 },
             other => Total::Other(other),
         }
@@ -173,7 +175,7 @@ impl Total {
 
     fn value(self) -> Value {
         match self {
-            Total::Int(number) => Value::Int(number),
+            Total::Int(number) => Value::big(number.into()),
             Total::Float { sum, error } if error != 0.0 && error.is_finite() => Value::Float(sum + error),
             Total::Float { sum, .. } => Value::Float(sum),
             Total::Other(value) => value,
@@ -183,13 +185,9 @@ impl Total {
     /// Adds an item, if that is plain arithmetic.
     fn add(self, item: &Value) -> Result<Total, Total> {
         match (self, item) {
-            (Total::Int(total), Value::Int(number)) => match total.checked_add(*number) {
-                Some(total) => Ok(Total::Int(total)),
-                None => Err(Total::Int(total)),
-            },
-            (Total::Int(total), Value::Bool(truth)) => {
-                total.checked_add(i64::from(*truth)).map(Total::Int).ok_or(Total::Int(total))
-            }
+            // So many numbers of 64 bits that 128 do not hold their sum, nobody has time to add.
+            (Total::Int(total), Value::Int(number)) => Ok(Total::Int(total + i128::from(*number))),
+            (Total::Int(total), Value::Bool(truth)) => Ok(Total::Int(total + i128::from(*truth))),
             (Total::Float { sum, error }, Value::Float(number)) => Ok(add_float(sum, error, *number)),
             (Total::Float { sum, error }, Value::Int(number)) => {
                 Ok(Total::Float { sum: sum + *number as f64, error })
@@ -222,45 +220,78 @@ fn sum(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         }
         _ => {}
     }
-    let iterable = iterable.unwrap_or(&Value::None);
-    if matches!(start, Value::Instance(_)) && runs_code(iterable) {
-        // The start's `__add__` runs between the items.
-        let sum_of = machine.prelude("sum_of");
-        return machine.call(&sum_of, Args::two(iterable.clone(), start));
-    }
-    let mut iterable = iterable.clone();
-    let mut first = None;
-    if runs_code(&iterable) {
-        // What the first item is tells whether an `__add__` of the script's runs between the items.
-        iterable = machine.iter(&iterable)?;
-        match machine.next(&iterable)? {
-            None => return done(start),
-            Some(item @ Value::Instance(_)) => {
-                let so_far = ops::binary(machine, BinaryOp::Add, &start, &item)?;
-                let sum_of = machine.prelude("sum_of");
-                return machine.call(&sum_of, Args::two(iterable, so_far));
+    let iterator = machine.iter(iterable.unwrap_or(&Value::None))?;
+    Summing { iterator, total: Total::of(start) }.go_on(machine)
+}
+
+/// `sum` on its way: takes one item after the other, so that none is kept.
+struct Summing {
+    iterator: Value,
+    total: Total,
+}
+
+impl Summing {
+    fn go_on(mut self, machine: &mut Machine) -> PyResult<Flow> {
+        loop {
+            let below = machine.frames.len();
+            match machine.next_flow(&self.iterator)? {
+                NextFlow::End => return done(self.total.value()),
+                NextFlow::Pushed => {
+                    machine.frames.insert(below, Frame::Native(Box::new(self)));
+                    return Ok(Flow::Pushed);
+                }
+                NextFlow::Value(item) => match self.add(machine, item)? {
+                    Added::Total(summing) => self = summing,
+                    Added::Elsewhere(flow) => return Ok(flow),
+                },
             }
-            item => first = item,
+            if machine.count_item() {
+                let iterator = self.iterator.clone();
+                machine.push_native(Box::new(self));
+                return Ok(machine.next_in_next_slice(iterator));
+            }
         }
     }
-    let mut items: Vec<Value> = first.into_iter().collect();
-    items.extend(machine.collect(&iterable)?);
-    let mut total = Total::of(start);
-    for (index, item) in items.iter().enumerate() {
-        total = match total.add(item) {
-            Ok(total) => total,
-            Err(stuck) => {
-                let so_far = stuck.value();
-                if matches!(so_far, Value::Instance(_)) || matches!(item, Value::Instance(_)) {
-                    let rest = Value::list(items[index..].to_vec());
-                    let sum_of = machine.prelude("sum_of");
-                    return machine.call(&sum_of, Args::two(rest, so_far));
-                }
-                Total::of(ops::binary(machine, BinaryOp::Add, &so_far, item)?)
+
+    fn add(mut self, machine: &mut Machine, item: Value) -> PyResult<Added> {
+        let so_far = match self.total.add(&item) {
+            Ok(total) => {
+                self.total = total;
+                return Ok(Added::Total(self));
             }
+            Err(stuck) => stuck.value(),
         };
+        if matches!(so_far, Value::Instance(_)) || matches!(item, Value::Instance(_)) {
+            // An `__add__` of the script's runs between the items.
+            let sum_of = machine.prelude("sum_of");
+            let flow = machine.call(&sum_of, Args::three(self.iterator, so_far, item))?;
+            return Ok(Added::Elsewhere(flow));
+        }
+        self.total = Total::of(ops::binary(machine, BinaryOp::Add, &so_far, &item)?);
+        Ok(Added::Total(self))
     }
-    done(total.value())
+}
+
+/// Where it goes on after an item.
+enum Added {
+    /// Here.
+    Total(Summing),
+    /// In what was called to add it and all that follow.
+    Elsewhere(Flow),
+}
+
+impl NativeFrame for Summing {
+    fn resume(self: Box<Self>, machine: &mut Machine, outcome: Outcome) -> PyResult<Flow> {
+        let item = match outcome {
+            Outcome::Raise(exception) => return raise_object(exception),
+            Outcome::Value(Value::Null) | Outcome::Return(_) => return done(self.total.value()),
+            Outcome::Value(item) | Outcome::Yield(item) | Outcome::AsyncYield(item) => item,
+        };
+        match self.add(machine, item)? {
+            Added::Total(summing) => summing.go_on(machine),
+            Added::Elsewhere(flow) => Ok(flow),
+        }
+    }
 }
 
 fn min(machine: &mut Machine, args: &Args) -> PyResult<Flow> {

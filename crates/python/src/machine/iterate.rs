@@ -15,6 +15,8 @@ use crate::value::Value;
 
 /// Items between two looks at how large a list has become.
 const MEASURED: usize = 1 << 12;
+/// So many items that native code takes count as one instruction.
+const ITEMS_A_STEP: u32 = 16;
 
 impl Machine {
     /// The iterator of a built-in container or iterator.
@@ -98,6 +100,24 @@ impl Machine {
         }
     }
 
+    /// Counts an item that native code took of an iterator. Whether the slice's budget is used up: who can go on
+    /// later should.
+    #[inline]
+    pub(crate) fn count_item(&mut self) -> bool {
+        self.items_taken = self.items_taken.wrapping_add(1);
+        if !self.items_taken.is_multiple_of(ITEMS_A_STEP) {
+            return false;
+        }
+        self.steps += 1;
+        self.steps >= self.goal
+    }
+
+    /// Has the next value of an iterator taken in the next slice, for the native frame on top.
+    pub(crate) fn next_in_next_slice(&mut self, iterator: Value) -> Flow {
+        self.push_native(Box::new(NextLater(iterator)));
+        Flow::Pushed
+    }
+
     /// `Op::ForIter` where the iterator is not a simple one.
     pub(crate) fn for_iter_slow(
         &mut self,
@@ -170,21 +190,12 @@ pub fn dict_iterator(dict: &Rc<crate::dict::Dict>, part: DictPart, backwards: bo
 
 /// `[iterable] → list` of all its values.
 pub fn collect_list(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    // What an iterator is like is looked at once: it is another when this starts again.
-    let at_once = machine.once(|machine| collect_simple(machine, &args.positional[0]))?;
-    if !at_once.is_null() {
-        return done(at_once);
-    }
     let iterator = machine.iter(&args.positional[0])?;
     Gather::start(machine, iterator)
 }
 
 /// `[iterable] → list` of all its values, its length asked for first.
 fn collect_sized_list(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let at_once = machine.once(|machine| collect_simple(machine, &args.positional[0]))?;
-    if !at_once.is_null() {
-        return done(at_once);
-    }
     let iterator = machine.iter(&args.positional[0])?;
     machine.ask_length(&args.positional[0])?;
     Gather::start(machine, iterator)
@@ -198,23 +209,34 @@ struct Gather {
 
 impl Gather {
     fn start(machine: &mut Machine, iterator: Value) -> PyResult<Flow> {
-        Box::new(Gather { iterator, items: Vec::new() }).go_on(machine)
+        if let Value::Iter(iter) = &iterator
+            && let IterState::Range(range, next) = &*iter.state.borrow()
+        {
+            check_size(range.len().saturating_sub(*next), machine.settings.limits.items)?;
+        }
+        Gather { iterator, items: Vec::new() }.go_on(machine)
     }
 
-    fn go_on(mut self: Box<Self>, machine: &mut Machine) -> PyResult<Flow> {
+    fn go_on(mut self, machine: &mut Machine) -> PyResult<Flow> {
         loop {
             // Frames that are pushed for the next value must come to lie above this one.
-            let iterator = self.iterator.clone();
             let below = machine.frames.len();
-            match machine.next_flow(&iterator)? {
+            match machine.next_flow(&self.iterator)? {
                 NextFlow::Value(value) => self.items.push(value),
                 NextFlow::End => return done(Value::list(self.items)),
                 NextFlow::Pushed => {
-                    machine.frames.insert(below, Frame::Native(self));
+                    machine.frames.insert(below, Frame::Native(Box::new(self)));
                     return Ok(Flow::Pushed);
                 }
             }
-            check_size(self.items.len(), machine.settings.limits.items)?;
+            if self.items.len().is_multiple_of(MEASURED) {
+                check_size(self.items.len(), machine.settings.limits.items)?;
+            }
+            if machine.count_item() {
+                let iterator = self.iterator.clone();
+                machine.push_native(Box::new(self));
+                return Ok(machine.next_in_next_slice(iterator));
+            }
         }
     }
 }
@@ -232,32 +254,19 @@ impl NativeFrame for Gather {
     }
 }
 
-/// A list of the values of an iterable that needs no machine; Null for others.
-fn collect_simple(machine: &mut Machine, iterable: &Value) -> PyResult<Value> {
-    let simple = match iterable {
-        Value::Iter(iter) => iter.is_simple(),
-        _ => true,
-    };
-    match machine.iter_fast(iterable) {
-        Some(Value::Iter(iter)) if simple => drain_simple(&iter, machine.settings.limits.items),
-        _ => Ok(Value::Null),
-    }
-}
+/// Takes the next value of an iterator for the native frame below, after the slice that ends.
+struct NextLater(Value);
 
-/// A list of what is left of an iterator, if that is not more than the limit.
-fn drain_simple(iter: &Rc<Iter>, limit: usize) -> PyResult<Value> {
-    let mut items = Vec::new();
-    loop {
-        match iter.next_simple() {
-            Simple::Value(value) => {
-                items.push(value);
-                if items.len().is_multiple_of(MEASURED) {
-                    check_size(items.len(), limit)?;
-                }
-            }
-            Simple::Changed(message) => return raise(Exc::RuntimeError, message),
-            Simple::End | Simple::Ask => return Ok(Value::list(items)),
+impl NativeFrame for NextLater {
+    fn resume(self: Box<Self>, machine: &mut Machine, outcome: Outcome) -> PyResult<Flow> {
+        if let Outcome::Raise(exception) = outcome {
+            return raise_object(exception);
         }
+        Ok(match machine.next_flow(&self.0)? {
+            NextFlow::Value(value) => Flow::Value(value),
+            NextFlow::End => Flow::Value(Value::Null),
+            NextFlow::Pushed => Flow::Pushed,
+        })
     }
 }
 

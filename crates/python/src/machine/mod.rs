@@ -93,6 +93,12 @@ pub struct Machine {
     pub settings: Settings,
     /// Instructions executed.
     pub steps: u64,
+    /// The instruction at which the slice ends.
+    goal: u64,
+    /// Items that native code took of iterators, modulo 2³².
+    items_taken: u32,
+    /// Iterations of event loops.
+    pub iterations: u64,
     /// The bytes that were allocated before the run.
     memory_before: usize,
     /// State of other crates, such as asyncio's, by type.
@@ -131,6 +137,9 @@ impl Machine {
             recorder: Recorder::new(source, &settings),
             settings,
             steps: 0,
+            goal: u64::MAX,
+            items_taken: 0,
+            iterations: 0,
             memory_before: crate::memory::in_use(),
             extensions: Vec::new(),
             hot: hot::HotLoops::default(),

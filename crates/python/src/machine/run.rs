@@ -11,6 +11,11 @@ use crate::value::Value;
 const MEASURED: u64 = 1 << 14;
 /// The same where much of it is in use.
 const MEASURED_OFTEN: u64 = 64;
+/// For the limit of instructions, an iteration of an event loop counts as so many: what gives way again and again
+/// has no end of its own more often than what computes.
+const ITERATION: u64 = 250;
+/// For the same limit, so many instructions of a hot loop count as one, since they are done in the time of one.
+const HOT: u64 = 4;
 /// What an event takes that does not repeat, with all that readers need beside it.
 const EVENT_BYTES: usize = 64;
 /// An index of an event has 32 bits.
@@ -51,6 +56,7 @@ impl Machine {
     /// Runs for at most about `budget` instructions.
     pub fn run(&mut self, budget: u64) -> Status {
         let whole = self.steps.saturating_add(budget);
+        self.goal = whole;
         let mut goal = self.measured_goal(whole);
         loop {
             if self.graveyard.is_occupied() {
@@ -87,7 +93,7 @@ impl Machine {
     /// The limit that is reached, if one is. Looked at from time to time, not at every instruction.
     pub(crate) fn limit_reached(&self) -> Option<Limit> {
         let limits = &self.settings.limits;
-        if self.steps >= limits.steps {
+        if self.effort() >= limits.steps {
             Some(Limit::Steps)
         } else if self.memory_used() >= limits.memory {
             Some(Limit::Memory)
@@ -102,6 +108,12 @@ impl Machine {
         } else {
             None
         }
+    }
+
+    /// The instructions executed, as the limit of them counts.
+    fn effort(&self) -> u64 {
+        let light = self.hot.steps() / HOT * (HOT - 1);
+        (self.steps - light).saturating_add(self.iterations.saturating_mul(ITERATION))
     }
 
     /// The virtual clock goes on while something waits. The run ends where its time is used up.

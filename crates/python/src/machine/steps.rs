@@ -40,6 +40,22 @@ impl NativeFrame for Waiting {
     }
 }
 
+/// Work that goes on in the next slice.
+struct Paused(Box<dyn Steps>);
+
+impl NativeFrame for Paused {
+    fn resume(self: Box<Self>, machine: &mut Machine, outcome: Outcome) -> PyResult<Flow> {
+        match outcome {
+            Outcome::Raise(exception) => raise_object(exception),
+            _ => machine.go_on(self.0, Vec::new()),
+        }
+    }
+
+    fn shows(&self) -> Option<usize> {
+        self.0.shows()
+    }
+}
+
 impl Machine {
     /// Does the work, as the rest of a native function.
     pub fn run_steps(&mut self, steps: impl Steps + 'static) -> PyResult<Flow> {
@@ -57,6 +73,10 @@ impl Machine {
             let result = steps.step(self);
             let log = std::mem::replace(&mut self.log, outer);
             match result {
+                Ok(None) if self.count_item() => {
+                    self.push_native(Box::new(Paused(steps)));
+                    return Ok(Flow::Pushed);
+                }
                 Ok(None) => {}
                 Ok(Some(value)) => return Ok(Flow::Value(value)),
                 Err(raised) if matches!(*raised, Raise::Ask) => {

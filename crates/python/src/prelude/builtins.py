@@ -21,7 +21,8 @@ def keys_of(key, items):
     return [key(item) for item in items]
 
 
-def sum_of(iterator, total):
+def sum_of(iterator, total, item):
+    total = total + item
     for item in iterator:
         total = total + item
     return total

@@ -38,6 +38,15 @@ pub(crate) struct HotLoops {
     /// The loop whose run was interrupted by the end of a slice: its frame, its first instruction, its stretch,
     /// and how long the trace was then.
     interrupted: Option<(FrameId, u32, Rc<Hot>, usize)>,
+    /// Instructions that were executed in hot loops.
+    steps: u64,
+}
+
+impl HotLoops {
+    /// How many of the instructions executed were those of hot loops.
+    pub(crate) fn steps(&self) -> u64 {
+        self.steps
+    }
 }
 
 struct Known {
@@ -233,6 +242,7 @@ impl Machine {
         frame.stack.extend(end.operands.iter().map(|operand| value(*operand)));
         frame.pc = hot.program.start.wrapping_add(end.at);
         frame.line = end.line;
+        self.hot.steps += end.steps - self.steps;
         self.steps = end.steps;
         self.recorder.clock_ns = end.clock_ns;
     }

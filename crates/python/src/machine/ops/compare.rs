@@ -6,6 +6,7 @@ use crate::code::CompareOp;
 use crate::error::{PyResult, type_error};
 use crate::function::{Args, NativeFn};
 use crate::hashing;
+use crate::machine::steps::Steps;
 use crate::machine::{Flow, Machine, done};
 use crate::symbol::{Sym, names};
 use crate::text;
@@ -337,12 +338,21 @@ fn search_iterable(machine: &mut Machine, item: &Value, container: &Value) -> Py
         ));
     }
     let iterator = machine.iter(container)?;
-    while let Some(candidate) = machine.next(&iterator)? {
-        if machine.equal(&candidate, item)? {
-            return done(true);
-        }
+    machine.run_steps(SearchIterator { iterator, wanted: item.clone() })
+}
+
+/// The search for a value among those of an iterator.
+struct SearchIterator {
+    iterator: Value,
+    wanted: Value,
+}
+
+impl Steps for SearchIterator {
+    fn step(&mut self, machine: &mut Machine) -> PyResult<Option<Value>> {
+        let Some(candidate) = machine.next(&self.iterator)? else { return Ok(Some(Value::Bool(false))) };
+        let found = machine.equal(&candidate, &self.wanted)?;
+        Ok(found.then_some(Value::Bool(true)))
     }
-    done(false)
 }
 
 fn in_range(range: &crate::sequence::Range, value: i64) -> bool {
