@@ -1,6 +1,7 @@
 //! How many arguments the methods here take, refused in CPython's words. Those words differ by how a method is
 //! written there: in C with or without keywords, or in Python.
 
+use loopglass_python::builtins::arguments::unexpected_keyword;
 use loopglass_python::error::{PyResult, type_error};
 use loopglass_python::function::Args;
 use loopglass_python::value::Value;
@@ -38,7 +39,8 @@ pub fn by_position(args: &Args, method: &str, names: &[&str]) -> PyResult<Option
     }
     let strange = args.keywords.iter().map(|(name, _)| name.text());
     if let Some(name) = strange.into_iter().find(|name| &**name != "context" && !names.contains(&&**name)) {
-        return type_error(format!("BaseEventLoop.{method}() got an unexpected keyword argument '{name}'"));
+        let known: Vec<&str> = ["self"].iter().chain(names).chain(&["context"]).copied().collect();
+        return unexpected_keyword(&format!("BaseEventLoop.{method}()"), &name, &known);
     }
     let missing = names.iter().find(|name| keyword(args, name).is_none());
     match missing.filter(|_| given(&placed) < names.len()) {
@@ -107,7 +109,7 @@ pub fn named(
         return wrong_positional(name, (required, positional), count);
     }
     match args.keywords.iter().find(|(key, _)| !keywords.contains(&&*key.text())) {
-        Some((key, _)) => type_error(format!("{name}() got an unexpected keyword argument '{}'", key.text())),
+        Some((key, _)) => unexpected_keyword(&format!("{name}()"), &key.text(), keywords),
         None => Ok(()),
     }
 }

@@ -364,7 +364,7 @@ fn context_run(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     }
 }
 
-fn context_get_item(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+fn context_get_item(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let context = of_context(args)?;
     let key = args.positional.get(1).cloned().unwrap_or_default();
     let number = match &key {
@@ -376,7 +376,10 @@ fn context_get_item(_: &mut Machine, args: &Args) -> PyResult<Flow> {
             Some(value) => done(value),
             None => key_error(key),
         },
-        None => type_error("a ContextVar key was expected"),
+        None => {
+            let text = text_of(machine, &key)?;
+            type_error(format!("a ContextVar key was expected, got {text}"))
+        }
     }
 }
 

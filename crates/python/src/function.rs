@@ -136,6 +136,13 @@ pub struct Native {
     pub receiver: Value,
 }
 
+impl Native {
+    /// Whether it is called with the object it belongs to before all other arguments.
+    pub fn needs_receiver(&self) -> bool {
+        matches!(self.kind, NativeKind::Method | NativeKind::Slot)
+    }
+}
+
 impl Drop for Native {
     fn drop(&mut self) {
         if !self.receiver.is_null() {

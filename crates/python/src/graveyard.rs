@@ -11,6 +11,7 @@ use crate::class::Instance;
 use crate::generator::Generator;
 use crate::identity::Identities;
 use crate::machine::collect::Watched;
+use crate::modules::weakref::take_callback;
 use crate::value::Value;
 
 /// An object to finalize.
@@ -50,8 +51,8 @@ pub struct Graveyard {
     weed_at: Cell<usize>,
 }
 
-/// A weak reference that lives, and what it calls when its object is gone.
-type Watcher = (Weak<Instance>, Value);
+/// A weak reference that knows what to call when its object is gone.
+type Watcher = Weak<Instance>;
 
 /// What an object that is no instance carries once a weak reference with a callback leads to it: dropped with the object,
 /// it has the callbacks called.
@@ -91,16 +92,11 @@ impl Graveyard {
     }
 
     /// Has a callback called when the object of this serial number is gone, if the weak reference still lives then.
-    pub fn watch(&self, serial: u32, reference: &Rc<Instance>, callback: Value) {
-        let watcher = (Rc::downgrade(reference), callback);
+    pub fn watch(&self, serial: u32, reference: &Rc<Instance>) {
         let mut watchers = self.watchers.borrow_mut();
         let here = watchers.entry(serial).or_default();
-        let (mut alive, dead): (Vec<_>, Vec<_>) =
-            std::mem::take(here).into_iter().partition(|(reference, _)| reference.strong_count() > 0);
-        alive.push(watcher);
-        *here = alive;
-        drop(watchers);
-        drop(dead);
+        here.retain(|reference| reference.strong_count() > 0);
+        here.push(Rc::downgrade(reference));
     }
 
     /// The script's module goes, and all in it at once: a weak reference goes with what it leads to, and calls nothing.
@@ -114,8 +110,8 @@ impl Graveyard {
         let Ok(mut watchers) = self.watchers.try_borrow_mut() else { return };
         let found = watchers.remove(&serial);
         drop(watchers);
-        for (reference, callback) in found.into_iter().flatten() {
-            if let Some(reference) = reference.upgrade() {
+        for reference in found.into_iter().flatten().filter_map(|reference| reference.upgrade()) {
+            if let Some(callback) = take_callback(&reference).filter(|callback| !callback.is_none()) {
                 self.bury(Grave::WeakCallback(callback, Value::Instance(reference)));
             }
         }

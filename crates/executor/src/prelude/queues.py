@@ -98,7 +98,7 @@ class Queue(mixins._LoopBoundMixin):
 
     def full(self):
         """Whether it holds as much as it can."""
-        return self._maxsize > 0 and self.qsize() >= self._maxsize
+        return not self._maxsize <= 0 and self.qsize() >= self._maxsize
 
     def _wakeup_next(self, line):
         while line:

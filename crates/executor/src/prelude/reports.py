@@ -68,6 +68,7 @@ def tell(loop, handler, context):
     except _EXITS:
         raise
     except BaseException as exc:
-        failure = {'message': 'Unhandled error in exception handler', 'exception': exc, 'context': context}
-        _guarded_log(loop, failure, 'Exception in default exception handler while handling an unexpected error in '
-                                    'custom exception handler')
+        # No name here holds what holds the exception: they would keep each other alive.
+        _guarded_log(loop, {'message': 'Unhandled error in exception handler', 'exception': exc, 'context': context},
+                     'Exception in default exception handler while handling an unexpected error in custom exception '
+                     'handler')

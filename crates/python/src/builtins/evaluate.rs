@@ -67,13 +67,9 @@ fn lower(machine: &mut Machine, source: &str, file: &str, mode: &str) -> PyResul
             // Text that is no file's has no line to show.
             let shown = |warning: SyntaxWarning| {
                 let line = warning.line.saturating_sub(shift);
-                SyntaxWarning { line, text: String::new(), ..warning }.shown(file)
+                SyntaxWarning { line, text: String::new(), ..warning }
             };
-            let text: String = warnings.into_iter().map(shown).collect();
-            let _once = machine.once(|machine| {
-                machine.recorder.print(Stream::Err, &text);
-                Ok(Value::None)
-            })?;
+            warn_about(machine, file, warnings.into_iter().map(shown).collect())?;
             return Ok(Value::Code(if mode == "eval" { expression(&code) } else { code }));
         }
         Err(failure) if mode == "eval" && shift == 1 => {
@@ -106,6 +102,27 @@ fn lower(machine: &mut Machine, source: &str, file: &str, mode: &str) -> PyResul
         SyntaxClass::Tab => Exc::TabError,
     };
     syntax_error(machine, kind, failure.message, place)
+}
+
+/// Shows what is doubtful about compiled text, by the script's own filters once it has imported `warnings`; may ask.
+fn warn_about(machine: &mut Machine, file: &str, warnings: Vec<SyntaxWarning>) -> PyResult<()> {
+    let warner = match machine.modules.loaded("warnings") {
+        Some(Value::Instance(module)) => module.get(Sym::new("_from_compiler")),
+        _ => None,
+    };
+    if let Some(warner) = warner {
+        for warning in warnings {
+            let line = Value::Int(i64::from(warning.line));
+            machine.ask(&warner, Args::three(Value::string(warning.message), Value::str(file), line))?;
+        }
+        return Ok(());
+    }
+    let text: String = warnings.into_iter().map(|warning| warning.shown(file)).collect();
+    machine.once(|machine| {
+        machine.recorder.print(Stream::Err, &text);
+        Ok(Value::None)
+    })?;
+    Ok(())
 }
 
 /// Code of an expression: what was put around it to make it a statement is taken away.

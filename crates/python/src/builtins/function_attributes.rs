@@ -345,18 +345,26 @@ fn native_name(_: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn native_qualname(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let native = native(args)?;
+    if native.receiver.is_null() && native.kind == NativeKind::Function {
+        return done(Value::Str(native.name.key()));
+    }
+    done(native_qualified(machine, native))
+}
+
+/// The `__qualname__` of a function of ours.
+pub fn native_qualified(machine: &Machine, native: &Native) -> String {
     let name = native.name;
     if !native.receiver.is_null() {
         let owner = match &native.receiver {
             Value::Class(class) => class.name().text(),
             other => machine.types.of(other).name().text(),
         };
-        return done(format!("{owner}.{name}"));
+        return format!("{owner}.{name}");
     }
     match native.kind {
-        NativeKind::Function => done(Value::Str(name.key())),
+        NativeKind::Function => name.to_string(),
         // The owner is named as messages name it: with its module, where it has one.
-        _ => done(format!("{}.{name}", native.owner.rsplit('.').next().unwrap_or(native.owner))),
+        _ => format!("{}.{name}", native.owner.rsplit('.').next().unwrap_or(native.owner)),
     }
 }
 

@@ -1,5 +1,7 @@
 //! The classes `int`, `bool`, `float` and `complex`: making them and their methods.
 
+use std::cell::Cell;
+
 use num_bigint::BigInt;
 
 use super::arguments::{method, wrong_receiver};
@@ -154,10 +156,28 @@ fn new_float(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let class = class_of_new(machine, args, "float")?;
     let given = method(args, "float").keywords_for(names::init, &class, &machine.types.float);
     let number = match given.between(0, 1)? {
+        [value @ (Value::Str(_) | Value::Bytes(_))] => {
+            let number = float_from(machine, value)?;
+            apart(machine, number)
+        }
         [value] => float_from(machine, value)?,
         _ => 0.0,
     };
     done(wrap(&class, Value::Float(number)))
+}
+
+/// How many NaNs were read from text.
+#[derive(Default)]
+struct NansMade(Cell<u64>);
+
+/// Each NaN read from text is an object of its own, which differs from all others: it gets bits of its own.
+fn apart(machine: &mut Machine, number: f64) -> f64 {
+    if !number.is_nan() {
+        return number;
+    }
+    let made = machine.extension::<NansMade>();
+    made.0.set(made.0.get() + 1);
+    f64::from_bits(f64::NAN.to_bits() | made.0.get() & (u64::MAX >> 13)).copysign(number)
 }
 
 fn float_from(machine: &mut Machine, value: &Value) -> PyResult<f64> {

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use loopglass_trace::{Event, FrameKind};
 
+use crate::builtins::arguments::wrong_receiver;
 use crate::class::{Class, Instance};
 use crate::code::{CodeKind, FunctionParts};
 use crate::error::{Exc, PyResult, raise, type_error};
@@ -62,6 +63,7 @@ impl Machine {
         if let Value::Native(native) = &callee
             && native.receiver.is_null()
             && native.kind != NativeKind::Getter
+            && !(args.positional.is_empty() && native.needs_receiver())
         {
             return self.slow(frame, native.function, args, Expect::Push);
         }
@@ -140,6 +142,10 @@ impl Machine {
                     args.positional.insert(0, native.receiver.clone());
                 } else if native.kind == NativeKind::Getter {
                     return type_error("'getset_descriptor' object is not callable");
+                } else if args.positional.is_empty() && native.needs_receiver() {
+                    let short = native.owner.rsplit('.').next().unwrap_or(native.owner);
+                    let class = if native.kind == NativeKind::Slot { native.owner } else { short };
+                    return wrong_receiver(self, &args, class, &native.name.text());
                 }
                 self.call_native(native.function, args)
             }

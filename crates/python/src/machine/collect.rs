@@ -14,6 +14,7 @@ use crate::function::{Function, Method};
 use crate::generator::Generator;
 use crate::graveyard::Grave;
 use crate::machine::{Flow, Machine};
+use crate::modules::weakref::take_callback;
 use crate::set::Set;
 use crate::traverse::{Node, References};
 use crate::value::Value;
@@ -284,6 +285,12 @@ impl Machine {
         }
         let survivors = order_of_survivors(&graph, &garbage, &places);
         let count = count_objects(&graph, &garbage);
+        // A weak reference that is garbage itself tells nobody of the end of what it refers to.
+        for (node, _) in graph.nodes.iter().zip(&garbage).filter(|(_, garbage)| **garbage) {
+            if let Node::Value(Value::Instance(instance)) = node {
+                let _callback = take_callback(instance);
+            }
+        }
         let take = |places: Vec<usize>, from: &mut BTreeMap<usize, Watched>| -> Vec<Watched> {
             places.iter().filter_map(|place| from.remove(place)).collect()
         };

@@ -301,6 +301,8 @@ fn float_of(machine: &mut Machine, value: &Value) -> PyResult<Option<f64>> {
 
 /// A float's bytes, lowest first; none where it is too large.
 fn float_bytes(number: f64, size: usize) -> Option<Vec<u8>> {
+    // The bits that tell one NaN from another are the machine's own.
+    let number = if number.is_nan() { f64::NAN.copysign(number) } else { number };
     match size {
         2 => half_from(number).map(|half| half.to_le_bytes().to_vec()),
         4 => {

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use loopglass_trace::ClockReason;
 
+use crate::builtins::arguments::function;
 use crate::builtins::install::functions;
 use crate::dict::Dict;
 use crate::error::{Exc, PyResult, raise, type_error, value_error};
@@ -20,16 +21,16 @@ pub fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
         dict,
         "time",
         &[
-            ("time", time),
-            ("time_ns", time_ns),
-            ("monotonic", monotonic),
-            ("monotonic_ns", monotonic_ns),
-            ("perf_counter", monotonic),
-            ("perf_counter_ns", monotonic_ns),
-            ("process_time", monotonic),
-            ("process_time_ns", monotonic_ns),
-            ("thread_time", monotonic),
-            ("thread_time_ns", monotonic_ns),
+            ("time", |machine, args| seconds(machine, args, "time.time", now_ns)),
+            ("time_ns", |machine, args| nanoseconds(machine, args, "time.time_ns", now_ns)),
+            ("monotonic", |machine, args| seconds(machine, args, "time.monotonic", clock_ns)),
+            ("monotonic_ns", |machine, args| nanoseconds(machine, args, "time.monotonic_ns", clock_ns)),
+            ("perf_counter", |machine, args| seconds(machine, args, "time.perf_counter", clock_ns)),
+            ("perf_counter_ns", |machine, args| nanoseconds(machine, args, "time.perf_counter_ns", clock_ns)),
+            ("process_time", |machine, args| seconds(machine, args, "time.process_time", clock_ns)),
+            ("process_time_ns", |machine, args| nanoseconds(machine, args, "time.process_time_ns", clock_ns)),
+            ("thread_time", |machine, args| seconds(machine, args, "time.thread_time", clock_ns)),
+            ("thread_time_ns", |machine, args| nanoseconds(machine, args, "time.thread_time_ns", clock_ns)),
             ("sleep", sleep),
         ],
     );
@@ -44,20 +45,28 @@ fn now_ns(machine: &Machine) -> u64 {
     machine.settings.epoch_ns + machine.recorder.clock_ns
 }
 
-fn time(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
-    done(now_ns(machine) as f64 / 1e9)
+fn clock_ns(machine: &Machine) -> u64 {
+    machine.recorder.clock_ns
 }
 
-fn time_ns(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
-    done(now_ns(machine) as i64)
+fn seconds(
+    machine: &mut Machine,
+    args: &Args,
+    name: &'static str,
+    clock: fn(&Machine) -> u64,
+) -> PyResult<Flow> {
+    function(args, name).none()?;
+    done(clock(machine) as f64 / 1e9)
 }
 
-fn monotonic(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
-    done(machine.recorder.clock_ns as f64 / 1e9)
-}
-
-fn monotonic_ns(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
-    done(machine.recorder.clock_ns as i64)
+fn nanoseconds(
+    machine: &mut Machine,
+    args: &Args,
+    name: &'static str,
+    clock: fn(&Machine) -> u64,
+) -> PyResult<Flow> {
+    function(args, name).none()?;
+    done(clock(machine) as i64)
 }
 
 /// So many nanoseconds are more than `PyTime_t` holds.

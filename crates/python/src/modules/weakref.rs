@@ -65,7 +65,13 @@ struct Reference {
     target: Watched,
     /// The object's hash, once it was asked for.
     hash: Cell<Option<i64>>,
-    callback: Value,
+    /// What to call when the object is gone; let go of by then.
+    callback: RefCell<Value>,
+}
+
+/// What to call when the object of this reference is gone, which is now.
+pub(crate) fn take_callback(reference: &Instance) -> Option<Value> {
+    Some(reference.native::<Reference>()?.callback.replace(Value::None))
 }
 
 impl NativeData for Reference {
@@ -74,7 +80,7 @@ impl NativeData for Reference {
     }
 
     fn traverse(&self, references: &mut References) {
-        references.value(&self.callback);
+        references.value(&self.callback.borrow());
     }
 }
 
@@ -117,7 +123,9 @@ fn new(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         if callback.is_none() && !class.heap {
             let shared = machine.extension::<Known>().of(instance).into_iter().find(|known| {
                 known.class.id == class.id
-                    && known.native::<Reference>().is_some_and(|reference| reference.callback.is_none())
+                    && known
+                        .native::<Reference>()
+                        .is_some_and(|reference| reference.callback.borrow().is_none())
             });
             if let Some(shared) = shared {
                 return done(Value::Instance(shared));
@@ -132,7 +140,7 @@ fn new(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let class = class.clone();
     let watched = if callback.is_none() { Value::None } else { object.clone() };
     let make = |machine: &mut Machine| {
-        let data = Reference { target, hash: Cell::new(None), callback: callback.clone() };
+        let data = Reference { target, hash: Cell::new(None), callback: RefCell::new(callback.clone()) };
         let reference = Instance::new(class, Payload::Native(Box::new(data)));
         if let Value::Instance(object) = object {
             machine.extension::<Known>().add(object, &reference);
@@ -146,7 +154,7 @@ fn new(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
             _ => None,
         };
         if let Some(serial) = serial {
-            machine.graveyard.watch(serial, &reference, callback);
+            machine.graveyard.watch(serial, &reference);
         }
         Ok(Value::Instance(reference))
     };
@@ -155,7 +163,7 @@ fn new(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn callback(_: &mut Machine, args: &Args) -> PyResult<Flow> {
     let Some(reference) = this(args, 0) else { return done(Value::None) };
-    done(if reference.get().is_some() { reference.callback.clone() } else { Value::None })
+    done(if reference.get().is_some() { reference.callback.borrow().clone() } else { Value::None })
 }
 
 fn repr(machine: &mut Machine, args: &Args) -> PyResult<Flow> {

@@ -265,11 +265,22 @@ fn operate(
         return Ok(value);
     }
     let (forward, reflected, in_place, symbol) = dunders(op);
+    let given_way = match gives_way(machine, op, left, right, inplace) {
+        Some(method) => {
+            let value = ask_operand(machine, &method, right, left)?;
+            if !matches!(value, Value::NotImplemented) {
+                return Ok(value);
+            }
+            true
+        }
+        None => false,
+    };
     if inplace {
         if let Some(value) = crate::builtins::sequence_ops::inplace(machine, op, left, right)? {
             return Ok(value);
         }
         if matches!(left, Value::Instance(_) | Value::Class(_))
+            && !joins_as_number(machine, op, left)
             && let Some(method) = machine.special(left, in_place)?
         {
             let value = machine.ask(&method, Args::one(right.clone()))?;
@@ -282,7 +293,8 @@ fn operate(
     let scripted = !(plain(left) && plain(right));
     if scripted {
         let left_method = left_class.lookup(forward);
-        let right_method = if left_class.id == right_class.id { None } else { right_class.lookup(reflected) };
+        let alone = given_way || left_class.id == right_class.id;
+        let right_method = if alone { None } else { right_class.lookup(reflected) };
         let overrides = match (&left_method, &right_method) {
             (_, None) => false,
             (None, Some(_)) => false,
@@ -300,9 +312,7 @@ fn operate(
             if matches!(method, Value::None) {
                 continue;
             }
-            let class = machine.types.of(receiver);
-            let bound = machine.bind_special(&method, receiver, &class)?;
-            let value = machine.ask(&bound, Args::one(other.clone()))?;
+            let value = ask_operand(machine, &method, receiver, other)?;
             if !matches!(value, Value::NotImplemented) {
                 return Ok(value);
             }
@@ -334,6 +344,47 @@ fn operate(
         return type_error(message);
     }
     type_error(format!("unsupported operand type(s) for {symbol}: '{left_name}' and '{right_name}'"))
+}
+
+fn ask_operand(machine: &mut Machine, method: &Value, receiver: &Value, other: &Value) -> PyResult<Value> {
+    let class = machine.types.of(receiver);
+    let bound = machine.bind_special(method, receiver, &class)?;
+    machine.ask(&bound, Args::one(other.clone()))
+}
+
+fn is_sequence(value: &Value) -> bool {
+    matches!(value.base_value(), Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_))
+}
+
+/// Whether a subclass of a sequence has its own `__add__` or `__mul__` but the base's in-place one, which comes later.
+fn joins_as_number(machine: &Machine, op: BinaryOp, left: &Value) -> bool {
+    if !matches!(op, BinaryOp::Add | BinaryOp::Mul) || !is_sequence(left) {
+        return false;
+    }
+    let (forward, _, in_place, _) = dunders(op);
+    let class = machine.types.of(left);
+    let native = |name: Sym| matches!(class.lookup(name), Some(Value::Native(_)));
+    !native(forward) && native(in_place)
+}
+
+/// The reflected method of the right operand that comes before a built-in sequence joins or repeats itself:
+/// numbers are asked before sequences, and an object with `__radd__` or `__rmul__` counts as one.
+fn gives_way(machine: &Machine, op: BinaryOp, left: &Value, right: &Value, inplace: bool) -> Option<Value> {
+    if !matches!(op, BinaryOp::Add | BinaryOp::Mul) || !matches!(right, Value::Instance(_) | Value::Class(_))
+    {
+        return None;
+    }
+    if !is_sequence(left) {
+        return None;
+    }
+    let (forward, reflected, in_place, _) = dunders(op);
+    let left_class = machine.types.of(left);
+    let own = |name: Sym| left_class.lookup(name).is_some_and(|method| !matches!(method, Value::Native(_)));
+    if own(forward) || inplace && own(in_place) {
+        return None;
+    }
+    let method = machine.types.of(right).lookup(reflected)?;
+    (!matches!(method, Value::Native(_) | Value::None)).then_some(method)
 }
 
 macro_rules! operator_functions {

@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
+use crate::builtins::function_attributes::native_qualified;
 use crate::error::{PyResult, type_error, value_error};
-use crate::function::Args;
+use crate::function::{Args, NativeKind};
 use crate::machine::{Flow, Machine, done};
 use crate::set::Set;
 use crate::symbol::{Sym, names};
@@ -132,7 +133,15 @@ fn callee_name(machine: &mut Machine, callee: &Value) -> String {
             let function = method.function.clone();
             callee_name(machine, &function)
         }
-        Value::Native(native) => format!("{}()", native.name),
+        Value::Native(native) => {
+            let name = native_qualified(machine, native);
+            match native.kind {
+                NativeKind::Function if !matches!(native.owner, "" | "builtins") => {
+                    format!("{}.{name}()", native.owner)
+                }
+                _ => format!("{name}()"),
+            }
+        }
         Value::Class(class) => match class.lookup(names::module) {
             Some(Value::Str(module)) if class.heap && module.as_str() != "builtins" => {
                 format!("{}.{}()", module.as_str(), class.name())

@@ -231,8 +231,14 @@ pub fn contains(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
             return done(machine.truth(&answer)?);
         }
         let class = machine.types.of(container);
-        let iterable = class.lookup(names::iter).is_some() || class.lookup(names::getitem).is_some();
-        if matches!(class.lookup(names::contains), Some(Value::None)) || !iterable {
+        let iterable = match class.lookup(names::iter) {
+            Some(method) => !matches!(method, Value::None),
+            None => class.lookup(names::getitem).is_some(),
+        };
+        if matches!(class.lookup(names::contains), Some(Value::None)) {
+            return type_error(format!("'{}' object is not a container", class.shown_name()));
+        }
+        if !iterable {
             return type_error(format!(
                 "argument of type '{}' is not a container or iterable",
                 class.shown_name()

@@ -4,6 +4,9 @@ _ESCAPES = {'"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\b
 
 
 def _quoted(text, ensure_ascii):
+    # A subclass is written as the text that it is, whatever its `__str__` says.
+    if type(text) is not str:
+        text = str.__str__(text)
     if text.isascii() and text.isprintable() and '"' not in text and '\\' not in text:
         return f'"{text}"'
     out = []

@@ -14,7 +14,8 @@ class StatisticsError(ValueError):
 
 
 def _needed(data, what, least=1):
-    data = list(data)
+    # Nobody asks how many there are.
+    data = [one for one in data]
     if len(data) < least:
         raise StatisticsError(what)
     return data
@@ -93,7 +94,7 @@ def fmean(data, weights=None):
 
 
 def geometric_mean(data):
-    data = list(data)
+    data = [one for one in data]
     total = 0.0
     for one in data:
         if one < 0 or one != one:
@@ -107,7 +108,7 @@ def geometric_mean(data):
 
 
 def harmonic_mean(data, weights=None):
-    data = _needed(data, 'harmonic_mean requires at least one data point')
+    data = _needed(list(data), 'harmonic_mean requires at least one data point')
     if len(data) == 1 and weights is None:
         _not_negative(data[0])
         return data[0]
@@ -135,23 +136,23 @@ def _not_negative(value):
 
 
 def median(data):
-    data = sorted(_needed(data, 'no median for empty data'))
+    data = sorted(_needed(list(data), 'no median for empty data'))
     middle = len(data) // 2
     return data[middle] if len(data) % 2 else (data[middle - 1] + data[middle]) / 2
 
 
 def median_low(data):
-    data = sorted(_needed(data, 'no median for empty data'))
+    data = sorted(_needed(list(data), 'no median for empty data'))
     return data[(len(data) - 1) // 2]
 
 
 def median_high(data):
-    data = sorted(_needed(data, 'no median for empty data'))
+    data = sorted(_needed(list(data), 'no median for empty data'))
     return data[len(data) // 2]
 
 
 def median_grouped(data, interval=1.0):
-    data = sorted(_needed(data, 'no median for empty data'))
+    data = sorted(_needed(list(data), 'no median for empty data'))
     middle = data[len(data) // 2]
     below = _bisect_left(data, middle)
     count = data.count(middle)
@@ -244,7 +245,7 @@ def pstdev(data, mu=None):
 def quantiles(data, *, n=4, method='exclusive'):
     if n < 1:
         raise StatisticsError('n must be at least 1')
-    data = sorted(_needed(data, 'must have at least one data point'))
+    data = sorted(_needed(list(data), 'must have at least one data point'))
     count = len(data)
     if count == 1:
         return data * (n - 1)

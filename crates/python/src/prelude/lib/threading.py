@@ -278,8 +278,16 @@ class Timer(Thread):
 
 
 class lock:
+    # A worker is run in one go on a clock of its own, so another that is run after it may want the lock at an earlier
+    # time: what counts is whether the lock is held at that time.
     def __init__(self):
-        self._locked, self._free_at = False, 0
+        self._locked, self._since, self._held = False, 0, []
+
+    def _held_until(self):
+        if not self._held:
+            return None
+        now = _clock()
+        return max((end for start, end in self._held if start <= now < end), default=None)
 
     def __reduce_ex__(self, protocol):
         raise TypeError("cannot pickle '_thread.lock' object")
@@ -296,19 +304,22 @@ class lock:
             deadline = _deadline(timeout)
             if not _blocks(lambda: not self._locked, deadline, self):
                 return False
-            if not _wait_for_time(self._free_at, deadline):
-                return False
-        self._locked = True
+            while (until := self._held_until()) is not None:
+                if not _wait_for_time(until, deadline):
+                    return False
+        self._locked, self._since = True, _clock()
         return True
 
     def release(self):
         if not self._locked:
             raise RuntimeError('release unlocked lock')
-        self._locked, self._free_at = False, _clock()
+        self._locked = False
+        if _in_worker() and self._since < _clock():
+            self._held = [*self._held[-63:], (self._since, _clock())]
         _wake(self)
 
     def locked(self):
-        return self._locked or self._free_at > _clock()
+        return self._locked or self._held_until() is not None
 
     acquire_lock, release_lock, locked_lock = acquire, release, locked
 

@@ -47,7 +47,9 @@ def format_exception_only(exc, /, value=_missing, *, show_group=False, **kwargs)
     found = exc if value is _missing else value
     if found is None:
         return ['NoneType: None\n']
-    return _only(found, show_group, 0)
+    # Without a traceback nobody knows which names there were.
+    with _lent(found, None):
+        return _only(found, show_group, 0)
 
 
 def _only(exc, show_group, depth):
@@ -206,7 +208,7 @@ class TracebackException:
             tb = exc_value.__traceback__
             self._chained = _core.format_exception(exc_value, limit, True)
             self._alone = _core.format_exception(exc_value, limit, False)
-        self._last = [_core.format_exception_only(exc_value), _only(exc_value, True, 0)]
+            self._last = [_core.format_exception_only(exc_value), _only(exc_value, True, 0)]
         self.exc_type = exc_type
         module = exc_type.__module__
         own = exc_type.__qualname__

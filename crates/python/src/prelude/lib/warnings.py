@@ -64,6 +64,19 @@ def _from_interpreter(message, category):
     warn_explicit(message, category, filename, lineno, module)
 
 
+def _from_compiler(message, filename, lineno):
+    # Nothing is remembered of text that was compiled: its warnings are shown each time.
+    seen = _seen.copy()
+    _seen.clear()
+    try:
+        warn_explicit(message, SyntaxWarning, filename, lineno)
+    except SyntaxWarning:
+        raise SyntaxError(message, (filename, lineno, None, None)) from None
+    finally:
+        _seen.clear()
+        _seen.update(seen)
+
+
 def _matches(pattern, text):
     if pattern is None:
         return True
