@@ -5,7 +5,7 @@ use loopglass_trace::{Event, Stream};
 use super::arguments::{function, unexpected_keyword};
 use super::stream;
 use crate::code::BinaryOp;
-use crate::error::{Exc, PyResult, raise, type_error, value_error};
+use crate::error::{Exc, PyResult, type_error, value_error};
 use crate::function::Args;
 use crate::machine::{Flow, Machine, done, ops};
 use crate::symbol::{Sym, names};
@@ -368,21 +368,14 @@ fn breakpoint(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
 }
 
 fn input(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    if let [prompt] = function(args, "input").between(0, 1)? {
-        let prompt = machine.str_of(prompt)?;
-        if let Some(prompt) = prompt.as_str() {
-            machine.recorder.print(Stream::Out, prompt.as_str());
-        }
-    }
-    raise(Exc::EOFError, "EOF when reading a line")
+    let given = function(args, "input").between(0, 1)?;
+    let input_line = machine.prelude("input_line");
+    machine.call(&input_line, Args { positional: given.iter().cloned().collect(), ..Args::default() })
 }
 
 fn open(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    if let Some(file @ (Value::Float(_) | Value::None | Value::List(_))) = args.positional.first() {
-        let kind = machine.types.name_of(file);
-        return type_error(format!("expected str, bytes or os.PathLike object, not {kind}"));
-    }
-    raise(Exc::FileNotFoundError, "open() is not available here: a script has no files")
+    let open_file = machine.prelude("open_file");
+    machine.call(&open_file, Args { positional: args.positional.clone(), keywords: args.keywords.clone() })
 }
 
 fn exit(_: &mut Machine, args: &Args) -> PyResult<Flow> {

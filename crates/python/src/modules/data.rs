@@ -24,6 +24,6 @@ macro_rules! in_python {
 
 in_python! {
     "_decimal_arithmetic" "_decimal_context" "_decimal_functions" "_decimal_text" "_fraction_format" "_user_collections" "ast" "base64"
-    "binascii" "calendar" "cmath" "csv" "decimal" "errno" "fnmatch" "fractions" "hashlib" "hmac" "html" "html.entities" "http" "numbers"
+    "binascii" "calendar" "cmath" "csv" "decimal" "errno" "fnmatch" "fractions" "hashlib" "hmac" "html" "html.entities" "html.parser" "http" "numbers"
     "pathlib" "re" "secrets" "struct" "urllib" "urllib.error" "urllib.parse" "zlib"
 }

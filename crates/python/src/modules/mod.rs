@@ -58,12 +58,12 @@ macro_rules! in_python {
 
 in_python! {
     "__future__" "_argparse_actions" "_argparse_help" "_collections" "_compat_pickle" "_enum_checks" "_enum_names" "_inspect_source"
-    "_codecs" "_csv_sniffer" "_pickle_opcodes" "_protocols" "_signatures" "_statistics_kernels" "_thread" "_unpickler" "abc" "codecs" "copyreg" "annotationlib"
-    "argparse" "array" "atexit" "bisect" "collections" "collections.abc" "contextlib" "copy" "dataclasses"
-    "difflib" "doctest" "enum" "functools" "gc" "graphlib" "heapq" "importlib" "importlib.metadata" "importlib.util"
+    "_codecs" "_csv_sniffer" "_files" "_io_files" "_os_files" "_pickle_opcodes" "_protocols" "_signatures" "_statistics_kernels" "_thread" "_unpickler" "abc" "codecs" "copyreg" "annotationlib"
+    "argparse" "array" "atexit" "bisect" "collections" "collections.abc" "colorsys" "configparser" "contextlib" "copy" "dataclasses"
+    "difflib" "doctest" "enum" "functools" "gc" "getopt" "glob" "graphlib" "heapq" "importlib" "importlib.metadata" "importlib.util"
     "inspect" "io" "ipaddress" "itertools" "json" "json.decoder" "json.encoder" "keyword" "linecache" "locale" "logging" "logging.config"
-    "logging.handlers" "operator" "os" "os.path" "pickle" "platform" "pprint" "queue" "reprlib" "sched" "shlex"
-    "signal" "statistics" "string" "textwrap" "threading" "timeit" "traceback" "tracemalloc" "types" "typing"
+    "logging.handlers" "operator" "os" "os.path" "pickle" "platform" "pprint" "queue" "reprlib" "sched" "shlex" "shutil"
+    "signal" "stat" "statistics" "string" "tempfile" "textwrap" "threading" "timeit" "tomllib" "traceback" "tracemalloc" "types" "typing"
     "unittest" "unittest._assertions" "unittest._autospec" "unittest._calls" "unittest._contexts"
     "unittest._log" "unittest._magic" "unittest._mock_open" "unittest._patch" "unittest._specs"
     "unittest.async_case" "unittest.case" "unittest.loader" "unittest.main" "unittest.mock" "unittest.result"
@@ -83,7 +83,7 @@ const REFUSED: &[(&str, &str)] = &[
         "requests",
         "Loopglass has no packages and no network; use time.sleep() to stand for a blocking request",
     ),
-    ("aiofiles", "Loopglass has no files; use asyncio.sleep() to stand for slow reading"),
+    ("aiofiles", "Loopglass has no packages; use asyncio.to_thread(open, ...)"),
     ("cProfile", "Loopglass does not profile: its clock goes by lines, and its trace shows each of them"),
     ("profile", "Loopglass does not profile: its clock goes by lines, and its trace shows each of them"),
     ("pdb", "Loopglass is a debugger itself: step through the trace, back and forth"),
@@ -92,8 +92,6 @@ const REFUSED: &[(&str, &str)] = &[
     ("marshal", "Loopglass has no compiled files"),
     ("multiprocessing", "Loopglass shows one process; use asyncio.to_thread() for work elsewhere"),
     ("subprocess", "Loopglass runs no other programs; use asyncio.sleep() to stand for a slow one"),
-    ("tempfile", "Loopglass has no files"),
-    ("shutil", "Loopglass has no files"),
     ("numpy", "Loopglass has no packages; use the standard library"),
     ("pandas", "Loopglass has no packages; use the standard library"),
     ("pytest", "Loopglass has no packages; call the test functions from the script"),

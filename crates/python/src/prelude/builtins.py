@@ -65,3 +65,25 @@ def extreme_of(items, key, greatest, empty):
     if empty is None:
         raise ValueError(('max' if greatest else 'min') + '() iterable argument is empty')
     return empty[0]
+
+
+def open_file(*positional, **keywords):
+    import io
+    return io.open(*positional, **keywords)
+
+
+def input_line(*prompt):
+    import sys
+    for name in ('stdin', 'stdout', 'stderr'):
+        if getattr(sys, name, None) is None:
+            raise RuntimeError(f'lost sys.{name}')
+    sys.stderr.flush()
+    for text in prompt:
+        sys.stdout.write(str(text))
+    sys.stdout.flush()
+    line = sys.stdin.readline()
+    if not isinstance(line, str):
+        raise TypeError('object.readline() returned non-string')
+    if not line:
+        raise EOFError('EOF when reading a line')
+    return line[:-1] if line.endswith('\n') else line

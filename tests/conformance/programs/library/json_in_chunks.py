@@ -1,4 +1,5 @@
-"""`json.dump` and `iterencode` give a document in pieces, and what came before an error."""
+"""`json.dump` and `iterencode` give a document in pieces, and what came before an error; texts that are enums."""
+import enum
 import json
 
 DATA = {"a": [1, "b", None, [2.5, {}], {"k": True}], "c": {"d": 1, "e": 2}, "f": [], 3: ()}
@@ -23,3 +24,11 @@ try:
 except TypeError as error:
     print(error, error.__notes__)
 print(out.pieces)
+
+
+class State(str, enum.Enum):
+    OPEN = "open"
+    SHUT = "süß"
+
+
+print(json.dumps([State.OPEN, {State.OPEN: State.SHUT}]), json.dumps(State.SHUT, ensure_ascii=False))

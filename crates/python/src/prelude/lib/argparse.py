@@ -34,12 +34,15 @@ class Namespace:
 
 class FileType:
     def __init__(self, mode='r', bufsize=-1, encoding=None, errors=None):
-        self._mode = mode
+        self._mode, self._rest = mode, (bufsize, encoding, errors)
 
     def __call__(self, string):
         if string == '-':
             return sys.stdout if 'w' in self._mode or 'a' in self._mode else sys.stdin
-        raise ArgumentTypeError(f"can't open '{string}': Loopglass has no files")
+        try:
+            return open(string, self._mode, *self._rest)
+        except OSError as error:
+            raise ArgumentTypeError(f"can't open '{string}': {error}")
 
 
 class _Group:

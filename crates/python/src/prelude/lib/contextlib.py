@@ -243,10 +243,16 @@ class redirect_stderr(_RedirectStream):
 
 class chdir(AbstractContextManager):
     def __init__(self, path):
-        raise NotImplementedError('Loopglass has no files, and so no directory to change to')
+        self.path, self._before = path, []
+
+    def __enter__(self):
+        from os import chdir, getcwd
+        self._before.append(getcwd())
+        chdir(self.path)
 
     def __exit__(self, *exc_info):
-        pass
+        from os import chdir
+        chdir(self._before.pop())
 
 
 class suppress(AbstractContextManager):

@@ -1,4 +1,4 @@
-# Examples in docstrings, run and compared with what they say they print. There are no files, and there is no
+# Examples in docstrings, run and compared with what they say they print. There are no files of examples, and there is no
 # debugger: `testfile` and the classes for `unittest` and `pdb` are left out.
 
 import inspect as _inspect
@@ -505,7 +505,7 @@ def testmod(m=None, name=None, globs=None, verbose=None, report=True, optionflag
 
 
 def testfile(*args, **kwargs):
-    raise NotImplementedError('doctest.testfile() is not supported: Loopglass has no files; use testmod()')
+    raise NotImplementedError('doctest.testfile() is not supported; use testmod()')
 
 
 def run_docstring_examples(f, globs, verbose=False, name='NoName', compileflags=None, optionflags=0):

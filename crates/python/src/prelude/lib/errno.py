@@ -15,3 +15,12 @@ for _name, _code in (pair.split('=') for pair in (
 EWOULDBLOCK = EAGAIN
 ENOTSUP = EOPNOTSUPP
 del _name, _code
+_TEXTS = {
+    1: 'Operation not permitted', 2: 'No such file or directory', 3: 'No such process', 4: 'Interrupted system call',
+    5: 'Input/output error', 9: 'Bad file descriptor', 11: 'Resource temporarily unavailable',
+    12: 'Cannot allocate memory', 13: 'Permission denied', 16: 'Device or resource busy', 17: 'File exists',
+    20: 'Not a directory', 21: 'Is a directory', 22: 'Invalid argument', 24: 'Too many open files',
+    28: 'No space left on device', 32: 'Broken pipe', 33: 'Numerical argument out of domain',
+    34: 'Numerical result out of range', 36: 'File name too long', 39: 'Directory not empty',
+    98: 'Address already in use', 104: 'Connection reset by peer', 110: 'Connection timed out',
+    111: 'Connection refused', 113: 'No route to host', 115: 'Operation now in progress'}

@@ -1,4 +1,4 @@
-# Imports by name. What can be imported is what Loopglass has; there are no files to load modules from.
+# Imports by name. What can be imported is what Loopglass has; modules are not loaded from the files of a run.
 
 import sys
 
@@ -24,4 +24,4 @@ def invalidate_caches():
 
 
 def reload(module):
-    raise NotImplementedError('Loopglass cannot load a module again: it has no files')
+    raise NotImplementedError('Loopglass cannot load a module again')

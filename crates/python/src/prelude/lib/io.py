@@ -1,4 +1,4 @@
-# Text and bytes in memory.
+# Text and bytes in memory. Files are in `_io_files`.
 
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 DEFAULT_BUFFER_SIZE = 131072
@@ -194,33 +194,34 @@ class BytesIO(BufferedIOBase):
         return memoryview(bytearray(self._data))
 
 
-class TextIOWrapper(TextIOBase):
-    def __init__(self, buffer, encoding='utf-8', errors='strict', newline=None, line_buffering=False,
-                 write_through=False):
-        self.buffer, self.encoding, self.errors, self.line_buffering = buffer, encoding, errors, line_buffering
+StringIO.__module__ = BytesIO.__module__ = '_io'
 
-    def write(self, s, /):
-        self.buffer.write(s.encode(self.encoding, self.errors))
-        return len(s)
+from _io_files import BufferedRandom, BufferedReader, BufferedWriter, FileIO, TextIOWrapper, open
+
+
+class BufferedRWPair(BufferedIOBase):
+    def __init__(self, reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /):
+        self.reader, self.writer = BufferedReader(reader, buffer_size), BufferedWriter(writer, buffer_size)
 
     def read(self, size=-1, /):
-        return self.buffer.read(size).decode(self.encoding, self.errors)
+        return self.reader.read(size)
 
     def readline(self, size=-1, /):
-        return self.buffer.readline(size).decode(self.encoding, self.errors)
+        return self.reader.readline(size)
+
+    def peek(self, size=0, /):
+        return self.reader.peek(size)
+
+    def write(self, b, /):
+        return self.writer.write(b)
 
     def flush(self):
-        pass
+        self.writer.flush()
 
-    def seek(self, pos, whence=0, /):
-        return self.buffer.seek(pos, whence)
-
-    def tell(self):
-        return self.buffer.tell()
+    def close(self):
+        self.writer.close()
+        self.reader.close()
 
 
-def open(file, *args, **kwargs):
-    raise OSError('Loopglass has no files; io.StringIO and io.BytesIO are files in memory')
-
-
-StringIO.__module__ = BytesIO.__module__ = '_io'
+def text_encoding(encoding, stacklevel=2, /):
+    return 'utf-8' if encoding is None else encoding

@@ -8,7 +8,7 @@ def _quoted(text, ensure_ascii):
     if type(text) is not str:
         text = str.__str__(text)
     if text.isascii() and text.isprintable() and '"' not in text and '\\' not in text:
-        return f'"{text}"'
+        return ''.join(['"', text, '"'])
     out = []
     for char in text:
         if char in _ESCAPES:

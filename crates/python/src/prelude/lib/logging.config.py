@@ -5,7 +5,7 @@ import sys
 
 
 def fileConfig(fname, *args, **kwargs):
-    raise NotImplementedError('Loopglass has no files; hand the settings to logging.config.dictConfig()')
+    raise NotImplementedError('fileConfig() is not supported; hand the settings to logging.config.dictConfig()')
 
 
 def _resolved(path):

@@ -1,5 +1,6 @@
-# Handlers that hand records on. Those that write to files or to a network cannot be had here.
+# Handlers that hand records on, and files that are begun anew when they are full.
 
+import os
 from copy import copy
 import logging
 
@@ -107,19 +108,62 @@ class QueueListener:
 
 class _Refused(logging.Handler):
     def __init__(self, *args, **kwargs):
-        raise NotImplementedError(f'{type(self).__name__}: Loopglass has no files and no network; use '
-                                  'logging.StreamHandler')
+        raise NotImplementedError(f'{type(self).__name__}: Loopglass has no network and no days that end; use '
+                                  'logging.FileHandler')
 
 
-class BaseRotatingHandler(_Refused):
-    pass
+class BaseRotatingHandler(logging.FileHandler):
+    namer = rotator = None
+
+    def emit(self, record):
+        try:
+            if self.shouldRollover(record):
+                self.doRollover()
+            super().emit(record)
+        except Exception:
+            self.handleError(record)
+
+    def rotation_filename(self, default_name):
+        return self.namer(default_name) if callable(self.namer) else default_name
+
+    def rotate(self, source, dest):
+        if callable(self.rotator):
+            self.rotator(source, dest)
+        elif os.path.exists(source):
+            os.rename(source, dest)
 
 
 class RotatingFileHandler(BaseRotatingHandler):
-    pass
+    def __init__(self, filename, mode='a', maxBytes=0, backupCount=0, encoding=None, delay=False, errors=None):
+        super().__init__(filename, 'a' if maxBytes > 0 else mode, encoding, delay, errors)
+        self.maxBytes, self.backupCount = maxBytes, backupCount
+
+    def doRollover(self):
+        if self.stream is not None:
+            self.stream.close()
+            self.stream = None
+        if self.backupCount > 0:
+            for number in range(self.backupCount - 1, 0, -1):
+                source = self.rotation_filename(f'{self.baseFilename}.{number}')
+                if os.path.exists(source):
+                    os.replace(source, self.rotation_filename(f'{self.baseFilename}.{number + 1}'))
+            target = self.rotation_filename(f'{self.baseFilename}.1')
+            if os.path.exists(target):
+                os.remove(target)
+            self.rotate(self.baseFilename, target)
+        if not self.delay:
+            self.stream = self._open()
+
+    def shouldRollover(self, record):
+        if self.stream is None:
+            self.stream = self._open()
+        if self.maxBytes <= 0:
+            return False
+        place = self.stream.tell()
+        return bool(place) and place + len(f'{self.format(record)}\n') >= self.maxBytes
 
 
-class TimedRotatingFileHandler(BaseRotatingHandler):
+class TimedRotatingFileHandler(_Refused):
     pass
 
 

@@ -392,7 +392,32 @@ class _StderrHandler(StreamHandler):
 
 class FileHandler(StreamHandler):
     def __init__(self, filename, mode='a', encoding=None, delay=False, errors=None):
-        raise OSError('Loopglass has no files; log to a stream')
+        from os.path import abspath
+        self.baseFilename = abspath(filename)
+        self.mode, self.encoding, self.errors, self.delay = mode, encoding, errors, delay
+        if delay:
+            Handler.__init__(self)
+            self.stream = None
+        else:
+            StreamHandler.__init__(self, self._open())
+
+    def _open(self):
+        return open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
+
+    def emit(self, record):
+        if self.stream is None:
+            self.stream = self._open()
+        StreamHandler.emit(self, record)
+
+    def close(self):
+        if self.stream is not None:
+            self.flush()
+            stream, self.stream = self.stream, None
+            stream.close()
+        StreamHandler.close(self)
+
+    def __repr__(self):
+        return f'<{type(self).__name__} {self.baseFilename} ({getLevelName(self.level)})>'
 
 
 class NullHandler(Handler):
@@ -663,10 +688,11 @@ class LoggerAdapter:
 
 def basicConfig(**kwargs):
     force = kwargs.pop('force', False)
-    kwargs.pop('encoding', None)
-    kwargs.pop('errors', None)
+    encoding, errors = kwargs.pop('encoding', None), kwargs.pop('errors', None)
     if force:
-        root.handlers.clear()
+        for handler in root.handlers[:]:
+            root.removeHandler(handler)
+            handler.close()
     if root.handlers:
         return
     if 'handlers' in kwargs:
@@ -677,9 +703,9 @@ def basicConfig(**kwargs):
     handlers = kwargs.pop('handlers', None)
     stream = kwargs.pop('stream', None)
     filename = kwargs.pop('filename', None)
-    kwargs.pop('filemode', None)
+    mode = kwargs.pop('filemode', 'a')
     if handlers is None:
-        handlers = [FileHandler(filename) if filename else StreamHandler(stream)]
+        handlers = [FileHandler(filename, mode, encoding, errors=errors) if filename else StreamHandler(stream)]
     datefmt = kwargs.pop('datefmt', None)
     style = kwargs.pop('style', '%')
     if style not in ('%', '{', '$'):

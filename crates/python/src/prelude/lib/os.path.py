@@ -75,7 +75,7 @@ def normpath(path):
 
 def abspath(path):
     path = _text(path)
-    return normpath(path if path.startswith('/') else '/' + path)
+    return normpath(path if path.startswith('/') else join(_os.getcwd(), path))
 
 
 realpath = abspath
@@ -111,7 +111,9 @@ def commonpath(paths):
 
 
 def expanduser(path):
-    return _text(path)
+    path = _text(path)
+    first, slash, rest = path.partition('/')
+    return '/home/user' + slash + rest if first == '~' else path
 
 
 def expandvars(path):
@@ -119,19 +121,54 @@ def expandvars(path):
     from re import sub
 
     def value(found):
-        return _os.environ.get(found[1] or found[2], found[0])
+        from os import environ
+        return environ.get(found[1] or found[2], found[0])
     return sub(r'\$(?:(\w+)|\{([^}]*)\})', value, _text(path))
 
 
+def _found(path):
+    from _files import find_or_none
+    return find_or_none(path)
+
+
 def exists(path):
+    return _found(path) is not None
+
+
+lexists = exists
+
+
+def isdir(s, /):
+    return getattr(_found(s), 'kind', None) == 0o040000
+
+
+def isfile(path, /):
+    return getattr(_found(path), 'kind', None) == 0o100000
+
+
+def islink(path, /):
     return False
 
 
-isfile = isdir = islink = ismount = lexists = exists
+def ismount(path):
+    return _os.fspath(path) == '/'
 
 
 def getsize(filename):
-    raise OSError('Loopglass has no files')
+    return _os.stat(filename).st_size
 
 
-getmtime = getatime = getctime = samefile = getsize
+def getmtime(filename):
+    return _os.stat(filename).st_mtime
+
+
+def getatime(filename):
+    return _os.stat(filename).st_atime
+
+
+def getctime(filename):
+    return _os.stat(filename).st_ctime
+
+
+def samefile(f1, f2):
+    return _os.stat(f1).st_ino == _os.stat(f2).st_ino

@@ -1,13 +1,28 @@
-# What of the operating system needs no real one. There are no files: what would touch one is an OSError that says so.
+# What of the operating system needs no real one. What has to do with files is in `_os_files`.
 
 import os.path
-
 path = os.path
 del os
+
+
+def __getattr__(name):
+    # What has to do with files is there once something of it is asked for.
+    import _os_files
+    if name not in _os_files.NAMES:
+        raise AttributeError(f"module 'os' has no attribute {name!r}", name=name)
+    globals().update({one: getattr(_os_files, one) for one in _os_files.NAMES})
+    return globals()[name]
+
+
+def __dir__():
+    import _os_files
+    return sorted({*globals(), *_os_files.NAMES})
 
 name = 'posix'
 sep, altsep, extsep, linesep, pathsep, curdir, pardir, devnull = '/', None, '.', '\n', ':', '.', '..', '/dev/null'
 F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+EX_OK = 0
 error = OSError
 
 
@@ -90,23 +105,19 @@ def urandom(size, /):
 
 
 def strerror(code, /):
-    return f'Unknown error {code}'
+    from errno import _TEXTS
+    return _TEXTS.get(code, f'Unknown error {code}')
 
 
-def _no_files(*args, **kwargs):
-    raise OSError('Loopglass has no files')
+def _no_links(*args, **kwargs):
+    raise NotImplementedError('the files of Loopglass have one name each: there are no links')
 
 
-def getcwd():
-    return '/'
+symlink = link = readlink = _no_links
 
 
-def getcwdb():
-    return b'/'
-
-
-listdir = scandir = walk = mkdir = makedirs = remove = unlink = rename = rmdir = chdir = _no_files
-stat = lstat = access = open = symlink = replace = chmod = _no_files
+def umask(mask, /):
+    return 0o022
 
 
 def _no_programs(*args, **kwargs):

@@ -1,4 +1,9 @@
-# Paths as texts. There are no files here: what would look at one says so.
+# Paths as texts, and what they lead to among the files of the run.
+
+import os as _os
+
+import _files
+from io import open as _open
 
 __all__ = ['UnsupportedOperation', 'PurePath', 'PurePosixPath', 'PureWindowsPath', 'Path', 'PosixPath', 'WindowsPath']
 
@@ -237,29 +242,206 @@ class PureWindowsPath(PurePath):
         raise UnsupportedOperation('Loopglass has paths of POSIX only; use PurePosixPath')
 
 
-def _refused(name):
-    def method(self, *args, **kwargs):
-        raise UnsupportedOperation(f'Path.{name}(): Loopglass has no files; keep the text in the script, or use '
-                                   'io.StringIO to stand for a file')
-    method.__name__ = name
-    method.__qualname__ = f'Path.{name}'
-    return method
-
-
 class Path(PurePath):
     __slots__ = ()
 
     def __new__(cls, *args, **kwargs):
         return object.__new__(PosixPath if cls is Path else cls)
 
-    for _name in ('absolute', 'chmod', 'copy', 'cwd', 'exists', 'expanduser', 'glob', 'home', 'is_dir', 'is_file',
-                  'is_symlink', 'iterdir', 'mkdir', 'move', 'open', 'read_bytes', 'read_text', 'rename', 'replace',
-                  'resolve', 'rglob', 'rmdir', 'samefile', 'stat', 'touch', 'unlink', 'walk', 'write_bytes',
-                  'write_text'):
-        locals()[_name] = _refused(_name)
-    del _name
-    cwd = classmethod(cwd)
-    home = classmethod(home)
+    @classmethod
+    def cwd(cls):
+        return cls(_os.getcwd())
+
+    @classmethod
+    def home(cls):
+        return cls(_files.HOME)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc_info):
+        pass
+
+    def absolute(self):
+        return self if self._root else self.with_segments(_os.getcwd(), self)
+
+    def resolve(self, strict=False):
+        if strict:
+            self.stat()
+        return self.with_segments(_os.path.abspath(self))
+
+    def expanduser(self):
+        if self._names[:1] == ['~'] and not self._root:
+            return self.with_segments(_files.HOME, *self._names[1:])
+        return self
+
+    def stat(self, *, follow_symlinks=True):
+        return _os.stat(self)
+
+    lstat = stat
+
+    def exists(self, *, follow_symlinks=True):
+        return _os.path.exists(self)
+
+    def is_dir(self, *, follow_symlinks=True):
+        return _os.path.isdir(self)
+
+    def is_file(self, *, follow_symlinks=True):
+        return _os.path.isfile(self)
+
+    def is_symlink(self):
+        return False
+
+    is_junction = is_socket = is_fifo = is_block_device = is_char_device = is_symlink
+
+    def is_mount(self):
+        return _os.path.ismount(self)
+
+    def samefile(self, other_path):
+        return _os.path.samefile(self, other_path)
+
+    def open(self, mode='r', buffering=-1, encoding=None, errors=None, newline=None):
+        return _open(self, mode, buffering, encoding, errors, newline)
+
+    def read_text(self, encoding=None, errors=None, newline=None):
+        with self.open('r', -1, encoding, errors, newline) as file:
+            return file.read()
+
+    def read_bytes(self):
+        with self.open('rb') as file:
+            return file.read()
+
+    def write_text(self, data, encoding=None, errors=None, newline=None):
+        if not isinstance(data, str):
+            raise TypeError(f'data must be str, not {type(data).__name__}')
+        with self.open('w', -1, encoding, errors, newline) as file:
+            return file.write(data)
+
+    def write_bytes(self, data):
+        view = memoryview(data)
+        with self.open('wb') as file:
+            return file.write(view)
+
+    def touch(self, mode=0o666, exist_ok=True):
+        if exist_ok and _os.path.exists(self):
+            _os.utime(self)
+        else:
+            self.open('x').close()
+
+    def mkdir(self, mode=0o777, parents=False, exist_ok=False):
+        try:
+            _os.mkdir(self, mode)
+        except FileNotFoundError:
+            if not parents or self.parent == self:
+                raise
+            self.parent.mkdir(parents=True, exist_ok=True)
+            self.mkdir(mode, exist_ok=exist_ok)
+        except OSError:
+            if not exist_ok or not self.is_dir():
+                raise
+
+    def rmdir(self):
+        _os.rmdir(self)
+
+    def unlink(self, missing_ok=False):
+        try:
+            _os.unlink(self)
+        except FileNotFoundError:
+            if not missing_ok:
+                raise
+
+    def rename(self, target):
+        _os.rename(self, target)
+        return self.with_segments(target)
+
+    def replace(self, target):
+        _os.replace(self, target)
+        return self.with_segments(target)
+
+    def chmod(self, mode, *, follow_symlinks=True):
+        _os.chmod(self, mode)
+
+    def copy(self, target, **kwargs):
+        from shutil import copy2, copytree
+        (copytree if self.is_dir() else copy2)(self, target)
+        return self.with_segments(target)
+
+    def copy_into(self, target_dir, **kwargs):
+        return self.copy(self.with_segments(target_dir) / self.name, **kwargs)
+
+    def move(self, target):
+        from shutil import move
+        move(self, target)
+        return self.with_segments(target)
+
+    def move_into(self, target_dir):
+        return self.move(self.with_segments(target_dir) / self.name)
+
+    def iterdir(self):
+        return iter([self / name for name in _os.listdir(self)])
+
+    def walk(self, top_down=True, on_error=None, follow_symlinks=False):
+        for path, folders, files in _os.walk(self, top_down, on_error):
+            yield self.with_segments(path), folders, files
+
+    def glob(self, pattern, *, case_sensitive=None, recurse_symlinks=False):
+        given = self.with_segments(pattern)
+        if given._root:
+            raise NotImplementedError('Non-relative patterns are unsupported')
+        if not given._names:
+            raise ValueError(f'Unacceptable pattern: {str(pattern)!r}')
+        folders_only = str(pattern).endswith('/')
+        for found in self._chosen(given._names):
+            if not folders_only or found.is_dir():
+                yield found
+
+    def rglob(self, pattern, *, case_sensitive=None, recurse_symlinks=False):
+        return self.glob(self.with_segments('**', pattern))
+
+    def _chosen(self, wanted):
+        # What is below this directory and fits the names that are wanted.
+        if not wanted:
+            yield self
+            return
+        first, rest = wanted[0], wanted[1:]
+        if first == '**':
+            while rest[:1] == ['**']:
+                rest = rest[1:]
+            # A `**` at the end stands for files and directories, another one for directories.
+            for path in self._below(not rest):
+                if rest:
+                    yield from path._chosen(rest)
+                else:
+                    yield path
+        elif not any([sign in first for sign in '*?[']):
+            path = self / first
+            if path.exists():
+                yield from path._chosen(rest)
+        elif self.is_dir():
+            for path in self.iterdir():
+                if _fits(path.name, first) and (not rest or path.is_dir()):
+                    yield from path._chosen(rest)
+
+    def _below(self, files):
+        if self.is_dir():
+            yield self
+            for path in self.iterdir():
+                yield from path._below(files)
+        elif files:
+            yield self
+
+
+def _refused(name):
+    def method(self, *args, **kwargs):
+        raise UnsupportedOperation(f'Path.{name}(): the files of Loopglass have one name each, and no owner')
+    method.__name__ = name
+    method.__qualname__ = f'Path.{name}'
+    return method
+
+
+for _name in ('symlink_to', 'hardlink_to', 'readlink', 'owner', 'group', 'lchmod'):
+    setattr(Path, _name, _refused(_name))
+del _name
 
 
 class PosixPath(Path, PurePosixPath):

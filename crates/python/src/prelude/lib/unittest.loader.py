@@ -123,7 +123,7 @@ class TestLoader:
         return self.suiteClass([self.loadTestsFromName(name, module) for name in names])
 
     def discover(self, start_dir, pattern='test*.py', top_level_dir=None):
-        raise ImportError('Loopglass has no files to look for tests in; name the test classes of the script')
+        raise ImportError('Loopglass does not look for tests in files; name the test classes of the script')
 
 
 def _fits(name, pattern):
