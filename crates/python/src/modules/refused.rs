@@ -121,6 +121,9 @@ const REFUSED: &[(&str, &[&str])] = &[
         "Loopglass runs the one script in the editor; a second file of it is a tab there",
         &[
             "compileall",
+            "importlib.abc",
+            "importlib.machinery",
+            "importlib.resources",
             "ensurepip",
             "idlelib",
             "modulefinder",

@@ -38,6 +38,27 @@ class FileIO(RawIOBase):
         if self._kind == 'a':
             self._at = self._node.size()
 
+    def _check(self, end=''):
+        if self.closed:
+            raise ValueError('I/O operation on closed file' + end)
+
+    def flush(self):
+        self._check('.')
+
+    def __enter__(self):
+        self._check('.')
+        return self
+
+    __iter__ = __enter__
+
+    def readlines(self, hint=-1, /):
+        self._check('.')
+        return super().readlines(hint)
+
+    def writelines(self, lines, /):
+        self._check('.')
+        super().writelines(lines)
+
     @property
     def mode(self):
         return self._kind + 'b' + '+' * self._both
@@ -125,6 +146,7 @@ class FileIO(RawIOBase):
 
 class _Buffered(BufferedIOBase):
     # What was read ahead of what has been asked for, or what has not been written yet.
+    _flushed = None
 
     def __init__(self, raw, buffer_size=131072):
         self.raw, self._size = raw, buffer_size
@@ -137,20 +159,17 @@ class _Buffered(BufferedIOBase):
     name = property(lambda self: self.raw.name)
     mode = property(lambda self: self.raw.mode)
 
-    def _check(self):
+    def _check(self, what=None):
         if self.raw.closed:
-            raise ValueError('I/O operation on closed file.')
+            raise ValueError('I/O operation on closed file.' if what is None else f'{what} closed file')
 
     def readable(self):
-        self._check()
         return self.raw.readable()
 
     def writable(self):
-        self._check()
         return self.raw.writable()
 
     def seekable(self):
-        self._check()
         return self.raw.seekable()
 
     def fileno(self):
@@ -176,7 +195,7 @@ class _Buffered(BufferedIOBase):
         return raw
 
     def flush(self):
-        self._check()
+        self._check(self._flushed)
         if self._waiting:
             data, self._waiting = bytes(self._waiting), bytearray()
             self.raw.write(data)
@@ -188,7 +207,8 @@ class _Buffered(BufferedIOBase):
             self._ahead += more
         return bool(more)
 
-    def _begin_reading(self):
+    def _begin_reading(self, what='read of'):
+        self._check(what)
         if not self.readable():
             raise UnsupportedOperation('read')
         self.flush()
@@ -210,12 +230,13 @@ class _Buffered(BufferedIOBase):
         return self.read(len(self._ahead) if size < 0 else min(size, len(self._ahead)))
 
     def peek(self, size=0, /):
-        self._begin_reading()
+        self._begin_reading('peek of')
         if not self._ahead:
             self._filled()
         return self._ahead
 
     def readinto(self, buffer, /):
+        self._begin_reading('readinto of')
         data = self.read(len(buffer))
         buffer[:len(data)] = data
         return len(data)
@@ -223,13 +244,14 @@ class _Buffered(BufferedIOBase):
     readinto1 = readinto
 
     def readline(self, size=-1, /):
-        self._begin_reading()
+        self._begin_reading('readline of')
         while (found := self._ahead.find(b'\n')) < 0 and self._filled():
             pass
         end = len(self._ahead) if found < 0 else found + 1
         return self.read(end if size is None or size < 0 else min(end, size))
 
     def write(self, b, /):
+        self._check('write to')
         if not self.writable():
             raise UnsupportedOperation('write')
         data = _as_bytes(b)
@@ -242,10 +264,10 @@ class _Buffered(BufferedIOBase):
         return len(data)
 
     def tell(self):
-        self._check()
         return self.raw.tell() - len(self._ahead) + len(self._waiting)
 
     def seek(self, target, whence=0, /):
+        self._check('seek of')
         self.flush()
         if whence == 1:
             target, whence = target + self.tell(), 0
@@ -253,6 +275,7 @@ class _Buffered(BufferedIOBase):
         return self.raw.seek(target, whence)
 
     def truncate(self, pos=None, /):
+        self._check('truncate of')
         self.flush()
         return self.raw.truncate(self.tell() if pos is None else pos)
 
@@ -262,15 +285,26 @@ class _Buffered(BufferedIOBase):
 
 
 class BufferedReader(_Buffered):
-    pass
+    def writable(self):
+        return False
+
+    def write(self, b, /):
+        raise UnsupportedOperation('write')
 
 
 class BufferedWriter(_Buffered):
-    pass
+    _flushed = 'flush of'
+
+    def readable(self):
+        return False
+
+    def _begin_reading(self, what=None):
+        raise UnsupportedOperation('read')
 
 
 class BufferedRandom(BufferedReader, BufferedWriter):
-    pass
+    readable, writable, write = _Buffered.readable, _Buffered.writable, _Buffered.write
+    _begin_reading = _Buffered._begin_reading
 
 
 class TextIOWrapper(TextIOBase):
@@ -307,23 +341,18 @@ class TextIOWrapper(TextIOBase):
             raise ValueError('I/O operation on closed file.')
 
     def readable(self):
-        self._check()
         return self.buffer.readable()
 
     def writable(self):
-        self._check()
         return self.buffer.writable()
 
     def seekable(self):
-        self._check()
         return self.buffer.seekable()
 
     def fileno(self):
-        self._check()
         return self.buffer.fileno()
 
     def isatty(self):
-        self._check()
         return self.buffer.isatty()
 
     def close(self):

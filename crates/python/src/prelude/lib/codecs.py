@@ -104,3 +104,12 @@ def iterdecode(iterator, encoding, errors='strict'):
 def iterencode(iterator, encoding, errors='strict'):
     for part in iterator:
         yield encode(part, encoding, errors)
+
+
+def open(filename, mode='r', encoding=None, errors='strict', buffering=-1):
+    import io
+    import warnings
+    warnings.warn('codecs.open() is deprecated. Use open() instead.', DeprecationWarning, stacklevel=2)
+    if encoding is None:
+        return io.open(filename, mode, buffering)
+    return io.open(filename, mode.replace('b', ''), buffering, encoding, errors, newline='')

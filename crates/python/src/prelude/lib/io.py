@@ -76,6 +76,7 @@ class IOBase:
         return lines
 
     def writelines(self, lines, /):
+        self._check()
         for line in lines:
             self.write(line)
 
