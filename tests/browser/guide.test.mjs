@@ -1,6 +1,8 @@
 // The guide beside a run: its links go to moments, the paragraph of the moment is lit, the lessons follow each other.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
 import { idle, start, write } from "./support/page.mjs";
 
@@ -74,13 +76,25 @@ test("what it asks to change may be changed: it stays, without links, and leads 
   const page = await site.open({ path: "#v=1&scenario=await_task" });
   await press(page, page.getByRole("button", { name: "Guide", exact: true }));
   await page.locator(".guide-link").first().waitFor();
-  await write(page, "print('mine')\n");
+  const original = readFileSync(fileURLToPath(new URL("../../crates/scenarios/programs/await_task.py", import.meta.url)), "utf8");
+  await write(page, original.replaceAll("task_b", "another"));
   await page.keyboard.press("Control+Enter");
   await idle(page);
   assert.equal(await page.locator(".guide-link").count(), 0);
   await press(page, page.getByRole("button", { name: "Back to the original" }));
   await page.locator(".guide-link").first().waitFor();
   assert.match(await page.locator(".scenario-button").textContent(), /await task/);
+});
+
+test("a script that has nothing of the lesson has no guide", async () => {
+  const page = await site.open({ path: "#v=1&scenario=await_task" });
+  await press(page, page.getByRole("button", { name: "Guide", exact: true }));
+  await page.locator(".guide-link").first().waitFor();
+  await write(page, "print('mine')\n");
+  await page.keyboard.press("Control+Enter");
+  await idle(page);
+  assert.equal(await page.getByRole("button", { name: "Guide", exact: true }).count(), 0);
+  assert.equal(await page.getByRole("region", { name: "Guide", exact: true }).count(), 0);
 });
 
 test("on a phone it is a tab, by touch", async () => {

@@ -63,6 +63,13 @@ test("only tokens in the editor's theme", () => {
   assert.deepEqual(strays(all), []);
 });
 
+test("no token is defined twice for the same case", () => {
+  const sheet = readFileSync(here(`web/styles/${TOKENS}`), "utf8").replaceAll(/\/\*[^]*?\*\//g, "");
+  const blocks = [...sheet.matchAll(/\{([^{}]*)\}/g)].map(([, block]) => [...block.matchAll(/(--[a-z0-9-]+)\s*:/g)].map(([, name]) => name));
+  assert.ok(blocks.some((names) => names.length > 50), "the tokens are found");
+  assert.deepEqual(blocks.flatMap((names) => names.filter((name, place) => names.indexOf(name) < place)), []);
+});
+
 test("each token that is asked for is there", () => {
   const known = new Set(declarations(readFileSync(here(`web/styles/${TOKENS}`), "utf8")).map(([name]) => name));
   const given = new Set(["--done", "--rows", "--before", "--after", "--hue", "--chip-line"]);

@@ -129,7 +129,8 @@ fn callback_places(card: &Card, width: f64) -> Vec<(f64, usize)> {
     let (mut left, mut line) = (0.0, 0);
     let needs = card.callbacks.iter().map(|chip| chip_width(chip, width));
     let mut places = Vec::new();
-    for need in needs.chain((card.callbacks_more > 0).then_some(54.0)) {
+    let others = card.other_callbacks().map(|others| sans(11.5).width(&others));
+    for need in needs.chain(others) {
         if left > 0.0 && left + need > width {
             (left, line) = (0.0, line + 1);
         }
@@ -149,15 +150,8 @@ fn draw_callbacks(canvas: &mut Canvas, card: &Card, (x, y, width): (f64, f64, f6
     for (chip, (left, line)) in card.callbacks.iter().zip(&places) {
         chip_at(canvas, chip, (x + left, top(*line)), width);
     }
-    if card.callbacks_more > 0
-        && let Some((left, line)) = places.last()
-    {
-        canvas.text(
-            (x + left, top(*line) + 16.0),
-            sans(11.5),
-            faint,
-            &format!("{} more", card.callbacks_more),
-        );
+    if let Some((others, (left, line))) = card.other_callbacks().zip(places.last()) {
+        canvas.text((x + left, top(*line) + 16.0), sans(11.5), faint, &others);
     }
 }
 

@@ -6,12 +6,15 @@ use crate::order::{Entry, Order};
 use crate::{Card, CardId, FramePicture, Hue, Named, Place, Shape, Shelved, StagePicture, View};
 use crate::{Source, entered, names, waits};
 use loopglass_trace::{
-    Frame, FrameId, FrameState, Future, FutureId, FutureKind, FutureState, Primitive, PrimitiveId,
+    Frame, FrameId, FrameState, Future, FutureId, FutureKind, FutureState, HandleId, Primitive, PrimitiveId,
     PrimitiveKind,
 };
 use std::collections::BTreeSet;
 
+/// How many finished tasks are on the shelf, the latest.
 const SHELF_SHOWN: usize = 24;
+/// How many finished futures are after them: a `sleep` alone leaves one.
+const FUTURES_SHOWN: usize = 6;
 const CALLBACKS_SHOWN: usize = 6;
 const WAITERS_SHOWN: usize = 8;
 const VALUE_LIMIT: usize = 40;
@@ -35,9 +38,13 @@ pub(super) fn add(source: Source<'_>, order: &Order<'_>, view: &View, picture: &
         picture.apart = cards.iter().find(runs).map(card);
     }
     let on_shelf = if view.with_shelf || picture.cards_after == 0 { SHELF_SHOWN } else { 0 };
-    picture.shelf_more = finished.len().saturating_sub(on_shelf);
-    picture.shelf =
-        finished[picture.shelf_more..].iter().map(|&(id, future)| shelved(source, id, future)).collect();
+    let last = |tasks: bool, count: usize| {
+        let such = finished.iter().rev().filter(move |(_, future)| future.task.is_some() == tasks);
+        such.take(count).map(|&(id, future)| shelved(source, id, future)).collect::<Vec<_>>()
+    };
+    let (futures, tasks) = (last(false, on_shelf.min(FUTURES_SHOWN)), last(true, on_shelf));
+    picture.shelf_more = finished.len() - tasks.len() - futures.len();
+    picture.shelf = tasks.into_iter().rev().chain(futures.into_iter().rev()).collect();
     tell_apart(source, picture);
     add_wires(source, picture);
 }
@@ -81,6 +88,7 @@ fn of_future(source: Source<'_>, id: FutureId, future: &Future, acting: Option<F
     let (shape, state) = state_of(source, future);
     let (state, held_by) = waits::of(source, id, future).unwrap_or((state, Vec::new()));
     let visible: Vec<_> = future.callbacks.iter().copied().filter(|handle| source.shows(*handle)).collect();
+    let own = |id: &&HandleId| !source.shows(**id) && !source.ends_the_loop(**id);
     let callbacks: Vec<_> = visible
         .iter()
         .take(CALLBACKS_SHOWN)
@@ -103,6 +111,7 @@ fn of_future(source: Source<'_>, id: FutureId, future: &Future, acting: Option<F
         frames: world.await_chain(id).into_iter().filter_map(|frame| frame_picture(source, frame)).collect(),
         has_callbacks: true,
         callbacks_more: visible.len() - callbacks.len(),
+        callbacks_own: future.callbacks.iter().filter(own).count(),
         callbacks,
         waiters: Vec::new(),
         waiters_more: 0,
@@ -188,6 +197,7 @@ fn of_coroutine(source: Source<'_>, id: FrameId, frame: &Frame) -> Card {
         has_callbacks: false,
         callbacks: Vec::new(),
         callbacks_more: 0,
+        callbacks_own: 0,
         waiters: Vec::new(),
         waiters_more: 0,
         held_by: Vec::new(),
@@ -225,6 +235,7 @@ fn of_primitive(source: Source<'_>, id: PrimitiveId, primitive: &Primitive) -> C
         has_callbacks: false,
         callbacks: Vec::new(),
         callbacks_more: 0,
+        callbacks_own: 0,
         waiters_more: primitive.waiters.len() - waiters.len(),
         waiters,
         held_by: waits::holders(source, primitive),

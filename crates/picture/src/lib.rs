@@ -74,6 +74,12 @@ impl Source<'_> {
         }
     }
 
+    /// Whether a handle is the callback by which `run_until_complete` hears that its task is done.
+    fn ends_the_loop(&self, id: HandleId) -> bool {
+        let callee = self.world.handles.get(id).map(|handle| handle.callee);
+        matches!(callee, Some(Callee::Internal(name)) if self.tables.text(name) == "_run_until_complete_cb")
+    }
+
     fn is_shutdown(&self, task: loopglass_trace::FutureId) -> bool {
         self.world.futures.get(task).and_then(|future| future.task).is_some_and(|task| task.shutdown)
     }

@@ -202,8 +202,10 @@ pub struct Card {
     pub has_callbacks: bool,
     /// Its callback list.
     pub callbacks: Vec<Chip>,
-    /// Callbacks that Essentials leaves out or that don't fit.
+    /// Callbacks that don't fit.
     pub callbacks_more: usize,
+    /// Callbacks of asyncio's own that Essentials leaves out.
+    pub callbacks_own: usize,
     /// Who waits for a lock or the like, as far as it is shown.
     pub waiters: Vec<Named>,
     /// How many more wait.
@@ -221,6 +223,15 @@ impl Card {
     pub fn whole_state(&self) -> String {
         let names: Vec<&str> = self.held_by.iter().map(|holder| &*holder.label).collect();
         format!("{}{}{}", self.state, self.before_holders(), names.join(", "))
+    }
+
+    /// How many callbacks there are besides those that are shown, in words.
+    pub fn other_callbacks(&self) -> Option<String> {
+        match (self.callbacks_more, self.callbacks_own) {
+            (0, 0) => None,
+            (0, own) => Some(format!("{own} of asyncio's own")),
+            (more, own) => Some(format!("{} more", more + own)),
+        }
     }
 
     /// What is said between its state and who holds what it is about.

@@ -29,17 +29,17 @@ pub fn notice(trace: &Trace) -> Option<Notice> {
     let end = world.end?.end;
     let (head, text, raise) = match end {
         End::Limit(limit) => {
-            let (what, option) = match limit {
-                Limit::Steps => ("instructions", Some("steps")),
-                Limit::Events => ("recorded events", Some("events")),
-                Limit::Memory => ("memory", Some("memory")),
-                Limit::Output => ("printed text", Some("output")),
-                Limit::Time => ("virtual time", Some("time")),
+            // Each is several times what the page and the command begin with.
+            let (what, higher) = match limit {
+                Limit::Steps => ("instructions", "steps=9_000_000_000"),
+                Limit::Events => ("recorded events", "events=50_000_000"),
+                Limit::Memory => ("memory", "memory=2GB"),
+                Limit::Output => ("printed text", "output=50_000_000"),
+                Limit::Time => ("virtual time", "time=300000000s"),
             };
             let text =
                 format!("The limit of {what} ended the run{line}. All until then can be stepped through.");
-            let raise = option.map(|option| format!("# loopglass: {option}=…"));
-            ("Limit reached.", text, raise)
+            ("Limit reached.", text, Some(format!("# loopglass: {higher}")))
         }
         End::Stopped => {
             ("Stopped.", format!("The run was stopped{line}. All until then can be stepped through."), None)
@@ -50,7 +50,7 @@ pub fn notice(trace: &Trace) -> Option<Notice> {
                 // Meant so, mostly.
                 Some("SystemExit" | "KeyboardInterrupt") => return None,
                 Some("EOFError") => {
-                    " There is no keyboard to read from: give the names their values in the script."
+                    " Nothing can be typed into a running script here: write what `input()` should give into it."
                 }
                 _ => "",
             };

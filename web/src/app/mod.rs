@@ -285,6 +285,10 @@ impl Component for App {
         let moment = &self.moment;
         let step = if moment.count == 0 {
             String::new()
+        } else if !moment.can_forward && !state.running {
+            "the end".to_owned()
+        } else if moment.position == 0 {
+            "the start".to_owned()
         } else {
             format!("step {} of {}", grouped(moment.position), grouped(moment.count))
         };

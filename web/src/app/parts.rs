@@ -28,15 +28,18 @@ impl App {
         }
     }
 
-    /// Where one may go on from the last step of a scenario.
-    pub(super) fn onward(&self) -> Option<&'static str> {
-        match &self.state.choice {
-            Choice::Scenario(id)
-                if !self.state.edited() && !self.state.running && !self.moment.can_forward =>
-            {
-                loopglass_scenarios::find(id).map(|it| it.id)
-            }
-            _ => None,
+    /// Where one may go on from the last step of a scenario; from what the page opens with at its first one, too,
+    /// since that shows an `await` of one kind only.
+    pub(super) fn onward(&self) -> Option<(&'static str, &'static str)> {
+        let Choice::Scenario(id) = &self.state.choice else { return None };
+        let scenario =
+            loopglass_scenarios::find(id).filter(|_| !self.state.edited() && !self.state.running)?;
+        if !self.moment.can_forward {
+            Some(("Go on with", scenario.id))
+        } else if !self.moment.can_back && scenario == loopglass_scenarios::default_scenario() {
+            Some(("Why not every await yields", scenario.id))
+        } else {
+            None
         }
     }
 

@@ -22,8 +22,8 @@ pub struct Props {
     pub playing: bool,
     /// What to watch in this scenario, said at its first step.
     pub watch: Option<&'static str>,
-    /// The scenario at whose last step one stands.
-    pub onward: Option<&'static str>,
+    /// The scenario from which one may go on, at its last step or its first, and the words for that.
+    pub onward: Option<(&'static str, &'static str)>,
     /// `step 7 of 17`.
     pub step: AttrValue,
     /// Where commands go.
@@ -38,6 +38,11 @@ pub fn Explain(props: &Props) -> Html {
         let open = open.clone();
         Callback::from(move |key: &'static str| open.set((*open != Some(key)).then_some(key)))
     };
+    {
+        // A definition belongs to the sentence whose term was pressed.
+        let open = open.clone();
+        use_effect_with(props.explanation.clone(), move |_| open.set(None));
+    }
     let explanation = &props.explanation;
     let asks = props.predict.as_ref().is_some_and(Predict::waits);
     html! {
@@ -67,7 +72,7 @@ pub fn Explain(props: &Props) -> Html {
                 }
                 if let Some(repeats) = explanation.repeats { { repeating(repeats, &props.on_command) } }
                 if !explanation.between.is_empty() { { between(explanation, props) } }
-                if let Some(id) = props.onward { { onward(id, &props.on_command) } }
+                if let Some((lead, id)) = props.onward { { onward(lead, id, explanation.first, &props.on_command) } }
                 if let Some((question, answer)) = explanation.question.as_ref().filter(|_| props.predict.is_none()) {
                     <details class="question" key={props.step.to_string()}>
                         <summary>{ plain(question) }</summary>
@@ -79,15 +84,15 @@ pub fn Explain(props: &Props) -> Html {
     }
 }
 
-/// Where to go on from the last step of a scenario.
-fn onward(id: &str, on_command: &Callback<Command>) -> Html {
+/// Where to go on from a scenario: at its end always in view, at its beginning after all else.
+fn onward(lead: &'static str, id: &str, first: bool, on_command: &Callback<Command>) -> Html {
     let scenarios = loopglass_scenarios::onward(id);
     if scenarios.is_empty() {
         return Html::default();
     }
     html! {
-        <nav class="onward" aria-label="Go on with">
-            <span>{ "Go on with" }</span>
+        <nav class={classes!("onward", first.then_some("early"))} aria-label={lead}>
+            <span>{ lead }</span>
             { for scenarios.iter().map(|scenario| {
                 let onclick = on_command.reform(|_: MouseEvent| {
                     Command::Pick(Choice::Scenario(scenario.id.to_owned()), scenario.source.into())
@@ -149,16 +154,30 @@ fn between(explanation: &Explanation, props: &Props) -> Html {
 
 /// A sentence whose terms open their definition.
 fn words(sentence: &Sentence, on_term: &Callback<&'static str>) -> Html {
-    html! {
-        { for sentence.iter().map(|(look, text)| match *look {
+    let mut parts = sentence.iter().map(|(look, text)| (*look, &**text)).collect::<Vec<_>>();
+    let mut words = Vec::with_capacity(parts.len());
+    for at in 0..parts.len() {
+        let (look, text) = parts[at];
+        words.push(match look {
             Look::Term(key) => {
                 let onclick = on_term.reform(move |_: MouseEvent| key);
                 let title = term(key).map(|entry| entry.definition);
-                html! { <button class="term" {onclick} {title}>{ text.clone() }</button> }
+                let button = html! { <button class="term" {onclick} {title}>{ text.to_owned() }</button> };
+                // What follows without a space stays on the same line.
+                match parts.get_mut(at + 1) {
+                    Some((Look::Plain, next)) if next.starts_with(|first: char| !first.is_whitespace()) => {
+                        let end = next.find(char::is_whitespace).unwrap_or(next.len());
+                        let (close, rest) = next.split_at(end);
+                        *next = rest;
+                        html! { <span class="together">{ button }{ close.to_owned() }</span> }
+                    }
+                    _ => button,
+                }
             }
-            _ => part(*look, text),
-        }) }
+            _ => part(look, text),
+        });
     }
+    words.into_iter().collect()
 }
 
 /// A sentence without anything to press.

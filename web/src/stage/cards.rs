@@ -3,7 +3,7 @@
 
 use super::chip::{hue_class, letter, seat, shape, task_name};
 use crate::elements::Elements;
-use crate::state::{Card, CardId, Chip, FramePicture, Named, Shelved, StagePicture};
+use crate::state::{Card, CardId, Chip, FramePicture, Named, Shape, Shelved, StagePicture};
 use loopglass_trace::FutureId;
 use yew::prelude::*;
 
@@ -120,7 +120,7 @@ fn view(
             aria-posinset={place.map(|(number, _)| number.to_string())} aria-setsize={place.map(|(_, count)| count.to_string())}
         >
             <h3><span class="card-title">{ letter(card.hue) }{ name }</span><em>{ &card.name }</em></h3>
-            <div class="state">{ shape(card.shape) }<span>{ state(card) }</span></div>
+            <div class={state_class(card.shape)}>{ shape(card.shape) }<span>{ state(card) }</span></div>
             <dl class="facts">
                 if !card.frames.is_empty() {
                     <dt>{ "frames" }</dt>
@@ -129,13 +129,13 @@ fn view(
                 if card.has_callbacks {
                     <dt>{ "callbacks" }</dt>
                     <dd data-list="callbacks" class={has_long(&card.callbacks).then_some("whole-width")}>
-                        if card.callbacks.is_empty() && card.callbacks_more == 0 {
+                        if card.callbacks.is_empty() && card.other_callbacks().is_none() {
                             <span class="none">{ "none" }</span>
                         } else {
                             <ol class="queue">
                                 { for card.callbacks.iter().zip(1..).map(|(chip, key)| seat("li", key, chip)) }
-                                if card.callbacks_more > 0 {
-                                    <li key="more"><span class="none">{ format!("{} more", card.callbacks_more) }</span></li>
+                                if let Some(others) = card.other_callbacks() {
+                                    <li key="more"><span class="none">{ others }</span></li>
                                 }
                             </ol>
                         }
@@ -196,6 +196,11 @@ fn frame_view(frame: &FramePicture, card: &str, depth: usize, on_toggle: &Callba
     }
 }
 
+/// How a state is written: a failure is not in the colour of its task.
+pub(super) fn state_class(shape: Shape) -> Classes {
+    classes!("state", (shape == Shape::Failed).then_some("failed"))
+}
+
 fn shelf(shelf: &[Shelved], elements: &Elements<CardId>, more: usize) -> Html {
     html! {
         <div class="shelf">
@@ -203,7 +208,7 @@ fn shelf(shelf: &[Shelved], elements: &Elements<CardId>, more: usize) -> Html {
             <ul class="shelf-list">
                 { for shelf.iter().map(|item| html! {
                     <li key={elements.key(item.id)} class={classes!("shelf-item", hue_class(item.hue))} data-card={item.id.key()} data-label={item.label.clone()} data-task={task_name(item.id.future())}>
-                        { letter(item.hue) }{ &item.label }<span class="state">{ shape(item.shape) }<span>{ &item.state }</span></span>
+                        { letter(item.hue) }{ &item.label }<span class={state_class(item.shape)}>{ shape(item.shape) }<span>{ &item.state }</span></span>
                     </li>
                 }) }
                 if more > 0 { <li key="more" class="panel-note">{ format!("and {more} more") }</li> }

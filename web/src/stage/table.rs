@@ -1,7 +1,7 @@
 //! The stage in the form of tables, with the same content: for those who read rather than look, and for screen
 //! readers, which move in tables by themselves.
 
-use super::cards::state;
+use super::cards::{state, state_class};
 use super::chip::{hue_class, shape, task_name};
 use crate::state::{Card, Chip, LoopPicture, StagePicture};
 use yew::prelude::*;
@@ -64,9 +64,7 @@ fn card(card: &Card) -> Html {
         None => frame.name.clone(),
     });
     let mut callbacks: Vec<String> = card.callbacks.iter().map(name).collect();
-    if card.callbacks_more > 0 {
-        callbacks.push(format!("{} more", card.callbacks_more));
-    }
+    callbacks.extend(card.other_callbacks());
     callbacks.extend(card.waiters.iter().map(|waiter| format!("{} waits", waiter.label)));
     if card.waiters_more > 0 {
         callbacks.push(format!("{} more wait", card.waiters_more));
@@ -75,7 +73,7 @@ fn card(card: &Card) -> Html {
         <tr class={hue_class(card.hue)} data-task={task_name(card.belongs_to())}>
             <th scope="row">{ &card.label }</th>
             <td class="what">{ &card.name }</td>
-            <td><span class="state">{ shape(card.shape) }<span>{ state(card) }</span></span></td>
+            <td><span class={state_class(card.shape)}>{ shape(card.shape) }<span>{ state(card) }</span></span></td>
             <td>{ joined(frames.collect()) }</td>
             <td>{ joined(callbacks) }</td>
         </tr>
@@ -90,7 +88,7 @@ fn finished(picture: &StagePicture) -> Html {
                 { for picture.shelf.iter().map(|item| html! {
                     <tr class={hue_class(item.hue)} data-task={task_name(item.id.future())}>
                         <th scope="row">{ &item.label }</th>
-                        <td><span class="state">{ shape(item.shape) }<span>{ &item.state }</span></span></td>
+                        <td><span class={state_class(item.shape)}>{ shape(item.shape) }<span>{ &item.state }</span></span></td>
                     </tr>
                 }) }
                 if picture.shelf_more > 0 { <tr><td colspan="2">{ format!("and {} more", picture.shelf_more) }</td></tr> }

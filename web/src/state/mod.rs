@@ -258,7 +258,10 @@ impl State {
             Command::ToggleGuide => self.show_guide(!self.guide),
             Command::Table(table) => self.table = table,
             Command::ByTime(by_time) => self.by_time = by_time,
-            Command::Predict(predicts) => self.predict = predicts.then(Predict::default),
+            Command::Predict(predicts) => {
+                self.predict = predicts.then(Predict::default);
+                self.ask_ahead(trace);
+            }
             Command::Choose(choice) => {
                 if let Some(predict) = &mut self.predict {
                     predict.choose(choice);
@@ -327,6 +330,9 @@ impl State {
             self.history = remembering(&self.history, &self.source);
         }
         self.held = false;
+        if self.lesson.as_deref().is_some_and(|lesson| is_another(lesson, &self.source)) {
+            self.lesson = None;
+        }
         self.predict = self.predict.take().map(|_| Predict::default());
         self.message = None;
         self.playing = false;
@@ -344,8 +350,16 @@ impl State {
         let target = predict.question.as_ref().map_or(target, |question| question.target.max(cursor));
         if !self.asks(trace, target) {
             self.step(Some(target));
+            self.ask_ahead(trace);
         }
         self.playing = false;
+    }
+
+    /// Asks at once what the next step would ask, before anything that is said of this one gives it away.
+    fn ask_ahead(&mut self, trace: &Trace) {
+        if let Some(next) = self.next(trace, None) {
+            self.asks(trace, next);
+        }
     }
 
     fn step(&mut self, to: Option<usize>) {
@@ -455,6 +469,14 @@ impl State {
         self.own = Some(text.clone());
         self.source = text;
     }
+}
+
+/// Whether a script has hardly a line of a lesson's, so that it is none that was changed.
+fn is_another(lesson: &str, source: &str) -> bool {
+    let Some(scenario) = loopglass_scenarios::find(lesson) else { return false };
+    let lines = || scenario.source.lines().map(str::trim).filter(|line| !line.is_empty());
+    let kept = lines().filter(|line| source.lines().any(|other| other.trim() == *line)).count();
+    kept < lines().count().div_ceil(3)
 }
 
 /// The lesson that a script of this choice belongs to.

@@ -57,7 +57,7 @@ messages! {
     WHY_EXCEPTION_BARE: "Python looks for an `except` around this line, then in its caller.";
     WHY_EXCEPTION_STOP: "That is how a [coroutine|coroutine object] or generator says that it has finished: its return value travels in the exception.";
 
-    PRINTED: "{frame} prints {text}.";
+    PRINTED: "{frame} prints “{text}”.";
     PRINTED_EMPTY: "{frame} prints an empty line.";
     WHY_PRINTED: "Printing does not [yield]: {frame} keeps [control].";
     PRINTED_ERROR: "On standard error appears {text}.";

@@ -158,7 +158,7 @@ impl Builder {
             _ => None,
         };
         match who {
-            Some(who) if !frame.task.is_some_and(|task| self.hides_task(task, world)) => {
+            Some(who) if !self.shuts_down(frame.code, world, tables) => {
                 let delegate = frame.delegate.filter(|_| resumed);
                 let shape = match delegate {
                     Some(_) => Shape::PassedThrough,
@@ -186,6 +186,12 @@ impl Builder {
             }),
             FrameKind::Module | FrameKind::Function | FrameKind::Class => false,
         }
+    }
+
+    /// Whether code is of asyncio, at work to shut down a loop, and not shown.
+    fn shuts_down(&self, code: Option<CodeId>, world: &World, tables: &Tables) -> bool {
+        let script = code.and_then(|code| tables.code(code)).is_some_and(|code| !code.hidden);
+        !script && world.current_task().is_some_and(|task| self.hides_task(task, world))
     }
 
     fn hides_task(&self, task: crate::ids::FutureId, world: &World) -> bool {

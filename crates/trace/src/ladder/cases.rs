@@ -32,7 +32,7 @@ impl Play {
     }
 
     fn create(&mut self, name: &str, kind: FrameKind) -> FrameId {
-        let hidden = matches!(name, "sleep" | "__sleep0" | "run" | "shutdown_asyncgens");
+        let hidden = matches!(name, "sleep" | "__sleep0" | "run" | "shutdown_asyncgens" | "__aenter__");
         let qualname = self.trace.text(name);
         let name_only = self.trace.text(name.rsplit('.').next().unwrap_or(name));
         let code = self.trace.code(CodeInfo { name: name_only, qualname, first_line: 1, kind, hidden });
@@ -244,6 +244,7 @@ fn asyncio_run() -> Play {
     play.enter_loop();
     let step = play.begin(Callee::Step(shutdown));
     play.push(Event::FrameEntered { frame: FrameId(3), resumed: false });
+    play.call("__aenter__", FrameKind::Coroutine).returns("__aenter__");
     play.returns("shutdown_asyncgens").end(step).leave_loop().returns("run").line();
     play
 }
@@ -279,6 +280,8 @@ program
 program
   event-loop
     Task-2.step
+      shutdown_asyncgens()
+        __aenter__
       shutdown_asyncgens()
     Task-2.step
   event-loop
