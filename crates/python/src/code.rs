@@ -481,6 +481,8 @@ pub struct Code {
     pub kind: CodeKind,
     /// Whose it is.
     pub origin: Origin,
+    /// How much a frame of it counts towards the limit of recursion: nothing where CPython has no frame but C.
+    pub weight: u32,
     /// The file's name as given, for tracebacks.
     pub file: Rc<str>,
     /// Line of `def` or of its first decorator (`co_firstlineno`).
@@ -543,6 +545,7 @@ impl Code {
             qualname: names::empty,
             kind: CodeKind::Function,
             origin: Origin::Hidden,
+            weight: 1,
             file: "".into(),
             first_line: 0,
             positional: 0,

@@ -106,6 +106,14 @@ fn operator<const OP: usize, const RANK: u8, const REFLECTED: bool>(
     } else {
         None
     };
+    if result.is_none()
+        && RANK == SEQUENCE
+        && OP == ADD
+        && let Some(message) =
+            super::sequence_ops::refusal(machine, op, &args.positional[0], &args.positional[1], false)
+    {
+        return type_error(message);
+    }
     done(result.unwrap_or(Value::NotImplemented))
 }
 

@@ -16,6 +16,11 @@ use super::lines::{self, Begin};
 use super::step::{Ins, target, with_target};
 use super::unit::{Role, Unit};
 
+/// What is in C in CPython and may be amidst a deep recursion, since it calls what it was given: `fib` with a cache,
+/// a tree's `max(…, key=…)`.
+const IN_C: [&str; 5] =
+    ["_lru_cache_wrapper.__call__", "partial.__call__", "reduce", "keys_of", "extreme_of"];
+
 /// Assembles a unit. An error is a fault of lowering, or code of an unreasonable size.
 pub(super) fn assemble(mut unit: Unit<'_>, file: Rc<str>, origin: Origin) -> Result<Code, String> {
     let graph = flow::flow(&mut unit)?;
@@ -34,6 +39,7 @@ pub(super) fn assemble(mut unit: Unit<'_>, file: Rc<str>, origin: Origin) -> Res
         qualname: Sym::new(&unit.qualname),
         kind: unit.kind,
         origin,
+        weight: u32::from(!(origin == Origin::Hidden && IN_C.contains(&unit.qualname.as_str()))),
         file,
         first_line: unit.first_line,
         positional: unit.counts[0],

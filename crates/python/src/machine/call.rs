@@ -113,7 +113,7 @@ impl Machine {
         let mut frame = self.make_frame(function, stack)?;
         self.record_created(&mut frame, None);
         self.record_entered(&frame, false);
-        self.depth += 1;
+        self.depth += frame.code.weight;
         Ok(frame)
     }
 
@@ -285,7 +285,7 @@ impl Machine {
 
     /// `Op::Return`: the frame is done.
     pub(crate) fn leave(&mut self, mut frame: Box<ScriptFrame>, value: Value) -> Kept {
-        self.depth = self.depth.saturating_sub(1);
+        self.depth = self.depth.saturating_sub(frame.code.weight);
         self.record_returned(&frame, &value);
         let generator = frame.generator.take();
         self.recycle(frame);
@@ -353,7 +353,7 @@ impl Machine {
         frame.namespace = Value::Dict(globals);
         self.record_created(&mut frame, None);
         self.record_entered(&frame, false);
-        self.depth += 1;
+        self.depth += frame.code.weight;
         frame
     }
 
@@ -364,7 +364,7 @@ impl Machine {
         frame.namespace = namespace;
         self.record_created(&mut frame, None);
         self.record_entered(&frame, false);
-        self.depth += 1;
+        self.depth += frame.code.weight;
         self.frames.push(Frame::Script(frame));
         Ok(Flow::Pushed)
     }

@@ -189,7 +189,7 @@ impl Machine {
                 Ok(frame)
             }
             None => {
-                self.depth = self.depth.saturating_sub(1);
+                self.depth = self.depth.saturating_sub(frame.code.weight);
                 let exception = self.record_raised(&mut frame, exception);
                 self.recycle(frame);
                 self.pending = Some(Outcome::Raise(exception));

@@ -29,7 +29,7 @@ fn word(generator: &Generator) -> &'static str {
 impl Machine {
     /// Suspends the frame with a value; returns what goes to whoever resumed it.
     pub(crate) fn suspend(&mut self, mut frame: Box<ScriptFrame>, value: Value, own: bool) -> Outcome {
-        self.depth = self.depth.saturating_sub(1);
+        self.depth = self.depth.saturating_sub(frame.code.weight);
         if let Some(id) = frame.id {
             let picture = self.picture(&value);
             self.recorder.event(Event::FrameSuspended { frame: id, value: picture });
@@ -83,7 +83,7 @@ impl Machine {
         };
         generator.state.set(State::Running);
         frame.generator = Some(generator.clone());
-        self.depth += 1;
+        self.depth += frame.code.weight;
         Ok(frame)
     }
 

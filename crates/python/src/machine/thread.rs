@@ -74,7 +74,7 @@ impl Machine {
         let Some(Frame::Native(lowest)) = self.frames.pop() else { return None };
         for frame in frames.iter().rev() {
             let Frame::Script(frame) = frame else { continue };
-            self.depth = self.depth.saturating_sub(1);
+            self.depth = self.depth.saturating_sub(frame.code.weight);
             if let Some(frame) = frame.id {
                 self.recorder.event(Event::FrameSuspended { frame, value: Picture::None });
             }
@@ -91,7 +91,7 @@ impl Machine {
         self.push_native(Box::new(Base { outer_hooks }));
         for frame in parked.frames {
             if let Frame::Script(frame) = &frame {
-                self.depth += 1;
+                self.depth += frame.code.weight;
                 self.record_entered(frame, true);
             }
             self.frames.push(frame);

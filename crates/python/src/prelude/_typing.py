@@ -203,6 +203,11 @@ class Union:
     def __parameters__(self):
         return _parameters_in(self.__args__)
 
+    def __getattr__(self, name):
+        if name in ('__name__', '__qualname__'):
+            return 'Union'
+        raise AttributeError(f"'typing.Union' object has no attribute '{name}'", name=name, obj=self)
+
     def __class_getitem__(cls, arguments):
         arguments = arguments if isinstance(arguments, tuple) else (arguments,)
         if not arguments:
