@@ -97,7 +97,9 @@ pub(super) fn raised(scene: Scene<'_>, id: FrameId, exception: TextId) -> Explan
         {
             (say::FUNCTION_RAISES, say::WHY_CLOSED)
         }
-        _ if is_own_error(scene, frame, exception) => (say::FUNCTION_RAISES, say::WHY_OWN_RAISES),
+        _ if is_own_error(scene, frame, exception) => {
+            (say::FUNCTION_RAISES, why_own_raises(scene, frame, scene.tables.text(exception)))
+        }
         _ => (say::FUNCTION_RAISES, say::WHY_FUNCTION_RAISES),
     };
     Explanation::of(what, why, &arguments)
@@ -107,6 +109,17 @@ pub(super) fn raised(scene: Scene<'_>, id: FrameId, exception: TextId) -> Explan
 fn is_own_error(scene: Scene<'_>, frame: &Frame, exception: TextId) -> bool {
     let is_own = frame.code.and_then(|code| scene.tables.code(code)).is_some_and(|code| code.hidden);
     is_own && !scene.tables.text(exception).contains("CancelledError")
+}
+
+/// Why something of asyncio's own raises what the script did not.
+fn why_own_raises(scene: Scene<'_>, frame: &Frame, exception: &str) -> &'static str {
+    let code = frame.code.and_then(|code| scene.tables.code(code));
+    let owner = code.and_then(|code| scene.tables.text(code.qualname).split('.').next());
+    match owner {
+        Some("Timeout") if exception.starts_with("TimeoutError") => say::WHY_TIMEOUT_RAISES,
+        Some("TaskGroup") if exception.contains("ExceptionGroup") => say::WHY_GROUP_RAISES,
+        _ => say::WHY_OWN_RAISES,
+    }
 }
 
 fn why_task_raises(exception: &str) -> &'static str {

@@ -135,7 +135,9 @@ messages! {
 
     FUNCTION_RAISES: "{exception} leaves {frame}.";
     WHY_FUNCTION_RAISES: "Nothing in it caught the exception, which goes on to {receiver}.";
-    WHY_OWN_RAISES: "It is what {frame} has to say to {receiver}, where a `try` can catch it.";
+    WHY_OWN_RAISES: "That is how it ends. {receiver} gets the exception, and a `try` there can catch it.";
+    WHY_TIMEOUT_RAISES: "The `CancelledError` that arrived was the timeout's own doing, so it becomes {exception}. {receiver} gets that, and a `try` there can catch it.";
+    WHY_GROUP_RAISES: "All tasks of the group have ended. What they raised comes out as one exception, and `except*` can take it apart.";
     MODULE_RAISES: "{exception} leaves the program.";
     WHY_MODULE_RAISES: "Nothing caught it. Python prints the traceback and ends with status 1.";
     STEP_GETS_ERROR: "{exception} leaves {frame}, and arrives in {receiver}.";

@@ -5,7 +5,7 @@ use loopglass_trace::{Event, Stream};
 use super::arguments::{function, unexpected_keyword};
 use super::stream;
 use crate::code::BinaryOp;
-use crate::error::{Exc, PyResult, type_error, value_error};
+use crate::error::{Exc, PyResult, raise_object, type_error, value_error};
 use crate::function::Args;
 use crate::machine::{Flow, Machine, done, ops};
 use crate::symbol::{Sym, names};
@@ -130,15 +130,45 @@ fn print_out(
         }
         match value {
             Value::Str(part) => text.push_str(part.as_str()),
-            value => {
+            value if index == 0 || !may_run_script(value) => {
                 let part = machine.str_of(value)?;
                 text.push_str(part.as_str().map_or("", |part| part.as_str()));
             }
+            value => text = with_text_of(machine, stream, text, value)?,
         }
     }
     text.push_str(end);
     machine.recorder.print(stream, &text);
     done(Value::None)
+}
+
+/// Whether making a text of a value may run code of the script.
+fn may_run_script(value: &Value) -> bool {
+    !matches!(value, Value::None | Value::Bool(_) | Value::Int(_) | Value::Big(_) | Value::Float(_))
+}
+
+/// A text and the text of a value after it. If the script prints meanwhile, or raises, what was there before is
+/// written first.
+fn with_text_of(machine: &mut Machine, stream: Stream, text: String, value: &Value) -> PyResult<String> {
+    machine.once(|machine| {
+        machine.recorder.begin_print(stream, text);
+        Ok(Value::None)
+    })?;
+    let made = machine.ask_caught(text_of, Args::one(value.clone()))?;
+    let left = machine.once(|machine| Ok(Value::string(machine.recorder.take_print())))?;
+    let left = left.as_str().map_or("", |left| left.as_str());
+    match made {
+        Ok(part) => Ok(format!("{left}{}", part.as_str().map_or("", |part| part.as_str()))),
+        Err(exception) => {
+            machine.recorder.print(stream, left);
+            raise_object(exception)
+        }
+    }
+}
+
+/// `[value] → str(value)`
+fn text_of(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(machine.str_of(&args.positional[0])?)
 }
 
 fn len(machine: &mut Machine, args: &Args) -> PyResult<Flow> {

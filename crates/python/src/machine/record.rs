@@ -19,6 +19,8 @@ pub struct Recorder {
     pub clock_ns: u64,
     /// Bytes printed so far.
     pub printed: usize,
+    /// The beginnings of what is printed while the script makes the rest of it, the outermost first.
+    begun_prints: Vec<(Stream, String)>,
     /// Standard output so far.
     pub stdout: String,
     /// Standard error so far.
@@ -43,6 +45,7 @@ impl Recorder {
             trace: Trace::new(source, &settings.file, costs),
             clock_ns: 0,
             printed: 0,
+            begun_prints: Vec::new(),
             stdout: String::new(),
             stderr: String::new(),
             next_frame: 0,
@@ -120,8 +123,30 @@ impl Recorder {
         self.event(Event::Line { line });
     }
 
-    /// Text on a stream.
+    /// Keeps the beginning of what is printed, while the script makes the rest of it.
+    pub(crate) fn begin_print(&mut self, stream: Stream, text: String) {
+        self.begun_prints.push((stream, text));
+    }
+
+    /// What is left to print of the beginning that was kept last.
+    pub(crate) fn take_print(&mut self) -> String {
+        self.begun_prints.pop().map_or_else(String::new, |(_, text)| text)
+    }
+
+    /// Text on a stream, after all that was begun before it.
     pub fn print(&mut self, stream: Stream, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        for index in 0..self.begun_prints.len() {
+            let (stream, text) = &mut self.begun_prints[index];
+            let (stream, text) = (*stream, std::mem::take(text));
+            self.write(stream, &text);
+        }
+        self.write(stream, text);
+    }
+
+    fn write(&mut self, stream: Stream, text: &str) {
         if text.is_empty() {
             return;
         }

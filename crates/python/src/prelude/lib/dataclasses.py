@@ -149,6 +149,23 @@ def _own_annotations(cls):
             del names[name]
 
 
+def _read_annotations_of_bases(cls):
+    # CPython writes the signature of `__init__` into the docstring, which asks all bases for their annotations.
+    for base in reversed(cls.__mro__[1:-1]):
+        try:
+            _own_annotations(base)
+        except (AttributeError, NameError):
+            pass
+
+
+def _signature_text(cls):
+    import inspect
+    try:
+        return str(inspect.signature(cls)).replace(' -> None', '')
+    except (TypeError, ValueError):
+        return ''
+
+
 class _Later:
     # Stands for a class that is defined further down.
     def __init__(self, name):
@@ -411,8 +428,12 @@ def _process_class(cls, options):
     elif eq and class_hash is MISSING and not (own_eq and '__hash__' in cls.__dict__):
         cls.__hash__ = None
     if not getattr(cls, '__doc__'):
-        texts = [_field_text(one) for one in positional] + ['*'] * bool(keyword_only)
-        cls.__doc__ = cls.__name__ + '(' + ', '.join(texts + [_field_text(one) for one in keyword_only]) + ')'
+        if options['init']:
+            _read_annotations_of_bases(cls)
+            texts = [_field_text(one) for one in positional] + ['*'] * bool(keyword_only)
+            cls.__doc__ = cls.__name__ + '(' + ', '.join(texts + [_field_text(one) for one in keyword_only]) + ')'
+        else:
+            cls.__doc__ = cls.__name__ + _signature_text(cls)
     if options['match_args'] and '__match_args__' not in cls.__dict__:
         cls.__match_args__ = tuple([one.name for one in positional])
     if options['weakref_slot'] and not slots:
