@@ -108,6 +108,19 @@ test("on a phone it is a tab, by touch", async () => {
   assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390);
 });
 
+test("the first step of all leads to an await that does not yield, and to one that does", async () => {
+  const page = await site.open();
+  const compare = page.getByRole("navigation", { name: "Or compare" });
+  assert.deepEqual(await compare.getByRole("button").allTextContents(), ["1.5 await coroutine", "1.6 await task"]);
+  await page.keyboard.press("ArrowRight");
+  await idle(page);
+  assert.equal(await compare.count(), 0);
+  await page.keyboard.press("ArrowLeft");
+  await idle(page);
+  await press(page, compare.getByRole("button").first());
+  assert.match(await page.locator(".scenario-button").textContent(), /await coroutine/);
+});
+
 test("at the last step one may go on: from the first program to an await that gives control away and one that does not", async () => {
   const page = await site.open();
   const onward = page.getByRole("navigation", { name: "Go on with" });

@@ -37,7 +37,7 @@ impl App {
         if !self.moment.can_forward {
             Some(("Go on with", scenario.id))
         } else if !self.moment.can_back && scenario == loopglass_scenarios::default_scenario() {
-            Some(("Why not every await yields", scenario.id))
+            Some(("Or compare", scenario.id))
         } else {
             None
         }
