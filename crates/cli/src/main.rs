@@ -38,6 +38,10 @@ fn main() -> ExitCode {
     loopglass_python::memory::measure_by(|| ALLOCATOR.allocated());
     let args: Vec<String> = std::env::args().skip(1).collect();
     match &args[..] {
+        [flag] | [_, flag] if flag == "--help" || flag == "-h" => {
+            println!("{USAGE}");
+            ExitCode::SUCCESS
+        }
         [command, rest @ ..] if command == "render" => match render::run(rest) {
             Ok(()) => ExitCode::SUCCESS,
             Err(message) => complain(&message),
@@ -46,10 +50,6 @@ fn main() -> ExitCode {
             "run" | "trace" | "loop-log" | "control-flow" => execute(command, file),
             other => complain(&format!("loopglass: there is no command '{other}'\n{USAGE}")),
         },
-        [flag] if flag == "--help" || flag == "-h" => {
-            println!("{USAGE}");
-            ExitCode::SUCCESS
-        }
         _ => complain(USAGE),
     }
 }
