@@ -3,6 +3,7 @@
 
 use loopglass_trace::Trace;
 
+use crate::machine::collect::Watched;
 use crate::machine::{Flow, Machine};
 use crate::value::Value;
 
@@ -83,7 +84,13 @@ impl Machine {
         self.graveyard.forget_watchers();
         let _exception = std::mem::take(&mut self.shutdown.last_exception);
         let _module = self.modules.remove("__main__");
-        let _globals = std::mem::take(&mut self.main);
+        let globals = std::mem::take(&mut self.main);
+        // A function or class of the script's holds on to the names of its module, and so to all that has one.
+        let holds_on = |value: &Value| matches!(value, Value::Function(_) | Value::Class(_));
+        for (_, value) in globals.to_vec().iter().filter(|(_, value)| holds_on(value)) {
+            Watched::of(value).into_iter().for_each(|watched| self.graveyard.track(watched));
+        }
+        drop(globals);
         if let Some(release) = self.shutdown.release {
             release(self);
         }
