@@ -405,10 +405,8 @@ impl RunLoop {
             unreachable!("the world has drifted from the executor: {difference}");
         }
         self.asyncio.gone.record_pending(machine);
-        let iteration = self.asyncio.iterations.get() + 1;
-        self.asyncio.iterations.set(iteration);
         machine.iterations += 1;
-        machine.recorder.event(Event::IterationBegan { iteration });
+        machine.recorder.event(Event::IterationBegan { iteration: machine.iterations });
         machine.recorder.clock_ns += machine.settings.iteration_cost_ns;
         self.data.drop_cancelled_timers(machine);
     }

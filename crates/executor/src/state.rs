@@ -31,8 +31,6 @@ pub struct Asyncio {
     pub context: RefCell<Rc<Context>>,
     /// The classes, once made.
     pub classes: RefCell<Option<Rc<Classes>>>,
-    /// Iterations so far, over all loops.
-    pub iterations: Cell<u32>,
     /// Number for the next default task name.
     pub next_task_name: Cell<u32>,
     /// Futures whose last reference went and that are not recorded as gone yet.

@@ -4,7 +4,7 @@ use loopglass_trace::{Event, Stream};
 
 use super::arguments::{function, unexpected_keyword};
 use super::stream;
-use crate::code::BinaryOp;
+use crate::code::{BinaryOp, Conversion};
 use crate::error::{Exc, PyResult, raise_object, type_error, value_error};
 use crate::function::Args;
 use crate::machine::{Flow, Machine, done, ops};
@@ -154,7 +154,7 @@ fn with_text_of(machine: &mut Machine, stream: Stream, text: String, value: &Val
         machine.recorder.begin_print(stream, text);
         Ok(Value::None)
     })?;
-    let made = machine.ask_caught(text_of, Args::one(value.clone()))?;
+    let made = machine.ask_caught(ops::convert_function(Conversion::Str), Args::one(value.clone()))?;
     let left = machine.once(|machine| Ok(Value::string(machine.recorder.take_print())))?;
     let left = left.as_str().map_or("", |left| left.as_str());
     match made {
@@ -164,11 +164,6 @@ fn with_text_of(machine: &mut Machine, stream: Stream, text: String, value: &Val
             raise_object(exception)
         }
     }
-}
-
-/// `[value] → str(value)`
-fn text_of(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    done(machine.str_of(&args.positional[0])?)
 }
 
 fn len(machine: &mut Machine, args: &Args) -> PyResult<Flow> {

@@ -246,9 +246,7 @@ impl Summing {
                 },
             }
             if machine.count_item() {
-                let iterator = self.iterator.clone();
-                machine.push_native(Box::new(self));
-                return Ok(machine.next_in_next_slice(iterator));
+                return Ok(machine.next_in_next_slice(self.iterator.clone(), Box::new(self)));
             }
         }
     }

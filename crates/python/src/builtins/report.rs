@@ -1,11 +1,12 @@
 //! The full text of an exception as the interpreter prints it: causes and contexts, tracebacks, the message with
 //! what may have been meant, notes, and the tree of exception groups (`traceback.TracebackException`).
 
-use crate::code::Origin;
+use crate::code::{Conversion, Origin};
 use crate::error::{Exc, PyResult};
 use crate::function::Args;
+use crate::machine::Machine;
 use crate::machine::exception::{exception_data, exception_field};
-use crate::machine::{Flow, Machine, done};
+use crate::machine::ops::convert_function;
 use crate::parse::SyntaxFailure;
 use crate::symbol::{Sym, names};
 use crate::text::traceback::{FrameText, format_stack, indent};
@@ -113,17 +114,9 @@ pub fn frame_text(machine: &Machine, code: &crate::code::Code, instruction: u32,
     }
 }
 
-fn str_native(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    done(machine.str_of(&args.positional[0])?)
-}
-
-fn repr_native(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    done(machine.repr_of(&args.positional[0])?)
-}
-
 /// `str(value)`, or what stands for it where that fails.
 pub fn safe_str(machine: &mut Machine, value: &Value, what: &str) -> PyResult<String> {
-    let answer = machine.ask_caught(str_native, Args::one(value.clone()))?;
+    let answer = machine.ask_caught(convert_function(Conversion::Str), Args::one(value.clone()))?;
     Ok(match answer {
         Ok(text) => text.as_str().map_or_else(String::new, |text| text.as_str().to_string()),
         Err(_) => format!("<{what} str() failed>"),
@@ -131,7 +124,7 @@ pub fn safe_str(machine: &mut Machine, value: &Value, what: &str) -> PyResult<St
 }
 
 fn safe_repr(machine: &mut Machine, value: &Value, what: &str) -> PyResult<String> {
-    let answer = machine.ask_caught(repr_native, Args::one(value.clone()))?;
+    let answer = machine.ask_caught(convert_function(Conversion::Repr), Args::one(value.clone()))?;
     Ok(match answer {
         Ok(text) => text.as_str().map_or_else(String::new, |text| text.as_str().to_string()),
         Err(_) => format!("<{what} repr() failed>"),

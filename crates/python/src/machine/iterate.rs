@@ -112,8 +112,9 @@ impl Machine {
         self.steps >= self.goal
     }
 
-    /// Has the next value of an iterator taken in the next slice, for the native frame on top.
-    pub(crate) fn next_in_next_slice(&mut self, iterator: Value) -> Flow {
+    /// Has the next value of an iterator taken in the next slice, for the frame that waits for it.
+    pub(crate) fn next_in_next_slice(&mut self, iterator: Value, frame: Box<dyn NativeFrame>) -> Flow {
+        self.push_native(frame);
         self.push_native(Box::new(NextLater(iterator)));
         Flow::Pushed
     }
@@ -233,9 +234,7 @@ impl Gather {
                 check_size(self.items.len(), machine.settings.limits.items)?;
             }
             if machine.count_item() {
-                let iterator = self.iterator.clone();
-                machine.push_native(Box::new(self));
-                return Ok(machine.next_in_next_slice(iterator));
+                return Ok(machine.next_in_next_slice(self.iterator.clone(), Box::new(self)));
             }
         }
     }

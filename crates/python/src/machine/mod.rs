@@ -97,8 +97,8 @@ pub struct Machine {
     goal: u64,
     /// Items that native code took of iterators, modulo 2³².
     items_taken: u32,
-    /// Iterations of event loops.
-    pub iterations: u64,
+    /// Iterations so far, over all event loops.
+    pub iterations: u32,
     /// The bytes that were allocated before the run.
     memory_before: usize,
     /// State of other crates, such as asyncio's, by type.

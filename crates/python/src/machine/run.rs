@@ -113,7 +113,7 @@ impl Machine {
     /// The instructions executed, as the limit of them counts.
     fn effort(&self) -> u64 {
         let light = self.hot.steps() / HOT * (HOT - 1);
-        (self.steps - light).saturating_add(self.iterations.saturating_mul(ITERATION))
+        (self.steps - light).saturating_add(u64::from(self.iterations) * ITERATION)
     }
 
     /// The virtual clock goes on while something waits. The run ends where its time is used up.
