@@ -28,6 +28,9 @@ struct Inner {
     entries: Vec<Entry>,
     table: HashTable<u32>,
     live: usize,
+    /// So many entries, removed ones included, may there be before the removed ones are let go. It is CPython's number:
+    /// a script sees it where it adds and removes keys while it iterates.
+    room: usize,
 }
 
 /// A `dict`.
@@ -51,9 +54,15 @@ pub enum Lookup {
 impl Inner {
     fn rebuild(&mut self) {
         self.entries.retain(|entry| !entry.key.is_null());
+        self.tabulate();
+    }
+
+    /// Makes the table anew.
+    fn tabulate(&mut self) {
         self.table.clear();
         if self.entries.len() > SMALL {
-            for (index, entry) in self.entries.iter().enumerate() {
+            let live = self.entries.iter().enumerate().filter(|(_, entry)| !entry.key.is_null());
+            for (index, entry) in live {
                 let entries = &self.entries;
                 self.table
                     .insert_unique(entry.hash as u64, index as u32, |i| entries[*i as usize].hash as u64);
@@ -77,14 +86,17 @@ impl Inner {
     }
 
     fn push(&mut self, hash: i64, key: Value, value: Value) {
-        if self.entries.len() >= 16 && self.entries.len() > 2 * self.live {
-            self.rebuild();
+        if self.entries.len() >= self.room {
+            self.room = (3 * self.live).max(8).next_power_of_two() * 2 / 3;
+            if self.entries.len() > self.live {
+                self.rebuild();
+            }
         }
         let index = self.entries.len() as u32;
         self.entries.push(Entry { hash, key, value });
         self.live += 1;
         if self.entries.len() == SMALL + 1 {
-            self.rebuild();
+            self.tabulate();
         } else if self.entries.len() > SMALL {
             let entries = &self.entries;
             self.table.insert_unique(hash as u64, index, |i| entries[*i as usize].hash as u64);
@@ -176,13 +188,23 @@ impl Dict {
         let entry = &mut inner.entries[index];
         let pair = (std::mem::take(&mut entry.key), std::mem::take(&mut entry.value));
         inner.live -= 1;
-        if inner.live == 0 {
-            inner.entries.clear();
-            inner.table.clear();
-        }
         drop(inner);
         self.reshape();
         pair
+    }
+
+    /// Removes the last entry and gives back its key and value.
+    pub fn pop_last(&self) -> Option<(Value, Value)> {
+        let (index, ..) = self.entry_before(usize::MAX)?;
+        let pair = self.remove_at(index);
+        let mut inner = self.inner.borrow_mut();
+        let was_large = inner.entries.len() > SMALL;
+        inner.entries.truncate(index);
+        if was_large && index <= SMALL {
+            inner.table.clear();
+        }
+        drop(inner);
+        Some(pair)
     }
 
     /// The first entry at or after a position: its position, key and value.
@@ -226,7 +248,7 @@ impl Dict {
         let inner = self.inner.borrow();
         let entries: Vec<Entry> =
             inner.entries.iter().filter(|entry| !entry.key.is_null()).cloned().collect();
-        let mut copy = Inner { live: entries.len(), entries, table: HashTable::new() };
+        let mut copy = Inner { live: entries.len(), entries, table: HashTable::new(), room: inner.room };
         copy.rebuild();
         Dict { inner: RefCell::new(copy), shape: Cell::new(shape::own(0)) }
     }

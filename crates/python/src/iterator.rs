@@ -130,6 +130,10 @@ pub struct Iter {
     pub type_name: &'static str,
 }
 
+/// The name of the class of iterators over ordered dicts. They keep the dict's shape in the place where others count
+/// how many entries are left, so that they notice every change.
+pub const ORDERED: &str = "odict_iterator";
+
 /// What an iterator that needs no machine answers.
 pub enum Simple {
     /// The next value.
@@ -217,25 +221,42 @@ impl Iter {
                 value
             }
             IterState::Dict(dict, part, position, [expected, left], backwards) => {
+                let ordered = self.type_name == ORDERED;
+                if ordered && *left != dict.shape() {
+                    return Simple::Changed("OrderedDict mutated during iteration");
+                }
                 if dict.len() != *expected as usize {
                     *expected = u32::MAX;
                     return Simple::Changed("dictionary changed size during iteration");
                 }
                 let entry =
                     if *backwards { dict.entry_before(*position) } else { dict.entry_from(*position) };
-                if entry.is_some() && *left == 0 && !*backwards {
+                if entry.is_some() && *left == 0 && !*backwards && !ordered {
                     *state = IterState::Done;
                     return Simple::Changed("dictionary keys changed during iteration");
                 }
-                entry.map(|(at, key, value)| {
-                    *left = left.saturating_sub(1);
+                let value = entry.map(|(at, key, value)| {
+                    if !ordered {
+                        *left = left.saturating_sub(1);
+                    }
                     *position = if *backwards { at } else { at + 1 };
                     match part {
                         DictPart::Keys => key,
                         DictPart::Values => value,
                         DictPart::Items => Value::tuple(vec![key, value]),
                     }
-                })
+                });
+                // Having given the last entry it is at its end, whatever is added after that.
+                if let (true, Some(value)) = (ordered, &value) {
+                    let (at, backwards) = (*position, *backwards);
+                    let next = if backwards { dict.entry_before(at) } else { dict.entry_from(at) };
+                    if next.is_none() {
+                        let value = value.clone();
+                        *state = IterState::Done;
+                        return Simple::Value(value);
+                    }
+                }
+                value
             }
             IterState::Set(set, position, expected) => {
                 if set.len() != *expected {

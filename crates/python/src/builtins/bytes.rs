@@ -9,7 +9,7 @@ use crate::error::{Exc, PyResult, Raise, raise, type_error, value_error};
 use crate::function::Args;
 use crate::machine::{Flow, Machine, done, ops};
 use crate::sequence::Bytes;
-use crate::symbol::names;
+use crate::symbol::{Sym, names};
 use crate::text::codec::{self, CodecError};
 use crate::value::Value;
 
@@ -129,6 +129,13 @@ fn contents(machine: &mut Machine, args: &Args, name: &'static str) -> PyResult<
                 let kind = machine.types.name_of(&answer);
                 type_error(format!("__bytes__ returned non-bytes (type {kind})"))
             }
+        };
+    }
+    if let Some(to_buffer) = machine.special(source, Sym::new("__buffer__"))? {
+        let answer = machine.ask(&to_buffer, Args::one(Value::Int(0)))?;
+        return match bytes_like(&answer) {
+            Some(data) => Ok(data),
+            None => type_error("__buffer__ returned non-memoryview object"),
         };
     }
     let counts = ops::as_big(source).is_some() || machine.types.of(source).lookup(names::index).is_some();

@@ -236,12 +236,8 @@ fn pop(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 fn pop_item(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let dict = receiver(machine, args, "popitem")?;
     method(args, "dict.popitem").none()?;
-    match dict.entry_before(usize::MAX) {
-        Some((index, key, value)) => {
-            let removed = dict.remove_at(index);
-            drop(removed);
-            done(Value::tuple(vec![key, value]))
-        }
+    match dict.pop_last() {
+        Some((key, value)) => done(Value::tuple(vec![key, value])),
         None => Err(Box::new(Raise::With(Exc::KeyError, vec![Value::str("popitem(): dictionary is empty")]))),
     }
 }

@@ -14,6 +14,7 @@ use super::install::{getters, property, slots, static_methods};
 pub fn install(machine: &mut Machine) {
     let class = machine.types.function.clone();
     const FUNCTION: &str = "function";
+    static_methods(&class, FUNCTION, &[("__new__", super::new_function::new_function)]);
     slots(&class, FUNCTION, &[("__get__", function_get), ("__call__", call)]);
     getters(
         &class,

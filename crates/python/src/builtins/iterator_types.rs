@@ -28,6 +28,7 @@ const HIDDEN: &[&str] = &[
     "dict_reversekeyiterator",
     "dict_reversevalueiterator",
     "dict_reverseitemiterator",
+    crate::iterator::ORDERED,
     "iterator",
     "callable_iterator",
 ];
@@ -87,7 +88,7 @@ fn length_hint(_: &mut Machine, args: &Args) -> PyResult<Flow> {
         IterState::Bytes(bytes, at) => bytes.borrow().len().saturating_sub(*at),
         IterState::Set(set, at, expected) if set.len() == *expected => set.items_from(*at),
         IterState::Dict(dict, _, _, [expected, left], _) if dict.len() == *expected as usize => {
-            *left as usize
+            (*left).min(*expected) as usize
         }
         IterState::Set(..) | IterState::Dict(..) | IterState::Done => 0,
         _ => return done(Value::NotImplemented),

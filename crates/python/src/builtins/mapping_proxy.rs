@@ -57,6 +57,10 @@ pub fn install(machine: &mut Machine) {
             ("__str__", str_),
             ("__eq__", eq),
             ("__or__", or),
+            ("__ror__", reflected_or),
+            ("__ior__", no_inplace_or),
+            ("__reversed__", reversed),
+            ("__hash__", hash),
         ],
     );
     methods(
@@ -64,7 +68,6 @@ pub fn install(machine: &mut Machine) {
         OWNER,
         &[("get", get), ("keys", keys), ("values", values), ("items", items), ("copy", copy)],
     );
-    class.dict.set(names::hash, Value::None);
 }
 
 fn mapping(args: &Args) -> PyResult<Value> {
@@ -133,6 +136,28 @@ fn or(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let right = behind(&args.positional[1]).unwrap_or(&args.positional[1]).clone();
     let function = crate::machine::ops::binary_function(crate::code::BinaryOp::Or);
     machine.call_native(function, Args::two(left, right))
+}
+
+fn reflected_or(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let right = mapping(args)?;
+    let function = crate::machine::ops::binary_function(crate::code::BinaryOp::Or);
+    machine.call_native(function, Args::two(args.positional[1].clone(), right))
+}
+
+fn no_inplace_or(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    mapping(args)?;
+    type_error("'|=' is not supported by mappingproxy; use '|' instead")
+}
+
+fn reversed(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let mapping = mapping(args)?;
+    let Some(reversed) = machine.builtins.get_str("reversed") else { return done(Value::NotImplemented) };
+    machine.call(&reversed, Args::one(mapping))
+}
+
+fn hash(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let mapping = mapping(args)?;
+    done(machine.hash(&mapping)?)
 }
 
 /// Calls the mapping's own method of a name.

@@ -27,6 +27,7 @@ pub mod members;
 pub mod memory_view;
 mod module_object;
 pub mod naming;
+mod new_function;
 pub mod number_types;
 pub mod numbers;
 pub mod object;

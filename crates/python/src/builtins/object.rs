@@ -86,16 +86,11 @@ fn is_ours(found: Option<Value>, function: NativeFn) -> bool {
 }
 
 /// What types that cannot be called as others can say of the arguments; None where nothing special.
-fn refusal_in_c(machine: &Machine, class: &Class, given: &[Value]) -> Option<String> {
+fn refusal_in_c(class: &Class, given: &[Value]) -> Option<String> {
     let name = class.name();
     match (&*name.text(), given) {
         ("NoneType" | "NotImplementedType", [_, ..]) => Some(format!("{name} takes no arguments")),
         ("ellipsis", [_, ..]) => Some("EllipsisType takes no arguments".to_owned()),
-        ("function", []) => Some("function() missing required argument 'code' (pos 1)".to_owned()),
-        ("function", [_]) => Some("function() missing required argument 'globals' (pos 2)".to_owned()),
-        ("function", [code, ..]) if !matches!(code, Value::Code(_)) => {
-            Some(format!("function() argument 'code' must be code, not {}", machine.types.name_of(code)))
-        }
         ("code", _) if given.len() < 16 => {
             Some(format!("code expected at least 16 arguments, got {}", given.len()))
         }
@@ -118,7 +113,7 @@ pub fn object_new(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let class = class.clone();
     if !class.heap
         && class.layout == Layout::Sealed
-        && let Some(message) = refusal_in_c(machine, &class, &args.positional[1..])
+        && let Some(message) = refusal_in_c(&class, &args.positional[1..])
     {
         return type_error(message);
     }

@@ -9,6 +9,7 @@ use crate::function::Args;
 use crate::iterator::{Iter, IterState};
 use crate::machine::{Flow, Machine, done, ops};
 use crate::sequence::{Range, Slice};
+use crate::symbol::Sym;
 use crate::value::Value;
 
 /// Enters the names.
@@ -44,24 +45,26 @@ fn new_range(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     class_of_new(machine, args, "range")?;
     let given = method(args, "range");
     given.no_keywords()?;
-    let range = match given.positional {
+    let one = Value::Int(1);
+    let (start, stop, step) = match given.positional {
         [] => return type_error("range expected at least 1 argument, got 0"),
-        [stop] => Range { start: 0, stop: machine.index(stop)?, step: 1 },
-        [start, stop] => Range { start: machine.index(start)?, stop: machine.index(stop)?, step: 1 },
-        [start, stop, step] => {
-            let range = Range {
-                start: machine.index(start)?,
-                stop: machine.index(stop)?,
-                step: machine.index(step)?,
-            };
-            if range.step == 0 {
-                return value_error("range() arg 3 must not be zero");
-            }
-            range
-        }
+        [stop] => (&Value::Int(0), stop, &one),
+        [start, stop] => (start, stop, &one),
+        [start, stop, step] => (start, stop, step),
         more => return type_error(format!("range expected at most 3 arguments, got {}", more.len())),
     };
-    done(Value::Range(Rc::new(range)))
+    let bounds = [machine.index_value(start)?, machine.index_value(stop)?, machine.index_value(step)?];
+    match &bounds {
+        [_, _, Value::Int(0)] => value_error("range() arg 3 must not be zero"),
+        [Value::Int(start), Value::Int(stop), Value::Int(step)] => {
+            done(Value::Range(Rc::new(Range { start: *start, stop: *stop, step: *step })))
+        }
+        _ => {
+            let module = machine.import("_long_range")?;
+            let class = machine.get_attribute(&module, Sym::new("range"))?;
+            machine.call(&class, Args::many(bounds))
+        }
+    }
 }
 
 fn receiver(machine: &Machine, args: &Args, name: &str) -> PyResult<Range> {

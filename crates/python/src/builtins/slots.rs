@@ -210,6 +210,13 @@ pub fn str_of_str(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     }
 }
 
+/// `__getnewargs__` of an immutable value: what `__new__` makes a copy of it from.
+fn new_args(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let value = args.positional.first().map(Value::base_value).cloned().unwrap_or_default();
+    done(Value::tuple(vec![value]))
+}
+
+const NEW_ARGS: Table = &[("__getnewargs__", new_args)];
 const SEQUENCE_SLOTS: Table =
     &[("__len__", length), ("__iter__", iterator), ("__getitem__", get_item), ("__contains__", contains)];
 const MUTABLE_SLOTS: Table = &[("__setitem__", set_item), ("__delitem__", delete_item)];
@@ -256,6 +263,9 @@ fn numbers(machine: &mut Machine) {
     for (class, owner) in [(&int, "int"), (&float, "float"), (&complex, "complex")] {
         add(class, owner, common);
     }
+    for (class, owner) in [(&int, "int"), (&float, "float")] {
+        super::install::methods(class, owner, NEW_ARGS);
+    }
     add(&int, "int", &[COMPARISON_SLOTS, INT_SLOTS]);
     add(&float, "float", &[COMPARISON_SLOTS, FLOAT_SLOTS]);
     add(&complex, "complex", &[EQUALITY_SLOTS, COMPLEX_SLOTS]);
@@ -295,11 +305,16 @@ fn sequences(machine: &mut Machine) {
     for (class, owner) in [(&types.str_, "str"), (&types.bytes, "bytes"), (&types.tuple, "tuple")] {
         add(class, owner, common);
         add(class, owner, &[HASH_SLOT, CONCATENATION_SLOTS]);
+        super::install::methods(class, owner, NEW_ARGS);
     }
-    let remainder: Table = &[("__mod__", operator::<MOD, SEQUENCE, false>), ("__str__", str_of_str)];
+    let remainder: Table = &[
+        ("__mod__", operator::<MOD, SEQUENCE, false>),
+        ("__rmod__", operator::<MOD, SEQUENCE, true>),
+        ("__str__", str_of_str),
+    ];
     add(&types.str_, "str", &[FORMAT_SLOT, remainder]);
     for (class, owner) in [(&types.bytes, "bytes"), (&types.bytearray, "bytearray")] {
-        add(class, owner, &[&remainder[..1]]);
+        add(class, owner, &[&remainder[..2]]);
     }
     let growing: Table = &[("__iadd__", inplace::<ADD>), ("__imul__", inplace::<MUL>)];
     for (class, owner) in [(&types.list, "list"), (&types.bytearray, "bytearray")] {
@@ -307,7 +322,11 @@ fn sequences(machine: &mut Machine) {
         add(class, owner, &[CONCATENATION_SLOTS, MUTABLE_SLOTS, growing]);
         unhashable(class);
     }
-    add(&types.range, "range", &[EQUALITY_SLOTS, SEQUENCE_SLOTS, SHOWN_SLOTS, HASH_SLOT]);
+    add(
+        &types.range,
+        "range",
+        &[EQUALITY_SLOTS, SEQUENCE_SLOTS, SHOWN_SLOTS, HASH_SLOT, &[("__bool__", truth)]],
+    );
     add(&types.slice, "slice", &[COMPARISON_SLOTS, SHOWN_SLOTS, HASH_SLOT]);
     let merging: Table = &[
         ("__or__", operator::<OR, SEQUENCE, false>),

@@ -28,6 +28,9 @@ pub fn install(machine: &mut Machine) {
     for class in [&types.list, &types.dict, &types.tuple, &types.set, &types.frozenset] {
         class_methods(class, "object", &[("__class_getitem__", class_getitem)]);
     }
+    for class in [&types.mapping_proxy, &types.generator, &types.coroutine] {
+        class_methods(class, "object", &[("__class_getitem__", class_getitem)]);
+    }
     let group = types.exception(crate::error::Exc::BaseExceptionGroup);
     class_methods(group, "BaseExceptionGroup", &[("__class_getitem__", class_getitem)]);
 }

@@ -3,12 +3,14 @@
 
 use std::rc::Rc;
 
+use crate::builtins::dicts::view_of;
 use crate::builtins::install::functions;
 use crate::code::Origin;
 use crate::dict::Dict;
 use crate::error::{Exc, PyResult, raise, type_error};
 use crate::frame::Frame;
 use crate::function::{Args, CellBox, Function};
+use crate::iterator::{DictPart, Iter, IterState, ORDERED};
 use crate::machine::{Flow, Machine, done};
 use crate::value::Value;
 
@@ -26,6 +28,7 @@ pub fn fill(_: &mut Machine, dict: &Rc<Dict>) {
             ("refitted", refitted),
             ("make_awaitables", make_awaitables),
             ("is_awaitable_generator", is_awaitable_generator),
+            ("ordered_iterator", ordered_iterator),
         ],
     );
 }
@@ -74,6 +77,23 @@ fn refitted(_: &mut Machine, args: &Args) -> PyResult<Flow> {
         default_behaviour: false.into(),
         farewell: Default::default(),
     })))
+}
+
+/// `ordered_iterator(dict, backwards)`: an iterator over an ordered dict, or over a view of one, that notices every
+/// change of its keys.
+fn ordered_iterator(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let [object, backwards] = &args.positional[..] else {
+        return type_error("ordered_iterator() takes a dict and a flag");
+    };
+    let (dict, part) = match (object.base_value(), view_of(object)) {
+        (Value::Dict(dict), _) => (dict.clone(), DictPart::Keys),
+        (_, Some(view)) => view,
+        _ => return type_error("ordered_iterator() takes a dict"),
+    };
+    let backwards = matches!(backwards, Value::Bool(true));
+    let start = if backwards { usize::MAX } else { 0 };
+    let known = [dict.len() as u32, dict.shape()];
+    done(Iter::value(IterState::Dict(dict, part, start, known, backwards), ORDERED))
 }
 
 /// `make_awaitables(function)`: has the generators of a function be awaitable from now on.

@@ -57,9 +57,9 @@ macro_rules! in_python {
 }
 
 in_python! {
-    "__future__" "_argparse_actions" "_argparse_help" "_collections" "_compat_pickle" "_enum_checks" "_enum_names" "_inspect_source"
+    "__future__" "_argparse_actions" "_argparse_help" "_collections" "_compat_pickle" "_enum_checks" "_enum_names" "_inspect_source" "_long_range"
     "_codecs" "_csv_sniffer" "_files" "_io_files" "_os_files" "_pickle_opcodes" "_protocols" "_signatures" "_statistics_kernels" "_thread" "_unpickler" "abc" "codecs" "copyreg" "annotationlib"
-    "argparse" "array" "atexit" "bisect" "collections" "collections.abc" "colorsys" "configparser" "contextlib" "copy" "dataclasses"
+    "argparse" "array" "atexit" "bisect" "cmd" "collections" "collections.abc" "colorsys" "configparser" "contextlib" "copy" "dataclasses"
     "difflib" "doctest" "enum" "functools" "gc" "getopt" "glob" "graphlib" "heapq" "importlib" "importlib.metadata" "importlib.util"
     "inspect" "io" "ipaddress" "itertools" "json" "json.decoder" "json.encoder" "keyword" "linecache" "locale" "logging" "logging.config"
     "logging.handlers" "operator" "os" "os.path" "pickle" "platform" "pprint" "queue" "reprlib" "sched" "shlex" "shutil"

@@ -58,7 +58,18 @@ pub fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
         }
     }
     dict.set_str("Random", Value::Class(class.clone()));
-    dict.set_str("SystemRandom", Value::Class(class));
+    let system = machine.types.define("SystemRandom", Layout::Native("Random"), &class, true);
+    system.dict.set(names::module, Value::str("random"));
+    methods(
+        &system,
+        "SystemRandom",
+        &[("seed", |_, _| done(Value::None)), ("getstate", no_state), ("setstate", no_state)],
+    );
+    dict.set_str("SystemRandom", Value::Class(system));
+}
+
+fn no_state(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+    raise(Exc::NotImplementedError, "System entropy source does not have state.")
 }
 
 const METHODS: crate::builtins::install::Table = &[

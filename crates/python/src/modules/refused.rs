@@ -103,7 +103,7 @@ const REFUSED: &[(&str, &[&str])] = &[
     ),
     ("Loopglass has no databases; use asyncio.sleep() to stand for a slow query", &["sqlite3"]),
     ("Loopglass has no compression", &["compression"]),
-    ("Loopglass has no terminal", &["cmd", "curses", "pty", "readline", "termios", "tty"]),
+    ("Loopglass has no terminal", &["curses", "pty", "readline", "termios", "tty"]),
     (
         "Loopglass has no operating system below",
         &["ctypes", "fcntl", "grp", "psutil", "pwd", "resource", "syslog"],

@@ -115,6 +115,9 @@ class array:
         signed = self.typecode.islower()
         return b''.join([one.to_bytes(self.itemsize, 'little', signed=signed) for one in self._items])
 
+    def __buffer__(self, flags, /):
+        return memoryview(self.tobytes())
+
     def frombytes(self, buffer, /):
         size = self.itemsize
         if len(buffer) % size:

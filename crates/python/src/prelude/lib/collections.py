@@ -1,7 +1,7 @@
 # Containers beyond the built-in ones.
 
 from types import GenericAlias
-from _build import caller_globals as _caller_globals, run as _run
+from _build import caller_globals as _caller_globals, ordered_iterator as _ordered_iterator, run as _run
 from _collections import deque
 from _user_collections import ChainMap, UserDict, UserList, UserString
 import sys as _sys
@@ -200,10 +200,10 @@ class _odict_view:
         return len(self._view)
 
     def __iter__(self):
-        return iter(self._view)
+        return _ordered_iterator(self._view, False)
 
     def __reversed__(self):
-        return reversed(self._view)
+        return _ordered_iterator(self._view, True)
 
     def __contains__(self, item):
         return item in self._view
@@ -287,8 +287,12 @@ def _fill_ordered(ordered, other, kwds):
             ordered[key] = other[key]
     else:
         for pair in other:
-            key, value = pair
-            ordered[key] = value
+            pair = tuple(pair)
+            if len(pair) < 2:
+                raise ValueError(f'need more than {len(pair)} value{"" if len(pair) == 1 else "s"} to unpack')
+            if len(pair) > 2:
+                raise ValueError('too many values to unpack (expected 2)')
+            ordered[pair[0]] = pair[1]
     for key, value in kwds.items():
         ordered[key] = value
 
@@ -299,8 +303,10 @@ class OrderedDict(dict):
     def __init__(self, other=(), /, **kwds):
         _fill_ordered(self, other, kwds)
 
-    def update(self, other=(), /, **kwds):
-        _fill_ordered(self, other, kwds)
+    def update(self, /, *other, **kwds):
+        if len(other) > 1:
+            raise TypeError(f'update() takes at most 1 positional argument ({len(other)} given)')
+        _fill_ordered(self, other[0] if other else (), kwds)
 
     def keys(self):
         return odict_keys(dict.keys(self))
@@ -311,16 +317,33 @@ class OrderedDict(dict):
     def values(self):
         return odict_values(dict.values(self))
 
+    def __iter__(self):
+        return _ordered_iterator(self, False)
+
+    def __reversed__(self):
+        return _ordered_iterator(self, True)
+
     def __reduce__(self):
         return type(self), (), self.__dict__ or None, None, iter(self.items())
 
     def popitem(self, last=True):
         if not self:
             raise KeyError('dictionary is empty')
-        key = next(reversed(self) if last else iter(self))
-        value = dict.__getitem__(self, key)
-        del self[key]
-        return key, value
+        if last:
+            return dict.popitem(self)
+        key = next(dict.__iter__(self))
+        return key, dict.pop(self, key)
+
+    def pop(self, key, default=_missing):
+        if default is _missing:
+            return dict.pop(self, key)
+        return dict.pop(self, key, default)
+
+    def setdefault(self, key, default=None):
+        if key in self:
+            return self[key]
+        self[key] = default
+        return default
 
     def move_to_end(self, key, last=True):
         value = dict.__getitem__(self, key)

@@ -183,25 +183,33 @@ class _Later:
         return f'ForwardRef({self.__name__!r})'
 
 
-def _is_class_var(annotation):
-    if isinstance(annotation, str):
-        head = annotation.split('[')[0].strip()
-        return head in ('ClassVar', 'typing.ClassVar')
+def _begins_with(annotation, cls, module):
+    # What the name stands for that an annotation in text begins with, by itself or as an attribute of this module.
+    names = vars(_sys.modules.get(cls.__module__, object()))
+    first, dot, rest = annotation.partition('[')[0].partition('.')
+    if not dot:
+        return names.get(first.strip())
+    return vars(module).get(rest.strip()) if names.get(first.strip()) is module else None
+
+
+def _is_class_var(annotation, cls):
     typing = _sys.modules.get('typing')
     if typing is None:
         return False
+    if isinstance(annotation, str):
+        annotation = _begins_with(annotation, cls, typing)
     return annotation is typing.ClassVar or getattr(annotation, '__origin__', None) is typing.ClassVar
 
 
-def _is_init_var(annotation):
+def _is_init_var(annotation, cls):
     if isinstance(annotation, str):
-        return annotation.split('[')[0].strip() in ('InitVar', 'dataclasses.InitVar')
+        annotation = _begins_with(annotation, cls, _sys.modules[__name__])
     return annotation is InitVar or type(annotation) is InitVar
 
 
-def _is_kw_only(annotation):
+def _is_kw_only(annotation, cls):
     if isinstance(annotation, str):
-        return annotation.strip() in ('KW_ONLY', 'dataclasses.KW_ONLY')
+        annotation = _begins_with(annotation, cls, _sys.modules[__name__])
     return annotation is KW_ONLY
 
 
@@ -216,9 +224,9 @@ def _get_field(cls, name, annotation, default_kw_only):
     made.name = name
     made.type = annotation
     made._field_type = _FIELD
-    if _is_class_var(annotation):
+    if _is_class_var(annotation, cls):
         made._field_type = _FIELD_CLASSVAR
-    elif _is_init_var(annotation):
+    elif _is_init_var(annotation, cls):
         made._field_type = _FIELD_INITVAR
     if made._field_type is not _FIELD and made.default_factory is not MISSING:
         raise TypeError(f'field {name} cannot have a default factory')
@@ -355,7 +363,7 @@ def _process_class(cls, options):
     kw_only = options['kw_only']
     kw_only_seen = False
     for name, annotation in annotations.items():
-        if _is_kw_only(annotation):
+        if _is_kw_only(annotation, cls):
             if kw_only_seen:
                 raise TypeError(f'{name!r} is KW_ONLY, but KW_ONLY has already been specified')
             kw_only_seen = True

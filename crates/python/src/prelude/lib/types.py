@@ -65,9 +65,19 @@ GetSetDescriptorType = type(type.__dict__.get('__name__'))
 MemberDescriptorType = type(type('_Slotted', (), {'__slots__': ('slot',)}).slot)
 
 
+_shown_namespaces = set()
+
+
 class SimpleNamespace:
-    def __init__(self, mapping_or_iterable=(), /, **kwargs):
-        self.__dict__.update(mapping_or_iterable)
+    def __init__(self, /, *mapping_or_iterable, **kwargs):
+        if len(mapping_or_iterable) > 1:
+            given = len(mapping_or_iterable)
+            raise TypeError(f'{type(self).__name__} expected at most 1 argument, got {given}')
+        if mapping_or_iterable:
+            given = dict(*mapping_or_iterable)
+            if not all([isinstance(key, str) for key in given]):
+                raise TypeError('keywords must be strings')
+            self.__dict__.update(given)
         self.__dict__.update(kwargs)
 
     def __getattr__(self, name):
@@ -77,7 +87,13 @@ class SimpleNamespace:
 
     def __repr__(self):
         name = 'namespace' if type(self) is SimpleNamespace else type(self).__name__
-        return name + '(' + ', '.join([f'{key}={value!r}' for key, value in self.__dict__.items()]) + ')'
+        if id(self) in _shown_namespaces:
+            return name + '(...)'
+        _shown_namespaces.add(id(self))
+        try:
+            return name + '(' + ', '.join([f'{key}={value!r}' for key, value in self.__dict__.items()]) + ')'
+        finally:
+            _shown_namespaces.discard(id(self))
 
     def __eq__(self, other):
         if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):

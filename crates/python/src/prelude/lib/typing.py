@@ -1,6 +1,7 @@
 # Names for annotations: nothing is checked, but each has its text and can be subscripted.
 
 from _build import caller_globals as _caller_globals
+import sys as _sys
 from _typing import (Generic, GenericAlias, NoDefault, ParamSpec, ParamSpecArgs, ParamSpecKwargs, TypeAliasType,
                      TypeVar, TypeVarTuple, Union, make_union as _make_union, _GenericAlias as _Base, _shown,
                      _parameters_in)
@@ -612,15 +613,34 @@ def _looked_up(value, names, localns, within=()):
     return value
 
 
+def _scope(source, names, local_names):
+    # The names by which the annotations of a class or function are looked up where they are text.
+    if isinstance(source, type):
+        if names is None:
+            module = _sys.modules.get(source.__module__)
+            names = _caller_globals() if module is None else vars(module)
+        if local_names is None:
+            local_names = dict(vars(source))
+    elif names is None:
+        inner = source
+        while hasattr(inner, '__wrapped__'):
+            inner = inner.__wrapped__
+        names = getattr(inner, '__globals__', None) or _caller_globals()
+    parameters = getattr(source, '__type_params__', ())
+    if parameters:
+        local_names = {one.__name__: one for one in parameters} | dict(local_names or {})
+    return names, local_names
+
+
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     hints = {}
     if not hasattr(obj, '__annotations__') and not callable(obj):
         raise TypeError(f'{obj!r} does not have annotations')
     sources = list(reversed(obj.__mro__)) if isinstance(obj, type) else [obj]
     for source in sources:
+        names, local_names = _scope(source, globalns, localns)
         for name, value in dict(getattr(source, '__annotations__', None) or {}).items():
-            names = globalns if globalns is not None else getattr(source, '__globals__', None) or _caller_globals()
-            value = _looked_up(value, names, localns)
+            value = _looked_up(value, names, local_names)
             if value is None:
                 value = type(None)
             if not include_extras:
