@@ -74,6 +74,20 @@ impl<'a> Given<'a> {
         }
     }
 
+    /// Exactly so many values, in the words of a special method that is called by its name.
+    pub fn of_slot(&self, count: usize) -> PyResult<&'a [Value]> {
+        if !self.keywords.is_empty() {
+            return type_error(format!("wrapper {}() takes no keyword arguments", self.name));
+        }
+        match self.positional.len() {
+            given if given == count => Ok(self.positional),
+            given if count > 1 => {
+                type_error(format!("{} expected {count} arguments, got {given}", self.name))
+            }
+            given => type_error(format!("expected {count} argument{}, got {given}", plural(count))),
+        }
+    }
+
     /// Exactly one value.
     pub fn one(&self) -> PyResult<&'a Value> {
         self.no_keywords()?;

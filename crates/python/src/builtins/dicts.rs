@@ -174,6 +174,14 @@ fn from_keys(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         }
         _ => {
             let dict: Rc<Dict> = Rc::default();
+            if let Some(keys) = super::sets::hashed_items(&given[0]) {
+                for (hash, key) in keys {
+                    if machine.dict_place(&dict, hash, &key)?.is_none() {
+                        dict.insert_new(hash, key, value.clone());
+                    }
+                }
+                return done(Value::Dict(dict));
+            }
             for key in keys {
                 machine.dict_set(&dict, key, value.clone())?;
             }
@@ -292,7 +300,8 @@ fn view_mapping(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 fn view_is_disjoint(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     view_receiver(machine, args, "isdisjoint")?;
     let own = args.positional[0].clone();
-    for item in machine.collect(method(args, "dict_keys.isdisjoint").one()?)? {
+    let iterator = machine.iter(method(args, "dict_keys.isdisjoint").one()?)?;
+    while let Some(item) = machine.next(&iterator)? {
         let found = machine.ask_native(ops::contains, Args::two(item, own.clone()))?;
         if matches!(found, Value::Bool(true)) {
             return done(false);

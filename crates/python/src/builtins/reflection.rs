@@ -103,24 +103,30 @@ fn locals(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 /// `locals()` in a frame: its namespace, or for a function a new dict of what is bound. Inside a comprehension in
-/// a module it is a new dict too, since the names of the comprehension are the frame's own.
+/// a module or class it is a new dict too, since the names of the comprehension are the frame's own; those of the class
+/// are not among them.
 pub fn local_names(frame: &ScriptFrame) -> Value {
-    let own = |(slot, name): (usize, &Sym)| !name.text().starts_with('.') && !frame.stack[slot].is_null();
-    let dict: Rc<Dict> = match frame.namespace.base_value() {
-        Value::Null => Rc::default(),
-        Value::Dict(names)
-            if Rc::ptr_eq(names, &frame.globals) && frame.code.slots.iter().enumerate().any(own) =>
-        {
-            Rc::new(names.copy())
+    // The iterable of a generator expression has a name, other slots that begin so are only the machine's.
+    let shown = |name: &Sym| !name.text().starts_with('.') || &*name.text() == ".0";
+    let own = |(slot, name): (usize, &Sym)| {
+        shown(name) && !matches!(frame.stack[slot], Value::Null | Value::Cell(_))
+    };
+    let comprehends = || frame.code.slots.iter().enumerate().any(own);
+    let (dict, cells): (Rc<Dict>, bool) = match frame.namespace.base_value() {
+        Value::Null => (Rc::default(), true),
+        Value::Dict(names) if comprehends() && Rc::ptr_eq(names, &frame.globals) => {
+            (Rc::new(names.copy()), true)
         }
+        Value::Dict(_) if comprehends() => (Rc::default(), false),
         _ => return frame.namespace.clone(),
     };
     for (slot, name) in frame.code.slots.iter().enumerate() {
         let value = match &frame.stack[slot] {
+            Value::Cell(_) if !cells => Value::Null,
             Value::Cell(cell) => cell.get(),
             value => value.clone(),
         };
-        if !value.is_null() && !name.text().starts_with('.') {
+        if !value.is_null() && shown(name) {
             dict.set(*name, value);
         }
     }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::arguments::{method, wrong_receiver};
-use super::sets;
+use super::sets::{self, Until};
 use super::slots::{class_of_new, wrap};
 use crate::error::{Exc, PyResult, Raise, key_error};
 use crate::function::Args;
@@ -140,6 +140,7 @@ fn difference(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     for iterable in given.positional {
         result = match iterable.base_value() {
             Value::Set(other) => sets::difference(machine, &result, &other.clone())?,
+            Value::Dict(other) => sets::without_keys(machine, &result, &other.clone())?,
             _ => {
                 let items = machine.collect(iterable)?;
                 sets::without(machine, &result, &items)?
@@ -157,24 +158,31 @@ fn symmetric_difference(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn is_disjoint(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let set = receiver(machine, args, "isdisjoint")?;
-    for item in machine.collect(method(args, "set.isdisjoint").one()?)? {
-        if machine.set_find(&set, &item)?.1.is_some() {
-            return done(false);
-        }
+    let given = method(args, "set.isdisjoint").one()?;
+    if let Value::Set(other) = given.base_value() {
+        return done(sets::intersection(machine, &set, &other.clone())?.is_empty());
     }
-    done(true)
+    let found = sets::search(machine, &set, given, Until::OneFound)?;
+    done(matches!(found, Value::Bool(false)))
 }
 
 fn is_subset(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let set = receiver(machine, args, "issubset")?;
-    let other = sets::set_of(machine, method(args, "set.issubset").one()?, false)?;
-    done(sets::is_subset(machine, &set, &other)?)
+    let given = method(args, "set.issubset").one()?;
+    if let Value::Set(other) = given.base_value() {
+        return done(sets::is_subset(machine, &set, &other.clone())?);
+    }
+    done(sets::intersection_with(machine, &set, given)?.len() == set.len())
 }
 
 fn is_superset(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let set = receiver(machine, args, "issuperset")?;
-    let other = sets::set_of(machine, method(args, "set.issuperset").one()?, false)?;
-    done(sets::is_subset(machine, &other, &set)?)
+    let given = method(args, "set.issuperset").one()?;
+    if let Value::Set(other) = given.base_value() {
+        return done(sets::is_subset(machine, &other.clone(), &set)?);
+    }
+    let missing = sets::search(machine, &set, given, Until::OneMissing)?;
+    done(matches!(missing, Value::Bool(false)))
 }
 
 fn add(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
@@ -239,8 +247,13 @@ fn difference_update(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     given.no_keywords()?;
     let mut result = set.clone();
     for iterable in given.positional {
-        let items = machine.collect(iterable)?;
-        result = sets::without(machine, &result, &items)?;
+        result = match iterable.base_value() {
+            Value::Set(other) => sets::without_set(machine, &result, &other.clone())?,
+            _ => {
+                let items = machine.collect(iterable)?;
+                sets::without(machine, &result, &items)?
+            }
+        };
     }
     if !given.positional.is_empty() {
         sets::replace(&set, &result);
@@ -264,8 +277,12 @@ fn intersection_update(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn symmetric_difference_update(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let set = receiver(machine, args, "symmetric_difference_update")?;
-    let other = sets::set_of(machine, method(args, "set.symmetric_difference_update").one()?, false)?;
-    let result = sets::toggled(machine, &set, &other)?;
+    let given = method(args, "set.symmetric_difference_update").one()?;
+    let items = match sets::hashed_items(given) {
+        Some(items) => items,
+        None => sets::set_of(machine, given, false)?.to_vec(),
+    };
+    let result = sets::toggled(machine, &set, items)?;
     sets::replace(&set, &result);
     done(Value::None)
 }

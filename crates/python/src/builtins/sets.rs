@@ -4,11 +4,13 @@
 use std::rc::Rc;
 
 use crate::code::{BinaryOp, CompareOp};
+use crate::dict::Dict;
 use crate::error::PyResult;
 use crate::function::{Args, NativeKind};
 use crate::hashing::{Fault, hash};
 use crate::iterator::{DictPart, IterState};
 use crate::machine::Machine;
+use crate::machine::steps::Steps;
 use crate::set::{Found, Set};
 use crate::symbol::names;
 use crate::value::Value;
@@ -89,7 +91,8 @@ fn view_intersection(machine: &mut Machine, left: &Value, right: &Value) -> PyRe
         && length(view) <= set.len()
     {
         let set = set.clone();
-        return intersection_with(machine, &set, view).map(Value::Set);
+        let common = intersection_with(machine, &set, view)?;
+        return Ok(Value::Set(if common.frozen { Rc::new(common.copy(false)) } else { common }));
     }
     if view_items(other).is_some() && length(other) > length(view) {
         (view, other) = (other, view);
@@ -114,7 +117,7 @@ pub fn inplace(machine: &mut Machine, op: BinaryOp, left: &Value, right: &Value)
         BinaryOp::Or => merge(machine, set, other)?,
         BinaryOp::And => replace(set, &*intersection(machine, set, other)?),
         BinaryOp::Sub => replace(set, &*without_set(machine, set, other)?),
-        BinaryOp::Xor => replace(set, &*toggled(machine, set, other)?),
+        BinaryOp::Xor => replace(set, &*toggled(machine, set, other.to_vec())?),
         _ => return Ok(None),
     }
     Ok(Some(left.clone()))
@@ -127,10 +130,24 @@ pub fn replace(set: &Set, contents: &Set) {
     set.swap(&old);
 }
 
+/// The items of a set or the keys of a dict, with the hashes that these know: no `__hash__` is asked again.
+pub fn hashed_items(iterable: &Value) -> Option<Vec<(i64, Value)>> {
+    match (iterable, iterable.base_value()) {
+        (_, Value::Set(set)) => Some(set.to_vec()),
+        (Value::Dict(dict), _) => Some(dict.hashed().into_iter().map(|(hash, key, _)| (hash, key)).collect()),
+        _ => None,
+    }
+}
+
 /// A set of the values of an iterable.
 pub fn set_of(machine: &mut Machine, iterable: &Value, frozen: bool) -> PyResult<Rc<Set>> {
     if let Value::Set(set) = iterable.base_value() {
         return Ok(Rc::new(set.copy(frozen)));
+    }
+    if let Some(items) = hashed_items(iterable) {
+        let set = Rc::new(Set::new(frozen));
+        insert_hashed(machine, &set, items)?;
+        return Ok(set);
     }
     let items = machine.collect(iterable)?;
     let set = machine.once(|_| Ok(Value::Set(Rc::new(Set::new(frozen)))))?;
@@ -157,7 +174,12 @@ fn insert_all(machine: &mut Machine, target: &Rc<Set>, items: Vec<Value>) -> PyR
 /// Adds the items of a set to another.
 pub fn merge(machine: &mut Machine, target: &Rc<Set>, source: &Rc<Set>) -> PyResult<()> {
     target.reserve_for_merge(source.len());
-    for (hash, item) in source.to_vec() {
+    insert_hashed(machine, target, source.to_vec())
+}
+
+/// Adds items whose hashes are known.
+fn insert_hashed(machine: &mut Machine, target: &Rc<Set>, items: Vec<(i64, Value)>) -> PyResult<()> {
+    for (hash, item) in items {
         if find(machine, target, hash, &item)?.is_none() {
             target.insert_new(hash, item);
         }
@@ -185,6 +207,9 @@ fn find(machine: &mut Machine, set: &Rc<Set>, hash: i64, item: &Value) -> PyResu
 pub fn update(machine: &mut Machine, target: &Rc<Set>, iterable: &Value) -> PyResult<()> {
     if let Value::Set(source) = iterable.base_value() {
         return merge(machine, target, &source.clone());
+    }
+    if let Some(items) = hashed_items(iterable) {
+        return insert_hashed(machine, target, items);
     }
     let items = machine.collect(iterable)?;
     insert_all(machine, target, items)
@@ -218,13 +243,52 @@ pub fn intersection_with(machine: &mut Machine, a: &Rc<Set>, iterable: &Value) -
     if let Value::Set(b) = iterable.base_value() {
         return intersection(machine, a, &b.clone());
     }
-    let result = Rc::new(Set::new(a.frozen));
-    for item in machine.collect(iterable)? {
-        if machine.set_find(a, &item)?.1.is_some() {
-            machine.set_insert(&result, item)?;
+    let common = search(machine, a, iterable, Until::AllFound)?;
+    let Value::Set(common) = common else { return Ok(Rc::default()) };
+    Ok(if common.frozen == a.frozen { common } else { Rc::new(common.copy(a.frozen)) })
+}
+
+/// Where the search for the values of an iterable in a set ends early.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Until {
+    /// All items of the set have come; the result is the set of them.
+    AllFound,
+    /// A value is an item; the result is whether one was.
+    OneFound,
+    /// A value is none; the result is whether one was not.
+    OneMissing,
+}
+
+/// Looks for the values of an iterable in a set, as they come, up to where the answer is known.
+pub fn search(machine: &mut Machine, set: &Rc<Set>, iterable: &Value, until: Until) -> PyResult<Value> {
+    let iterator = machine.iter(iterable)?;
+    let set = set.clone();
+    machine.ask_steps(|| Search { iterator, set, found: Rc::default(), until })
+}
+
+struct Search {
+    iterator: Value,
+    set: Rc<Set>,
+    found: Rc<Set>,
+    until: Until,
+}
+
+impl Steps for Search {
+    fn step(&mut self, machine: &mut Machine) -> PyResult<Option<Value>> {
+        let all = self.until == Until::AllFound;
+        let Some(item) = machine.next(&self.iterator)? else {
+            return Ok(Some(if all { Value::Set(self.found.clone()) } else { Value::Bool(false) }));
+        };
+        let (hash, slot) = machine.set_find(&self.set, &item)?;
+        if all && slot.is_some() {
+            if find(machine, &self.found, hash, &item)?.is_none() {
+                self.found.insert_new(hash, item);
+            }
+            return Ok((self.found.len() == self.set.len()).then(|| Value::Set(self.found.clone())));
         }
+        let ends = !all && slot.is_some() == (self.until == Until::OneFound);
+        Ok(ends.then_some(Value::Bool(true)))
     }
-    Ok(result)
 }
 
 /// A copy of the set without the given items.
@@ -238,8 +302,19 @@ pub fn without(machine: &mut Machine, set: &Rc<Set>, items: &[Value]) -> PyResul
     Ok(result)
 }
 
+/// A copy of a set without the keys of a dict.
+pub fn without_keys(machine: &mut Machine, set: &Rc<Set>, dict: &Rc<Dict>) -> PyResult<Rc<Set>> {
+    let result = Rc::new(Set::new(set.frozen));
+    for (hash, item) in set.to_vec() {
+        if machine.dict_place(dict, hash, &item)?.is_none() {
+            result.insert_new(hash, item);
+        }
+    }
+    Ok(result)
+}
+
 /// A copy of a set without the items of another.
-fn without_set(machine: &mut Machine, set: &Rc<Set>, other: &Rc<Set>) -> PyResult<Rc<Set>> {
+pub fn without_set(machine: &mut Machine, set: &Rc<Set>, other: &Rc<Set>) -> PyResult<Rc<Set>> {
     let result = Rc::new(set.copy(set.frozen));
     for (hash, item) in other.to_vec() {
         if let Some(slot) = find(machine, &result, hash, &item)? {
@@ -266,13 +341,13 @@ pub fn difference(machine: &mut Machine, a: &Rc<Set>, b: &Rc<Set>) -> PyResult<R
 /// `a ^ b`: a copy of `b` in which each item of `a` is toggled.
 pub fn symmetric_difference(machine: &mut Machine, a: &Rc<Set>, b: &Rc<Set>) -> PyResult<Rc<Set>> {
     let base = Rc::new(b.copy(a.frozen));
-    toggled(machine, &base, a)
+    toggled(machine, &base, a.to_vec())
 }
 
-/// A copy of the set in which each of the items of another is removed if it is there, and added if not.
-pub fn toggled(machine: &mut Machine, set: &Rc<Set>, other: &Rc<Set>) -> PyResult<Rc<Set>> {
+/// A copy of the set in which each of some items is removed if it is there, and added if not.
+pub fn toggled(machine: &mut Machine, set: &Rc<Set>, items: Vec<(i64, Value)>) -> PyResult<Rc<Set>> {
     let result = Rc::new(set.copy(set.frozen));
-    for (hash, item) in other.to_vec() {
+    for (hash, item) in items {
         match find(machine, &result, hash, &item)? {
             Some(slot) => drop(result.remove_at(slot)),
             None => result.insert_new(hash, item),

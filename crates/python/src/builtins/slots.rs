@@ -89,7 +89,7 @@ fn operator<const OP: usize, const RANK: u8, const REFLECTED: bool>(
 ) -> PyResult<Flow> {
     let other = match OP == POW && args.positional.len() == 3 {
         true => return super::functions::power(machine, args),
-        false => method(args, "operator").between(1, 1)?[0].clone(),
+        false => method(args, "__add__").of_slot(1)?[0].clone(),
     };
     let other = if OP == MOD && RANK == SEQUENCE { other } else { other.base_value().clone() };
     let own = args.positional[0].base_value().clone();
@@ -119,7 +119,7 @@ fn operator<const OP: usize, const RANK: u8, const REFLECTED: bool>(
 
 /// An augmented operator on a container.
 fn inplace<const OP: usize>(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let other = method(args, "operator").between(1, 1)?[0].clone();
+    let other = method(args, "__add__").of_slot(1)?[0].clone();
     let own = args.positional[0].base_value().clone();
     match super::sequence_ops::inplace(machine, OPERATORS[OP], &own, &other)? {
         Some(_) => done(args.positional[0].clone()),
@@ -131,9 +131,13 @@ const COMPARISONS: [CompareOp; 6] =
     [CompareOp::Lt, CompareOp::Le, CompareOp::Eq, CompareOp::Ne, CompareOp::Gt, CompareOp::Ge];
 
 fn comparison<const OP: usize>(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let other = method(args, "comparison").between(1, 1)?[0].base_value().clone();
+    let other = method(args, "__eq__").of_slot(1)?[0].base_value().clone();
     let own = args.positional[0].base_value().clone();
     if matches!(other, Value::Instance(_)) {
+        return done(Value::NotImplemented);
+    }
+    // A number leaves the comparison with a wider kind of number to that one.
+    if rank(&other) != SEQUENCE && rank(&own) < rank(&other) {
         return done(Value::NotImplemented);
     }
     let op = COMPARISONS[OP];
@@ -163,22 +167,22 @@ const COMPARISON_SLOTS: Table = &[
 const EQUALITY_SLOTS: Table = &[("__eq__", comparison::<2>), ("__ne__", comparison::<3>)];
 
 fn length(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    method(args, "__len__").none()?;
+    method(args, "__len__").of_slot(0)?;
     done(machine.length(&args.positional[0].base_value().clone())? as i64)
 }
 
 fn iterator(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    method(args, "__iter__").none()?;
+    method(args, "__iter__").of_slot(0)?;
     done(machine.iter(&args.positional[0].base_value().clone())?)
 }
 
 fn hash(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    method(args, "__hash__").none()?;
+    method(args, "__hash__").of_slot(0)?;
     done(machine.hash(&args.positional[0].base_value().clone())?)
 }
 
 fn truth(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    method(args, "__bool__").none()?;
+    method(args, "__bool__").of_slot(0)?;
     done(machine.truth(&args.positional[0].base_value().clone())?)
 }
 
@@ -188,7 +192,7 @@ fn get_item(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn set_item(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let [key, value] = method(args, "__setitem__").between(2, 2)? else { return done(Value::None) };
+    let [key, value] = method(args, "__setitem__").of_slot(2)? else { return done(Value::None) };
     ops::store_subscript_builtin(machine, &args.positional[0], key, value)
 }
 

@@ -277,6 +277,10 @@ impl Machine {
                         }
                         Ok(Flow::Pushed)
                     }
+                    Inner::Other if !value.is_none() => {
+                        let kind = self.types.name_of(iterator);
+                        raise(Exc::AttributeError, format!("'{kind}' object has no attribute 'send'"))
+                    }
                     Inner::Other => match iter.next_simple() {
                         Simple::Value(value) => {
                             self.leave_now(Outcome::Yield(value));

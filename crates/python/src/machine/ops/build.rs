@@ -81,7 +81,7 @@ pub fn mapping_entries(machine: &mut Machine, mapping: &Value) -> PyResult<Optio
     if let Value::Dict(dict) = mapping.base_value() {
         let class = machine.types.of(mapping);
         let native = |name: Sym| matches!(class.lookup(name), Some(Value::Native(_)) | None);
-        if native(names::iter) && native(Sym::new("keys")) && native(names::getitem) {
+        if native(names::iter) {
             return Ok(Some(dict.to_vec()));
         }
     }

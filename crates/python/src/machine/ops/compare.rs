@@ -161,13 +161,14 @@ pub fn compare_builtin(
         (Value::Dict(a), Value::Dict(b)) if matches!(op, CompareOp::Eq | CompareOp::Ne) => {
             let mut equal = a.len() == b.len();
             if equal {
-                for (key, value) in a.to_vec() {
-                    match machine.dict_get(b, &key)? {
-                        Some(other) if machine.equal(&value, &other)? => {}
-                        _ => {
-                            equal = false;
-                            break;
-                        }
+                for (hash, key, value) in a.hashed() {
+                    let other = machine.dict_place(b, hash, &key)?.map(|place| b.value_at(place));
+                    equal = match other {
+                        Some(other) => machine.equal(&value, &other)?,
+                        None => false,
+                    };
+                    if !equal {
+                        break;
                     }
                 }
             }

@@ -21,8 +21,10 @@ pub fn match_keys(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
                 ));
             }
         }
+        let class = machine.types.of(subject);
+        let plain = matches!(class.lookup(Sym::new("get")), Some(Value::Native(_)));
         let found = match subject.base_value() {
-            Value::Dict(dict) => machine.dict_get(dict, key)?,
+            Value::Dict(dict) if plain => machine.dict_get(dict, key)?,
             _ => {
                 let get = machine.get_attribute(subject, Sym::new("get"))?;
                 let answer = machine.ask(&get, Args::two(key.clone(), Value::NotImplemented))?;

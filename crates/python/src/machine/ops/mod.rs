@@ -284,7 +284,7 @@ impl Machine {
     }
 
     /// The entry of a key whose hash is known.
-    fn dict_place(
+    pub fn dict_place(
         &mut self,
         dict: &Rc<crate::dict::Dict>,
         hash: i64,
