@@ -245,25 +245,47 @@ test("who waits for a lock says who holds it, and the pointer lights both", asyn
   assert.deepEqual(await lit(), ["bob"]);
 });
 
-test("a running task whose card is out of view is named, and its card is brought into view", async () => {
+test("the stage follows what runs, and leaves who scrolls by hand alone", async () => {
   const page = await site.open({ path: "#v=1&scenario=gather", reducedMotion: "reduce" });
   const beyond = page.locator(".stage-beyond");
-  await page.getByRole("slider", { name: "Position" }).fill("30");
-  await idle(page);
-  assert.equal(await beyond.textContent(), "Task-4 runs, below");
-  await beyond.evaluate((it) => it.click());
-  await beyond.waitFor({ state: "detached" });
+  const position = page.getByRole("slider", { name: "Position" });
+  const to = async (step) => {
+    await position.fill(String(step));
+    await idle(page);
+  };
+  // In view is what lies below the event loop, which stays at the top, with its chips.
   const isIn = () =>
     page.evaluate(() => {
       const view = document.querySelector(".stage-scroll").getBoundingClientRect();
+      const loop = document.querySelector(".loop").getBoundingClientRect();
+      const chip = document.querySelector(".chip.running").getBoundingClientRect();
       const card = document.querySelector(".card.acting").getBoundingClientRect();
-      return card.top >= view.top && card.bottom <= view.bottom;
+      const loopStays = loop.top >= view.top && chip.top > loop.top && chip.bottom < loop.bottom;
+      return loopStays && card.top >= loop.bottom && card.bottom <= view.bottom;
     });
+  const count = Number(await page.locator(".position").getAttribute("data-count"));
+  let moved = 0;
+  for (let step = 1; step <= count; step += 1) {
+    await to(step);
+    if ((await page.locator(".card.acting").count()) === 0 || (await page.locator(".chip.running").count()) === 0) continue;
+    assert.ok(await isIn(), `step ${step}`);
+    moved = Math.max(moved, await page.locator(".stage-scroll").evaluate((it) => it.scrollTop));
+  }
+  assert.ok(moved > 50, "it had to be scrolled");
+  // By hand: it stays there, and what runs elsewhere is named.
+  await to(30);
+  await page.locator(".cards-head").hover();
+  await page.mouse.wheel(0, -2000);
+  await page.waitForFunction(() => document.querySelector(".stage-scroll").scrollTop === 0);
+  await page.keyboard.press("Escape");
+  await to(31);
+  assert.equal(await page.locator(".stage-scroll").evaluate((it) => it.scrollTop), 0);
+  assert.equal(await beyond.textContent(), "Task-4 runs, below");
+  await beyond.evaluate((it) => it.click());
+  await beyond.waitFor({ state: "detached" });
   assert.ok(await isIn());
-  // The stage stays where it is; a task that runs above its view is named, too, and one in view is not.
-  await page.getByRole("slider", { name: "Position" }).fill("3");
-  await idle(page);
-  await page.locator(".stage-scroll").evaluate((it) => (it.scrollTop = 0));
+  // And it follows again.
+  await to(3);
   assert.ok(await isIn());
   assert.equal(await beyond.count(), 0);
   assert.deepEqual(page.mistakes, []);

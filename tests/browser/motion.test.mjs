@@ -35,12 +35,13 @@ after(() => site?.close());
 async function held(page, key, moments) {
   return page.evaluate(
     async ([key, moments]) => {
-      const round = (box) => [box.x, box.y, box.right, box.bottom].map(Math.round);
+      // In the scrolled content: the stage follows what runs.
+      const origin = () => document.querySelector(".stage-content").getBoundingClientRect();
+      const round = (box, { x, y } = origin()) => [box.x - x, box.y - y, box.right - x, box.bottom - y].map(Math.round);
       const cards = () => Object.fromEntries([...document.querySelectorAll(".cards .card")].map((card) => [card.dataset.card, round(card.getBoundingClientRect())]));
       const arrows = () =>
         [...document.querySelectorAll(".wire[d]:not([d=''])")].map((wire) => {
-          const { x, y } = wire.ownerSVGElement.getBoundingClientRect();
-          const end = (at) => [Math.round(x + at.x), Math.round(y + at.y)];
+          const end = (at) => [Math.round(at.x), Math.round(at.y)];
           return {
             from: wire.dataset.from,
             to: wire.dataset.to,

@@ -78,3 +78,44 @@ test("each token that is asked for is there", () => {
   const asked = new Set(texts.flatMap((text) => [...text.matchAll(/var\((--[a-z0-9-]+)/g)].map(([, name]) => name)));
   assert.deepEqual([...asked].filter((name) => !known.has(name) && !given.has(name) && !name.endsWith("-")), []);
 });
+
+/** A colour as light that is there, red, green and blue. */
+const light = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+const times = (matrix, vector) => matrix.map((row) => row.reduce((sum, part, at) => sum + part * vector[at], 0));
+
+/** A colour where distances are as large as they look: Oklab. */
+function seen(rgb) {
+  const cones = times([[0.4122, 0.5363, 0.0514], [0.2119, 0.6807, 0.1074], [0.0883, 0.2817, 0.63]], rgb).map(Math.cbrt);
+  return times([[0.2105, 0.7936, -0.0041], [1.978, -2.4286, 0.4506], [0.0259, 0.7828, -0.8087]], cones);
+}
+
+/** What is left of a colour for eyes that lack one kind of cones (Machado, Oliveira and Fernandes 2009), and how far hues must be apart for them. */
+const EYES = {
+  normal: [0.14, [[1, 0, 0], [0, 1, 0], [0, 0, 1]]],
+  protan: [0.085, [[0.1523, 1.0526, -0.2049], [0.1145, 0.7863, 0.0992], [-0.0039, -0.0481, 1.052]]],
+  deutan: [0.085, [[0.3673, 0.8606, -0.228], [0.2801, 0.6725, 0.0474], [-0.0118, 0.0429, 0.969]]],
+  tritan: [0.06, [[1.2555, -0.0767, -0.1788], [-0.0784, 0.9308, 0.1476], [0.0047, 0.6914, 0.3039]]],
+};
+
+const brightness = (hex) => times([[0.2126, 0.7152, 0.0722]], light(hex))[0];
+const contrast = (one, other) => (Math.max(brightness(one), brightness(other)) + 0.05) / (Math.min(brightness(one), brightness(other)) + 0.05);
+
+for (const [theme, place] of [["light", 0], ["dark", 1]]) {
+  const sheet = readFileSync(here(`web/styles/${TOKENS}`), "utf8");
+  const block = [...sheet.matchAll(/^:root[^{]*\{([^}]*)\}/gm)][place][1];
+  const token = (name) => block.match(new RegExp(`--${name}: (#[0-9a-f]{6})`))[1];
+  const hues = [1, 2, 3, 4, 5, 6, 7, 8].map((hue) => token(`hue-${hue}`));
+
+  for (const [eyes, [least, matrix]] of Object.entries(EYES)) {
+    test(`the eight hues keep apart, ${theme}, for ${eyes} eyes`, () => {
+      const all = hues.map((hue) => seen(times(matrix, light(hue)).map((part) => Math.min(1, Math.max(0, part)))));
+      const near = all.flatMap((one, at) => all.slice(0, at).map((other, with_) => ({ hues: `${with_ + 1} and ${at + 1}`, apart: Math.hypot(...one.map((part, axis) => part - other[axis])) })));
+      assert.deepEqual(near.filter(({ apart }) => apart < least), []);
+    });
+  }
+
+  test(`the eight hues can be read on every surface, ${theme}`, () => {
+    const weak = hues.flatMap((hue) => ["paper", "sheet", "wash"].map((ground) => [hue, ground, contrast(hue, token(ground))])).filter(([, , it]) => it < 4.5);
+    assert.deepEqual(weak, []);
+  });
+}

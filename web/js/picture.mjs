@@ -26,17 +26,57 @@ export async function png() {
   return painted(file(parts, width, height), width, height);
 }
 
-/** This step and those after it as one animated PNG; the page steps forward meanwhile. */
+/** This step and those after it as one animated PNG; the page steps forward meanwhile. `null` if someone has had enough. */
 export async function animation() {
+  const progress = shown();
+  try {
+    return await moving(progress);
+  } finally {
+    progress.end();
+  }
+}
+
+/** Says how far the picture has come, and that it can be given up. */
+function shown() {
+  const box = document.createElement("div");
+  box.className = "export-progress popover";
+  const bar = Object.assign(document.createElement("progress"), { max: 2 * STEPS, value: 0, ariaLabel: "The moving picture" });
+  const words = Object.assign(document.createElement("span"), { role: "status" });
+  const cancel = Object.assign(document.createElement("button"), { className: "button small", textContent: "Cancel", type: "button" });
+  const state = { cancelled: false };
+  cancel.addEventListener("click", () => (state.cancelled = true));
+  box.append(words, bar, cancel);
+  // Over a dialog that is open nothing else can be pressed.
+  (document.querySelector("dialog[open]") ?? document.querySelector(".shell")).append(box);
+  cancel.focus();
+  return {
+    /** So many of so many are done; says whether to go on. */
+    at(done, all, what) {
+      words.textContent = `${what} ${done} of ${all}`;
+      bar.max = all;
+      bar.value = done;
+      return !state.cancelled;
+    },
+    end: () => box.remove(),
+  };
+}
+
+async function moving(progress) {
   const frames = [];
+  const left = Number(document.querySelector(".position").dataset.count) - Number(document.querySelector(".scrubber").value) + 1;
+  const all = Math.max(1, Math.min(STEPS, left || STEPS));
   do {
+    if (!progress.at(frames.length, all, "Drawing step")) return null;
     await rest();
     frames.push(drawing());
   } while (frames.length < STEPS && forward());
   const width = Math.max(...frames.map((frame) => frame.width));
   const height = Math.max(...frames.map((frame) => frame.height));
   const pictures = [];
-  for (const { parts } of frames) pictures.push(await painted(file(parts, width, height), width, height));
+  for (const { parts } of frames) {
+    if (!progress.at(pictures.length, frames.length, "Painting step")) return null;
+    pictures.push(await painted(file(parts, width, height), width, height));
+  }
   return animated(await Promise.all(pictures.map((it) => it.arrayBuffer())), SHOWN);
 }
 
@@ -54,8 +94,22 @@ async function rest() {
   while (document.documentElement.dataset.idle !== "true");
 }
 
+/** The stage as it is with nothing pointed at, from its top, where the loop is in its place over the cards. */
 function drawing() {
   const stage = document.querySelector(".stage-content");
+  const { scrollTop } = stage.parentElement;
+  const lit = [...stage.querySelectorAll("[data-lit]")];
+  stage.parentElement.scrollTop = 0;
+  for (const element of lit) delete element.dataset.lit;
+  try {
+    return drawn(stage);
+  } finally {
+    for (const element of lit) element.dataset.lit = "";
+    stage.parentElement.scrollTop = scrollTop;
+  }
+}
+
+function drawn(stage) {
   const { left, top, width } = stage.getBoundingClientRect();
   const origin = { left, top: top - MARGIN };
   const parts = [];
@@ -180,6 +234,12 @@ function drawShapes(element, origin, parts) {
     Object.entries({ fill, stroke, "stroke-width": strokeWidth, "stroke-dasharray": strokeDasharray }).forEach(([name, value]) =>
       to[index].setAttribute(name, value),
     );
+    if (shape.localName === "text") {
+      const { fontFamily, fontSize, fontWeight, textAnchor } = getComputedStyle(shape);
+      Object.entries({ "font-family": fontFamily, "font-size": fontSize, "font-weight": fontWeight, "text-anchor": textAnchor, "paint-order": "stroke" }).forEach(([name, value]) =>
+        to[index].setAttribute(name, value),
+      );
+    }
     to[index].removeAttribute("class");
   });
   const at = { x: left - origin.left, y: top - origin.top, width, height };

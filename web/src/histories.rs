@@ -68,6 +68,7 @@ impl Histories {
     pub fn lanes(&mut self, detail: Detail, trace: &Trace, view: &Range<usize>) -> Lanes {
         let known = self.whole.take().filter(|whole| whole.is_of(trace, detail));
         let whole = known.unwrap_or_else(|| Whole::of(trace, detail));
+        let workers = trace.worker_lanes();
         let first = view.start.min(whole.places.len());
         let shown = whole.places.get(first..view.end.min(whole.places.len()).max(first)).unwrap_or_default();
         let mut world = World::default();
@@ -76,17 +77,28 @@ impl Histories {
             let (label, hue) = self.name_of(lane, trace, &mut world);
             let marks = whole.marks_of(lane.task).filter_map(|place| trace.marks().get(place));
             let marks = marks.map(|mark| (mark.event, mark.clock_ns, mark.kind)).collect();
-            lanes.push(LaneView { task: lane.task, label, hue, segments: lane.segments.clone(), marks });
+            let (task, place) = (Some(lane.task), first + lanes.len());
+            lanes.push(LaneView { task, place, label, hue, segments: lane.segments.clone(), marks });
         }
         let labels: Vec<String> = lanes.iter().map(|lane| lane.label.clone()).collect();
         for lane in &mut lanes {
             if labels.iter().filter(|label| **label == lane.label).count() > 1 {
-                lane.label = format!("{} {}", lane.label, number_of(lane.task, trace));
+                let number = lane.task.map_or(0, |task| number_of(task, trace));
+                lane.label = format!("{} {number}", lane.label);
+            }
+        }
+        // Those of worker threads come after them.
+        for (worker, place) in workers.iter().zip(whole.places.len()..).take(view.end) {
+            if view.contains(&place) {
+                let label = trace.tables().text(worker.name).to_owned();
+                let (task, hue, segments) = (None, Hue::NONE, worker.segments.clone());
+                lanes.push(LaneView { task, place, label, hue, segments, marks: Vec::new() });
             }
         }
         let (tasks, folds) = (whole.tasks.clone(), whole.folds.clone());
         self.whole = Some(whole);
-        Lanes { tasks, first, lanes, len: trace.len(), end_ns: trace.latest().clock_ns, folds }
+        let workers = workers.len();
+        Lanes { tasks, workers, first, lanes, len: trace.len(), end_ns: trace.latest().clock_ns, folds }
     }
 
     /// A task's label and hue; if the end of the run has forgotten it, as it was when its state last changed. `world`

@@ -4,8 +4,8 @@
 use crate::histories::Histories;
 use crate::panels::RUNGS_AT_FIRST;
 use crate::state::{
-    self, CodePicture, ConsoleLine, Explanation, Hood, LOOKED_AT, Order, Rung, Rungs, Source, StagePicture,
-    State, View, WRITES_AT_FIRST,
+    self, CodePicture, ConsoleLine, Explanation, Hood, LOOKED_AT, Order, Passage, Rung, Rungs, Source,
+    StagePicture, State, View, WRITES_AT_FIRST,
 };
 use crate::timeline::Lanes;
 use loopglass_trace::{Detail, FutureId, Trace, Who, World};
@@ -53,6 +53,8 @@ pub struct Moment {
     /// Which of them are in view.
     pub lanes_view: Range<usize>,
     histories: Histories,
+    /// What has passed since the stop before.
+    passage: Passage,
     /// The number of the step, from 1.
     pub position: usize,
     /// How many steps there are.
@@ -84,6 +86,7 @@ impl Moment {
             lanes: Rc::default(),
             lanes_view: LANES_AT_FIRST,
             histories: Histories::default(),
+            passage: Passage::default(),
             position: 0,
             count: 0,
             can_back: false,
@@ -100,7 +103,8 @@ impl Moment {
         self.clock_ns = self.world.clock_ns;
         self.running = self.world.current_task();
         let order = Order::of(source);
-        self.stage = Rc::new(state::stage(source, &order, &self.view));
+        self.passage = state::passage(trace, since.as_ref(), state.cursor);
+        self.stage = Rc::new(staged(source, &order, &self.view, &self.passage));
         let code = if state.edited() {
             CodePicture::default()
         } else {
@@ -117,7 +121,7 @@ impl Moment {
     /// Composes the stage anew: something else of it is in view.
     pub fn look_at_stage(&mut self, state: &State, trace: &Trace) {
         let source = Source { world: &self.world, tables: trace.tables(), detail: state.detail };
-        self.stage = Rc::new(state::stage(source, &Order::of(source), &self.view));
+        self.stage = Rc::new(staged(source, &Order::of(source), &self.view, &self.passage));
     }
 
     /// Composes the console's last lines, as many as someone has scrolled back to.
@@ -177,6 +181,13 @@ impl Moment {
         trace.move_to(&mut self.world, to);
         (since, before)
     }
+}
+
+/// The stage, with what has passed.
+fn staged(source: Source<'_>, order: &Order<'_>, view: &View, passage: &Passage) -> StagePicture {
+    let mut stage = state::stage(source, order, view);
+    stage.pass(passage);
+    stage
 }
 
 /// The rows of the ladder that are in view, counted from the last.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use loopglass_picture::{Card, CardId, FramePicture, Shape, StagePicture};
+use loopglass_picture::{Card, CardId, FramePicture, Links, Shape, StagePicture, Wire, WireKind};
 
 use crate::canvas::{Canvas, bold, mono, sans};
 use crate::stage::{chip_at, chip_height, chip_width};
@@ -35,10 +35,10 @@ pub fn draw(canvas: &mut Canvas, picture: &StagePicture, (x, y, width): (f64, f6
         places.insert(card.id, (left, bottoms[column], each, height));
         bottoms[column] += height + GAP;
     }
-    for (from, to, hue) in &picture.wires {
+    for Wire { from, to, hue, kind } in &picture.wires {
         if let (Some(from), Some(to)) = (places.get(from), places.get(to)) {
             let colour = canvas.colours.hue(*hue);
-            wire(canvas, *from, *to, colour);
+            wire(canvas, *from, *to, colour, *kind);
         }
     }
     let mut bottom = bottoms.into_iter().fold(y + 22.0, f64::max) - GAP;
@@ -64,6 +64,9 @@ fn draw_card(canvas: &mut Canvas, card: &Card, (x, y, width): (f64, f64, f64)) -
     }
     if !card.waiters.is_empty() {
         rows.push(("waiters", waiters(card)));
+    }
+    if let Some(links) = &card.links {
+        rows.push((links.word, linked(links)));
     }
     if card.cancel_requests > 0 {
         rows.push(("cancel", format!("requested, {} not taken back", card.cancel_requests)));
@@ -118,6 +121,13 @@ fn waiters(card: &Card) -> String {
     format!("{}{more}", names.join(", "))
 }
 
+/// Those whose end a card waits for, by name.
+fn linked(links: &Links) -> String {
+    let names: Vec<&str> = links.named.iter().map(|named| &*named.label).collect();
+    let more = if links.more > 0 { format!(" and {} more", links.more) } else { String::new() };
+    format!("{}{more}", names.join(", "))
+}
+
 /// Room for the names of a card's facts.
 const FACT: f64 = 68.0;
 
@@ -161,8 +171,13 @@ fn frame_text(frame: &FramePicture, depth: usize) -> String {
 }
 
 /// An arrow from a card to the one that it waits on.
-fn wire(canvas: &mut Canvas, from: Place, to: Place, colour: &str) {
-    let (start, end) = (from.1 + 34.0, to.1 + 20.0);
+fn wire(canvas: &mut Canvas, from: Place, to: Place, colour: &str, kind: WireKind) {
+    // Lines to several leave below the arrow to the one, and are thinner.
+    let (leaves, stroke) = match kind {
+        WireKind::Awaits => (34.0, 1.6),
+        WireKind::Child(_) => (50.0, 1.0),
+    };
+    let (start, end) = ((from.1 + leaves).min(from.1 + from.3 - 6.0), to.1 + 20.0);
     let right = |(x, _, width, _): Place| x + width;
     let (path, head) = if from.0 == to.0 {
         // Around the side of their column.
@@ -178,7 +193,7 @@ fn wire(canvas: &mut Canvas, from: Place, to: Place, colour: &str) {
         let (a, b) = (from.0, right(to));
         (format!("M{a:.1} {start:.1}C{:.1} {start:.1} {a:.1} {end:.1} {:.1} {end:.1}", b, b + 6.0), (b, -1.0))
     };
-    canvas.raw(format_args!(r#"<path d="{path}" fill="none" stroke="{colour}" stroke-width="1.6"/>"#));
+    canvas.raw(format_args!(r#"<path d="{path}" fill="none" stroke="{colour}" stroke-width="{stroke}"/>"#));
     let (tip, way) = head;
     let back = tip - 7.0 * way;
     canvas.raw(format_args!(

@@ -4,7 +4,7 @@
 use crate::model::HELD;
 use crate::order::{Entry, Order};
 use crate::{Card, CardId, FramePicture, Hue, Named, Place, Shape, Shelved, StagePicture, View};
-use crate::{Source, entered, names, waits};
+use crate::{Source, Wire, WireKind, entered, links, names, waits, workers};
 use loopglass_trace::{
     Frame, FrameId, FrameState, Future, FutureId, FutureKind, FutureState, HandleId, Primitive, PrimitiveId,
     PrimitiveKind,
@@ -26,6 +26,7 @@ pub(super) fn add(source: Source<'_>, order: &Order<'_>, view: &View, picture: &
     let first = view.cards.start.min(cards.len());
     let shown = first..view.cards.end.clamp(first, cards.len());
     picture.primitives = primitives.iter().map(|&(id, it)| of_primitive(source, id, it)).collect();
+    picture.primitives.extend(workers::cards(source));
     picture.cards_before = shown.start;
     picture.cards_after = cards.len() - shown.end;
     let card = |entry: &Entry<'_>| match *entry {
@@ -46,7 +47,8 @@ pub(super) fn add(source: Source<'_>, order: &Order<'_>, view: &View, picture: &
     picture.shelf_more = finished.len() - tasks.len() - futures.len();
     picture.shelf = tasks.into_iter().rev().chain(futures.into_iter().rev()).collect();
     tell_apart(source, picture);
-    add_wires(source, picture);
+    let counts = add_links(source, cards, picture);
+    add_wires(source, &counts, picture);
 }
 
 fn shelved(source: Source<'_>, id: FutureId, future: &Future) -> Shelved {
@@ -69,15 +71,61 @@ fn tell_apart(source: Source<'_>, picture: &mut StagePicture) {
     }
 }
 
-fn add_wires(source: Source<'_>, picture: &mut StagePicture) {
+/// Says on each card whom it waits for if those are several, and how many those are of each who waits for such a card.
+fn add_links(source: Source<'_>, cards: &[Entry<'_>], picture: &mut StagePicture) -> Vec<(FutureId, usize)> {
+    let mut owners: Vec<FutureId> =
+        picture.composed().filter_map(|card| links::may_own(source, card.id)).collect();
+    for id in picture.composed().filter_map(|card| card.id.future()) {
+        let future = source.world.futures.get(id).filter(|future| !future.state.is_done());
+        for (owner, _) in future.iter().flat_map(|future| links::listeners(source, future)) {
+            if !owners.contains(&owner) {
+                owners.push(owner);
+            }
+        }
+    }
+    let live = cards.iter().filter_map(|entry| match entry {
+        Entry::Future(id, future) => Some((*id, *future)),
+        Entry::Coroutine(..) => None,
+    });
+    let mut counts = Vec::new();
+    for (owner, found) in links::of(source, &owners, live) {
+        counts.push((owner, found.count()));
+        let all = picture.cards.iter_mut().chain(&mut picture.apart);
+        if let Some(card) = all.into_iter().find(|card| card.id == CardId::Future(owner)) {
+            card.links = Some(found);
+        }
+    }
+    counts
+}
+
+fn add_wires(source: Source<'_>, counts: &[(FutureId, usize)], picture: &mut StagePicture) {
     let shown: BTreeSet<CardId> = entered(picture.composed().map(|card| card.id));
+    let count = |owner: FutureId| counts.iter().find(|(it, _)| *it == owner).map_or(0, |(_, count)| *count);
     let mut wires = Vec::new();
     for card in picture.composed() {
-        let future = card.id.future().and_then(|id| source.world.futures.get(id));
-        if let Some(FutureState::Waiting(on)) = future.map(|future| future.state)
+        let Some(future) = card.id.future().and_then(|id| source.world.futures.get(id)) else { continue };
+        if let FutureState::Waiting(on) = future.state
             && shown.contains(&CardId::Future(on))
         {
-            wires.push((card.id, CardId::Future(on), card.hue));
+            let (from, to) = (card.id, CardId::Future(on));
+            wires.push(Wire { from, to, hue: card.hue, kind: WireKind::Awaits });
+        }
+        if future.state.is_done() {
+            continue;
+        }
+        for (owner, _) in links::listeners(source, future) {
+            let from = CardId::Future(owner);
+            if from != card.id && source.world.futures.get(owner).is_some_and(|owner| !source.hides(owner)) {
+                let kind = WireKind::Child(count(owner));
+                wires.push(Wire { from, to: card.id, hue: names::hue(owner, source.world), kind });
+            }
+        }
+    }
+    for worker in source.world.workers_under_way() {
+        if let Some(by) = worker.by.map(CardId::Future).filter(|by| shown.contains(by)) {
+            let hue = worker.by.map_or(Hue::NONE, |by| names::hue(by, source.world));
+            let (to, kind) = (CardId::Worker(worker.name), WireKind::Child(1));
+            wires.push(Wire { from: by, to, hue, kind });
         }
     }
     picture.wires = wires;
@@ -116,7 +164,9 @@ fn of_future(source: Source<'_>, id: FutureId, future: &Future, acting: Option<F
         waiters: Vec::new(),
         waiters_more: 0,
         held_by,
+        links: None,
         cancel_requests: future.task.map_or(0, |task| task.cancel_requests),
+        asked_now: false,
         acting: acting == Some(id),
     }
 }
@@ -146,7 +196,7 @@ fn state_of(source: Source<'_>, future: &Future) -> (Shape, String) {
     }
 }
 
-fn frame_picture(source: Source<'_>, id: FrameId) -> Option<FramePicture> {
+pub(super) fn frame_picture(source: Source<'_>, id: FrameId) -> Option<FramePicture> {
     let Source { world, tables, .. } = source;
     let frame = world.frames.get(id)?;
     let name = match (frame.code, frame.awaits) {
@@ -201,7 +251,9 @@ fn of_coroutine(source: Source<'_>, id: FrameId, frame: &Frame) -> Card {
         waiters: Vec::new(),
         waiters_more: 0,
         held_by: Vec::new(),
+        links: None,
         cancel_requests: 0,
+        asked_now: false,
         acting: frame.state == FrameState::Running,
     }
 }
@@ -239,7 +291,9 @@ fn of_primitive(source: Source<'_>, id: PrimitiveId, primitive: &Primitive) -> C
         waiters_more: primitive.waiters.len() - waiters.len(),
         waiters,
         held_by: waits::holders(source, primitive),
+        links: None,
         cancel_requests: 0,
+        asked_now: false,
         acting: false,
     }
 }

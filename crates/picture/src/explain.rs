@@ -4,12 +4,16 @@
 use crate::Hue;
 use crate::{Source, names};
 use loopglass_narration::{Kind, Phrase, Segment};
-use loopglass_trace::{Callee, Detail, Event, FutureId, FutureKind, Trace, World};
+use loopglass_trace::{
+    Callee, ClockReason, Control, Detail, Event, FutureId, FutureKind, Origin, Trace, World,
+};
 
 /// How many events between two stops are looked at.
 pub const LOOKED_AT: usize = 400;
 /// How many of them are told.
 const TOLD: usize = 5;
+/// How many of those are told that must be known, besides.
+const HEAVY: usize = 4;
 
 /// How a part of a sentence looks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -32,8 +36,8 @@ pub struct Explanation {
     pub what: Sentence,
     /// One or two on why; may be empty.
     pub why: Sentence,
-    /// What happened between the stop before and this one: the event to go to and its sentence.
-    pub between: Vec<(usize, Sentence)>,
+    /// What happened between the stop before and this one.
+    pub between: Vec<Told>,
     /// How many more such events are not told.
     pub between_more: usize,
     /// A question on what comes next, and its answer.
@@ -42,6 +46,19 @@ pub struct Explanation {
     pub repeats: Option<Repeats>,
     /// Whether this is the first step, where what to press is said.
     pub first: bool,
+}
+
+/// What is told of an event that one did not stop at.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Told {
+    /// The event to go to.
+    pub event: usize,
+    /// What happened.
+    pub what: Sentence,
+    /// What it means, where that is told, too.
+    pub why: Sentence,
+    /// Whether one must know it to understand what is seen now.
+    pub weighs: bool,
 }
 
 /// A stretch of events that comes again and again, and is recorded once.
@@ -112,23 +129,62 @@ fn sentence(phrase: &Phrase, source: Source<'_>) -> Sentence {
 }
 
 /// The sentences of the notable events after the world `since` and before `at`.
-fn told(source: Source<'_>, trace: &Trace, since: World, at: usize) -> (Vec<(usize, Sentence)>, usize) {
+fn told(source: Source<'_>, trace: &Trace, since: World, at: usize) -> (Vec<Told>, usize) {
     let mut world = since;
-    let mut told = Vec::new();
+    let mut told: Vec<Told> = Vec::new();
+    // Requests to cancel that come together are told together.
+    let mut asked: Option<(usize, Vec<FutureId>)> = None;
     for index in world.events as usize..at {
         // A copy of the world costs something with the next change of it.
         let before = trace.event(index).filter(is_told).map(|_| world.clone());
         let Some(event) = trace.step(&mut world) else { break };
-        if let Some(before) = before
-            && is_notable(source, &event, &world)
-        {
-            let explanation = loopglass_narration::explain(&event, &before, &world, source.tables);
-            told.push((index, sentence(&explanation.what, Source { world: &world, ..source })));
+        let Some(before) = before.filter(|_| is_notable(source, &event, &world)) else { continue };
+        let here = Source { world: &world, ..source };
+        let explanation = loopglass_narration::explain(&event, &before, &world, source.tables);
+        let what = sentence(&explanation.what, here);
+        if let Event::CancelRequested { task, .. } = event {
+            let (place, tasks) = asked.get_or_insert_with(|| (told.len(), Vec::new()));
+            tasks.push(task);
+            if let (2.., Some(first)) = (tasks.len(), told.get_mut(*place)) {
+                let phrase = loopglass_narration::cancelled_together(tasks, &world, source.tables);
+                first.what = sentence(&phrase, here);
+                continue;
+            }
         }
+        let blocks = matches!(event, Event::ClockAdvanced { reason: ClockReason::Sleep, .. });
+        let why = if blocks { sentence(&explanation.why, here) } else { Sentence::new() };
+        told.push(Told { event: index, what, why, weighs: weighs(&event, &world) });
     }
-    // "1 more" would need as much room as the one.
-    let more = if told.len() == TOLD + 1 { 0 } else { told.len().saturating_sub(TOLD) };
-    (told.split_off(more), more)
+    // What weighs is told in any case, and of the rest the last. "1 more" would need as much room as the one.
+    let rest = told.iter().filter(|it| !it.weighs).count();
+    let mut more = if rest == TOLD + 1 { 0 } else { rest.saturating_sub(TOLD) };
+    let mut heavy = 0;
+    let mut left_out = more;
+    told.retain_mut(|it| {
+        if it.weighs {
+            heavy += 1;
+            // Of many of them the first say enough.
+            it.weighs = heavy <= HEAVY;
+            left_out += usize::from(!it.weighs);
+            return it.weighs;
+        }
+        let stays = more == 0;
+        more = more.saturating_sub(1);
+        stays
+    });
+    (told, left_out)
+}
+
+/// Whether one must know of an event to understand what is seen afterwards: time passes, a timer is due, someone is to
+/// end.
+fn weighs(event: &Event, world: &World) -> bool {
+    match event {
+        Event::ClockAdvanced { .. } => {
+            !world.control.iter().any(|holder| matches!(holder, Control::Worker(_)))
+        }
+        Event::HandleReady { origin: Origin::Timers, .. } | Event::CancelRequested { .. } => true,
+        _ => false,
+    }
 }
 
 /// Whether events of this kind are worth telling although one does not stop at them: they move something on the

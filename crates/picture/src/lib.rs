@@ -9,16 +9,19 @@ mod explain;
 pub mod highlight;
 mod hood;
 mod hue;
+mod links;
 mod model;
 mod moment_name;
 mod names;
 mod notice;
 mod order;
+mod passage;
 mod waits;
+mod workers;
 
 pub use code::{CodePicture, Focus, LineLocals, Mark, code, code_of_file};
 pub use console::{ConsoleLine, WRITES_AT_FIRST, console};
-pub use explain::{Explanation, LOOKED_AT, Look, Repeats, Sentence, explain};
+pub use explain::{Explanation, LOOKED_AT, Look, Repeats, Sentence, Told, explain};
 pub use hood::{Hood, hood, into};
 pub use hue::Hue;
 pub use model::*;
@@ -26,6 +29,7 @@ pub use moment_name::MomentName;
 pub use names::hue;
 pub use notice::{Notice, notice};
 pub use order::Order;
+pub use passage::{Passage, passage};
 
 use loopglass_trace::{Callee, Detail, Future, Handle, HandleId, Tables, World};
 
@@ -138,6 +142,7 @@ fn event_loop(source: Source<'_>, listed: bool) -> LoopPicture {
         timers_rest,
         iteration: world.iteration,
         clock,
+        jump: None,
         idle_words: idle_words(world),
         running: world.running.filter(|id| source.shows(*id)).and_then(|id| source.chip(id, Place::Running)),
         ready: shown.into_iter().filter_map(|id| source.chip(id, Place::Ready)).collect(),

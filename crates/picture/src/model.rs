@@ -83,6 +83,27 @@ pub struct Timer {
     pub left: String,
 }
 
+/// How the clock has just moved by itself.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Jump {
+    /// By how much: `+0.500 s`.
+    pub by: String,
+    /// Whether the loop was kept from all else meanwhile; it waited, if not.
+    pub blocked: bool,
+}
+
+impl Jump {
+    /// Why it moved, in a word.
+    pub fn word(&self) -> &'static str {
+        if self.blocked { "blocked" } else { "waited" }
+    }
+
+    /// More on that.
+    pub fn reason(&self) -> &'static str {
+        if self.blocked { " by time.sleep" } else { " for a timer" }
+    }
+}
+
 /// The event loop.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct LoopPicture {
@@ -90,6 +111,8 @@ pub struct LoopPicture {
     pub iteration: u32,
     /// The virtual clock, `0.000 s`.
     pub clock: String,
+    /// How it has just moved, if it did so by itself.
+    pub jump: Option<Jump>,
     /// What the loop is doing when nothing is in its slot.
     pub idle_words: &'static str,
     /// The running slot.
@@ -149,6 +172,8 @@ pub enum CardId {
     Primitive(PrimitiveId),
     /// A coroutine object that no task drives yet.
     Coroutine(loopglass_trace::FrameId),
+    /// A worker thread, by its name.
+    Worker(loopglass_trace::TextId),
 }
 
 impl CardId {
@@ -156,7 +181,7 @@ impl CardId {
     pub fn future(self) -> Option<FutureId> {
         match self {
             CardId::Future(id) => Some(id),
-            CardId::Primitive(_) | CardId::Coroutine(_) => None,
+            CardId::Primitive(_) | CardId::Coroutine(_) | CardId::Worker(_) => None,
         }
     }
 
@@ -166,6 +191,7 @@ impl CardId {
             CardId::Future(id) => format!("future-{}", id.0),
             CardId::Primitive(id) => format!("primitive-{}", id.0),
             CardId::Coroutine(id) => format!("coroutine-{}", id.0),
+            CardId::Worker(id) => format!("worker-{}", id.0),
         }
     }
 }
@@ -179,6 +205,46 @@ pub struct Named {
     pub future: FutureId,
     /// Its hue.
     pub hue: Hue,
+}
+
+/// Those whose end a card waits for, several at once.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Links {
+    /// What they are to it: `children`, `group`.
+    pub word: &'static str,
+    /// The first of them.
+    pub named: Vec<Named>,
+    /// How many more there are.
+    pub more: usize,
+}
+
+impl Links {
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.named.len() + self.more
+    }
+}
+
+/// What a line between two cards says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum WireKind {
+    /// The one waits for the other.
+    Awaits,
+    /// The one waits for several, of which the other is one. Such lines run together; this is how many there are.
+    Child(usize),
+}
+
+/// A line from a card to another.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Wire {
+    /// The card of who waits.
+    pub from: CardId,
+    /// The card of what is waited for.
+    pub to: CardId,
+    /// The hue of who waits.
+    pub hue: Hue,
+    /// What it says.
+    pub kind: WireKind,
 }
 
 /// A card.
@@ -212,8 +278,12 @@ pub struct Card {
     pub waiters_more: usize,
     /// Who holds it, or what the task waits for.
     pub held_by: Vec<Named>,
+    /// Those whose end it waits for, if they are several.
+    pub links: Option<Links>,
     /// Requests to cancel it, not taken back.
     pub cancel_requests: u32,
+    /// Whether its cancellation has been requested since the stop before.
+    pub asked_now: bool,
     /// Whether it is what runs now.
     pub acting: bool,
 }
@@ -275,7 +345,7 @@ pub struct Shelved {
 pub struct StagePicture {
     /// The event loop.
     pub event_loop: LoopPicture,
-    /// The cards of locks, queues and the like.
+    /// The cards of locks, queues and the like, and of worker threads.
     pub primitives: Vec<Card>,
     /// The other cards in view, in order of creation.
     pub cards: Vec<Card>,
@@ -289,8 +359,8 @@ pub struct StagePicture {
     pub shelf: Vec<Shelved>,
     /// How many more are finished.
     pub shelf_more: usize,
-    /// Arrows from who waits to what it waits on, with the waiter's hue.
-    pub wires: Vec<(CardId, CardId, Hue)>,
+    /// Arrows from who waits to what it waits on.
+    pub wires: Vec<Wire>,
 }
 
 /// How much of a stage is composed: what is in view, or nearly.

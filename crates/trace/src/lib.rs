@@ -29,7 +29,7 @@ pub use picture::float_text;
 pub use span::*;
 pub use tables::{CodeInfo, Settings, Tables};
 pub use texts::{Texts, hash as hash_of_text};
-pub use trace::{Granularity, Jump, LadderRef, Lane, Mark, MarkKind, Segment, Stretch, Trace};
+pub use trace::{Granularity, Jump, LadderRef, Lane, Mark, MarkKind, Segment, Stretch, Trace, WorkerLane};
 pub use world::*;
 
 const _: () = assert!(size_of::<Event>() <= 24, "an event is at most 24 bytes");

@@ -17,7 +17,19 @@ function focus(name, wash, bar) {
 export const theme = EditorView.theme({
   "&": { height: "100%", color: "var(--ink)", backgroundColor: "transparent" },
   "&.cm-focused": { outline: "var(--stroke-3) solid var(--hue-1)", outlineOffset: "calc(-1 * var(--stroke-3))" },
-  ".cm-scroller": { font: "var(--type-4)/var(--code-line) var(--mono)", overflow: "auto" },
+  // Where lines go on to the right they fade, as long as one has not scrolled to their ends; where nothing can be scrolled, nothing fades.
+  ".cm-scroller": {
+    font: "var(--type-4)/var(--code-line) var(--mono)",
+    overflow: "auto",
+    scrollbarWidth: "thin",
+    scrollbarColor: "var(--edge) transparent",
+    animation: "more linear both",
+    animationTimeline: "scroll(self inline)",
+  },
+  "@keyframes more": {
+    "0%, 98%": { maskImage: "linear-gradient(to right, var(--ink) calc(100% - var(--size-14)), transparent)" },
+    "100%": { maskImage: "none" },
+  },
   ".cm-content": { padding: "0 0 var(--space-9)", caretColor: "var(--ink)" },
   ".cm-line": { padding: "0 var(--space-7) 0 var(--space-4)" },
   ".cm-gutters": { backgroundColor: "transparent", color: "var(--faint)", border: "0" },

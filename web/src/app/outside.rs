@@ -218,6 +218,8 @@ impl App {
             let made = picture(what).await;
             back.send_message(super::busy(Msg::Do(Command::Seek(cursor))));
             match made {
+                // Someone has had enough of waiting.
+                Some(made) if made.is_null() => {}
                 Some(made) => save(&file, kind, made),
                 None => {
                     let sorry = "The picture could not be made.";

@@ -100,6 +100,15 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Presses the first element under the document that matches.
+pub fn press(selector: &str) {
+    let found =
+        document().and_then(|document| document.query_selector(selector).ok().flatten()).and_then(html);
+    if let Some(element) = found {
+        element.click();
+    }
+}
+
 /// The button that has the focus, if that shows: someone uses the keyboard, and came to it with that.
 pub fn focused_by_keyboard() -> Option<HtmlElement> {
     let active = document()?.active_element().and_then(html)?;

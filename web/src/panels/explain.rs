@@ -4,7 +4,7 @@
 use super::icons::{Icon, icon};
 use super::predict;
 use crate::stage::{hue_class, task_name};
-use crate::state::{Choice, Command, Explanation, Look, Predict, Repeats, Sentence, grouped};
+use crate::state::{Choice, Command, Explanation, Look, Predict, Repeats, Sentence, Told, grouped};
 use loopglass_narration::term;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -66,12 +66,15 @@ pub fn Explain(props: &Props) -> Html {
                     }
                     // Why often says what comes next, which is the question.
                     if !explanation.why.is_empty() && !asks { <p class="why">{ words(&explanation.why, &on_term) }</p> }
+                    { for explanation.between.iter().filter(|told| told.weighs).map(|told| weighty(told, props)) }
                 </div>
                 if let Some(entry) = open.and_then(term) {
                     <p class="definition"><b>{ entry.term }</b>{ ": " }{ entry.definition }</p>
                 }
                 if let Some(repeats) = explanation.repeats { { repeating(repeats, &props.on_command) } }
-                if !explanation.between.is_empty() { { between(explanation, props) } }
+                if explanation.between.iter().any(|told| !told.weighs) || explanation.between_more > 0 {
+                    { between(explanation, props) }
+                }
                 if let Some((lead, id)) = props.onward { { onward(lead, id, explanation.first, &props.on_command) } }
                 if let Some((question, answer)) = explanation.question.as_ref().filter(|_| props.predict.is_none()) {
                     <details class="question" key={props.step.to_string()}>
@@ -142,13 +145,25 @@ fn between(explanation: &Explanation, props: &Props) -> Html {
                 if explanation.between_more > 0 {
                     <li>{ format!("… {} more", explanation.between_more) }</li>
                 }
-                { for explanation.between.iter().map(|(event, sentence)| {
-                    let event = *event;
+                { for explanation.between.iter().filter(|told| !told.weighs).map(|told| {
+                    let event = told.event;
                     let onclick = props.on_command.reform(move |_: MouseEvent| Command::Seek(event));
-                    html! { <li key={event}><button {onclick} title="Go to this event">{ plain(sentence) }</button></li> }
+                    html! { <li key={event}><button {onclick} title="Go to this event">{ plain(&told.what) }</button></li> }
                 }) }
             </ol>
         </>
+    }
+}
+
+/// What happened on the way and must be known: as large as all else.
+fn weighty(told: &Told, props: &Props) -> Html {
+    let event = told.event;
+    let onclick = props.on_command.reform(move |_: MouseEvent| Command::Seek(event));
+    html! {
+        <p class="weighty" key={event}>
+            <button {onclick} title="Go to this event">{ plain(&told.what) }</button>
+            if !told.why.is_empty() { <span class="why">{ " " }{ plain(&told.why) }</span> }
+        </p>
     }
 }
 

@@ -31,10 +31,10 @@ pub fn Hood(props: &Props) -> Html {
         <section class="panel hood-panel" aria-label="Under the hood">
             <div class="panel-head">
                 <h2>{ "Under the hood" }</h2>
-                <span class="panel-note">{ hood.map_or("", |hood| hood.title) }</span>
+                <span class="panel-note">{ hood.map(title).unwrap_or_default() }</span>
             </div>
             if let Some(hood) = hood {
-                <div class="hood" ref={list} tabindex="0" role="region" aria-label="Simplified asyncio">
+                <div class={classes!("hood", (!hood.lit).then_some("past"))} ref={list} tabindex="0" role="region" aria-label="Simplified asyncio">
                     { for hood.lines.iter().enumerate().map(|(index, line)| {
                         let class = (index == hood.line).then_some(if hood.lit { "running" } else { "caused" });
                         html! { <div class={classes!("hood-line", class)}>{ *line }</div> }
@@ -45,6 +45,11 @@ pub fn Hood(props: &Props) -> Html {
             }
         </section>
     }
+}
+
+/// What the listing is called, and whether what is marked in it is over.
+fn title(hood: &Picture) -> String {
+    if hood.lit { hood.title.to_owned() } else { format!("before: {}", hood.title) }
 }
 
 /// Scrolls so that a line and the one after it are in view.

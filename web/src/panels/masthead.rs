@@ -6,6 +6,7 @@ use crate::state::{Choice, Command, name_of};
 use loopglass_scenarios::{Scenario, catalogue, find};
 use loopglass_trace::Detail;
 use std::rc::Rc;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// What the head is given.
@@ -96,26 +97,43 @@ fn Menu(props: &MenuProps) -> Html {
         dom::focus(".scenario-item[aria-current]");
     });
     let close = props.on_command.reform(|_: MouseEvent| Command::Leave);
+    let query = use_state(String::new);
+    let oninput = {
+        let query = query.clone();
+        Callback::from(move |event: InputEvent| {
+            query.set(event.target_dyn_into::<HtmlInputElement>().map_or_else(String::new, |it| it.value()));
+        })
+    };
+    let found: Vec<&Scenario> = catalogue().iter().filter(|it| is_meant(it, &query)).collect();
+    let searches = !query.trim().is_empty();
     let mut group = "";
     html! {
         <>
         <div class="menu-backdrop" onclick={close} />
         <nav class="popover scenario-menu" aria-label="Scenarios" onkeydown={on_menu_key}>
-            if let Some(own) = &props.own {
+            <input
+                class="menu-search" type="search" placeholder="Search: type a word" aria-label="Search the scenarios"
+                autocomplete="off" spellcheck="false" {oninput}
+            />
+            // In an element of its own, so that the field stays the same one however many are found.
+            <div>
+            if let Some(own) = props.own.as_ref().filter(|_| !searches) {
                 { item("", "Your script", "What you wrote or pasted last.", props.choice == Choice::Own, pick(props, Choice::Own, own.clone())) }
             }
-            if props.history.iter().any(|script| Some(script) != props.own.as_ref()) {
+            if !searches && props.history.iter().any(|script| Some(script) != props.own.as_ref()) {
                 <p class="scenario-group">{ "Your last scripts" }</p>
                 { for props.history.iter().filter(|script| Some(*script) != props.own.as_ref()).map(|script| {
                     let lines = format!("{} lines", script.lines().count());
                     item("", &name_of(script), &lines, false, pick(props, Choice::Own, script.clone()))
                 }) }
             }
-            { for catalogue().iter().map(|scenario| {
+            if found.is_empty() { <p class="menu-none" role="status">{ "No scenario has that in its title, its text or its script." }</p> }
+            { for found.into_iter().map(|scenario| {
                 let heading = (scenario.lesson != group).then(|| html! { <p class="scenario-group">{ scenario.lesson }</p> });
                 group = scenario.lesson;
                 html! { <>{ heading }{ entry(scenario, props) }</> }
             }) }
+            </div>
         </nav>
         </>
     }
@@ -128,7 +146,18 @@ fn on_menu_key(event: KeyboardEvent) {
         return;
     }
     event.stop_propagation();
+    let searches = event.target_dyn_into::<HtmlInputElement>().is_some();
+    // Whoever types means to search; what is typed goes where the focus is then.
+    if !searches && key.chars().count() == 1 && key != " " && !event.ctrl_key() && !event.meta_key() {
+        dom::focus(".menu-search");
+        return;
+    }
     let to = match key.as_str() {
+        "Enter" if searches => {
+            dom::press(".scenario-item");
+            return;
+        }
+        "Home" | "End" if searches => return,
         "ArrowDown" => dom::Neighbour::Next,
         "ArrowUp" => dom::Neighbour::Previous,
         "Home" => dom::Neighbour::First,
@@ -137,6 +166,15 @@ fn on_menu_key(event: KeyboardEvent) {
     };
     event.prevent_default();
     dom::focus_neighbour(".scenario-item", to);
+}
+
+/// Whether all words that are searched for are in what a scenario says, or in its script.
+fn is_meant(scenario: &Scenario, query: &str) -> bool {
+    let Scenario { number, lesson, title, watch, source, .. } = scenario;
+    // All of it is ASCII; to know of other letters' small forms takes kilobytes.
+    let said = [number, lesson, title, watch, source];
+    let has = |word: &str| said.iter().any(|text| text.to_ascii_lowercase().contains(word));
+    query.to_ascii_lowercase().split(' ').all(has)
 }
 
 fn entry(scenario: &Scenario, props: &MenuProps) -> Html {

@@ -50,6 +50,8 @@ pub struct Arrow {
     pub lane: usize,
     /// How wide that gap is.
     pub room: f64,
+    /// The element of the count of a bundle, of which this is the first line.
+    pub count: Option<Element>,
 }
 
 impl Arrow {
@@ -69,6 +71,11 @@ impl Arrow {
         for (element, path) in [(&self.line, shaft), (&self.head, tip)] {
             if element.get_attribute("d").as_deref() != Some(&path) {
                 dom::set_attribute(element, "d", &path);
+            }
+        }
+        if let Some((count, (x, y))) = self.count.as_ref().zip(self.way.label(self.from.now())) {
+            for (name, value) in [("x", x), ("y", y)] {
+                dom::set_attribute(count, name, &format!("{value:.1}"));
             }
         }
     }

@@ -1,5 +1,5 @@
-//! The running task's card, where it is out of view: a button says so, and brings it into view. The stage does not scroll
-//! by itself, which would take the event loop out of view instead.
+//! The running task's card, where it is out of view since the reader has scrolled away from it: a button says so, and
+//! brings it into view.
 
 use super::chip::{hue_class, shape};
 use super::sight::Sight;
@@ -9,9 +9,6 @@ use yew::prelude::*;
 
 /// How much of a card has to be in view, in CSS pixels.
 const LEAST: f64 = 24.0;
-/// How far below the upper edge a card is brought, in CSS pixels.
-const MARGIN: f64 = 16.0;
-
 /// A card that is out of view.
 #[derive(Clone, PartialEq)]
 pub struct Beyond {
@@ -31,11 +28,6 @@ pub fn look<'a>(
     let below = rect.y + LEAST > sight.top + sight.height;
     let above = rect.y + rect.height < sight.top + LEAST;
     (below || above).then(|| Beyond { label: card.label.clone(), hue: card.hue, below })
-}
-
-/// How far to scroll to have the card in view.
-pub fn scroll(rect: Rect) -> i32 {
-    (rect.y - MARGIN).max(0.0) as i32
 }
 
 /// The button.

@@ -103,7 +103,12 @@ fn view(
     pinned: Option<FutureId>,
     on_toggle: &Callback<Event>,
 ) -> Html {
-    let class = classes!("card", hue_class(card.hue), card.acting.then_some("acting"));
+    let class = classes!(
+        "card",
+        hue_class(card.hue),
+        card.acting.then_some("acting"),
+        card.asked_now.then_some("asked")
+    );
     let id = card.id.key();
     let name = match card.id.future() {
         Some(id) => html! {
@@ -148,9 +153,16 @@ fn view(
                         if card.waiters_more > 0 { <span class="none">{ format!(" and {} more", card.waiters_more) }</span> }
                     </dd>
                 }
+                if let Some(links) = &card.links {
+                    <dt>{ links.word }</dt>
+                    <dd class="links">
+                        { names(&links.named) }
+                        if links.more > 0 { <span class="none">{ format!(" and {} more", links.more) }</span> }
+                    </dd>
+                }
                 if card.cancel_requests > 0 {
                     <dt>{ "cancel" }</dt>
-                    <dd>{ match card.cancel_requests { 1 => "requested".to_owned(), many => format!("requested {many} times") } }</dd>
+                    <dd class={card.asked_now.then_some("asked")}>{ match card.cancel_requests { 1 => "requested".to_owned(), many => format!("requested {many} times") } }</dd>
                 }
             </dl>
         </li>

@@ -3,7 +3,7 @@
 use super::chip::seat;
 use super::rest::Rest;
 use crate::elements::Elements;
-use crate::state::LoopPicture;
+use crate::state::{Jump, LoopPicture};
 use loopglass_trace::HandleId;
 use yew::prelude::*;
 
@@ -20,7 +20,9 @@ pub fn event_loop(
             <div class="loop-head">
                 <h2>{ "Event loop" }</h2>
                 <span class="loop-facts" data-iteration={picture.iteration.to_string()}>
-                    { format!("iteration {} · clock {}", picture.iteration, picture.clock) }
+                    <span class="loop-iteration">{ format!("iteration {} · ", picture.iteration) }</span>
+                    { format!("clock {}", picture.clock) }
+                    if let Some(jump) = &picture.jump { { badge(jump) } }
                 </span>
             </div>
             <div class="loop-row" data-row="running">
@@ -53,6 +55,12 @@ pub fn event_loop(
             </div>
         </section>
     }
+}
+
+/// By how much the clock has just moved, and why.
+fn badge(jump: &Jump) -> Html {
+    let class = classes!("clock-jump", jump.blocked.then_some("blocked"));
+    html! { <b {class} data-jump={jump.by.clone()}>{ format!("{} {}", jump.by, jump.word()) }<span>{ jump.reason() }</span></b> }
 }
 
 fn more(count: usize, items: &[String], none: bool, on_open: &Callback<bool>) -> Html {

@@ -47,6 +47,12 @@ impl Glide {
         Glide { from: self.at(now), to, since: now }
     }
 
+    /// The same, measured from elsewhere.
+    pub fn shifted(self, (x, y): Place) -> Glide {
+        let shift = |place: Place| (place.0 + x, place.1 + y);
+        Glide { from: shift(self.from), to: shift(self.to), ..self }
+    }
+
     /// Where it is when the browser has moved it for so many milliseconds.
     fn after(self, ms: f64) -> Place {
         Glide { since: 0.0, ..self }.at(ms)

@@ -6,6 +6,7 @@ mod beyond;
 mod cards;
 mod chip;
 mod event_loop;
+mod follow;
 mod glide;
 mod motion;
 mod rest;
@@ -17,7 +18,7 @@ pub use chip::{hue_class, task_name};
 pub use glide::DURATION_MS;
 
 use crate::elements::Elements;
-use crate::state::{Chip, Place, StagePicture, View};
+use crate::state::{Chip, Place, StagePicture, View, WireKind};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use loopglass_picture::entered;
@@ -56,6 +57,9 @@ pub struct Props {
 /// How many cards the tables show at most.
 const CARDS_OF_TABLE: usize = 200;
 
+/// Up to how many lines of a bundle are not counted.
+const FEW_CHILDREN: usize = 6;
+
 /// What the stage is told from below.
 pub enum Msg {
     /// Places have changed for a reason of the page's own: a resized window, an opened card.
@@ -64,6 +68,8 @@ pub enum Msg {
     Faded,
     /// The stage was scrolled.
     Scrolled(Sight),
+    /// The reader scrolls by hand.
+    Took,
     /// The running task's card is to come into view.
     Show,
     /// What does not fit into the loop's rows is to be listed, or no longer.
@@ -82,6 +88,7 @@ pub struct Stage {
     chips: Elements<HandleId>,
     seats: Elements<HandleId>,
     cards: cards::CardElements,
+    follow: follow::Follow,
     animate_next: bool,
     fading: Option<Timeout>,
     _resize: Option<EventListener>,
@@ -106,6 +113,7 @@ impl Component for Stage {
             chips: Elements::default(),
             seats: Elements::default(),
             cards: cards::CardElements::default(),
+            follow: follow::Follow::default(),
             animate_next: false,
             fading: None,
             _resize: resize,
@@ -125,10 +133,13 @@ impl Component for Stage {
                 self.look(ctx, sight);
                 self.find(ctx, sight)
             }
+            Msg::Took => {
+                self.follow.take();
+                false
+            }
             Msg::Show => {
-                if let Some((scroller, rect)) = self.scroller.cast::<HtmlElement>().zip(self.memory.acting) {
-                    scroller.set_scroll_top(beyond::scroll(rect));
-                }
+                self.follow.resume();
+                self.follow(true);
                 false
             }
             Msg::Listed(listed) => {
@@ -155,6 +166,7 @@ impl Component for Stage {
         self.moved.clear();
         self.leaving.clear();
         self.animate_next = props.animated && !reduced;
+        self.follow.expect();
         if props.animated {
             self.moved
                 .extend(now.iter().filter(|(id, place)| before.get(id) != Some(place)).map(|(id, _)| *id));
@@ -177,9 +189,10 @@ impl Component for Stage {
         // First of all the cards that are not in the page get their room: a layout without it would scroll back.
         motion::keep_room(&content, &self.memory);
         let sight = self.scroller.cast::<HtmlElement>().map(|scroller| sight_of(&scroller));
-        if motion::lay_out(&content, &mut self.memory, animated) {
+        if motion::lay_out(&content, &mut self.memory, sight.unwrap_or_default(), animated) {
             ctx.props().on_motion.emit(());
         }
+        let sight = if self.follow(animated) { self.scroller.cast().map(|it| sight_of(&it)) } else { sight };
         if let Some(sight) = sight {
             self.look(ctx, sight);
             if self.find(ctx, sight) {
@@ -197,15 +210,24 @@ impl Component for Stage {
             event.target_dyn_into::<HtmlElement>().map(|scroller| Msg::Scrolled(sight_of(&scroller)))
         });
         let head = cards::head(&props.picture, props.table, &props.on_table);
+        let took = || ctx.link().callback(|_: Event| Msg::Took);
         html! {
             <div class={classes!("stage", "panel", props.veil.map(|_| "stale"))}>
-                <div class="stage-scroll" ref={self.scroller.clone()} {onscroll} tabindex="0" role="region" aria-label="Stage">
+                <div
+                    class="stage-scroll" ref={self.scroller.clone()} {onscroll} tabindex="0" role="region" aria-label="Stage"
+                    onwheel={took().reform(|event: WheelEvent| event.into())}
+                    ontouchmove={took().reform(|event: TouchEvent| event.into())}
+                    onpointerdown={ctx.link().batch_callback(follow::takes_scroll_bar)}
+                    onkeydown={ctx.link().batch_callback(follow::takes_by_key)}
+                >
                     <div class="stage-content" ref={self.content.clone()}>
                         if props.table {
                             { head }
                             { table::table(&props.picture) }
                         } else {
-                            { event_loop::event_loop(&props.picture.event_loop, &self.seats, self.slot_is_left(), &on_open) }
+                            <div class="loop-pin">
+                                { event_loop::event_loop(&props.picture.event_loop, &self.seats, self.slot_is_left(), &on_open) }
+                            </div>
                             { cards::cards(&props.picture, &self.cards, head, props.pinned, &on_toggle) }
                             { self.wires(&props.picture) }
                             { self.layer(&props.picture) }
@@ -230,8 +252,16 @@ impl Stage {
     /// Looks whether the running task's card is in view; says whether that has changed.
     fn find(&mut self, ctx: &Context<Self>, sight: Sight) -> bool {
         let Props { picture, table, .. } = ctx.props();
-        let beyond = beyond::look(self.memory.acting.filter(|_| !table), sight, picture.composed());
+        let free = sight.below(self.memory.pinned);
+        let beyond = beyond::look(self.memory.acting.filter(|_| !table), free, picture.composed());
         std::mem::replace(&mut self.beyond, beyond.clone()) != beyond
+    }
+
+    /// Brings the running task's card into view after a step, unless the reader has taken to scrolling; says whether
+    /// the stage has been scrolled at once.
+    fn follow(&mut self, animated: bool) -> bool {
+        let Some(scroller) = self.scroller.cast::<HtmlElement>() else { return false };
+        self.follow.follow(&scroller, self.memory.acting, self.memory.pinned, animated)
     }
 
     /// Asks for other cards, if some in view are not in the page.
@@ -286,13 +316,25 @@ impl Stage {
     }
 
     fn wires(&self, picture: &StagePicture) -> Html {
+        let mut counted = BTreeSet::new();
         html! {
             <svg class="wires" aria-hidden="true">
-                { for picture.wires.iter().map(|(from, to, hue)| html! {
-                    <g key={format!("{} {}", from.key(), to.key())} class={hue_class(*hue)}>
-                        <path class="wire" data-from={from.key()} data-to={to.key()} />
-                        <path class="wire-head" />
-                    </g>
+                { for picture.wires.iter().map(|wire| {
+                    let (from, to) = (wire.from.key(), wire.to.key());
+                    let (kind, count) = match wire.kind {
+                        WireKind::Awaits => (None, None),
+                        WireKind::Child(count) => {
+                            let count = (count > FEW_CHILDREN && counted.insert(wire.from)).then_some(count);
+                            (Some("child"), count)
+                        }
+                    };
+                    html! {
+                        <g key={format!("{from} {to} {}", kind.unwrap_or_default())} class={classes!(hue_class(wire.hue), kind)}>
+                            <path class="wire" data-from={from} data-to={to} />
+                            <path class="wire-head" />
+                            if let Some(count) = count { <text class="wire-count">{ count }</text> }
+                        </g>
+                    }
                 }) }
             </svg>
         }

@@ -4,7 +4,7 @@
 
 use super::arrows::{Arrow, End};
 use super::glide::{Glide, Movement, fade, now, translation};
-use super::sight::Grid;
+use super::sight::{Grid, Sight};
 use super::wires::{Rect, Way};
 use crate::driver::dom;
 use crate::driver::frames::Frames;
@@ -12,6 +12,8 @@ use loopglass_picture::entered;
 use std::collections::{BTreeMap, BTreeSet};
 use web_sys::{Element, HtmlElement};
 
+/// The share of the view that the event loop may take to stay there.
+const PINNED: f64 = 0.5;
 /// The gap between two rows of cards, about.
 const ROW_GAP: f64 = 20.0;
 
@@ -28,6 +30,8 @@ pub struct Memory {
     following: Option<Frames>,
     /// How the cards lie, if there are any.
     pub grid: Option<Grid>,
+    /// How much of the view the event loop takes, which stays at its top.
+    pub pinned: f64,
 }
 
 /// Where a card or a chip is, or is on its way to.
@@ -36,6 +40,8 @@ struct Spot {
     movement: Option<Movement>,
     /// How wide a chip is.
     width: f64,
+    /// Whether it is measured from the top of the view, as what is in the loop is while that stays there.
+    pinned: bool,
 }
 
 /// What was read of the layout.
@@ -49,26 +55,42 @@ struct Layout {
     seats: BTreeMap<String, Rect>,
     list: Option<(Rect, usize)>,
     width: f64,
+    /// How high the event loop is.
+    pin: f64,
+    /// Where the first column is.
+    left: f64,
 }
 
-/// Lays out chips and arrows inside `content`. With `animated`, moves what changed its place; says whether
-/// anything began to move.
-pub fn lay_out(content: &HtmlElement, memory: &mut Memory, animated: bool) -> bool {
+/// Lays out chips and arrows inside `content`, of which `sight` is in view. With `animated`, moves what changed its
+/// place; says whether anything began to move.
+pub fn lay_out(content: &HtmlElement, memory: &mut Memory, sight: Sight, animated: bool) -> bool {
     if content.offset_width() == 0 {
         memory.spots.clear();
         memory.following = None;
         return false;
     }
     let layout = read(content);
+    // Where it would take most of the view, the loop is scrolled with the cards.
+    memory.pinned = if layout.pin > sight.height * PINNED { 0.0 } else { layout.pin };
+    let is_pinned = memory.pinned > 0.0;
+    if content.has_attribute("data-pinned") != is_pinned {
+        if is_pinned {
+            dom::set_attribute(content, "data-pinned", "true");
+        } else {
+            // Fails for a name that is none only.
+            let _ = content.remove_attribute("data-pinned");
+        }
+    }
     let mut mover = Mover {
         animated: animated && !memory.spots.is_empty(),
         now: now(),
         before: std::mem::take(&mut memory.spots),
         after: BTreeMap::new(),
         moved: false,
+        scrolled: sight.top,
     };
     for (key, card, rect) in &layout.cards {
-        mover.settle(key, card, (rect.x, rect.y), None);
+        mover.settle(key, card, (rect.x, rect.y), None, false);
     }
     for chip in dom::all(content, ".chip") {
         let key = chip.get_attribute("data-handle").unwrap_or_default();
@@ -82,10 +104,11 @@ pub fn lay_out(content: &HtmlElement, memory: &mut Memory, animated: bool) -> bo
         if mover.before.get(&key).is_none_or(|before| before.width != width) {
             dom::set_style(&style, "width", &format!("{width}px"));
         }
-        if mover.is_elsewhere(&key, (seat.x, seat.y)) {
+        let pinned = is_pinned && chip.get_attribute("data-place").is_some_and(|place| place != "callbacks");
+        if mover.is_elsewhere(&key, (seat.x, seat.y), pinned) {
             dom::set_style(&style, "transform", &translation((seat.x, seat.y)));
         }
-        mover.settle(&key, &chip, (seat.x, seat.y), Some(width));
+        mover.settle(&key, &chip, (seat.x, seat.y), Some(width), pinned);
     }
     if !animated {
         mover.stop();
@@ -114,11 +137,13 @@ struct Mover {
     before: BTreeMap<String, Spot>,
     after: BTreeMap<String, Spot>,
     moved: bool,
+    /// How far the stage is scrolled.
+    scrolled: f64,
 }
 
 impl Mover {
-    fn is_elsewhere(&self, key: &str, place: (f64, f64)) -> bool {
-        self.before.get(key).is_none_or(|spot| spot.glide.to != place)
+    fn is_elsewhere(&self, key: &str, place: (f64, f64), pinned: bool) -> bool {
+        self.before.get(key).is_none_or(|spot| spot.glide.to != place || spot.pinned != pinned)
     }
 
     /// Stops what was on its way to where it is no longer: its element may be something else's now.
@@ -132,11 +157,26 @@ impl Mover {
     }
 
     /// Animates an element that was elsewhere, or that is new. A chip, of this width, is where its own transform says.
-    fn settle(&mut self, key: &str, element: &HtmlElement, place: (f64, f64), chip: Option<f64>) {
+    fn settle(
+        &mut self,
+        key: &str,
+        element: &HtmlElement,
+        place: (f64, f64),
+        chip: Option<f64>,
+        pinned: bool,
+    ) {
         let (glide, movement) = match self.before.get(key) {
-            Some(spot) if spot.glide.to == place => (spot.glide, spot.movement.clone()),
+            Some(spot) if spot.glide.to == place && spot.pinned == pinned => {
+                (spot.glide, spot.movement.clone())
+            }
             Some(spot) if self.animated => {
-                let glide = spot.glide.turned(place, self.now);
+                // What comes into the loop is where it is seen, however far the cards are scrolled.
+                let from = match (spot.pinned, pinned) {
+                    (false, true) => spot.glide.shifted((0.0, -self.scrolled)),
+                    (true, false) => spot.glide.shifted((0.0, self.scrolled)),
+                    _ => spot.glide,
+                };
+                let glide = from.turned(place, self.now);
                 let movement = glide.run(element, chip.is_some());
                 self.moved |= movement.is_some();
                 (glide, movement)
@@ -148,7 +188,7 @@ impl Mover {
             _ => (Glide::resting(place), None),
         };
         let width = chip.unwrap_or_default();
-        self.after.insert(key.to_owned(), Spot { glide, movement, width });
+        self.after.insert(key.to_owned(), Spot { glide, movement, width, pinned });
     }
 }
 
@@ -173,7 +213,10 @@ fn read(content: &HtmlElement) -> Layout {
     );
     let list = dom::all(content, ".cards.flow").next();
     let list = list.map(|list| (rect_within(&list, content), dom::all(&list, ".card").count()));
-    Layout { cards, acting, columns: columns.len(), seats, list, width: f64::from(content.client_width()) }
+    let pin = dom::all(content, ".loop-pin").next().map_or(0.0, |pin| f64::from(pin.offset_height()));
+    let width = f64::from(content.client_width());
+    let left = columns.first().map_or(0.0, |left| f64::from(*left));
+    Layout { cards, acting, columns: columns.len(), seats, list, width, pin, left }
 }
 
 impl Layout {
@@ -215,7 +258,10 @@ fn rect_within(element: &HtmlElement, content: &HtmlElement) -> Rect {
             break;
         }
         x += current.offset_left();
-        y += current.offset_top();
+        // The loop is the first of all, wherever in view it is kept.
+        if !current.class_list().contains("loop-pin") {
+            y += current.offset_top();
+        }
         at = current.offset_parent().and_then(dom::html);
         if let Some(parent) = at.as_ref().filter(|parent| *parent != content) {
             // An offset counts from inside the parent's border.
@@ -234,9 +280,6 @@ fn rect_within(element: &HtmlElement, content: &HtmlElement) -> Rect {
 /// The arrows of the layout, with what is known of where their cards are on their way.
 fn arrows(content: &HtmlElement, layout: &Layout, spots: &BTreeMap<String, Spot>) -> Vec<Arrow> {
     let room = if layout.columns > 1 { 44.0 } else { 24.0 };
-    let lines = content.query_selector_all(".wire").ok();
-    let heads = content.query_selector_all(".wire-head").ok();
-    let (Some(lines), Some(heads)) = (lines, heads) else { return Vec::new() };
     let end = |line: &Element, name: &str| {
         let key = line.get_attribute(name)?;
         let (_, _, rect) = layout.cards.iter().find(|(card, ..)| *card == key)?;
@@ -244,18 +287,59 @@ fn arrows(content: &HtmlElement, layout: &Layout, spots: &BTreeMap<String, Spot>
         let movement = spot.and_then(|spot| Some((spot.glide, spot.movement.clone()?)));
         Some(End { key, rect: *rect, movement: movement.filter(|(_, movement)| !movement.is_over()) })
     };
-    let found = (0..lines.length()).filter_map(|index| {
-        let (line, head) = (dom::element_at(&lines, index)?, dom::element_at(&heads, index)?);
+    let mut bundles: Vec<String> = Vec::new();
+    let groups = content.query_selector_all(".wires > g").ok();
+    let count = groups.as_ref().map_or(0, |groups| groups.length());
+    let found = (0..count).filter_map(|index| {
+        let (group, lane) = (dom::element_at(groups.as_ref()?, index)?, index as usize);
+        let line = group.first_element_child()?;
+        let head = line.next_element_sibling()?;
         let (from, to) = (end(&line, "data-from"), end(&line, "data-to"));
-        let Some((from, to)) = from.zip(to) else {
-            // Of a card that is out of view there is no arrow.
-            for element in [&line, &head] {
-                dom::set_attribute(element, "d", "");
-            }
-            return None;
-        };
-        let way = Way::between(from.rect, to.rect, room, layout.width);
-        Some(Arrow { line, head, from, to, way, lane: index as usize, room })
+        if !group.class_list().contains("child") {
+            let Some((from, to)) = from.zip(to) else {
+                // Of a card that is out of view there is no arrow.
+                for element in [&line, &head] {
+                    dom::set_attribute(element, "d", "");
+                }
+                return None;
+            };
+            let way = Way::between(from.rect, to.rect, room, layout.width);
+            return Some(Arrow { line, head, from, to, way, lane, room, count: None });
+        }
+        let owner = line.get_attribute("data-from")?;
+        let to = to?;
+        let first = !bundles.contains(&owner);
+        if first {
+            bundles.push(owner.clone());
+        }
+        let bundle = bundles.iter().position(|other| *other == owner).unwrap_or_default();
+        let column = layout.column(to.rect);
+        let way = Way::in_bundle(from.as_ref().map(|from| from.rect), to.rect, column, bundle, room);
+        // A bundle from out of view comes from above the cards that are there.
+        let from = from.unwrap_or_else(|| {
+            let top = layout.list.map_or(to.rect.y, |(list, _)| list.y);
+            let rect = Rect { x: to.rect.x, y: top - ROW_GAP, width: 0.0, height: 0.0 };
+            End { key: owner, rect, movement: None }
+        });
+        Some(Arrow {
+            line,
+            head: head.clone(),
+            from,
+            to,
+            way,
+            lane,
+            room,
+            count: head.next_element_sibling(),
+        })
     });
     found.collect()
+}
+
+impl Layout {
+    /// In which column a card is, of how many.
+    fn column(&self, rect: Rect) -> (usize, usize) {
+        let pitch = rect.width + 44.0;
+        let column = ((rect.x - self.left) / pitch.max(1.0)).round().max(0.0) as usize;
+        (column, self.columns.max(column + 1))
+    }
 }

@@ -15,12 +15,19 @@ pub struct Grid {
 }
 
 /// The part of the scrolled content that is in view.
-#[derive(Clone, Copy, PartialEq, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
 pub struct Sight {
     /// How far it is scrolled.
     pub top: f64,
     /// How high the view is.
     pub height: f64,
+}
+
+impl Sight {
+    /// What is left of it below what takes so much of its top.
+    pub fn below(self, taken: f64) -> Sight {
+        Sight { top: self.top + taken, height: (self.height - taken).max(0.0) }
+    }
 }
 
 /// How far beyond the view cards are in the page, in CSS pixels.

@@ -34,7 +34,7 @@ fn event_loop(picture: &LoopPicture) -> Html {
                 { row("ready queue, next first", joined(ready)) }
                 { row("timers, soonest first", joined(timers)) }
                 { row("iteration", picture.iteration.to_string()) }
-                { row("clock", picture.clock.clone()) }
+                { row("clock", picture.jump.as_ref().map_or_else(|| picture.clock.clone(), |jump| format!("{} ({} {}{})", picture.clock, jump.by, jump.word(), jump.reason()))) }
             </tbody>
         </table>
     }
@@ -66,6 +66,11 @@ fn card(card: &Card) -> Html {
     let mut callbacks: Vec<String> = card.callbacks.iter().map(name).collect();
     callbacks.extend(card.other_callbacks());
     callbacks.extend(card.waiters.iter().map(|waiter| format!("{} waits", waiter.label)));
+    callbacks.extend(card.links.iter().map(|links| {
+        let named: Vec<&str> = links.named.iter().map(|named| &*named.label).collect();
+        let more = if links.more > 0 { format!(" and {} more", links.more) } else { String::new() };
+        format!("{} {}{more}", links.word, named.join(", "))
+    }));
     if card.waiters_more > 0 {
         callbacks.push(format!("{} more wait", card.waiters_more));
     }

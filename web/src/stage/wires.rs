@@ -28,10 +28,17 @@ impl Rect {
 const PORT: f64 = 42.0;
 const CORNER: f64 = 7.0;
 const HEAD: f64 = 7.0;
+/// The heads of lines that share a trunk, which are many.
+const SMALL_HEAD: f64 = 5.0;
+/// How far a trunk is from the cards on its right.
+const TRUNK: f64 = 9.0;
+/// How far below a card's top lines of a bundle leave it and arrive: below the state, and at the height of the name.
+const BUNDLE_LEAVES: f64 = 62.0;
+const BUNDLE_ARRIVES: f64 = 20.0;
 
 /// Which way an arrow takes. It is chosen for where the cards come to rest, and kept while they move there: the ends
 /// follow the cards, and the arrow does not jump from one way to another.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Way {
     /// Across the gap to the neighbour on the right.
     Right,
@@ -49,6 +56,28 @@ pub enum Way {
         /// Whether it leaves the card on its right.
         leaves_right: bool,
     },
+    /// Along a trunk that many share, and from there into the card at the height of its name.
+    Bundle {
+        /// Where the trunk is.
+        trunk: f64,
+        /// How it gets there.
+        start: Start,
+        /// Whether it arrives on the right of the other card.
+        enters_right: bool,
+    },
+}
+
+/// How a line gets from a card to its trunk.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Start {
+    /// The trunk is in the gap on the card's right.
+    Right,
+    /// It is in the gap on its left.
+    Left,
+    /// It is further away: over the card.
+    Above,
+    /// The card is out of view: the trunk comes from there.
+    Beyond,
 }
 
 impl Way {
@@ -69,10 +98,45 @@ impl Way {
         }
     }
 
+    /// The way to one of many, of a card in that column of how many; `from` is none where that card is out of view.
+    pub fn in_bundle(
+        from: Option<Rect>,
+        to: Rect,
+        (column, columns): (usize, usize),
+        bundle: usize,
+        room: f64,
+    ) -> Way {
+        // Each trunk serves the columns on both of its sides.
+        let enters_right = column.is_multiple_of(2) && (column + 1 < columns || columns == 1);
+        let shift = (bundle % 3) as f64 * 5.0;
+        let edge = if enters_right { to.right() + room } else { to.x };
+        let trunk = edge - TRUNK - shift;
+        let near = |gap: f64| gap >= 0.0 && gap <= room + 4.0;
+        let start = match from {
+            None => Start::Beyond,
+            Some(from) if near(trunk - from.right()) => Start::Right,
+            Some(from) if near(from.x - trunk) => Start::Left,
+            Some(_) => Start::Above,
+        };
+        Way::Bundle { trunk, start, enters_right }
+    }
+
     /// The path of an arrow's shaft and of its head. `lane` sets arrows apart that share a gap, which is `room` wide.
     pub fn route(self, from: Rect, to: Rect, lane: usize, room: f64) -> (String, String) {
         let points = self.points(from, to, (lane % 4) as f64 * 5.0, room);
-        (shaft(&points), head(&points))
+        let size = if matches!(self, Way::Bundle { .. }) { SMALL_HEAD } else { HEAD };
+        (shaft(&points), head(&points, size))
+    }
+
+    /// Where the count of a bundle is written: beside its trunk, near its beginning.
+    pub fn label(self, from: Rect) -> Option<(f64, f64)> {
+        let Way::Bundle { trunk, start, .. } = self else { return None };
+        let y = match start {
+            Start::Right | Start::Left => from.y + BUNDLE_LEAVES.min(from.height - 8.0) + 16.0,
+            Start::Above => from.y + 6.0,
+            Start::Beyond => from.y + 14.0,
+        };
+        Some((trunk - 4.0, y))
     }
 
     fn points(self, from: Rect, to: Rect, shift: f64, room: f64) -> Vec<(f64, f64)> {
@@ -95,6 +159,22 @@ impl Way {
                 let above = to.y - 9.0 - shift / 2.0;
                 let down_x = to.x + 28.0 + shift * 2.0;
                 vec![(start_x, start_y), (x, start_y), (x, above), (down_x, above), (down_x, to.y)]
+            }
+            Way::Bundle { trunk, start, enters_right } => {
+                let leaves = (from.y + BUNDLE_LEAVES).min(from.bottom() - 8.0);
+                let arrives = (to.y + BUNDLE_ARRIVES).min(to.bottom() - 8.0);
+                let end_x = if enters_right { to.right() } else { to.x };
+                let mut points = match start {
+                    Start::Right => vec![(from.right(), leaves), (trunk, leaves)],
+                    Start::Left => vec![(from.x, leaves), (trunk, leaves)],
+                    Start::Above => {
+                        let (x, y) = (from.x + from.width / 2.0, from.y - 9.0);
+                        vec![(x, from.y), (x, y), (trunk, y)]
+                    }
+                    Start::Beyond => vec![(trunk, from.y)],
+                };
+                points.extend([(trunk, arrives), (end_x, arrives)]);
+                points
             }
         }
     }
@@ -131,11 +211,11 @@ fn towards(at: (f64, f64), goal: (f64, f64)) -> (f64, f64) {
     (at.0 + dx * step, at.1 + dy * step)
 }
 
-fn head(points: &[(f64, f64)]) -> String {
+fn head(points: &[(f64, f64)], size: f64) -> String {
     let [.., before, tip] = points else { return String::new() };
     let (dx, dy) = (tip.0 - before.0, tip.1 - before.1);
     let length = dx.hypot(dy).max(0.01);
-    let (ux, uy) = (dx / length * HEAD, dy / length * HEAD);
+    let (ux, uy) = (dx / length * size, dy / length * size);
     let (bx, by) = (tip.0 - ux, tip.1 - uy);
     format!(
         "M{:.1} {:.1}L{:.1} {:.1}L{:.1} {:.1}Z",
@@ -184,6 +264,28 @@ mod tests {
         let way = Way::between(LEFT, far, 44.0, 800.0);
         assert_eq!(way, Way::Over { leaves_right: true });
         assert!(way.route(LEFT, far, 1, 44.0).0.ends_with("300.0"));
+    }
+
+    #[test]
+    fn children_share_a_trunk() {
+        let right = Rect { x: 260.0, ..LEFT };
+        let (third, fourth) = (Rect { y: 300.0, ..LEFT }, Rect { y: 300.0, ..right });
+        let ways = [(third, 0), (fourth, 1)]
+            .map(|(to, column)| (to, Way::in_bundle(Some(LEFT), to, (column, 2), 0, 44.0)));
+        let trunk = |way: Way| match way {
+            Way::Bundle { trunk, .. } => trunk,
+            _ => 0.0,
+        };
+        assert_eq!(ways.map(|(_, way)| trunk(way)), [251.0, 251.0]);
+        let ends = ways.map(|(to, way)| way.route(LEFT, to, 0, 44.0).0);
+        assert!(ends[0].starts_with("M216.0 162.0L") && ends[0].ends_with("L216.0 320.0"), "{}", ends[0]);
+        assert!(ends[1].starts_with("M216.0 162.0L") && ends[1].ends_with("L260.0 320.0"), "{}", ends[1]);
+        // Of a card that is out of view there is still the trunk; a third column has its own.
+        let beyond = Way::in_bundle(None, third, (0, 2), 0, 44.0);
+        assert!(matches!(beyond, Way::Bundle { start: Start::Beyond, .. }));
+        let far = Rect { x: 504.0, ..third };
+        let far = Way::in_bundle(Some(LEFT), far, (2, 3), 0, 44.0);
+        assert_eq!(far, Way::Bundle { trunk: 495.0, start: Start::Above, enters_right: false });
     }
 
     #[test]

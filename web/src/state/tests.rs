@@ -119,7 +119,8 @@ fn who_waits_has_an_arrow_to_what_it_waits_on() {
         let labels: Vec<_> =
             picture.cards.iter().map(|card| (card.label.as_str(), card.state.as_str())).collect();
         assert_eq!(labels, [("main_task", "waiting on triple_task"), ("triple_task", "ready, not started")]);
-        assert_eq!(picture.wires, [(picture.cards[0].id, picture.cards[1].id, Hue::of(1))]);
+        let (from, to) = (picture.cards[0].id, picture.cards[1].id);
+        assert_eq!(picture.wires, [Wire { from, to, hue: Hue::of(1), kind: WireKind::Awaits }]);
     });
 }
 

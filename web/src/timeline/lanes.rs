@@ -8,8 +8,10 @@ use std::rc::Rc;
 /// One task's history, as it is drawn.
 #[derive(Clone, PartialEq, Debug)]
 pub struct LaneView {
-    /// The task.
-    pub task: FutureId,
+    /// The task; none of a worker thread.
+    pub task: Option<FutureId>,
+    /// Its place among all lanes.
+    pub place: usize,
     /// Its label.
     pub label: String,
     /// Its hue.
@@ -25,6 +27,8 @@ pub struct LaneView {
 pub struct Lanes {
     /// The tasks that have a lane, in order of creation, which is that of their ids.
     pub tasks: Rc<[FutureId]>,
+    /// How many lanes of worker threads come after those of the tasks.
+    pub workers: usize,
     /// The place of the first lane that is composed.
     pub first: usize,
     /// The lanes that are composed: those in view, and some around.
@@ -45,6 +49,11 @@ impl PartialEq for Lanes {
 }
 
 impl Lanes {
+    /// How many lanes there are.
+    pub(super) fn count(&self) -> usize {
+        self.tasks.len() + self.workers
+    }
+
     /// The lane at a place, if it is composed.
     pub(super) fn lane(&self, place: usize) -> Option<&LaneView> {
         self.lanes.get(place.checked_sub(self.first)?)

@@ -116,7 +116,7 @@ impl Component for Timeline {
             tip_node: NodeRef::default(),
             cursor: NodeRef::default(),
             window: axis(ctx.props()).whole(),
-            rows: Rows { count: ctx.props().lanes.tasks.len(), scroll: 0.0 },
+            rows: Rows { count: ctx.props().lanes.count(), scroll: 0.0 },
             tip: None,
             fingers: Vec::new(),
             drags: None,
@@ -177,7 +177,7 @@ impl Component for Timeline {
             }
             Msg::Hover(place) => {
                 let tip = place.and_then(|(x, y)| self.tip_at(props, x, y));
-                props.on_point.emit(tip.as_ref().map(|tip| tip.task));
+                props.on_point.emit(tip.as_ref().and_then(|tip| tip.task));
                 let changed = self.tip != tip;
                 self.tip = tip;
                 return changed;
@@ -219,7 +219,7 @@ impl Component for Timeline {
         } else if props.cursor != old.cursor {
             self.window = self.window.showing(axis.place(props.cursor, props.clock_ns), axis.whole());
         }
-        self.rows = Rows { count: props.lanes.tasks.len(), ..self.rows }.scrolled(0.0);
+        self.rows = Rows { count: props.lanes.count(), ..self.rows }.scrolled(0.0);
         // What runs comes into view, and so does what is pointed at elsewhere or chosen.
         let came = |now: Option<FutureId>, before: Option<FutureId>| now.filter(|_| now != before);
         let moved = props.cursor != old.cursor;
@@ -290,11 +290,36 @@ impl Component for Timeline {
                     if let Some(tip) = &self.tip {
                         <div class="timeline-tip" ref={self.tip_node.clone()} aria-hidden="true">{ &tip.text }</div>
                     }
+                    { legend(ctx.props()) }
                 </div>
             </section>
         }
     }
 }
+
+/// What the bars and marks of the lanes mean: each its own little picture, drawn by the style sheet.
+fn legend(props: &Props) -> Html {
+    let folded = props.lanes.folds.iter().next().is_some();
+    html! {
+        <ul class="timeline-legend" aria-label="Legend">
+            { for LEGEND.iter().filter(|(class, _)| folded || *class != "folded").map(|(class, words)| html! {
+                <li><i class={*class} />{ *words }</li>
+            }) }
+        </ul>
+    }
+}
+
+/// The classes of the little pictures, and what they mean.
+const LEGEND: &[(&str, &str)] = &[
+    ("bar", "running"),
+    ("hatch", "ready"),
+    ("line", "waiting"),
+    ("folded", "repeats, folded"),
+    ("mark middle", "created"),
+    ("mark low", "prints"),
+    ("mark low bad", "asked to end"),
+    ("mark high bad", "fails"),
+];
 
 fn axis(props: &Props) -> Axis<'_> {
     Axis::new(&props.lanes, props.by_time)

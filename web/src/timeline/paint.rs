@@ -105,7 +105,7 @@ pub fn paint(
     let seen = rows.seen();
     for (lane, index) in lanes.lanes.iter().zip(lanes.first..).filter(|(_, index)| seen.contains(index)) {
         let top = rows.top(index);
-        if lit == Some(lane.task) {
+        if lit.is_some() && lit == lane.task {
             fill(context, &colours.lit);
             context.fill_rect(0.0, top, width, each - 1.0);
         }

@@ -6,7 +6,7 @@ use super::axis::Axis;
 use super::paint::{Colours, MARGIN, View, fill, sharpen};
 use super::window::Window;
 use crate::driver::dom;
-use loopglass_trace::{FutureId, FutureState, MarkKind};
+use loopglass_trace::{FutureState, MarkKind};
 use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -37,7 +37,7 @@ pub struct Of {
 #[derive(Default)]
 pub struct Strips {
     of: Option<Of>,
-    found: BTreeMap<FutureId, Strip>,
+    found: BTreeMap<usize, Strip>,
 }
 
 /// A lane.
@@ -65,7 +65,7 @@ impl Strips {
             states(context, colours.hue(lane.hue), bars, of.size.1);
             marks(context, colours, lane, view, of.size);
         };
-        let found = self.found.entry(lane.task).or_insert_with(|| {
+        let found = self.found.entry(lane.place).or_insert_with(|| {
             let bars = bars(lane, view.axis, view.window, of.size.0 - MARGIN);
             let picture = if bars.len() > FEW { of.canvas() } else { None };
             let Some((canvas, context)) = picture else { return Strip::Bars(bars) };

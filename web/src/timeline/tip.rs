@@ -12,7 +12,7 @@ pub(super) struct Tip {
     /// Where it is, in pixels.
     pub(super) x: f64,
     /// The task that is lit with it.
-    pub(super) task: FutureId,
+    pub(super) task: Option<FutureId>,
     /// What it says.
     pub(super) text: String,
 }
@@ -39,11 +39,14 @@ impl Timeline {
         let doing = match state.filter(|_| x >= MARGIN) {
             None => String::new(),
             Some(FutureState::Waiting(on)) => {
-                let label = lanes.iter().find(|lane| lane.task == on).map(|lane| lane.label.as_str());
+                let label = lanes.iter().find(|lane| lane.task == Some(on)).map(|lane| lane.label.as_str());
                 let other = if props.lanes.place(on).is_some() { "another task" } else { "a future" };
                 format!(": waiting on {}", label.unwrap_or(other))
             }
-            Some(FutureState::Created | FutureState::Pending) => ": created".to_owned(),
+            Some(FutureState::Created) if lane.task.is_none() => ": without work".to_owned(),
+            Some(FutureState::Pending) if lane.task.is_none() => ": until the loop hears of it".to_owned(),
+            Some(FutureState::Pending) => ": a worker thread is shown".to_owned(),
+            Some(FutureState::Created) => ": created".to_owned(),
             Some(FutureState::Ready) => ": in the ready queue".to_owned(),
             Some(FutureState::Running) => ": running".to_owned(),
             Some(FutureState::Done) => ": done".to_owned(),

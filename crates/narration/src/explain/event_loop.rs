@@ -91,6 +91,9 @@ fn select(scene: Scene<'_>, by_ns: u64) -> Explanation {
 
 fn slept(scene: Scene<'_>, by_ns: u64) -> Explanation {
     let world = scene.after;
+    if world.control.iter().any(|holder| matches!(holder, Control::Worker(_))) {
+        return Explanation::of(say::SLEEP_WORKER, say::WHY_SLEEP_WORKER, &[("span", span(by_ns))]);
+    }
     let mut arguments = vec![("span", span(by_ns)), ("holder", scene.holder(world))];
     let in_loop = world.control.iter().any(|holder| matches!(holder, Control::Loop(_)));
     let came_due = |timer: &&Timer| {

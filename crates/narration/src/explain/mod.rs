@@ -12,8 +12,8 @@ mod program;
 mod returns;
 mod yields;
 
-use crate::messages::ITS_COROUTINE;
-use crate::names::{Scene, called_code, words};
+use crate::messages::{ITS_COROUTINE, SOMETHING, cancellation};
+use crate::names::{Scene, called_code, number, words};
 use crate::phrase::{Argument, Phrase, Segment};
 use loopglass_trace::{Event, FutureId, Tables, World};
 
@@ -97,6 +97,29 @@ pub fn explain(event: &Event, before: &World, after: &World, tables: &Tables) ->
         | Event::WaiterAdded { .. }
         | Event::WaiterRemoved { .. } => primitives::explain(scene),
     }
+}
+
+/// Says that the cancellation of these tasks was requested, one after the other, where `world` is true.
+pub fn cancelled_together(tasks: &[FutureId], world: &World, tables: &Tables) -> Phrase {
+    let scene = Scene { event: &Event::WorkerLeft, before: world, after: world, tables };
+    let name = |at: usize| tasks.get(at).map_or_else(|| words(SOMETHING), |task| scene.future(*task));
+    let arguments = [
+        ("holder", scene.holder(world)),
+        ("first", name(0)),
+        ("second", name(1)),
+        ("third", name(2)),
+        ("fourth", name(3)),
+        ("count", number(tasks.len().saturating_sub(3))),
+        ("task", name(0)),
+    ];
+    let what = match tasks.len() {
+        0 | 1 => cancellation::REQUESTED,
+        2 => cancellation::REQUESTED_TWO,
+        3 => cancellation::REQUESTED_THREE,
+        4 => cancellation::REQUESTED_FOUR,
+        _ => cancellation::REQUESTED_MANY,
+    };
+    Phrase::of(what, &arguments)
 }
 
 /// Whether someone requested a task's cancellation and has not taken that back.

@@ -3,6 +3,10 @@
 messages! {
     REQUESTED: "{holder} requests the cancellation of {task}.";
     REQUESTED_AGAIN: "{holder} requests the cancellation of {task} once more, for {count} requests in all.";
+    REQUESTED_TWO: "{holder} requests the cancellation of {first} and {second}.";
+    REQUESTED_THREE: "{holder} requests the cancellation of {first}, {second} and {third}.";
+    REQUESTED_FOUR: "{holder} requests the cancellation of {first}, {second}, {third} and {fourth}.";
+    REQUESTED_MANY: "{holder} requests the cancellation of {first}, {second}, {third} and {count} others.";
     WHY_REQUESTED_WAITING: "A request does not stop a [task]. It cancels {future}, which {task} waits for; that schedules the [wakeup|Task.wakeup], and in that step `CancelledError` is raised at the `await`.";
     WHY_REQUESTED_READY: "A request does not stop a [task]. {task} runs once more: its next step throws `CancelledError` in, instead of sending a value.";
     WHY_REQUESTED_NEW: "{task} has not run yet. Its first step will throw `CancelledError` in before the first line, so none of its code runs.";

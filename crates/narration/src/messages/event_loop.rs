@@ -28,6 +28,8 @@ messages! {
     WHY_WORKER_ENTERED: "It has a clock of its own, which starts now. It is shown here up to where it ends or waits; on the [event loop]'s clock it happens while the loop goes on.";
     WORKER_LEFT: "The worker thread has been shown up to {span} later.";
     WHY_WORKER_LEFT: "[Control|control] is back where it came from, and so is the clock. The [event loop] hears of what the thread has done when its own clock has come so far.";
+    SLEEP_WORKER: "`time.sleep` makes the worker thread wait for {span}.";
+    WHY_SLEEP_WORKER: "Only that thread waits; on the [event loop]'s clock, the loop goes on meanwhile. That is what the thread is for.";
     SLEEP: "`time.sleep` blocks everything for {span}.";
     WHY_SLEEP: "The clock moves and nothing else does. {holder} keeps [control] of the only thread, and the [event loop] cannot run anything meanwhile.";
     WHY_SLEEP_READY: "The clock moves and nothing else does: {holder} keeps [control] of the only thread. Meanwhile {handles} could have run from the [ready queue]; `await asyncio.sleep` would have allowed it.";

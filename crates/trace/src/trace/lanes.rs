@@ -3,9 +3,9 @@
 
 use crate::event::{Event, Outcome};
 use crate::fold::Sequence;
-use crate::ids::FutureId;
+use crate::ids::{FutureId, TextId};
 use crate::persist::IdMap;
-use crate::world::{FutureState, World};
+use crate::world::{Control, FutureState, World};
 
 /// One task's history.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,9 +57,22 @@ pub enum MarkKind {
     Breakpoint,
 }
 
+/// The history of a worker thread, on its own clock: it is running, or pending until the loop has heard of it, or it has
+/// no work, which is told as created.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WorkerLane {
+    /// The thread's name.
+    pub name: TextId,
+    /// Its states in order.
+    pub segments: Sequence<Segment>,
+}
+
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lanes {
     pub(super) lanes: Vec<Lane>,
+    pub(super) workers: Vec<WorkerLane>,
+    /// The workers that have control, the last one now: its lane, and the task from whose step it got control.
+    entered: Vec<(usize, Option<FutureId>)>,
     pub(super) marks: Sequence<Mark>,
     /// The place of a task's lane.
     places: IdMap<FutureId, u32>,
@@ -71,7 +84,8 @@ impl Lanes {
     /// About how many bytes they take.
     pub(super) fn bytes(&self) -> usize {
         let lanes = self.lanes.iter().map(|lane| size_of::<Lane>() + lane.segments.bytes());
-        lanes.sum::<usize>() + self.marks.bytes()
+        let workers = self.workers.iter().map(|lane| size_of::<WorkerLane>() + lane.segments.bytes());
+        lanes.sum::<usize>() + workers.sum::<usize>() + self.marks.bytes()
     }
 
     /// Takes note of an event, given the world after it, and the task that is stepped by the handle it is about.
@@ -107,8 +121,46 @@ impl Lanes {
                 self.mark(index, MarkKind::Cancellation, Some(task), world);
             }
             Event::Printed { .. } => self.mark(index, MarkKind::Print, world.current_task(), world),
+            Event::WorkerEntered { name, clock_ns } => self.worker_entered(index, name, clock_ns, world),
+            Event::WorkerLeft => self.worker_left(index, world),
             Event::Breakpoint => self.mark(index, MarkKind::Breakpoint, world.current_task(), world),
             _ => {}
+        }
+    }
+
+    fn worker_entered(&mut self, index: u32, name: TextId, clock_ns: u64, world: &World) {
+        let place = self.workers.iter().position(|lane| lane.name == name).unwrap_or_else(|| {
+            self.workers.push(WorkerLane { name, segments: Sequence::default() });
+            self.workers.len() - 1
+        });
+        self.workers[place].segments.push(Segment { event: index, clock_ns, state: FutureState::Running });
+        let task = world.task_under_worker();
+        self.entered.push((place, task));
+        // The task's own clock stands still meanwhile.
+        let outside_ns = world.control.iter_back().find_map(|holder| match holder {
+            Control::Worker(outside) => Some(*outside),
+            _ => None,
+        });
+        self.push(index, outside_ns.unwrap_or(clock_ns), task, FutureState::Pending);
+    }
+
+    fn worker_left(&mut self, index: u32, world: &World) {
+        let Some((place, task)) = self.entered.pop() else { return };
+        self.push(index, world.clock_ns, task, FutureState::Running);
+        let Some(lane) = self.workers.get_mut(place) else { return };
+        let worker = world.workers.iter().find(|worker| worker.name == lane.name);
+        let began = lane.segments.last().map_or(world.clock_ns, |segment| segment.clock_ns);
+        let (clock_ns, state) = match worker {
+            Some(worker) => (worker.until_ns, FutureState::Pending),
+            None => (began, FutureState::Created),
+        };
+        lane.segments.push(Segment { event: index, clock_ns, state });
+    }
+
+    /// Begins a segment on a task's lane, whatever its state is.
+    fn push(&mut self, event: u32, clock_ns: u64, task: Option<FutureId>, state: FutureState) {
+        if let Some(place) = task.and_then(|task| self.places.get(task)) {
+            self.lanes[*place as usize].segments.push(Segment { event, clock_ns, state });
         }
     }
 

@@ -23,7 +23,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 pub use exact::LadderRef;
-pub use lanes::{Lane, Mark, MarkKind, Segment};
+pub use lanes::{Lane, Mark, MarkKind, Segment, WorkerLane};
 pub use stops::Granularity;
 pub use stretch::{Jump, Stretch};
 

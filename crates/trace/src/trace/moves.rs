@@ -2,7 +2,7 @@
 //! indexes of events, and a reader at index i sees the world after event i.
 
 use super::Trace;
-use super::lanes::{Lane, Mark};
+use super::lanes::{Lane, Mark, WorkerLane};
 use super::stops::{Granularity, ends_frame, has_lines, next_in, previous_in};
 use crate::event::Event;
 use crate::fold::Sequence;
@@ -160,6 +160,11 @@ impl Trace {
     /// The histories of the tasks, in order of creation.
     pub fn lanes(&self) -> &[Lane] {
         &self.index.lanes.lanes
+    }
+
+    /// The history of each worker thread, in order of their first work.
+    pub fn worker_lanes(&self) -> &[WorkerLane] {
+        &self.index.lanes.workers
     }
 
     /// What to point out on the timeline, in order.

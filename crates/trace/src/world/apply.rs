@@ -2,7 +2,7 @@
 //! with what they change.
 
 use super::{ConsoleText, Control, LoopState, RunEnd, World};
-use crate::event::{Event, FrameKind};
+use crate::event::{Event, FrameKind, FutureKind};
 use crate::ids::{FrameId, LoopId};
 use crate::tables::Tables;
 
@@ -31,6 +31,7 @@ impl World {
                 let by_handle = matches!(self.control.last(), Some(Control::Handle(_)));
                 self.resumptions += u32::from(resumed && by_handle);
                 self.frame_entered(frame);
+                self.worker_enters(frame);
             }
             Event::FrameSuspended { frame, .. } => self.frame_suspended(frame, percolating),
             Event::FrameReturned { frame, .. } | Event::FrameRaised { frame, .. } => {
@@ -66,14 +67,11 @@ impl World {
                 self.advance(tables.settings.iteration_cost_ns);
             }
             Event::ClockAdvanced { by_ns, .. } => self.advance(by_ns),
-            Event::WorkerEntered { clock_ns, .. } => {
-                self.control.push(Control::Worker(self.clock_ns));
-                self.clock_ns = clock_ns;
-            }
-            Event::WorkerLeft => self.leave_worker(),
+            Event::WorkerEntered { name, clock_ns } => self.worker_entered(name, clock_ns),
+            Event::WorkerLeft => self.worker_left(),
 
             Event::HandleCreated { handle, callee, event_loop } => {
-                self.handle_created(handle, callee, event_loop);
+                self.handle_created(handle, callee, event_loop, tables);
             }
             Event::HandleReady { handle, origin } => self.handle_ready(handle, origin),
             Event::TimerScheduled { handle, due_ns } => self.timer_scheduled(handle, due_ns),
@@ -83,7 +81,10 @@ impl World {
             Event::HandleEnded { handle } => self.handle_ended(handle),
 
             Event::FutureCreated { future, kind, event_loop } => {
-                self.future_created(future, kind, event_loop)
+                self.future_created(future, kind, event_loop);
+                if kind == FutureKind::Gather {
+                    self.gather_created(future);
+                }
             }
             Event::TaskCreated { task, coroutine, name } => self.task_created(task, coroutine, name, tables),
             Event::TaskRenamed { task, name } => self.task_renamed(task, name, tables),

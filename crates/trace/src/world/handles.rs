@@ -21,6 +21,8 @@ pub struct Handle {
     pub cancelled: bool,
     /// Of a callback of asyncio's own, the task that ran when it was made: whose sleep or timeout a timer ends.
     pub made_by: Option<FutureId>,
+    /// Of a callback of `gather`'s, the future that `gather` returned.
+    pub gather: Option<FutureId>,
 }
 
 /// Where a handle is.
@@ -59,10 +61,33 @@ impl World {
         }
     }
 
-    pub(super) fn handle_created(&mut self, id: HandleId, callee: Callee, event_loop: LoopId) {
-        let made_by = if matches!(callee, Callee::Internal(_)) { self.current_task() } else { None };
-        let (place, due_ns, cancelled) = (Place::Nowhere, None, false);
-        self.handles.insert(id, Handle { event_loop, callee, place, due_ns, cancelled, made_by });
+    pub(super) fn handle_created(
+        &mut self,
+        id: HandleId,
+        callee: Callee,
+        event_loop: LoopId,
+        tables: &Tables,
+    ) {
+        let made_by = match callee {
+            Callee::Internal(name) => {
+                if tables.text(name).starts_with("gather.") {
+                    self.gathered.push(id);
+                }
+                self.current_task()
+            }
+            _ => None,
+        };
+        let (place, due_ns, cancelled, gather) = (Place::Nowhere, None, false, None);
+        self.handles.insert(id, Handle { event_loop, callee, place, due_ns, cancelled, made_by, gather });
+    }
+
+    /// `gather` has made its future: the callbacks that it gave its children just before are that future's.
+    pub(super) fn gather_created(&mut self, future: FutureId) {
+        for id in std::mem::take(&mut self.gathered).iter() {
+            if let Some(handle) = self.handles.get_mut(*id) {
+                handle.gather = Some(future);
+            }
+        }
     }
 
     pub(super) fn handle_ready(&mut self, id: HandleId, origin: Origin) {

@@ -8,6 +8,7 @@ mod handles;
 mod primitives;
 mod timers;
 mod turns;
+mod workers;
 
 #[cfg(test)]
 mod tests;
@@ -22,6 +23,7 @@ pub use handles::{Handle, Place};
 pub use primitives::Primitive;
 pub use timers::{Timer, Timers};
 pub use turns::Turn;
+pub use workers::Worker;
 
 /// Everything that is true at one moment of a run.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -52,6 +54,8 @@ pub struct World {
     pub console: Queue<ConsoleText>,
     /// Locks, events, queues and the like.
     pub primitives: IdMap<PrimitiveId, Primitive>,
+    /// Worker threads, the ones whose work may be under way; see [`World::workers_under_way`].
+    pub workers: List<Worker>,
     /// How the run ended, once it has.
     pub end: Option<RunEnd>,
     /// How many of each kind there have been: plain futures, tasks, gathers, locks and the like.
@@ -62,6 +66,8 @@ pub struct World {
     labels: IdMap<TextId, (FutureId, FrameId)>,
     /// Which lock or the like a variable's name stands for.
     things: IdMap<TextId, PrimitiveId>,
+    /// The callbacks of a `gather` that has not made its future yet.
+    gathered: List<HandleId>,
     /// Dropped tasks that are still shown, oldest first.
     shelf: Queue<FutureId>,
     /// The loop to show: the one that runs, else the one that ran or was given a handle last.
