@@ -3,6 +3,7 @@
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use loopglass_python::class::{Instance, NativeData, Payload};
@@ -93,38 +94,59 @@ struct DropRecord {
     gone: Rc<Gone>,
 }
 
-/// Futures whose last reference went.
+/// So many futures that were done may still be looked at after their last reference went.
+const SHELF: usize = 16;
+
+/// Futures whose last reference went and that is not recorded yet.
 #[derive(Default)]
 pub struct Gone {
-    /// Those that are not recorded yet, and whether they were pending.
-    futures: RefCell<Vec<(FutureId, bool)>>,
-    /// Whether one of them was.
-    some_pending: Cell<bool>,
+    /// Those that were pending.
+    pending: RefCell<Vec<FutureId>>,
+    /// Tasks that were done, in the order in which they went.
+    tasks: RefCell<Vec<FutureId>>,
+    /// Other futures that were done.
+    done: RefCell<VecDeque<FutureId>>,
+    /// Whether something is to be recorded before the end.
+    due: Cell<bool>,
 }
 
 impl Gone {
-    fn add(&self, id: FutureId, pending: bool) {
-        self.futures.borrow_mut().push((id, pending));
-        self.some_pending.set(self.some_pending.get() || pending);
+    fn add(&self, id: FutureId, pending: bool, task: bool) {
+        if pending {
+            self.pending.borrow_mut().push(id);
+            self.due.set(true);
+        } else if task {
+            self.tasks.borrow_mut().push(id);
+        } else {
+            let mut done = self.done.borrow_mut();
+            done.push_back(id);
+            if done.len() > SHELF {
+                self.due.set(true);
+            }
+        }
     }
 
-    /// Records those that were pending: from now on nobody waits for them any more.
-    pub fn record_pending(&self, machine: &mut Machine) {
-        if self.some_pending.replace(false) {
-            let (lost, done) = self.futures.take().into_iter().partition(|(_, pending)| *pending);
-            self.futures.replace(done);
-            record(machine, lost);
+    /// Records those that were pending, since from now on nobody waits for them any more, and those that have been on
+    /// the shelf for longest, since there is no room for more.
+    #[inline]
+    pub fn record_due(&self, machine: &mut Machine) {
+        if self.due.replace(false) {
+            record(machine, self.pending.take());
+            let excess = self.done.borrow().len().saturating_sub(SHELF);
+            record(machine, self.done.borrow_mut().drain(..excess));
         }
     }
 
     /// Records all of them: nothing comes after.
     pub fn record_all(&self, machine: &mut Machine) {
-        record(machine, self.futures.take());
+        record(machine, self.pending.take());
+        record(machine, self.done.take());
+        record(machine, self.tasks.take());
     }
 }
 
-fn record(machine: &mut Machine, gone: Vec<(FutureId, bool)>) {
-    for (future, _) in gone {
+fn record(machine: &mut Machine, gone: impl IntoIterator<Item = FutureId>) {
+    for future in gone {
         machine.recorder.event(Event::FutureDropped { future });
     }
 }
@@ -189,7 +211,7 @@ impl NativeData for FutureData {
 impl Drop for FutureData {
     fn drop(&mut self) {
         if let Some(record) = self.recorder.take() {
-            record.gone.add(record.id, self.state.get() == State::Pending);
+            record.gone.add(record.id, self.state.get() == State::Pending, self.task.is_some());
         }
     }
 }

@@ -404,7 +404,7 @@ impl RunLoop {
         if let Some(difference) = crate::drift::difference(machine, &self.data) {
             unreachable!("the world has drifted from the executor: {difference}");
         }
-        self.asyncio.gone.record_pending(machine);
+        self.asyncio.gone.record_due(machine);
         machine.iterations += 1;
         machine.recorder.event(Event::IterationBegan { iteration: machine.iterations });
         machine.recorder.clock_ns += machine.settings.iteration_cost_ns;

@@ -10,6 +10,7 @@ mod sequence;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use repetition::total;
 pub use sequence::{Items, Sequence};
 
 /// How many numbers an item has at most.
@@ -17,6 +18,34 @@ pub const NUMBERS: usize = 4;
 
 /// By how much each number of an item grows from one repetition to the next, wrapping.
 pub type Growth = [u64; NUMBERS];
+
+/// What a number of an item counts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Counts {
+    /// Frames: it is an id of one.
+    Frames,
+    /// Futures.
+    Futures,
+    /// Handles.
+    Handles,
+    /// What must not grow for a repetition to be one: ids of what is there all the time, and how far the clock goes.
+    Fixed,
+    /// Anything else.
+    Amount,
+}
+
+/// What becomes of each number of an item.
+pub trait Change {
+    /// The number in place of this one.
+    fn change(&mut self, counts: Counts, number: u64) -> u64;
+}
+
+impl<F: FnMut(u64) -> u64> Change for F {
+    #[inline]
+    fn change(&mut self, _: Counts, number: u64) -> u64 {
+        self(number)
+    }
+}
 
 /// What makes items whenever they are read, always the same ones.
 pub trait Made<T>: std::fmt::Debug {
@@ -58,13 +87,13 @@ pub trait Repeat: Copy + PartialEq {
     fn key(&self, before: Option<&Self>) -> u32;
 
     /// The item with each of its numbers replaced by what `change` makes of it, in a fixed order.
-    fn map(self, change: &mut impl FnMut(u64) -> u64) -> Self;
+    fn map(self, change: &mut (impl Change + ?Sized)) -> Self;
 
     /// The numbers of the item; zero where it has fewer.
     fn numbers(&self) -> Growth {
         let mut found = [0; NUMBERS];
         let mut place = 0;
-        self.map(&mut |number| {
+        self.map(&mut |number: u64| {
             if let Some(slot) = found.get_mut(place) {
                 *slot = number;
             }
@@ -85,7 +114,7 @@ pub trait Repeat: Copy + PartialEq {
     #[inline]
     fn grown(&self, growth: &Growth, times: u64) -> Self {
         let mut place = 0;
-        self.map(&mut |number| {
+        self.map(&mut |number: u64| {
             let by = growth.get(place).copied().unwrap_or(0);
             place += 1;
             number.wrapping_add(by.wrapping_mul(times))

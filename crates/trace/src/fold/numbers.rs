@@ -1,7 +1,7 @@
 //! The numbers of events and of what is counted along with them: ids, positions, and values that may grow
 //! from one repetition to the next. All else is an item's shape.
 
-use super::Repeat;
+use super::{Change, Counts, Repeat};
 use crate::event::{Callee, Event, Origin, Picture};
 use crate::ids::{CodeId, FrameId, FutureId, HandleId, LoopId, PrimitiveId, TextId};
 use crate::ladder::{Row, Who};
@@ -17,23 +17,31 @@ impl Repeat for u32 {
     }
 
     #[inline]
-    fn map(self, change: &mut impl FnMut(u64) -> u64) -> u32 {
-        change(self.into()) as u32
+    fn map(self, change: &mut (impl Change + ?Sized)) -> u32 {
+        change.change(Counts::Amount, self.into()) as u32
     }
 }
 
 macro_rules! ids {
-    ($($id:ident)*) => {$(
+    ($($id:ident: $counts:ident,)*) => {$(
         impl $id {
             #[inline]
-            fn changed(self, change: &mut impl FnMut(u64) -> u64) -> $id {
-                $id(change(self.0.into()) as u32)
+            pub(crate) fn changed(self, change: &mut (impl Change + ?Sized)) -> $id {
+                $id(change.change(Counts::$counts, self.0.into()) as u32)
             }
         }
     )*};
 }
 
-ids! { CodeId FrameId FutureId HandleId LoopId PrimitiveId TextId }
+ids! {
+    CodeId: Fixed,
+    FrameId: Frames,
+    FutureId: Futures,
+    HandleId: Handles,
+    LoopId: Fixed,
+    PrimitiveId: Fixed,
+    TextId: Amount,
+}
 
 /// A hash of the few bytes that tell one kind from another.
 struct Kinds(u32);
@@ -73,10 +81,10 @@ impl Repeat for Segment {
     }
 
     #[inline]
-    fn map(self, change: &mut impl FnMut(u64) -> u64) -> Segment {
+    fn map(self, change: &mut (impl Change + ?Sized)) -> Segment {
         Segment {
             event: self.event.map(change),
-            clock_ns: change(self.clock_ns),
+            clock_ns: change.change(Counts::Amount, self.clock_ns),
             state: match self.state {
                 FutureState::Waiting(future) => FutureState::Waiting(future.changed(change)),
                 other => other,
@@ -93,10 +101,10 @@ impl Repeat for Mark {
     }
 
     #[inline]
-    fn map(self, change: &mut impl FnMut(u64) -> u64) -> Mark {
+    fn map(self, change: &mut (impl Change + ?Sized)) -> Mark {
         Mark {
             event: self.event.map(change),
-            clock_ns: change(self.clock_ns),
+            clock_ns: change.change(Counts::Amount, self.clock_ns),
             kind: self.kind,
             task: self.task.map(|task| task.changed(change)),
         }
@@ -105,10 +113,12 @@ impl Repeat for Mark {
 
 impl Label {
     #[inline]
-    fn changed(self, change: &mut impl FnMut(u64) -> u64) -> Label {
+    pub(crate) fn changed(self, change: &mut (impl Change + ?Sized)) -> Label {
         match self {
             Label::Name(name) => Label::Name(name.changed(change)),
-            Label::Ordinal(kind, number) => Label::Ordinal(kind, change(number.into()) as u32),
+            Label::Ordinal(kind, number) => {
+                Label::Ordinal(kind, change.change(Counts::Amount, number.into()) as u32)
+            }
         }
     }
 }
@@ -127,30 +137,33 @@ impl Repeat for Row {
     }
 
     #[inline]
-    fn map(self, change: &mut impl FnMut(u64) -> u64) -> Row {
-        Row {
-            first_event: self.first_event.map(change),
-            depth: self.depth,
-            who: match self.who {
-                Who::Program => Who::Program,
-                Who::EventLoop => Who::EventLoop,
-                Who::Task { task, label: called, handle, wakeup } => Who::Task {
-                    task: task.changed(change),
-                    label: called.changed(change),
-                    handle: handle.changed(change),
-                    wakeup,
-                },
-                Who::Callback { name, handle } => {
-                    Who::Callback { name: name.changed(change), handle: handle.changed(change) }
-                }
-                Who::Frame { frame, code } => {
-                    Who::Frame { frame: frame.changed(change), code: code.changed(change) }
-                }
-                Who::FutureAwait { frame, future, label: called } => Who::FutureAwait {
-                    frame: frame.changed(change),
-                    future: future.changed(change),
-                    label: called.changed(change),
-                },
+    fn map(self, change: &mut (impl Change + ?Sized)) -> Row {
+        Row { first_event: self.first_event.map(change), depth: self.depth, who: self.who.changed(change) }
+    }
+}
+
+impl Who {
+    #[inline]
+    pub(crate) fn changed(self, change: &mut (impl Change + ?Sized)) -> Who {
+        match self {
+            Who::Program => Who::Program,
+            Who::EventLoop => Who::EventLoop,
+            Who::Task { task, label: called, handle, wakeup } => Who::Task {
+                task: task.changed(change),
+                label: called.changed(change),
+                handle: handle.changed(change),
+                wakeup,
+            },
+            Who::Callback { name, handle } => {
+                Who::Callback { name: name.changed(change), handle: handle.changed(change) }
+            }
+            Who::Frame { frame, code } => {
+                Who::Frame { frame: frame.changed(change), code: code.changed(change) }
+            }
+            Who::FutureAwait { frame, future, label: called } => Who::FutureAwait {
+                frame: frame.changed(change),
+                future: future.changed(change),
+                label: called.changed(change),
             },
         }
     }
@@ -158,11 +171,15 @@ impl Repeat for Row {
 
 impl Picture {
     #[inline]
-    fn changed(self, change: &mut impl FnMut(u64) -> u64) -> Picture {
+    pub(crate) fn changed(self, change: &mut (impl Change + ?Sized)) -> Picture {
         match self {
             Picture::None | Picture::Bool(_) => self,
-            Picture::Int(value) => Picture::Int((change(value.get() as u64) as i64).into()),
-            Picture::Float(value) => Picture::Float(f64::from_bits(change(value.get().to_bits())).into()),
+            Picture::Int(value) => {
+                Picture::Int((change.change(Counts::Amount, value.get() as u64) as i64).into())
+            }
+            Picture::Float(value) => {
+                Picture::Float(f64::from_bits(change.change(Counts::Amount, value.get().to_bits())).into())
+            }
             Picture::Text(text) => Picture::Text(text.changed(change)),
             Picture::Future(future) => Picture::Future(future.changed(change)),
             Picture::Coroutine(frame) => Picture::Coroutine(frame.changed(change)),
@@ -174,7 +191,7 @@ impl Picture {
 
 impl Callee {
     #[inline]
-    fn changed(self, change: &mut impl FnMut(u64) -> u64) -> Callee {
+    pub(crate) fn changed(self, change: &mut (impl Change + ?Sized)) -> Callee {
         match self {
             Callee::Step(task) => Callee::Step(task.changed(change)),
             Callee::Wakeup(task) => Callee::Wakeup(task.changed(change)),
@@ -198,7 +215,7 @@ impl Repeat for Event {
 
     /// One exhaustive match, so that a new event cannot be forgotten here.
     #[inline]
-    fn map(self, change: &mut impl FnMut(u64) -> u64) -> Event {
+    fn map(self, change: &mut (impl Change + ?Sized)) -> Event {
         use Event::*;
         match self {
             RunStarted | RunEnded { .. } | Line { .. } | WorkerLeft | Breakpoint => self,
@@ -235,9 +252,11 @@ impl Repeat for Event {
             LoopLeft { event_loop } => LoopLeft { event_loop: event_loop.changed(change) },
             LoopClosed { event_loop } => LoopClosed { event_loop: event_loop.changed(change) },
             IterationBegan { iteration } => IterationBegan { iteration: iteration.map(change) },
-            ClockAdvanced { by_ns, reason } => ClockAdvanced { by_ns: change(by_ns), reason },
+            ClockAdvanced { by_ns, reason } => {
+                ClockAdvanced { by_ns: change.change(Counts::Fixed, by_ns), reason }
+            }
             WorkerEntered { name, clock_ns } => {
-                WorkerEntered { name: name.changed(change), clock_ns: change(clock_ns) }
+                WorkerEntered { name: name.changed(change), clock_ns: change.change(Counts::Fixed, clock_ns) }
             }
 
             HandleCreated { handle, callee, event_loop } => HandleCreated {
@@ -252,9 +271,10 @@ impl Repeat for Event {
                     Origin::Soon | Origin::Timers | Origin::Thread => origin,
                 },
             },
-            TimerScheduled { handle, due_ns } => {
-                TimerScheduled { handle: handle.changed(change), due_ns: change(due_ns) }
-            }
+            TimerScheduled { handle, due_ns } => TimerScheduled {
+                handle: handle.changed(change),
+                due_ns: change.change(Counts::Amount, due_ns),
+            },
             HandleCancelled { handle } => HandleCancelled { handle: handle.changed(change) },
             HandleDropped { handle } => HandleDropped { handle: handle.changed(change) },
             HandleBegan { handle } => HandleBegan { handle: handle.changed(change) },
@@ -292,11 +312,12 @@ impl Repeat for Event {
             PrimitiveCreated { primitive, kind, value } => PrimitiveCreated {
                 primitive: primitive.changed(change),
                 kind,
-                value: change(value as u64) as i64,
+                value: change.change(Counts::Amount, value as u64) as i64,
             },
-            PrimitiveChanged { primitive, value } => {
-                PrimitiveChanged { primitive: primitive.changed(change), value: change(value as u64) as i64 }
-            }
+            PrimitiveChanged { primitive, value } => PrimitiveChanged {
+                primitive: primitive.changed(change),
+                value: change.change(Counts::Amount, value as u64) as i64,
+            },
             WaiterAdded { primitive, future } => {
                 WaiterAdded { primitive: primitive.changed(change), future: future.changed(change) }
             }

@@ -41,6 +41,13 @@ pub(super) struct Unfolding<'a, T> {
     left: usize,
 }
 
+/// What a number grows by in so many repetitions, wrapping, if it grows by this much the first time, and by `bend` more
+/// each time after that.
+pub(crate) fn total(growth: u64, bend: u64, times: u64) -> u64 {
+    let pairs = (u128::from(times) * u128::from(times.saturating_sub(1)) / 2) as u64;
+    growth.wrapping_mul(times).wrapping_add(bend.wrapping_mul(pairs))
+}
+
 fn grown(growth: &Growth, by: &Growth) -> Growth {
     std::array::from_fn(|place| growth[place].wrapping_add(by[place]))
 }
@@ -57,12 +64,7 @@ impl<T: Repeat> Fold<T> {
 
     fn item(&self, at: usize, times: u64) -> T {
         let Some(bend) = self.bend.get(at) else { return self.first[at].grown(&self.growth[at], times) };
-        // The growths so far are times, times + bend, times + 2 * bend and so on: their sum, wrapping.
-        let pairs = (u128::from(times) * u128::from(times.saturating_sub(1)) / 2) as u64;
-        let total: Growth = std::array::from_fn(|place| {
-            let even = self.growth[at][place].wrapping_mul(times);
-            even.wrapping_add(bend[place].wrapping_mul(pairs))
-        });
+        let total: Growth = std::array::from_fn(|place| total(self.growth[at][place], bend[place], times));
         self.first[at].grown(&total, 1)
     }
 
@@ -147,6 +149,23 @@ impl<T: Repeat> Open<T> {
         self.at = if self.at + 1 == count { 0 } else { self.at + 1 };
         self.fold.len += 1;
         true
+    }
+
+    /// Goes on by so many items.
+    pub(super) fn skip(&mut self, count: usize) {
+        self.fold.len += count;
+        let period = self.fold.period();
+        self.at = self.fold.len % period;
+        let times = (self.fold.len / period) as u64;
+        for (at, expected) in self.expected.iter_mut().enumerate().filter(|(_, expected)| expected.grows) {
+            let times = times + u64::from(at < self.at);
+            expected.item = self.fold.item(at, times);
+            if let Some(bend) = self.fold.bend.get(at) {
+                let growth = &self.fold.growth[at];
+                expected.growth =
+                    std::array::from_fn(|place| growth[place].wrapping_add(bend[place].wrapping_mul(times)));
+            }
+        }
     }
 
     pub(super) fn bytes(&self) -> usize {

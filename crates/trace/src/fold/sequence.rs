@@ -14,6 +14,8 @@ const WATCHED: usize = 32;
 const REST: usize = 12;
 /// A repetition that consists of folds may be so many times as long as one that does not.
 const LONGEST_IN_FOLDS: usize = 4;
+/// Where shapes repeat and numbers do not, so many rounds may make up a repetition.
+const MULTIPLES: usize = 64;
 /// A folded piece of fewer items, or of what would take fewer bytes, is not worth its place.
 const WORTH: usize = 64;
 const WORTH_BYTES: usize = 1024;
@@ -309,6 +311,31 @@ impl<T: Repeat> Sequence<T> {
         folds.map(|(start, fold)| (start, start + fold.len, fold.period()))
     }
 
+    /// The fold under way: where it begins, and its period.
+    pub fn open_fold(&self) -> Option<(usize, usize)> {
+        let open = self.open.as_ref()?;
+        Some((self.tail_start + self.tail.len(), open.fold.period()))
+    }
+
+    /// Has a fold under way that foresees what repeats with this period, since the item at `from`: it has done so for three
+    /// times at least. Returns whether there is one now.
+    pub fn expect_period(&mut self, from: usize, period: usize) -> bool {
+        let known =
+            self.open_fold().is_some_and(|(start, known)| start <= from && period.is_multiple_of(known));
+        if !known {
+            let _greater = self.close();
+        }
+        known || self.open(period)
+    }
+
+    /// Appends so many items: those that the fold under way foresees. There must be one.
+    pub fn push_foreseen(&mut self, count: usize) {
+        if let Some(open) = &mut self.open {
+            open.skip(count);
+            self.len += count;
+        }
+    }
+
     /// Appends items that are made whenever they are read, or, if the last ones are made by the same, makes
     /// them so many in all.
     pub fn push_made(&mut self, made: &Rc<dyn Made<T>>, len: usize) {
@@ -393,7 +420,7 @@ impl<T: Repeat> Sequence<T> {
         self.last = Some(item);
         let found = detector.see(key);
         let tired = detector.is_tired();
-        if found.is_some_and(|period| self.open(period)) {
+        if found.is_some_and(|period| self.open_some(period)) {
             return;
         }
         if tired {
@@ -404,6 +431,13 @@ impl<T: Repeat> Sequence<T> {
         {
             detector.was_in_vain();
         }
+    }
+
+    /// Begins the fold after the tail, if what is before it repeats with this period; or with some multiple of it, as where
+    /// some workers do the same in turn. Returns whether it does.
+    fn open_some(&mut self, period: usize) -> bool {
+        let most = LONGEST_IN_FOLDS * T::LONGEST / period;
+        (1..=most.min(MULTIPLES)).any(|times| self.open(period * times))
     }
 
     /// Begins the fold after the tail, if what is before it repeats with this period; returns whether it does.

@@ -8,13 +8,13 @@
 
 use super::{Detail, Row, Who};
 use crate::event::{Callee, Event, FrameKind};
-use crate::fold::Sequence;
+use crate::fold::{Change, Counts, Sequence};
 use crate::ids::{CodeId, FrameId, HandleId, LoopId};
 use crate::tables::Tables;
-use crate::world::{Control, World};
+use crate::world::{Control, Numbered, World};
 
-#[derive(Clone, Debug, Default)]
-pub(super) struct Builder {
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Builder {
     detail: Detail,
     stack: Vec<Holder>,
     /// Whether one of the stack may be [`Shape::Lazy`].
@@ -24,7 +24,7 @@ pub(super) struct Builder {
     next_serial: u32,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 struct Holder {
     control: Control,
     who: Who,
@@ -64,6 +64,26 @@ pub(super) fn is_handoff(event: &Event) -> bool {
             | HandleBegan { .. }
             | HandleEnded { .. }
     )
+}
+
+impl Numbered for Builder {
+    fn renumber(&mut self, change: &mut dyn Change) {
+        let Builder { detail: _, stack, some_lazy: _, shown, next_serial } = self;
+        let counted = |number: &mut u32, change: &mut dyn Change| {
+            *number = change.change(Counts::Amount, (*number).into()) as u32
+        };
+        counted(shown, change);
+        counted(next_serial, change);
+        for Holder { control, who, shape: _, serial, entered_at, delegate } in stack {
+            control.renumber(change);
+            *who = who.changed(change);
+            counted(serial, change);
+            counted(entered_at, change);
+            if let Some(frame) = delegate {
+                *frame = frame.changed(change);
+            }
+        }
+    }
 }
 
 impl Builder {

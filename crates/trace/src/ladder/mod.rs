@@ -13,6 +13,8 @@ use crate::ids::{CodeId, FrameId, FutureId, HandleId, TextId};
 use crate::tables::Tables;
 use crate::world::{Label, World};
 
+pub(crate) use build::Builder;
+
 /// How much of asyncio's inside is shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Detail {
@@ -156,6 +158,11 @@ impl Ladder {
     /// About how many bytes the rows take.
     pub(crate) fn bytes(&self) -> usize {
         self.rows.bytes()
+    }
+
+    /// The rows, and what is known beside them of who has control.
+    pub(crate) fn parts(&mut self) -> (&mut Sequence<Row>, &mut Builder) {
+        (&mut self.rows, &mut self.builder)
     }
 
     /// Takes note of the event at `index`, given the world after it.

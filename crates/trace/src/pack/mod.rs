@@ -80,7 +80,7 @@ fn write_events(out: &mut Vec<u8>, trace: &Trace) {
     let mut body = Vec::new();
     for event in trace.events(0) {
         let mut numbers = Vec::new();
-        let shape = event.map(&mut |number| {
+        let shape = event.map(&mut |number: u64| {
             numbers.push(number);
             0
         });
@@ -110,7 +110,7 @@ fn read_events(reader: &mut Reader<'_>, trace: &mut Trace) -> Option<()> {
     for _ in 0..reader.number()? {
         let Known { shape, last } = known.get_mut(reader.number()? as usize)?;
         let (mut at, mut whole) = (0, true);
-        let event = shape.map(&mut |_| {
+        let event = shape.map(&mut |_: u64| {
             if at == last.len() {
                 last.push(0);
             }

@@ -54,7 +54,18 @@ impl<K: Key, T> IdMap<K, T> {
 
     /// All entries, by id.
     pub fn iter(&self) -> impl Iterator<Item = (K, &T)> {
-        self.entries.iter_from(0).map(|(index, value)| (K::from_index(index), value))
+        self.iter_from(0)
+    }
+
+    /// The entries whose ids stand for this integer or greater ones.
+    pub(crate) fn iter_from(&self, index: usize) -> impl Iterator<Item = (K, &T)> {
+        self.entries.iter_from(index).map(|(index, value)| (K::from_index(index), value))
+    }
+
+    /// Whether all of these maps are known to have the same entries near `id`, since none was changed since they were one.
+    pub(crate) fn share(maps: [&Self; 4], id: K) -> bool {
+        let [first, rest @ ..] = maps.map(|map| map.entries.page(id.to_index()));
+        first.is_some() && rest.iter().all(|page| *page == first)
     }
 }
 

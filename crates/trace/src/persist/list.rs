@@ -62,6 +62,15 @@ impl<T: Clone> List<T> {
         }
     }
 
+    /// Changes all values.
+    pub(crate) fn change(&mut self, change: impl FnMut(&mut T)) {
+        match self {
+            List::Empty => {}
+            List::One(value) => std::iter::once(value).for_each(change),
+            List::Many(values) => Rc::make_mut(values).iter_mut().for_each(change),
+        }
+    }
+
     /// The first value that `matches`, to change it.
     pub fn find_mut(&mut self, matches: impl Fn(&T) -> bool) -> Option<&mut T> {
         let index = self.iter().position(matches)?;

@@ -97,6 +97,13 @@ impl<T> Paged<T> {
         Entries { paged: self, from, leaf: None }
     }
 
+    /// The page that an index is in, if there is one, to be told from others.
+    pub(super) fn page(&self, index: usize) -> Option<*const ()> {
+        let begin = index - index % WIDTH;
+        let (first, page) = self.leaf(begin)?;
+        (first == begin).then_some(std::ptr::from_ref(page).cast())
+    }
+
     /// The first page that has places at `from` or after it, and the index of its first place.
     fn leaf(&self, from: usize) -> Option<(usize, &Leaf<T>)> {
         if from < self.base {

@@ -105,6 +105,29 @@ impl<T: Clone> Queue<T> {
     }
 }
 
+impl<T> Queue<T> {
+    /// The place after the last one that was ever given.
+    pub(crate) fn tail(&self) -> usize {
+        self.tail
+    }
+
+    /// The values and their places, from left to right.
+    pub(crate) fn places(&self) -> impl Iterator<Item = (usize, &T)> {
+        self.slots.iter_from(self.head)
+    }
+}
+
+impl<T: Clone> Queue<T> {
+    /// A queue of other values, at places so many greater.
+    pub(crate) fn moved(&self, by: usize, mut change: impl FnMut(T) -> T) -> Queue<T> {
+        let mut slots = Paged::default();
+        for (place, value) in self.places() {
+            slots.insert(place + by, change(value.clone()));
+        }
+        Queue { slots, head: self.head + by, tail: self.tail + by }
+    }
+}
+
 impl<T: PartialEq> PartialEq for Queue<T> {
     fn eq(&self, other: &Self) -> bool {
         self.len() == other.len() && self.iter().eq(other.iter())

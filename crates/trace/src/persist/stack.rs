@@ -35,6 +35,11 @@ impl<T: Clone> Stack<T> {
         Rc::make_mut(&mut self.0).push(value);
     }
 
+    /// Changes all values.
+    pub(crate) fn change(&mut self, change: impl FnMut(&mut T)) {
+        Rc::make_mut(&mut self.0).iter_mut().for_each(change);
+    }
+
     /// Takes the value on top.
     #[inline]
     pub fn pop_last(&mut self) -> Option<T> {

@@ -2,6 +2,7 @@
 //! follows the trace event by event, in one pass, whenever it is told to.
 
 use super::lanes::Lanes;
+use super::leap::{Ahead, Leap};
 use super::stops::Stops;
 use super::stretch::{Lines, Placed, Stretch};
 use crate::event::Event;
@@ -27,6 +28,13 @@ pub(super) struct Index {
     spacing: u32,
     /// Before so many events there is no need for the next one.
     next_keyframe: u32,
+    /// After so many events there is more to do than to take note of one.
+    pub(super) next_due: u32,
+    /// What may be leapt over, ascending.
+    pub(super) leaps: Vec<Leap>,
+    pub(super) ahead: Ahead,
+    /// Where the last fold began in which it tried to leap, and when it may try again.
+    pub(super) refused: (usize, usize),
     pub(super) stops: Stops,
     pub(super) lanes: Lanes,
     pub(super) essentials: Ladder,
@@ -44,6 +52,10 @@ impl Default for Index {
             keyframes: Vec::new(),
             spacing: SPACING,
             next_keyframe: SPACING,
+            next_due: SPACING,
+            leaps: Vec::new(),
+            ahead: Ahead::No,
+            refused: (usize::MAX, 0),
             stops: Stops::default(),
             lanes: Lanes::default(),
             essentials: Ladder::new(Detail::Essentials),
@@ -86,9 +98,20 @@ impl Index {
             _ => self.note(index, event),
         }
         self.essentials.see(index, event, &self.world, tables);
+        if self.world.events >= self.next_due {
+            self.due();
+        }
+    }
+
+    /// More than taking note of an event may be due.
+    #[cold]
+    fn due(&mut self) {
         if self.world.events >= self.next_keyframe {
             self.keyframe_due();
         }
+        self.repetition_ends();
+        let moment = self.next_moment().map_or(u32::MAX, |events| events as u32);
+        self.next_due = self.next_keyframe.min(moment);
     }
 
     /// Takes note of an event that may be a stop or belong to the history of a task.
@@ -110,7 +133,6 @@ impl Index {
     }
 
     /// Adds a keyframe, if enough has happened since the last one for what the world holds.
-    #[cold]
     fn keyframe_due(&mut self) {
         let last = self.keyframes.last().map_or(0, |world| world.events);
         let due = last.saturating_add(self.spacing.max((size(&self.world) / 4) as u32));
@@ -151,20 +173,34 @@ impl Index {
         }
         let last = self.keyframes.last().map_or(0, |world| world.events);
         self.next_keyframe = last.saturating_add(self.spacing);
+        self.next_due = self.next_due.min(self.next_keyframe);
     }
 
     /// The latest known world of at most `events` events.
     pub(super) fn nearest(&self, events: usize) -> World {
-        self.latest(|world| world.events as usize <= events)
+        self.known(|world| world.events as usize <= events, |leap| leap.nearest(events))
     }
 
     /// The latest known world that is such a one, as all before it are.
     pub(super) fn latest(&self, is_such: impl Fn(&World) -> bool) -> World {
+        self.known(&is_such, |leap| leap.latest(&is_such))
+    }
+
+    /// The latest known world that is such a one: the last seen, a keyframe, or what `within` finds in a leap.
+    fn known(&self, is_such: impl Fn(&World) -> bool, within: impl FnOnce(&Leap) -> World) -> World {
         if is_such(&self.world) {
             return self.world.clone();
         }
-        let after = self.keyframes.partition_point(is_such);
-        after.checked_sub(1).and_then(|place| self.keyframes.get(place)).cloned().unwrap_or_default()
+        let after = self.keyframes.partition_point(&is_such);
+        let keyframe = after.checked_sub(1).and_then(|place| self.keyframes.get(place));
+        let after = self.leaps.partition_point(|leap| is_such(&leap.world));
+        let leap = after.checked_sub(1).and_then(|place| self.leaps.get(place));
+        let events = keyframe.map_or(0, |world| world.events as usize);
+        let leapt = leap.filter(|leap| leap.end > events).map(within);
+        leapt
+            .filter(|world| world.events as usize >= events)
+            .or_else(|| keyframe.cloned())
+            .unwrap_or_default()
     }
 }
 

@@ -77,7 +77,7 @@ pub(super) struct Lanes {
     /// The place of a task's lane.
     places: IdMap<FutureId, u32>,
     /// The state that each lane has come to, by its place.
-    states: Vec<Option<FutureState>>,
+    pub(super) states: Vec<Option<FutureState>>,
 }
 
 impl Lanes {

@@ -4,6 +4,7 @@
 mod exact;
 mod index;
 mod lanes;
+mod leap;
 mod lined;
 mod moves;
 mod stops;
@@ -61,14 +62,14 @@ impl Trace {
     pub fn push(&mut self, event: Event) {
         self.recent.push(event);
         if self.recent.len() >= RECENT {
-            self.catch_up();
+            self.take_in();
         }
     }
 
     /// Appends a stretch that can be run again; or, if the last events are of this one, makes them `len` in
     /// all.
     pub fn push_stretch(&mut self, stretch: &Rc<dyn Stretch>, len: usize) {
-        if !self.recent.is_empty() {
+        if !self.recent.is_empty() || self.index.waits_in().is_some() {
             self.catch_up();
         }
         let start = self.events.len();
@@ -140,6 +141,11 @@ impl Trace {
         self.events.folds()
     }
 
+    /// The parts that readers get over without going through them, in order: where each begins and ends.
+    pub fn leaps(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.index.leaps.iter().map(|leap| (leap.world.events as usize, leap.end))
+    }
+
     /// About how many bytes the events, the texts and what readers use to move about take.
     pub fn bytes(&self) -> usize {
         self.events.bytes() + self.tables.texts.bytes() + self.index.bytes()
@@ -161,29 +167,58 @@ impl Trace {
     }
 
     /// Brings everything that readers use to move about up to the last event: the keyframes, the stops, the
-    /// ladders. Recording does that from time to time, and whoever records after each slice of a run; events after
-    /// that are still found by [`Trace::seek`], only not by the stops.
+    /// ladders. Whoever records does that after each slice of a run; events after that are still found by
+    /// [`Trace::seek`], only not by the stops.
     pub fn catch_up(&mut self) {
-        while self.index.seen() < self.events.len() {
+        self.fold();
+        self.arrive();
+        self.recent.clear();
+        self.index.weigh();
+    }
+
+    /// Folds the recent events, and has the index look at them, unless it knows what they come to.
+    fn take_in(&mut self) {
+        self.fold();
+        if self
+            .index
+            .waits_in()
+            .is_none_or(|fold| self.events.open_fold().map(|(start, _)| start) != Some(fold))
+        {
+            self.arrive();
+            self.index.look_ahead(&self.events);
+            self.index.weigh();
+        }
+        self.recent.clear();
+    }
+
+    fn fold(&mut self) {
+        for event in &self.recent {
+            self.events.push(*event);
+        }
+    }
+
+    /// Brings the index up to the last event that is folded; the recent ones are the last of these.
+    fn arrive(&mut self) {
+        if let Some(fold) = self.index.waits_in() {
+            let end = self.events.folded_at(fold).map_or(fold, |(_, end, _)| end);
+            self.index.leap(end);
+        }
+        let recent = self.events.len() - self.recent.len();
+        while self.index.seen() < recent {
             let from = self.index.seen();
             if let Some((stretch, start, end)) = self.stretch_at(from) {
                 let stretch = stretch.clone();
                 self.index.see_stretch(&stretch, start, end);
                 continue;
             }
-            let until = self.events.next_made(from);
+            let until = self.events.next_made(from).min(recent);
             for event in self.events.iter_from(from).take(until - from) {
                 self.index.see(&event, &self.tables);
             }
         }
-        for event in &self.recent {
-            self.events.push(*event);
-        }
-        for event in &self.recent {
+        for event in &self.recent[self.index.seen() - recent..] {
             self.index.see(event, &self.tables);
         }
-        self.recent.clear();
-        self.index.weigh();
     }
 
     /// Gives up what [`Trace::catch_up`] built; the next call builds it anew.

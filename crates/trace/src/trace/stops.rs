@@ -32,7 +32,7 @@ pub(super) struct Stops {
     breakpoints: Sequence<u32>,
     none: Sequence<u32>,
     /// For each detail, the task that stepped last.
-    last_task: [Option<FutureId>; 2],
+    pub(super) last_task: [Option<FutureId>; 2],
 }
 
 /// One list for [`Detail::Essentials`] and one for [`Detail::Exact`].
@@ -88,6 +88,14 @@ impl Stops {
 
     pub(super) fn task_changes(&self, detail: Detail) -> &Sequence<u32> {
         self.task_changes.of(detail)
+    }
+
+    /// The lists.
+    pub(super) fn lists(&mut self) -> [&mut Sequence<u32>; 8] {
+        let Stops { lines, steps, task_changes, iterations, prints, breakpoints, .. } = self;
+        let [steps, changes] = [steps, task_changes].map(|it| [&mut it.essentials, &mut it.exact]);
+        let ([a, b], [c, d]) = (steps, changes);
+        [lines, a, b, c, d, iterations, prints, breakpoints]
     }
 
     /// A list without stops.

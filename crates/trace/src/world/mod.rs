@@ -4,7 +4,9 @@
 mod apply;
 mod frames;
 mod futures;
+mod growth;
 mod handles;
+mod numbered;
 mod primitives;
 mod timers;
 mod turns;
@@ -19,7 +21,9 @@ use crate::persist::{IdMap, List, Queue, Stack};
 
 pub use frames::{Frame, FrameState, Local};
 pub use futures::{Future, FutureState, Label, TaskPart};
+pub(crate) use growth::{Growth, Period, changing, grown};
 pub use handles::{Handle, Place};
+pub(crate) use numbered::Numbered;
 pub use primitives::Primitive;
 pub use timers::{Timer, Timers};
 pub use turns::Turn;

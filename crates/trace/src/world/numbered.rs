@@ -1,0 +1,209 @@
+//! The numbers of what a world consists of: ids, positions, counters and values. All else is its shape. They are visited
+//! in a fixed order, so that two worlds of one shape can be told apart by numbers alone.
+
+use super::{Control, Created, Frame, Future, FutureState, Handle, Place, Primitive, TaskPart, Turn, World};
+use crate::fold::{Change, Counts};
+use crate::ids::{FrameId, FutureId, HandleId, PrimitiveId};
+use crate::persist::Stack;
+
+/// What has numbers.
+pub(crate) trait Numbered: Clone + PartialEq {
+    /// Replaces each number by what `change` makes of it.
+    fn renumber(&mut self, change: &mut dyn Change);
+}
+
+/// What a world says of itself, other than of the things in it.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct Own {
+    events: u32,
+    clock_ns: u64,
+    iteration: u32,
+    running: Option<HandleId>,
+    turn: Option<Turn>,
+    longest_turn: Option<Turn>,
+    control: Stack<Control>,
+    created: Created,
+    resumptions: u32,
+    yielding: Option<FrameId>,
+}
+
+impl World {
+    pub(super) fn own(&self) -> Own {
+        Own {
+            events: self.events,
+            clock_ns: self.clock_ns,
+            iteration: self.iteration,
+            running: self.running,
+            turn: self.turn,
+            longest_turn: self.longest_turn,
+            control: self.control.clone(),
+            created: self.created,
+            resumptions: self.resumptions,
+            yielding: self.yielding,
+        }
+    }
+
+    pub(super) fn set_own(&mut self, own: Own) {
+        self.events = own.events;
+        self.clock_ns = own.clock_ns;
+        self.iteration = own.iteration;
+        self.running = own.running;
+        self.turn = own.turn;
+        self.longest_turn = own.longest_turn;
+        self.control = own.control;
+        self.created = own.created;
+        self.resumptions = own.resumptions;
+        self.yielding = own.yielding;
+    }
+}
+
+fn short(number: &mut u32, change: &mut dyn Change) {
+    *number = change.change(Counts::Amount, u64::from(*number)) as u32;
+}
+
+fn long(number: &mut u64, change: &mut dyn Change) {
+    *number = change.change(Counts::Amount, *number);
+}
+
+/// Replaces the ids that are there.
+macro_rules! ids {
+    ($change:ident: $($id:expr),* $(,)?) => {$(
+        if let Some(id) = &mut $id {
+            *id = id.changed($change);
+        }
+    )*};
+}
+
+impl Numbered for Own {
+    fn renumber(&mut self, change: &mut dyn Change) {
+        short(&mut self.events, change);
+        long(&mut self.clock_ns, change);
+        short(&mut self.iteration, change);
+        ids!(change: self.running, self.yielding);
+        [&mut self.turn, &mut self.longest_turn].into_iter().flatten().for_each(|turn| turn.renumber(change));
+        self.control.change(|entry| entry.renumber(change));
+        let Created { futures, tasks, gathers, primitives } = &mut self.created;
+        [futures, tasks, gathers].into_iter().chain(primitives).for_each(|count| short(count, change));
+        short(&mut self.resumptions, change);
+    }
+}
+
+impl Numbered for Turn {
+    fn renumber(&mut self, change: &mut dyn Change) {
+        self.handle = self.handle.changed(change);
+        self.callee = self.callee.changed(change);
+        short(&mut self.iteration, change);
+        long(&mut self.since_ns, change);
+        long(&mut self.until_ns, change);
+        short(&mut self.waiting, change);
+        short(&mut self.tasks, change);
+    }
+}
+
+impl Numbered for Control {
+    fn renumber(&mut self, change: &mut dyn Change) {
+        match self {
+            Control::Frame(frame) => *frame = frame.changed(change),
+            Control::Loop(event_loop) => *event_loop = event_loop.changed(change),
+            Control::Handle(handle) => *handle = handle.changed(change),
+            Control::Worker(outside) => long(outside, change),
+        }
+    }
+}
+
+impl Numbered for Frame {
+    fn renumber(&mut self, change: &mut dyn Change) {
+        let Frame { code, kind: _, state: _, line, locals, .. } = self;
+        ids!(change: *code);
+        short(line, change);
+        locals.change(|local| {
+            local.name = local.name.changed(change);
+            local.value = local.value.changed(change);
+        });
+        ids!(change: self.delegate, self.parent, self.task, self.awaits, self.exception);
+    }
+}
+
+impl Numbered for FutureState {
+    fn renumber(&mut self, change: &mut dyn Change) {
+        if let FutureState::Waiting(on) = self {
+            *on = on.changed(change);
+        }
+    }
+}
+
+impl Numbered for Vec<Option<FutureState>> {
+    fn renumber(&mut self, change: &mut dyn Change) {
+        self.iter_mut().flatten().for_each(|state| state.renumber(change));
+    }
+}
+
+impl Numbered for Future {
+    fn renumber(&mut self, change: &mut dyn Change) {
+        let Future { kind: _, ordinal, event_loop, variable, state, value, callbacks, task, dropped: _ } =
+            self;
+        short(ordinal, change);
+        *event_loop = event_loop.changed(change);
+        ids!(change: *variable);
+        state.renumber(change);
+        *value = value.changed(change);
+        callbacks.change(|handle| *handle = handle.changed(change));
+        if let Some(TaskPart { name, named: _, coroutine, code, awaiting, cancel_requests, shutdown: _ }) =
+            task
+        {
+            *name = name.changed(change);
+            *coroutine = coroutine.changed(change);
+            ids!(change: *code, *awaiting);
+            short(cancel_requests, change);
+        }
+    }
+}
+
+impl Numbered for Handle {
+    fn renumber(&mut self, change: &mut dyn Change) {
+        let Handle { event_loop, callee, place, due_ns, cancelled: _, made_by } = self;
+        *event_loop = event_loop.changed(change);
+        *callee = callee.changed(change);
+        match place {
+            Place::Callbacks(future) => *future = future.changed(change),
+            Place::Ready(place) => short(place, change),
+            Place::Timers(due_ns) => long(due_ns, change),
+            Place::Nowhere | Place::Running => {}
+        }
+        if let Some(due_ns) = due_ns {
+            long(due_ns, change);
+        }
+        ids!(change: *made_by);
+    }
+}
+
+impl Numbered for Primitive {
+    fn renumber(&mut self, change: &mut dyn Change) {
+        let Primitive { kind: _, ordinal, start, value, variable, waiters, holders } = self;
+        short(ordinal, change);
+        for number in [start, value] {
+            *number = change.change(Counts::Amount, *number as u64) as i64;
+        }
+        ids!(change: *variable);
+        waiters.change(|future| *future = future.changed(change));
+        holders.change(|task| *task = task.changed(change));
+    }
+}
+
+impl Numbered for HandleId {
+    fn renumber(&mut self, change: &mut dyn Change) {
+        *self = self.changed(change);
+    }
+}
+
+impl Numbered for PrimitiveId {
+    fn renumber(&mut self, change: &mut dyn Change) {
+        *self = self.changed(change);
+    }
+}
+
+impl Numbered for (FutureId, FrameId) {
+    fn renumber(&mut self, change: &mut dyn Change) {
+        *self = (self.0.changed(change), self.1.changed(change));
+    }
+}
