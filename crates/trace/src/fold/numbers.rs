@@ -196,7 +196,10 @@ impl Callee {
             Callee::Step(task) => Callee::Step(task.changed(change)),
             Callee::Wakeup(task) => Callee::Wakeup(task.changed(change)),
             Callee::Script(name) => Callee::Script(name.changed(change)),
-            Callee::Internal(name) => Callee::Internal(name.changed(change)),
+            // What it says counts.
+            Callee::Internal(TextId(name)) => {
+                Callee::Internal(TextId(change.change(Counts::Fixed, name.into()) as u32))
+            }
         }
     }
 }

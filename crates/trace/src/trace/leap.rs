@@ -163,7 +163,9 @@ impl Index {
         }
         let Some((fold, period)) = open else { return };
         if self.refused.0 != fold {
-            self.refused = (fold, (fold + EVENTS).max(fold + REPETITIONS * period));
+            // To keep a moment takes the longer, the more tasks there were.
+            let long = EVENTS.max(REPETITIONS * period).max(self.lanes.lanes.len());
+            self.refused = (fold, fold + long);
         }
         if events.len() < self.refused.1 || self.leaps.len() >= MOST {
             return;

@@ -296,7 +296,7 @@ fn stays(a: &World, b: &World) -> bool {
     };
     (a.shown_loop, a.end, a.console.len(), a.shelf.tail(), a.loops.len())
         == (b.shown_loop, b.end, b.console.len(), b.shelf.tail(), b.loops.len())
-        && a.things == b.things
+        && (&a.things, &a.workers, &a.gathered) == (&b.things, &b.workers, &b.gathered)
         && a.loops.iter().zip(b.loops.iter()).all(alike)
 }
 

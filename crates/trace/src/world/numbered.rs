@@ -161,7 +161,7 @@ impl Numbered for Future {
 
 impl Numbered for Handle {
     fn renumber(&mut self, change: &mut dyn Change) {
-        let Handle { event_loop, callee, place, due_ns, cancelled: _, made_by } = self;
+        let Handle { event_loop, callee, place, due_ns, cancelled: _, made_by, gather } = self;
         *event_loop = event_loop.changed(change);
         *callee = callee.changed(change);
         match place {
@@ -173,7 +173,7 @@ impl Numbered for Handle {
         if let Some(due_ns) = due_ns {
             long(due_ns, change);
         }
-        ids!(change: *made_by);
+        ids!(change: *made_by, *gather);
     }
 }
 
