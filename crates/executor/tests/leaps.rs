@@ -176,3 +176,80 @@ fn any_moment_is_as_if_it_had_been_gone_through() {
         }
     }
 }
+
+/// What a worker may do in each of its turns.
+const DEEDS: [&str; 22] = [
+    "await asyncio.sleep(0)",
+    "await asyncio.sleep(0.001)",
+    "await asyncio.sleep(0.25)",
+    "async with lock: await asyncio.sleep(0)",
+    "async with lock: value = n",
+    "async with semaphore: await asyncio.sleep(0)",
+    "async with semaphore: await asyncio.sleep(0.002)",
+    "event.set()",
+    "event.clear()",
+    "await queue.put(n); queue.get_nowait()",
+    "future = loop.create_future(); loop.call_soon(future.set_result, n); value = await future",
+    "future = loop.create_future(); loop.call_later(0.01, future.set_result, None); await future",
+    "value = n * 2; total += value",
+    "await helper(n)",
+    "value = await helper(await helper(n))",
+    "value = double(n) - n",
+    "async for value in count(2): total += 1",
+    "loop.call_later(0.3, double, n)",
+    "loop.call_later(100 + n, double, n).cancel()",
+    "async with asyncio.timeout(5): await asyncio.sleep(0.001)",
+    "name = f'turn {n % 3}'",
+    "await asyncio.shield(asyncio.ensure_future(done))",
+];
+
+/// A program whose workers do the same in each of their turns.
+fn random_program(seed: u64) -> String {
+    let mut random = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+    let mut below = |most: usize| {
+        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (random >> 33) as usize % most
+    };
+    let mut source = String::from(
+        "def double(n):\n    return 2 * n\nasync def helper(n):\n    await asyncio.sleep(0)\n    return n\nasync def count(n):\n    for i in range(n):\n        await asyncio.sleep(0)\n        yield i\nasync def main():\n    loop = asyncio.get_running_loop()\n    lock, semaphore, event, queue = asyncio.Lock(), asyncio.Semaphore(2), asyncio.Event(), asyncio.Queue()\n    done = loop.create_future()\n    done.set_result(1)\n",
+    );
+    let kinds = 1 + below(3);
+    for kind in 0..kinds {
+        source.push_str(&format!(
+            "    async def worker{kind}():\n        total = 0\n        for n in range({}):\n",
+            150 + below(300)
+        ));
+        for _ in 0..=below(3) {
+            source.push_str(&format!("            {}\n", DEEDS[below(DEEDS.len())]));
+        }
+        source.push_str("            await asyncio.sleep(0)\n");
+    }
+    let workers: Vec<String> =
+        (0..kinds).flat_map(|kind| vec![format!("worker{kind}()"); 1 + below(3)]).collect();
+    source.push_str(&format!("    await asyncio.gather({})", workers.join(", ")));
+    source
+}
+
+#[test]
+fn random_programs_are_as_if_they_had_been_gone_through() {
+    let seeds: u64 = std::env::var("LOOPGLASS_SEEDS").ok().and_then(|it| it.parse().ok()).unwrap_or(24);
+    let mut leapt = 0;
+    for seed in 0..seeds {
+        let run = run(&random_program(seed));
+        let trace = recorded(&run, [usize::MAX, 3_001][seed as usize % 2]);
+        leapt += usize::from(trace.leaps().count() > 0);
+        let mut through = trace.clone();
+        through.forget_index();
+        through.catch_up();
+        assert!(trace.latest() == through.latest(), "seed {seed}: the last world");
+        assert!(trace.marks() == through.marks() && trace.lanes() == through.lanes(), "seed {seed}: lanes");
+        for detail in [Detail::Essentials, Detail::Exact] {
+            assert!(trace.ladder(detail).rows().eq(through.ladder(detail).rows()), "seed {seed}: {detail:?}");
+        }
+        for turn in 0..40 {
+            let index = (turn * 7_919 + 4_021) % trace.len();
+            assert!(trace.seek(index) == through.seek(index), "seed {seed}: the world after event {index}");
+        }
+    }
+    assert!(leapt as u64 * 2 > seeds, "only {leapt} of {seeds} leapt");
+}
