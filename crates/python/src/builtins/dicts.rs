@@ -232,7 +232,9 @@ fn items(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 fn pop(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let dict = receiver(machine, args, "pop")?;
     let given = method(args, "dict.pop").between(1, 2)?;
-    match machine.dict_find(&dict, &given[0])?.1 {
+    // An empty dict asks for no hash.
+    let found = if dict.is_empty() { None } else { machine.dict_find(&dict, &given[0])?.1 };
+    match found {
         Some(index) => done(dict.remove_at(index).1),
         None => match given.get(1) {
             Some(default) => done(default.clone()),

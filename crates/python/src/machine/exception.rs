@@ -107,19 +107,30 @@ impl Machine {
             return;
         }
         let Some(data) = new.exception() else { return };
-        // An exception that was raised before keeps its context only if it has none of its own chain here.
-        let mut at = handled.clone();
-        while let Value::Instance(instance) = &at {
-            let Some(inner) = instance.exception() else { break };
-            let context = inner.context.borrow().clone();
-            if context.is_null() || context.is_none() {
-                break;
-            }
+        // An exception that was raised before keeps its context only if it has none of its own chain here. A script
+        // may have made a cycle of its own: `slow` goes half as fast, and is met there.
+        let context_of = |value: &Value| match value {
+            Value::Instance(instance) => instance.exception().map(|data| data.context.borrow().clone()),
+            _ => None,
+        };
+        let (mut at, mut slow, mut turn) = (handled.clone(), handled.clone(), false);
+        while let Some(context) = context_of(&at).filter(|context| !context.is_null() && !context.is_none()) {
             if context.is(exception) {
-                inner.context.replace(Value::Null);
+                if let Value::Instance(instance) = &at
+                    && let Some(inner) = instance.exception()
+                {
+                    inner.context.replace(Value::Null);
+                }
                 break;
             }
             at = context;
+            if at.is(&slow) {
+                break;
+            }
+            if turn {
+                slow = context_of(&slow).unwrap_or_default();
+            }
+            turn = !turn;
         }
         let _old = data.context.replace(handled);
     }

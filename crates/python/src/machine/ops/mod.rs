@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 use crate::class::{Class, Instance};
 use crate::code::Intrinsic;
-use crate::error::{Exc, PyResult, Raise, raise, type_error, value_error};
+use crate::error::{Exc, PyResult, Raise, raise, raise_object, type_error, value_error};
 use crate::function::{Args, CellBox, NativeFn, NativeKind};
 use crate::machine::{Flow, Machine, done};
 use crate::symbol::{Sym, names};
@@ -124,6 +124,11 @@ pub fn load_name(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         }
         Err(exception) => crate::error::raise_object(exception),
     }
+}
+
+/// `[value] → hash`
+fn hash_of(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(machine.hash(&args.positional[0])?)
 }
 
 /// `[object] → len`
@@ -270,11 +275,24 @@ impl Machine {
 
     /// The hash of what is to be a key or an item: where it has none the message says so.
     fn hash_in(&mut self, value: &Value, what: &str) -> PyResult<i64> {
-        if let Err(crate::hashing::Fault::Unhashable(inner)) = crate::hashing::hash(value) {
-            let (kind, inner) = (self.types.name_of(value), self.types.name_of(&inner));
-            return type_error(format!("cannot use '{kind}' as {what} (unhashable type: '{inner}')"));
-        }
-        self.hash(value)
+        use crate::hashing::Fault;
+        let reason = match crate::hashing::hash(value) {
+            Ok(hash) => return Ok(hash),
+            Err(Fault::Unhashable(inner)) => format!("unhashable type: '{}'", self.types.name_of(&inner)),
+            Err(Fault::Script) => match self.ask_caught(hash_of, Args::one(value.clone()))? {
+                Ok(hash) => return Ok(if let Value::Int(hash) = hash { hash } else { 0 }),
+                Err(exception) => {
+                    let kind = self.types.exception(Exc::TypeError);
+                    if !Rc::ptr_eq(&self.types.of(&exception), kind) {
+                        return raise_object(exception);
+                    }
+                    let text = self.str_of(&exception)?;
+                    text.as_str().map(|text| text.as_str().to_string()).unwrap_or_default()
+                }
+            },
+        };
+        let kind = self.types.name_of(value);
+        type_error(format!("cannot use '{kind}' as {what} ({reason})"))
     }
 
     /// The entry of a key in a dict; may ask.

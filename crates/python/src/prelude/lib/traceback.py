@@ -55,7 +55,7 @@ def format_exception_only(exc, /, value=_missing, *, show_group=False, **kwargs)
 def _only(exc, show_group, depth):
     lines = _core.format_exception_only(exc)
     if depth:
-        lines = ['   ' * depth + line for line in lines]
+        lines = ['   ' * depth + line for text in lines for line in text.splitlines(True)]
     if show_group and isinstance(exc, BaseExceptionGroup):
         for one in exc.exceptions:
             lines += _only(one, True, depth + 1)
