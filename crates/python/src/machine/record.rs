@@ -41,8 +41,10 @@ impl Recorder {
             iteration_cost_ns: settings.iteration_cost_ns,
             epoch_ns: settings.epoch_ns,
         };
+        let mut trace = Trace::new(source, &settings.file, costs);
+        trace.leap();
         Recorder {
-            trace: Trace::new(source, &settings.file, costs),
+            trace,
             clock_ns: 0,
             printed: 0,
             begun_prints: Vec::new(),

@@ -2,7 +2,7 @@
 //! follows the trace event by event, in one pass, whenever it is told to.
 
 use super::lanes::Lanes;
-use super::leap::{Ahead, Leap};
+use super::leap::{Ahead, Leap, Leaping};
 use super::stops::Stops;
 use super::stretch::{Lines, Placed, Stretch};
 use crate::event::Event;
@@ -33,6 +33,8 @@ pub(super) struct Index {
     /// What may be leapt over, ascending.
     pub(super) leaps: Vec<Leap>,
     pub(super) ahead: Ahead,
+    /// How to leap, if it is to.
+    pub(super) leaping: Option<Leaping>,
     /// Where the last fold began in which it tried to leap, and when it may try again.
     pub(super) refused: (usize, usize),
     pub(super) stops: Stops,
@@ -55,6 +57,7 @@ impl Default for Index {
             next_due: SPACING,
             leaps: Vec::new(),
             ahead: Ahead::No,
+            leaping: None,
             refused: (usize::MAX, 0),
             stops: Stops::default(),
             lanes: Lanes::default(),
@@ -109,7 +112,9 @@ impl Index {
         if self.world.events >= self.next_keyframe {
             self.keyframe_due();
         }
-        self.repetition_ends();
+        if let Some(leaping) = self.leaping {
+            (leaping.repetition_ends)(self);
+        }
         let moment = self.next_moment().map_or(u32::MAX, |events| events as u32);
         self.next_due = self.next_keyframe.min(moment);
     }
@@ -178,25 +183,26 @@ impl Index {
 
     /// The latest known world of at most `events` events.
     pub(super) fn nearest(&self, events: usize) -> World {
-        self.known(|world| world.events as usize <= events, |leap| leap.nearest(events))
+        self.known(&|world| world.events as usize <= events, |leap, leaping| (leaping.nearest)(leap, events))
     }
 
     /// The latest known world that is such a one, as all before it are.
     pub(super) fn latest(&self, is_such: impl Fn(&World) -> bool) -> World {
-        self.known(&is_such, |leap| leap.latest(&is_such))
+        self.known(&is_such, |leap, leaping| (leaping.latest)(leap, &is_such))
     }
 
     /// The latest known world that is such a one: the last seen, a keyframe, or what `within` finds in a leap.
-    fn known(&self, is_such: impl Fn(&World) -> bool, within: impl FnOnce(&Leap) -> World) -> World {
+    fn known(&self, is_such: &dyn Fn(&World) -> bool, within: impl FnOnce(&Leap, Leaping) -> World) -> World {
         if is_such(&self.world) {
             return self.world.clone();
         }
-        let after = self.keyframes.partition_point(&is_such);
+        let after = self.keyframes.partition_point(is_such);
         let keyframe = after.checked_sub(1).and_then(|place| self.keyframes.get(place));
         let after = self.leaps.partition_point(|leap| is_such(&leap.world));
         let leap = after.checked_sub(1).and_then(|place| self.leaps.get(place));
         let events = keyframe.map_or(0, |world| world.events as usize);
-        let leapt = leap.filter(|leap| leap.end > events).map(within);
+        let leapt =
+            leap.filter(|leap| leap.end > events).zip(self.leaping).map(|(leap, ways)| within(leap, ways));
         leapt
             .filter(|world| world.events as usize >= events)
             .or_else(|| keyframe.cloned())

@@ -16,6 +16,31 @@ const EVENTS: usize = 2048;
 /// A run has at most so many leaps; what repeats after that is gone through.
 const MOST: usize = 1024;
 
+/// The ways to leap. Whoever records asks for them ([`Trace::leap`](super::Trace::leap)); a page that only shows what was
+/// recorded elsewhere need not load them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Leaping {
+    /// [`Index::look_ahead`]
+    pub(super) look_ahead: fn(&mut Index, &Sequence<Event>),
+    /// [`Index::repetition_ends`]
+    pub(super) repetition_ends: fn(&mut Index),
+    /// [`Index::leap`]
+    pub(super) leap: fn(&mut Index, usize),
+    /// [`Leap::nearest`]
+    pub(super) nearest: fn(&Leap, usize) -> World,
+    /// [`Leap::latest`]
+    pub(super) latest: fn(&Leap, &dyn Fn(&World) -> bool) -> World,
+}
+
+/// Those there are.
+pub(super) const LEAPING: Leaping = Leaping {
+    look_ahead: Index::look_ahead,
+    repetition_ends: Index::repetition_ends,
+    leap: Index::leap,
+    nearest: Leap::nearest,
+    latest: Leap::latest,
+};
+
 /// Part of a trace that may be leapt over.
 #[derive(Clone, Debug)]
 pub(super) struct Leap {
@@ -105,12 +130,12 @@ impl Leap {
     }
 
     /// The last world of at most so many events at the end of a repetition.
-    pub(super) fn nearest(&self, events: usize) -> World {
+    fn nearest(&self, events: usize) -> World {
         self.world.after(&self.growth, self.after(events.min(self.end)))
     }
 
     /// The last world at the end of a repetition that is such a one, as all before it are.
-    pub(super) fn latest(&self, is_such: impl Fn(&World) -> bool) -> World {
+    fn latest(&self, is_such: &dyn Fn(&World) -> bool) -> World {
         let (mut low, mut high) = (0, self.times());
         while low < high {
             let middle = low + (high - low).div_ceil(2);
@@ -148,7 +173,7 @@ impl Index {
     }
 
     /// Takes note of the fold under way, having seen all events: begins to try to leap in it, if it has gone on for long.
-    pub(super) fn look_ahead(&mut self, events: &Sequence<Event>) {
+    fn look_ahead(&mut self, events: &Sequence<Event>) {
         let open = events.open_fold();
         let fold = match &self.ahead {
             Ahead::No => None,
@@ -201,7 +226,7 @@ impl Index {
     }
 
     /// A repetition ends, if one does.
-    pub(super) fn repetition_ends(&mut self) {
+    fn repetition_ends(&mut self) {
         if self.next_moment() != Some(self.seen()) {
             return;
         }
@@ -252,7 +277,7 @@ impl Index {
     }
 
     /// Leaps to the end of the last repetition in a fold that has come to `end`, if it has waited in that.
-    pub(super) fn leap(&mut self, end: usize) {
+    fn leap(&mut self, end: usize) {
         let Ahead::Waiting(waiting) = std::mem::take(&mut self.ahead) else { return };
         let begin = waiting.first.world.events as usize;
         let events = waiting.growth.period.events;

@@ -19,6 +19,7 @@ use crate::ids::{CodeId, TextId};
 use crate::tables::{CodeInfo, Settings, Tables};
 use exact::Exact;
 use index::Index;
+use leap::LEAPING;
 use lined::Lined;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -141,6 +142,11 @@ impl Trace {
         self.events.folds()
     }
 
+    /// Has what readers use to move about leap over what repeats, from now on: worth it while a run is recorded.
+    pub fn leap(&mut self) {
+        self.index.leaping = Some(LEAPING);
+    }
+
     /// The parts that readers get over without going through them, in order: where each begins and ends.
     pub fn leaps(&self) -> impl Iterator<Item = (usize, usize)> {
         self.index.leaps.iter().map(|leap| (leap.world.events as usize, leap.end))
@@ -185,7 +191,9 @@ impl Trace {
             .is_none_or(|fold| self.events.open_fold().map(|(start, _)| start) != Some(fold))
         {
             self.arrive();
-            self.index.look_ahead(&self.events);
+            if let Some(leaping) = self.index.leaping {
+                (leaping.look_ahead)(&mut self.index, &self.events);
+            }
             self.index.weigh();
         }
         self.recent.clear();
@@ -199,9 +207,9 @@ impl Trace {
 
     /// Brings the index up to the last event that is folded; the recent ones are the last of these.
     fn arrive(&mut self) {
-        if let Some(fold) = self.index.waits_in() {
+        if let (Some(fold), Some(leaping)) = (self.index.waits_in(), self.index.leaping) {
             let end = self.events.folded_at(fold).map_or(fold, |(_, end, _)| end);
-            self.index.leap(end);
+            (leaping.leap)(&mut self.index, end);
         }
         let recent = self.events.len() - self.recent.len();
         while self.index.seen() < recent {
