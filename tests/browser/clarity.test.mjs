@@ -171,7 +171,7 @@ test("a line of code that goes on to the right fades there, until one is at its 
   assert.equal(await mask(), "none");
   await paste(page, `import asyncio\n\nnames = [${Array.from({ length: 40 }, (_, at) => `"name-${at}"`).join(", ")}]\nprint(names)\n`);
   await idle(page);
-  assert.match(await mask(), /^linear-gradient/);
+  await page.waitForFunction(() => getComputedStyle(document.querySelector(".code-host").shadowRoot.querySelector(".cm-scroller")).maskImage.startsWith("linear-gradient"));
   await page.evaluate(() => {
     const scroller = document.querySelector(".code-host").shadowRoot.querySelector(".cm-scroller");
     scroller.scrollLeft = scroller.scrollWidth;
@@ -209,4 +209,25 @@ test("a picture of the stage has nothing lit, and the loop over the cards howeve
   assert.ok(await page.locator(".card[data-lit]").count(), "what was lit is lit again");
   await page.locator(".stage-scroll").evaluate((it) => (it.scrollTop = 0));
   assert.equal(await svg(), plain);
+});
+
+test("on a phone the loop of sixty tasks stays in view, over the card of the one that runs", async () => {
+  const source = gather(60).replace("number)\n\nasync def main", "number % 7)\n\nasync def main");
+  const page = await site.open({ viewport: { width: 390, height: 844 }, reducedMotion: "reduce" });
+  await paste(page, source);
+  await idle(page);
+  const count = Number(await page.locator(".position").getAttribute("data-count"));
+  let looked = 0;
+  for (let step = 5; step < count; step += Math.ceil(count / 25)) {
+    await page.getByRole("slider", { name: "Position" }).fill(String(step));
+    await idle(page);
+    if ((await page.locator(".card.acting").count()) === 0 || (await page.locator(".chip.running").count()) === 0) continue;
+    const seen = await page.evaluate(() => {
+      const [view, loop, card] = [".stage-scroll", ".loop", ".card.acting"].map((selector) => document.querySelector(selector).getBoundingClientRect());
+      return { loop: loop.top >= view.top && loop.bottom < view.bottom, card: card.top >= loop.bottom && card.top + 60 <= view.bottom };
+    });
+    assert.deepEqual(seen, { loop: true, card: true }, `step ${step}`);
+    looked += 1;
+  }
+  assert.ok(looked > 5, `${looked}`);
 });

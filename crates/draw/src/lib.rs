@@ -16,7 +16,7 @@ use loopglass_trace::{Detail, Trace};
 /// Around everything, and between panels.
 const PAD: f64 = 16.0;
 /// How much of a stage a picture has room for.
-const VIEW: View = View { cards: 0..cards::SHOWN, with_shelf: true, listed: false };
+const VIEW: View = View { cards: 0..cards::SHOWN, with_shelf: true, listed: false, narrow: false };
 /// The least and the most that a picture may be wide.
 const WIDTHS: (f64, f64) = (360.0, 2400.0);
 

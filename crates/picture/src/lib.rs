@@ -35,13 +35,21 @@ use loopglass_trace::{Callee, Detail, Future, Handle, HandleId, Tables, World};
 
 /// How many chips the ready queue shows, and how many if there are more than that: then they are too many to be told
 /// apart, and the cards need the room.
-const READY_SHOWN: usize = 14;
-const READY_OF_MANY: usize = 8;
+const READY: Shown = Shown { all: 14, of_many: 8 };
+/// The same where there is little room, as on a phone.
+const READY_NARROW: Shown = Shown { all: 3, of_many: 2 };
 /// How many of those that do not fit are listed on demand.
 const REST_LISTED: usize = 300;
 /// The same of the timers.
-const TIMERS_SHOWN: usize = 8;
-const TIMERS_OF_MANY: usize = 4;
+const TIMERS: Shown = Shown { all: 8, of_many: 4 };
+const TIMERS_NARROW: Shown = Shown { all: 2, of_many: 1 };
+
+/// How many are shown, and how many if there are more than that.
+#[derive(Clone, Copy)]
+struct Shown {
+    all: usize,
+    of_many: usize,
+}
 
 /// A map or a set of these items, entered one by one. `collect` would sort them first, and a sort of its own for each
 /// type is worth kilobytes of what a visitor waits for.
@@ -100,24 +108,27 @@ impl Source<'_> {
 
 /// The stage, as far as it is in view.
 pub fn stage(source: Source<'_>, order: &Order<'_>, view: &View) -> StagePicture {
-    let mut picture = StagePicture { event_loop: event_loop(source, view.listed), ..StagePicture::default() };
+    let mut picture = StagePicture { event_loop: event_loop(source, view), ..StagePicture::default() };
     cards::add(source, order, view, &mut picture);
     picture
 }
 
-fn event_loop(source: Source<'_>, listed: bool) -> LoopPicture {
+fn event_loop(source: Source<'_>, view: &View) -> LoopPicture {
     let world = source.world;
+    let listed = view.listed;
+    let (ready, timers) = if view.narrow { (READY_NARROW, TIMERS_NARROW) } else { (READY, TIMERS) };
     let first = |count: usize| world.ready().iter().copied().filter(|id| source.shows(*id)).take(count);
-    let mut shown: Vec<HandleId> = first(READY_SHOWN + 1).collect();
-    if shown.len() > READY_SHOWN {
-        shown.truncate(READY_OF_MANY);
+    let mut shown: Vec<HandleId> = first(ready.all + 1).collect();
+    if shown.len() > ready.all {
+        shown.truncate(ready.of_many);
     }
-    let hidden_kind = world.ready().iter().take(READY_SHOWN * 2).filter(|id| !source.shows(**id)).count();
+    let hidden_kind = world.ready().iter().take(ready.all * 2).filter(|id| !source.shows(**id)).count();
     let ready_more = world.ready().len().saturating_sub(shown.len() + hidden_kind);
     let known = || world.timers().iter().filter(|timer| source.shows(timer.handle));
-    let several = known().take(TIMERS_SHOWN + 1).count();
-    let shown_timers = if several > TIMERS_SHOWN { TIMERS_OF_MANY } else { several };
+    let several = known().take(timers.all + 1).count();
+    let shown_timers = if several > timers.all { timers.of_many } else { several };
     let left = |due_ns: u64| time_left(due_ns, world.clock_ns);
+    let many_timers = several > timers.all;
     let timers = known().take(shown_timers).filter_map(|timer| {
         Some(Timer { chip: source.chip(timer.handle, Place::Timers)?, left: left(timer.due_ns) })
     });
@@ -148,7 +159,7 @@ fn event_loop(source: Source<'_>, listed: bool) -> LoopPicture {
         ready: shown.into_iter().filter_map(|id| source.chip(id, Place::Ready)).collect(),
         ready_more,
         ready_hidden: hidden_kind,
-        timers_more: if several > TIMERS_SHOWN { world.timers().len() - timers.len() } else { 0 },
+        timers_more: if many_timers { world.timers().len() - timers.len() } else { 0 },
         timers,
     }
 }

@@ -372,11 +372,13 @@ pub struct View {
     pub with_shelf: bool,
     /// Whether what does not fit into the event loop's rows is listed.
     pub listed: bool,
+    /// Whether there is room for few chips only.
+    pub narrow: bool,
 }
 
 impl Default for View {
     fn default() -> View {
-        View { cards: 0..8, with_shelf: false, listed: false }
+        View { cards: 0..8, with_shelf: false, listed: false, narrow: false }
     }
 }
 

@@ -220,7 +220,7 @@ fn shelf(shelf: &[Shelved], elements: &Elements<CardId>, more: usize) -> Html {
             <ul class="shelf-list">
                 { for shelf.iter().map(|item| html! {
                     <li key={elements.key(item.id)} class={classes!("shelf-item", hue_class(item.hue))} data-card={item.id.key()} data-label={item.label.clone()} data-task={task_name(item.id.future())}>
-                        { letter(item.hue) }{ &item.label }<span class={state_class(item.shape)}>{ shape(item.shape) }<span>{ &item.state }</span></span>
+                        { letter(item.hue) }<span class="shelf-name">{ &item.label }</span><span class={state_class(item.shape)}>{ shape(item.shape) }<span>{ &item.state }</span></span>
                     </li>
                 }) }
                 if more > 0 { <li key="more" class="panel-note">{ format!("and {more} more") }</li> }

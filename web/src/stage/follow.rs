@@ -48,41 +48,40 @@ impl Follow {
         self.expected = true;
     }
 
-    /// Scrolls as far as it takes to have the card at `acting` in view, below what takes `pinned` of its top; says
-    /// whether that was done at once.
+    /// Scrolls as far as it takes to have the card at `acting` in view, which is `sight` now, below what takes `pinned` of
+    /// its top; says what is in view if that was done at once. It reads nothing, which would have the browser lay out the
+    /// page once more.
     pub fn follow(
         &mut self,
         scroller: &HtmlElement,
-        acting: Option<Rect>,
-        pinned: f64,
+        sight: Sight,
+        (acting, pinned): (Option<Rect>, f64),
         animated: bool,
-    ) -> bool {
+    ) -> Option<Sight> {
         if !std::mem::take(&mut self.expected) {
-            return false;
+            return None;
         }
         self.moving = None;
-        let Some(rect) = acting else { return false };
-        let top = f64::from(scroller.scroll_top());
-        let sight = Sight { top, height: f64::from(scroller.client_height()) };
+        let rect = acting?;
         let Some(goal) = goal(rect, sight, pinned) else {
             self.taken = false;
-            return false;
+            return None;
         };
         if self.taken {
-            return false;
+            return None;
         }
         if !animated || dom::media("(prefers-reduced-motion: reduce)") {
             scroller.set_scroll_top(goal as i32);
-            return true;
+            return Some(Sight { top: goal, ..sight });
         }
-        let glide = Glide::resting((0.0, top)).turned((0.0, goal), now());
+        let glide = Glide::resting((0.0, sight.top)).turned((0.0, goal), now());
         let scroller = scroller.clone();
         let end = now() + f64::from(DURATION_MS);
         self.moving = Some(Frames::each(move || {
             scroller.set_scroll_top(glide.at(now()).1.round() as i32);
             now() < end
         }));
-        false
+        None
     }
 }
 
@@ -122,7 +121,7 @@ mod tests {
         Rect { x: 16.0, y, width: 200.0, height: 150.0 }
     }
 
-    const SIGHT: Sight = Sight { top: 100.0, height: 600.0 };
+    const SIGHT: Sight = Sight { top: 100.0, height: 600.0, is_narrow: false };
 
     #[test]
     fn a_card_in_view_stays_where_it_is() {

@@ -57,6 +57,8 @@ pub struct Props {
 /// How many cards the tables show at most.
 const CARDS_OF_TABLE: usize = 200;
 
+/// Below which width, in CSS pixels, few chips have room.
+const NARROW: i32 = 480;
 /// Up to how many lines of a bundle are not counted.
 const FEW_CHILDREN: usize = 6;
 
@@ -139,7 +141,9 @@ impl Component for Stage {
             }
             Msg::Show => {
                 self.follow.resume();
-                self.follow(true);
+                if let Some(scroller) = self.scroller.cast::<HtmlElement>() {
+                    self.follow(sight_of(&scroller), true);
+                }
                 false
             }
             Msg::Listed(listed) => {
@@ -192,8 +196,8 @@ impl Component for Stage {
         if motion::lay_out(&content, &mut self.memory, sight.unwrap_or_default(), animated) {
             ctx.props().on_motion.emit(());
         }
-        let sight = if self.follow(animated) { self.scroller.cast().map(|it| sight_of(&it)) } else { sight };
         if let Some(sight) = sight {
+            let sight = self.follow(sight, animated).unwrap_or(sight);
             self.look(ctx, sight);
             if self.find(ctx, sight) {
                 ctx.link().send_message(Msg::Rearranged);
@@ -257,11 +261,11 @@ impl Stage {
         std::mem::replace(&mut self.beyond, beyond.clone()) != beyond
     }
 
-    /// Brings the running task's card into view after a step, unless the reader has taken to scrolling; says whether
-    /// the stage has been scrolled at once.
-    fn follow(&mut self, animated: bool) -> bool {
-        let Some(scroller) = self.scroller.cast::<HtmlElement>() else { return false };
-        self.follow.follow(&scroller, self.memory.acting, self.memory.pinned, animated)
+    /// Brings the running task's card into view after a step, unless the reader has taken to scrolling; says what is in
+    /// view if the stage has been scrolled at once.
+    fn follow(&mut self, sight: Sight, animated: bool) -> Option<Sight> {
+        let scroller = self.scroller.cast::<HtmlElement>()?;
+        self.follow.follow(&scroller, sight, (self.memory.acting, self.memory.pinned), animated)
     }
 
     /// Asks for other cards, if some in view are not in the page.
@@ -280,8 +284,9 @@ impl Stage {
                 })
         };
         let cards = wanted.unwrap_or_else(|| self.view.cards.clone());
-        if cards != self.view.cards || *table != self.view.with_shelf {
-            self.view = View { cards, with_shelf: *table, ..self.view.clone() };
+        let view = View { cards, with_shelf: *table, narrow: sight.is_narrow, ..self.view.clone() };
+        if view != self.view {
+            self.view = view;
             ctx.props().on_view.emit(self.view.clone());
         }
     }
@@ -342,7 +347,8 @@ impl Stage {
 }
 
 fn sight_of(scroller: &HtmlElement) -> Sight {
-    Sight { top: f64::from(scroller.scroll_top()), height: f64::from(scroller.client_height()) }
+    let (top, height) = (f64::from(scroller.scroll_top()), f64::from(scroller.client_height()));
+    Sight { top, height, is_narrow: scroller.client_width() < NARROW && height > 0.0 }
 }
 
 fn places(picture: &StagePicture) -> BTreeMap<HandleId, Place> {

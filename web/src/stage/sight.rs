@@ -21,12 +21,14 @@ pub struct Sight {
     pub top: f64,
     /// How high the view is.
     pub height: f64,
+    /// Whether it has room for few chips only.
+    pub is_narrow: bool,
 }
 
 impl Sight {
     /// What is left of it below what takes so much of its top.
     pub fn below(self, taken: f64) -> Sight {
-        Sight { top: self.top + taken, height: (self.height - taken).max(0.0) }
+        Sight { top: self.top + taken, height: (self.height - taken).max(0.0), ..self }
     }
 }
 
@@ -63,7 +65,7 @@ mod tests {
     const GRID: Grid = Grid { top: 300.0, pitch: 150.0, columns: 2 };
 
     fn at(top: f64) -> Sight {
-        Sight { top, height: 600.0 }
+        Sight { top, height: 600.0, is_narrow: false }
     }
 
     #[test]
