@@ -178,6 +178,7 @@ impl Session {
         loopglass_python::builtins::uncaught::print_uncaught(&mut self.machine, &exception);
         // The exception's own `__str__` may have to run first; it is not given forever.
         let _stopped = self.machine.run(REPORT_BUDGET);
+        let _reported = self.machine.take_outcome();
         let status = self.machine.status.take().unwrap_or(1);
         if !exit {
             self.machine.keep_last_exception(exception);

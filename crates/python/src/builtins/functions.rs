@@ -184,7 +184,7 @@ fn format(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let given = function(args, "format").between(1, 2)?;
     let spec = given.get(1).cloned().unwrap_or_else(|| Value::str(""));
     if spec.as_str().is_none() {
-        let kind = machine.types.name_of(&spec);
+        let kind = if spec.is_none() { "None".into() } else { machine.types.name_of(&spec) };
         return type_error(format!("format() argument 2 must be str, not {kind}"));
     }
     super::format::format_value(machine, &given[0], &spec)

@@ -229,7 +229,8 @@ impl Machine {
             }
             _ => (Exc::StopIteration, "generator raised StopIteration"),
         };
-        if !self.is_exception(&exception, kind) {
+        // What is thrown in before the first instruction leaves as it is.
+        if frame.pc == 0 || !self.is_exception(&exception, kind) {
             return exception;
         }
         let error = self.new_exception(Exc::RuntimeError, vec![Value::str(what)]);

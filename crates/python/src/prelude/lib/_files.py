@@ -10,9 +10,10 @@ HOME = '/home/user'
 
 
 def failure(code, name=None, other=None):
-    # The exception for one of the numbers above.
+    # The exception for one of the numbers above. It names paths as text, whatever they were given as.
     if name is None:
         return OSError(code, _TEXTS[code])
+    name, other = [one.__fspath__() if hasattr(one, '__fspath__') else one for one in (name, other)]
     return OSError(code, _TEXTS[code], name) if other is None else OSError(code, _TEXTS[code], name, None, other)
 
 

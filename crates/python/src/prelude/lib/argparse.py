@@ -294,10 +294,33 @@ class ArgumentParser(_Group):
             self.error(str(error))
 
     def parse_intermixed_args(self, args=None, namespace=None):
-        return self.parse_args(args, namespace)
+        namespace, left = self.parse_known_intermixed_args(args, namespace)
+        if left:
+            self._fail(f"unrecognized arguments: {' '.join(left)}")
+        return namespace
 
     def parse_known_intermixed_args(self, args=None, namespace=None):
-        return self.parse_known_args(args, namespace)
+        # The options first, as if there were no positional arguments; then those, from the words that are left.
+        actions = self._actions
+        options = [one for one in actions if one.option_strings]
+        positionals = [one for one in actions if not one.option_strings]
+        refused = [one.nargs for one in positionals if one.nargs in (PARSER, REMAINDER)]
+        if refused:
+            raise TypeError(f'parse_intermixed_args: positional arg with nargs={refused[0]}')
+        needed = [one for one in (*options, *self._mutually_exclusive_groups) if one.required]
+        try:
+            self._actions = options
+            namespace, left = self.parse_known_args(args, namespace)
+            self._actions = actions
+            for one in needed:
+                one.required = False
+            unknown = [word for word in left if self._option_like(word)]
+            namespace, left = self.parse_known_args([word for word in left if word not in unknown], namespace)
+            return namespace, unknown + left
+        finally:
+            self._actions = actions
+            for one in needed:
+                one.required = True
 
     def _option_like(self, word):
         # What a word says as an option: (action, name, value after `=`), several where it is ambiguous, or None.

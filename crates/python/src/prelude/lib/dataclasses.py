@@ -452,11 +452,13 @@ def _process_class(cls, options):
 
 
 def _field_text(one):
-    if isinstance(one.type, type):
-        module = one.type.__module__
+    module = getattr(one.type, '__module__', None)
+    if isinstance(one.type, type) and module != 'typing':
         shown = one.type.__qualname__ if module == 'builtins' else f'{module}.{one.type.__qualname__}'
     else:
-        shown = repr(one.type) if isinstance(one.type, str) else repr(one.type).replace('typing.', '')
+        shown = repr(one.type)
+        if 'typing' in (module, type(one.type).__module__):
+            shown = shown.replace('typing.', '')
     text = f'{one.name}: {shown}'
     if one.default is not MISSING:
         text += f' = {one.default!r}'
@@ -629,7 +631,8 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, *
     annotations = {}
     for item in fields:
         if isinstance(item, str):
-            name, kind = item, 'typing.Any'
+            import typing
+            name, kind = item, typing.Any
         elif len(item) == 2:
             name, kind = item
         elif len(item) == 3:

@@ -442,10 +442,6 @@ class Logger(Filterer):
         self.disabled = False
 
     @property
-    def manager(self):
-        return _manager
-
-    @property
     def root(self):
         return root
 
@@ -484,6 +480,8 @@ class Logger(Filterer):
 
     def log(self, level, msg, *args, **kwargs):
         if not isinstance(level, int):
+            if not raiseExceptions:
+                return
             raise TypeError('level must be an integer')
         if self.isEnabledFor(level):
             self._log(level, msg, args, **kwargs)
@@ -592,7 +590,7 @@ class Manager:
         return getLogger(name)
 
 
-_manager = Manager()
+Logger.manager = _manager = Manager()
 _loggers = {}
 _logger_class = Logger
 

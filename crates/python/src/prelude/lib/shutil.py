@@ -96,6 +96,7 @@ def rmtree(path, ignore_errors=False, onerror=None, *, onexc=None, dir_fd=None):
                 os.unlink(one)
         os.rmdir(path)
     except OSError as error:
+        error.filename = path
         if onexc is not None:
             onexc(os.rmdir, path, error)
         elif onerror is not None:
@@ -116,7 +117,13 @@ def move(src, dst, copy_function=copy2):
         target = os.path.join(dst, os.path.basename(_text_of(src).rstrip('/')))
         if os.path.exists(target):
             raise Error(f"Destination path '{target}' already exists")
-    os.rename(src, target)
+    try:
+        os.rename(src, target)
+    except OSError:
+        if os.path.isdir(src):
+            raise
+        copy_function(src, target)
+        os.unlink(src)
     return target
 
 

@@ -213,6 +213,19 @@ class deprecated:
                     return original(cls, *args, **kwargs)
                 return original(cls)
             arg.__new__ = staticmethod(__new__)
+            inherit = arg.__init_subclass__
+            if isinstance(inherit, type(object.__init_subclass__)):
+                def __init_subclass__(*args, **kwargs):
+                    warn(message, category, stacklevel=level)
+                    return inherit(*args, **kwargs)
+                arg.__init_subclass__ = __init_subclass__
+            else:
+                inherit = inherit.__func__
+
+                def __init_subclass__(cls, /, *args, **kwargs):
+                    warn(message, category, stacklevel=level)
+                    return inherit(cls, *args, **kwargs)
+                arg.__init_subclass__ = classmethod(__init_subclass__)
             arg.__deprecated__ = message
             return arg
         from functools import wraps
