@@ -11,8 +11,10 @@ _BARE = _re.compile(r'[A-Za-z0-9_-]+')
 _NUMBER = _re.compile(r'0x[0-9A-Fa-f](?:_?[0-9A-Fa-f])*|0o[0-7](?:_?[0-7])*|0b[01](?:_?[01])*'
                       r'|[+-]?(?:0|[1-9](?:_?[0-9])*)(?P<fraction>(?:\.[0-9](?:_?[0-9])*)?(?:[eE][+-]?[0-9](?:_?[0-9])*)?)')
 _SPECIAL = _re.compile(r'(?:[+-]?(?:inf|nan))')
-_MOMENT = _re.compile(r'(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d):(\d\d)(?:\.(\d{1,6})\d*)?(?:([Zz])|([+-])(\d\d):(\d\d))?)?')
-_HOUR = _re.compile(r'(\d\d):(\d\d):(\d\d)(?:\.(\d{1,6})\d*)?')
+_CLOCK = r'([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d{1,6})\d*)?'
+_MOMENT = _re.compile(r'(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])'
+                      rf'(?:[Tt ]{_CLOCK}(?:([Zz])|([+-])([01]\d|2[0-3]):([0-5]\d))?)?')
+_HOUR = _re.compile(_CLOCK)
 _ESCAPES = {'b': '\b', 't': '\t', 'n': '\n', 'f': '\f', 'r': '\r', '"': '"', '\\': '\\'}
 
 
@@ -32,6 +34,11 @@ class _Table(dict):
 
 class _Tables(list):
     pass
+
+
+def _is_frozen(value):
+    # Whether it was written as a value, to which no key can add anything.
+    return type(value) is list or isinstance(value, _Table) and value.how == 'inline'
 
 
 def load(fp, /, *, parse_float=float):
@@ -58,6 +65,7 @@ def _plain(value):
 class _Reader:
     def __init__(self, text, parse_float):
         self.text, self.at, self.parse_float = text, 0, parse_float
+        self.under = ()
 
     def fail(self, message, at=None):
         raise TOMLDecodeError(message, self.text, self.at if at is None else at)
@@ -101,37 +109,41 @@ class _Reader:
     def header(self, root, end):
         self.skip(_BLANK)
         key = self.key()
-        table = root
+        table, self.under = root, key
+        frozen = f'Cannot {"mutate immutable namespace" if end == "]]" else "declare"} {tuple(key)}'
+        frozen += '' if end == ']]' else ' twice'
         for part in key[:-1]:
-            table = self.below(table, part, 'implicit')
+            table = self.below(table, part, 'implicit', frozen)
         last, known = key[-1], table.get(key[-1])
         if end == ']]':
             if known is None:
                 known = table[last] = _Tables()
             if not isinstance(known, _Tables):
-                self.fail('Cannot overwrite a value')
+                self.fail(frozen if _is_frozen(known) else 'Cannot overwrite a value')
             known.append(_Table())
             table = known[-1]
         else:
             if known is None:
                 known = table[last] = _Table()
-            elif not isinstance(known, _Table):
+            elif not isinstance(known, (_Table, list)):
                 self.fail('Cannot overwrite a value')
-            elif known.how != 'implicit':
+            elif isinstance(known, list) or known.how != 'implicit':
                 self.fail(f'Cannot declare {tuple(key)} twice')
             known.how, table = 'header', known
         if not self.takes(end):
             self.fail(f'Expected {end!r} at the end of {"a table" if end == "]" else "an array"} declaration')
         return table
 
-    def below(self, table, part, how):
+    def below(self, table, part, how, frozen):
         found = table.get(part)
         if found is None:
             found = table[part] = _Table()
             found.how = how
         if isinstance(found, _Tables):
             found = found[-1]
-        if not isinstance(found, _Table) or found.how == 'inline':
+        if _is_frozen(found):
+            self.fail(frozen)
+        if not isinstance(found, _Table):
             self.fail('Cannot overwrite a value')
         return found
 
@@ -141,8 +153,9 @@ class _Reader:
             self.fail("Expected '=' after a key in a key/value pair")
         self.skip(_BLANK)
         value = self.value()
+        frozen = f'Cannot mutate immutable namespace {tuple(key if inline else (*self.under, *key[:-1]))}'
         for part in key[:-1]:
-            table = self.below(table, part, 'dotted')
+            table = self.below(table, part, 'dotted', frozen)
             if table.how == 'header' and not inline:
                 self.fail(f'Cannot redefine namespace {tuple(key[:-1])}')
         if key[-1] in table:
@@ -251,7 +264,8 @@ class _Reader:
         pieces = []
         while True:
             if self.at >= len(self.text):
-                self.fail('Unterminated string')
+                end = quote * 3 if several else quote
+                self.fail('Unterminated string' if quote == '"' else f'Expected {end!r}')
             letter = self.text[self.at]
             if letter == quote and (not several or self.sees(quote * 3)):
                 # Up to two quotes may stand before the three that end a text of several lines.
@@ -264,7 +278,8 @@ class _Reader:
                 pieces.append(self.escape(several))
                 continue
             if letter == '\n' and not several or letter < ' ' and letter not in '\t\n' or letter == '\x7f':
-                self.fail(f'Illegal character {letter!r}')
+                word = 'Illegal' if quote == '"' else 'Found invalid'
+                self.fail(f'{word} character {letter!r}')
             pieces.append(letter)
             self.at += 1
 
@@ -273,7 +288,6 @@ class _Reader:
         return 3 < run <= 5
 
     def escape(self, several):
-        start = self.at
         self.at += 1
         letter = self.text[self.at:self.at + 1]
         self.at += 1
@@ -283,7 +297,7 @@ class _Reader:
             size = 4 if letter == 'u' else 8
             digits = self.text[self.at:self.at + size]
             if len(digits) < size or any([one not in '0123456789abcdefABCDEF' for one in digits]):
-                self.fail('Invalid hex value', start)
+                self.fail('Invalid hex value')
             self.at += size
             if 0xD800 <= int(digits, 16) <= 0xDFFF or int(digits, 16) > 0x10FFFF:
                 self.fail('Escaped character is not a Unicode scalar value')
