@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use crate::builtins::bytes::bytes_like;
 use crate::builtins::install::functions;
 use crate::dict::Dict;
 use crate::error::{PyResult, type_error};
@@ -22,9 +23,9 @@ pub fn fill(_: &mut Machine, dict: &Rc<Dict>) {
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 fn data(args: &Args) -> PyResult<Vec<u8>> {
-    match args.positional.first().map(Value::base_value) {
-        Some(Value::Bytes(bytes)) => Ok(bytes.borrow().clone()),
-        _ => type_error("bytes were expected"),
+    match args.positional.first().and_then(bytes_like) {
+        Some(data) => Ok(data),
+        None => type_error("bytes were expected"),
     }
 }
 

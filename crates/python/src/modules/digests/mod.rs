@@ -11,6 +11,7 @@ use sha2::{Sha224, Sha256, Sha384, Sha512, Sha512_256};
 use sha3::digest::{ExtendableOutput, XofReader};
 use sha3::{Digest, Sha3_224, Sha3_256, Sha3_384, Sha3_512, Shake128, Shake256};
 
+use crate::builtins::bytes::bytes_like;
 use crate::builtins::install::functions;
 use crate::dict::Dict;
 use crate::error::{PyResult, Raise, type_error, value_error};
@@ -28,9 +29,9 @@ pub fn fill(_: &mut Machine, dict: &Rc<Dict>) {
 }
 
 fn bytes_of(value: Option<&Value>) -> PyResult<Vec<u8>> {
-    match value.map(Value::base_value) {
-        Some(Value::Bytes(bytes)) => Ok(bytes.borrow().clone()),
-        _ => type_error("bytes were expected"),
+    match value.and_then(bytes_like) {
+        Some(data) => Ok(data),
+        None => type_error("bytes were expected"),
     }
 }
 

@@ -316,7 +316,7 @@ _LAYOUTS = (
 def _layout_of(value):
     for kind, layout in _LAYOUTS:
         if _prints_as(value, kind):
-            empty = not isinstance(value, (SimpleNamespace, bytes, bytearray, defaultdict)) and not len(value)
+            empty = not isinstance(value, (SimpleNamespace, bytes, bytearray)) and not len(value)
             return None if empty else layout
     params = getattr(type(value), '__dataclass_params__', None)
     if params is not None and params.repr and _repr_was_made(type(value)):

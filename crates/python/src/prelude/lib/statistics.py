@@ -97,7 +97,7 @@ def geometric_mean(data):
     data = [one for one in data]
     total = 0.0
     for one in data:
-        if one < 0 or one != one:
+        if one < 0:
             raise StatisticsError('No negative inputs allowed', one)
     if not data:
         raise StatisticsError('Must have a non-empty dataset')
@@ -123,7 +123,10 @@ def harmonic_mean(data, weights=None):
         parts = [weight / _not_negative(one) if weight else 0 for one, weight in zip(data, weights)]
     except ZeroDivisionError:
         return 0
-    top, bottom = _exact_sum(parts)
+    try:
+        top, bottom = _exact_sum(parts)
+    except _Inexact:
+        return whole[0] / whole[1] / sum(parts)
     if top <= 0:
         raise StatisticsError('Weighted sum must be positive')
     return _converted(whole[0] * bottom, whole[1] * top, _kind(parts))
@@ -211,11 +214,19 @@ def _spread_of(data, center, what, least, sample):
 
 
 def variance(data, xbar=None):
-    return _converted(*_spread_of(data, xbar, 'variance', 2, True))
+    data = [one for one in data]
+    try:
+        return _converted(*_spread_of(data, xbar, 'variance', 2, True))
+    except _Inexact:
+        return sum(data)
 
 
 def pvariance(data, mu=None):
-    return _converted(*_spread_of(data, mu, 'pvariance', 1, False))
+    data = [one for one in data]
+    try:
+        return _converted(*_spread_of(data, mu, 'pvariance', 1, False))
+    except _Inexact:
+        return sum(data)
 
 
 def _root(top, bottom, kind):
@@ -234,12 +245,19 @@ def _root(top, bottom, kind):
     return float(whole << shift) if shift >= 0 else whole / (1 << -shift)
 
 
+def _finite_spread_of(data, center, what, least, sample):
+    try:
+        return _spread_of(data, center, what, least, sample)
+    except _Inexact:
+        raise ValueError('inf or nan encountered in data') from None
+
+
 def stdev(data, xbar=None):
-    return _root(*_spread_of(data, xbar, 'stdev', 2, True))
+    return _root(*_finite_spread_of(data, xbar, 'stdev', 2, True))
 
 
 def pstdev(data, mu=None):
-    return _root(*_spread_of(data, mu, 'pstdev', 1, False))
+    return _root(*_finite_spread_of(data, mu, 'pstdev', 1, False))
 
 
 def quantiles(data, *, n=4, method='exclusive'):

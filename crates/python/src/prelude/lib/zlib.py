@@ -13,11 +13,17 @@ class error(Exception):
 
 
 def crc32(data, value=0, /):
-    return _binascii.crc32(data, value)
+    return _binascii.crc32(_checked(data), value)
 
 
 def adler32(data, value=1, /):
-    return _binascii.adler32(data, value)
+    return _binascii.adler32(_checked(data), value)
+
+
+def _checked(data):
+    if not hasattr(data, '__buffer__') and not isinstance(data, (bytes, bytearray, memoryview)):
+        raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
+    return bytes(data)
 
 
 def _refused(name):
