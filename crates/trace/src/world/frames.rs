@@ -103,7 +103,10 @@ impl World {
         let by_hand = frame.kind == FrameKind::Coroutine && frame.state == FrameState::Suspended;
         frame.state = FrameState::Running;
         frame.parent = parent;
-        let (kind, task) = (frame.kind, frame.task);
+        let kind = frame.kind;
+        // A task that is still to be stepped does not run: something else awaits its coroutine, or sends to it.
+        let waits = |state| matches!(state, FutureState::Ready | FutureState::Waiting(_));
+        let task = frame.task.filter(|task| !self.futures.get(*task).is_some_and(|task| waits(task.state)));
         if let Some(task) = task {
             self.task_resumed(task);
         }

@@ -126,9 +126,12 @@ impl World {
         for holder in self.control.iter_back() {
             match holder {
                 // An eager start has no handle. Any later entry has, but for a coroutine that is closed from outside.
+                // A task whose first step is still to come does not run: something else awaits its coroutine.
                 Control::Frame(frame) => {
                     let frame = self.frames.get(*frame);
-                    if let Some(Frame { task: Some(task), has_yielded: false, .. }) = frame {
+                    if let Some(Frame { task: Some(task), has_yielded: false, .. }) = frame
+                        && self.futures.get(*task).is_none_or(|task| task.state != FutureState::Ready)
+                    {
                         return Some(*task);
                     }
                 }
