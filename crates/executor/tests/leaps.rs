@@ -73,7 +73,7 @@ const PROGRAMS: [(&str, usize, &str); 12] = [
 fn recorded(run: &Trace, every: usize) -> Trace {
     let tables = run.tables();
     let mut trace = Trace::new(run.source(), run.file(), tables.settings);
-    trace.leap();
+    trace.fold();
     for id in 0..tables.texts.len() {
         trace.text(tables.text(TextId(id as u32)));
     }

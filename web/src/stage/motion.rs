@@ -114,7 +114,7 @@ pub fn lay_out(content: &HtmlElement, memory: &mut Memory, sight: Sight, animate
         mover.stop();
     }
     let arrows = arrows(content, &layout, &mover.after);
-    let names: BTreeSet<String> = arrows.iter().map(Arrow::name).collect();
+    let names: BTreeSet<String> = loopglass_picture::entered(arrows.iter().map(Arrow::name));
     for arrow in arrows.iter().filter(|arrow| mover.animated && !memory.arrows.contains(&arrow.name())) {
         mover.moved |= arrow.appear();
     }

@@ -42,7 +42,7 @@ impl Recorder {
             epoch_ns: settings.epoch_ns,
         };
         let mut trace = Trace::new(source, &settings.file, costs);
-        trace.leap();
+        trace.fold();
         Recorder {
             trace,
             clock_ns: 0,

@@ -40,7 +40,26 @@ pub struct Sequence<T> {
     /// So many items are not watched before others are.
     rest: usize,
     closings: Option<Box<Closings>>,
+    /// How what repeats is folded, if it is.
+    folding: Option<Folding<T>>,
 }
+
+/// The ways to fold a sequence. They are asked for ([`Sequence::fold`]); a page that only shows what was recorded elsewhere
+/// need not load them.
+#[derive(Debug)]
+pub struct Folding<T> {
+    watch: fn(&mut Sequence<T>, T),
+    fold_ended: fn(&mut Sequence<T>, &T) -> bool,
+    close: fn(&mut Sequence<T>) -> Option<usize>,
+}
+
+impl<T> Clone for Folding<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Folding<T> {}
 
 #[derive(Clone, Debug)]
 enum Piece<T> {
@@ -136,6 +155,7 @@ impl<T> Default for Sequence<T> {
             detector: None,
             rest: 0,
             closings: None,
+            folding: None,
         }
     }
 }
@@ -183,6 +203,17 @@ impl<T: Repeat> Sequence<T> {
         self.len == 0
     }
 
+    /// Folds what repeats, from now on.
+    pub fn fold(&mut self) {
+        let (watch, fold_ended, close) = (Self::watch, Self::fold_ended, Self::close);
+        self.folding = Some(Folding { watch, fold_ended, close });
+    }
+
+    /// No items, folded if those of another sequence are.
+    pub fn like(other: &Sequence<T>) -> Sequence<T> {
+        Sequence { folding: other.folding, ..Sequence::default() }
+    }
+
     /// Appends an item.
     #[inline]
     pub fn push(&mut self, item: T) {
@@ -191,8 +222,8 @@ impl<T: Repeat> Sequence<T> {
             if open.accepts(&item) {
                 return;
             }
-            if let Some(period) = self.close()
-                && self.open_greater(period, &item)
+            if let Some(folding) = self.folding
+                && (folding.fold_ended)(self, &item)
             {
                 return;
             }
@@ -339,7 +370,9 @@ impl<T: Repeat> Sequence<T> {
     /// Appends items that are made whenever they are read, or, if the last ones are made by the same, makes
     /// them so many in all.
     pub fn push_made(&mut self, made: &Rc<dyn Made<T>>, len: usize) {
-        let _greater = self.close();
+        if let Some(folding) = self.folding {
+            let _greater = (folding.close)(self);
+        }
         if self.tail.len() == 0
             && let Some((_, Piece::Made(last, last_len))) = self.closed.last_mut()
             && Rc::ptr_eq(last, made)
@@ -410,7 +443,14 @@ impl<T: Repeat> Sequence<T> {
             self.rest -= 1;
             return;
         }
-        self.watch(item);
+        if let Some(folding) = self.folding {
+            (folding.watch)(self, item);
+        }
+    }
+
+    /// The fold under way ends with an item that it does not foresee; returns whether a greater one does.
+    fn fold_ended(&mut self, item: &T) -> bool {
+        self.close().is_some_and(|period| self.open_greater(period, item))
     }
 
     /// Looks whether the items have begun to repeat, with this one just appended.

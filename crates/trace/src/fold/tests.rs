@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 fn holds(items: &[u32]) -> Sequence<u32> {
     let mut sequence = Sequence::default();
+    sequence.fold();
     items.iter().for_each(|item| sequence.push(*item));
     assert_eq!(sequence.len(), items.len());
     for (place, item) in items.iter().enumerate() {
@@ -78,6 +79,7 @@ fn events_fold_with_their_ids_and_values() {
         }
     }
     let mut sequence = Sequence::default();
+    sequence.fold();
     events.iter().for_each(|event| sequence.push(*event));
     assert!(sequence.iter().eq(events.iter().copied()));
     assert!((0..events.len()).all(|place| sequence.get(place) == Some(events[place])));
@@ -104,6 +106,7 @@ fn rounds_of_what_repeats_fold_too() {
         }
     }
     let mut sequence = Sequence::default();
+    sequence.fold();
     events.iter().for_each(|event| sequence.push(*event));
     assert!(sequence.iter().eq(events.iter().copied()));
     assert!((0..events.len()).all(|place| sequence.get(place) == Some(events[place])));
@@ -132,6 +135,7 @@ fn sums_of_what_grows_evenly_fold_too() {
     }
     events.push(Event::Breakpoint);
     let mut sequence = Sequence::default();
+    sequence.fold();
     events.iter().for_each(|event| sequence.push(*event));
     assert!(sequence.iter().eq(events.iter().copied()));
     assert!((0..events.len()).all(|place| sequence.get(place) == Some(events[place])));
@@ -160,6 +164,7 @@ impl Made<u32> for Numbers {
 fn only_the_piece_in_question_is_searched() {
     const LEN: u32 = 1_000;
     let mut sequence = Sequence::default();
+    sequence.fold();
     let mut pieces = Vec::new();
     for first in (0..8).map(|piece| piece * 2 * LEN) {
         let numbers = Rc::new(Numbers { first, asked: Cell::new(0) });

@@ -115,6 +115,11 @@ impl Ladder {
         Ladder { rows: Sequence::default(), builder: build::Builder::new(detail) }
     }
 
+    /// An empty ladder, folded if another one is.
+    pub(crate) fn like(other: &Ladder, detail: Detail) -> Ladder {
+        Ladder { rows: Sequence::like(&other.rows), builder: build::Builder::new(detail) }
+    }
+
     /// How many rows there are so far.
     pub fn len(&self) -> usize {
         self.rows.len()

@@ -53,6 +53,9 @@ impl Trace {
     }
 
     fn bring_up(&self, exact: &mut Exact) {
+        if exact.world.events == 0 {
+            exact.ladder = Ladder::like(&self.index.essentials, Detail::Exact);
+        }
         while (exact.world.events as usize) < self.index.seen() {
             let from = exact.world.events as usize;
             if let Some((stretch, start, end)) = self.stretch_at(from) {

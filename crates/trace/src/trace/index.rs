@@ -2,7 +2,7 @@
 //! follows the trace event by event, in one pass, whenever it is told to.
 
 use super::lanes::Lanes;
-use super::leap::{Ahead, Leap, Leaping};
+use super::leap::{Ahead, IsSuch, Leap, Leaping};
 use super::stops::Stops;
 use super::stretch::{Lines, Placed, Stretch};
 use crate::event::Event;
@@ -192,7 +192,7 @@ impl Index {
     }
 
     /// The latest known world that is such a one: the last seen, a keyframe, or what `within` finds in a leap.
-    fn known(&self, is_such: &dyn Fn(&World) -> bool, within: impl FnOnce(&Leap, Leaping) -> World) -> World {
+    fn known(&self, is_such: IsSuch, within: impl FnOnce(&Leap, Leaping) -> World) -> World {
         if is_such(&self.world) {
             return self.world.clone();
         }

@@ -74,6 +74,8 @@ pub(super) struct Lanes {
     /// The workers that have control, the last one now: its lane, and the task from whose step it got control.
     entered: Vec<(usize, Option<FutureId>)>,
     pub(super) marks: Sequence<Mark>,
+    /// No segments: what those of a new lane are like.
+    pub(super) pattern: Sequence<Segment>,
     /// The place of a task's lane.
     places: IdMap<FutureId, u32>,
     /// The state that each lane has come to, by its place.
@@ -95,7 +97,7 @@ impl Lanes {
                 let part = world.futures.get(task).and_then(|future| future.task);
                 let shutdown = part.is_some_and(|part| part.shutdown);
                 self.places.insert(task, self.lanes.len() as u32);
-                self.lanes.push(Lane { task, shutdown, segments: Sequence::default() });
+                self.lanes.push(Lane { task, shutdown, segments: Sequence::like(&self.pattern) });
                 self.states.push(None);
                 self.follow(index, task, world);
                 self.mark(index, MarkKind::Creation, Some(task), world);
@@ -130,7 +132,7 @@ impl Lanes {
 
     fn worker_entered(&mut self, index: u32, name: TextId, clock_ns: u64, world: &World) {
         let place = self.workers.iter().position(|lane| lane.name == name).unwrap_or_else(|| {
-            self.workers.push(WorkerLane { name, segments: Sequence::default() });
+            self.workers.push(WorkerLane { name, segments: Sequence::like(&self.pattern) });
             self.workers.len() - 1
         });
         self.workers[place].segments.push(Segment { event: index, clock_ns, state: FutureState::Running });

@@ -16,7 +16,10 @@ const EVENTS: usize = 2048;
 /// A run has at most so many leaps; what repeats after that is gone through.
 const MOST: usize = 1024;
 
-/// The ways to leap. Whoever records asks for them ([`Trace::leap`](super::Trace::leap)); a page that only shows what was
+/// Tells the worlds up to some moment from those after it.
+pub(super) type IsSuch<'a> = &'a dyn Fn(&World) -> bool;
+
+/// The ways to leap. Whoever records asks for them ([`Trace::fold`](super::Trace::fold)); a page that only shows what was
 /// recorded elsewhere need not load them.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Leaping {
@@ -29,11 +32,11 @@ pub(super) struct Leaping {
     /// [`Leap::nearest`]
     pub(super) nearest: fn(&Leap, usize) -> World,
     /// [`Leap::latest`]
-    pub(super) latest: fn(&Leap, &dyn Fn(&World) -> bool) -> World,
+    pub(super) latest: fn(&Leap, IsSuch) -> World,
 }
 
 /// Those there are.
-pub(super) const LEAPING: Leaping = Leaping {
+const LEAPING: Leaping = Leaping {
     look_ahead: Index::look_ahead,
     repetition_ends: Index::repetition_ends,
     leap: Index::leap,
@@ -135,7 +138,7 @@ impl Leap {
     }
 
     /// The last world at the end of a repetition that is such a one, as all before it are.
-    fn latest(&self, is_such: &dyn Fn(&World) -> bool) -> World {
+    fn latest(&self, is_such: IsSuch) -> World {
         let (mut low, mut high) = (0, self.times());
         while low < high {
             let middle = low + (high - low).div_ceil(2);
@@ -146,6 +149,15 @@ impl Leap {
 }
 
 impl Index {
+    /// Folds what repeats in the lists, and leaps over it, from now on.
+    pub(super) fn fold(&mut self) {
+        self.stops.lists().into_iter().for_each(Sequence::fold);
+        self.essentials.parts().0.fold();
+        self.lanes.marks.fold();
+        self.lanes.pattern.fold();
+        self.leaping = Some(LEAPING);
+    }
+
     /// The lists that grow with the events.
     fn lists(&mut self) -> impl Iterator<Item = &mut dyn Grows> {
         let (rows, _) = self.essentials.parts();

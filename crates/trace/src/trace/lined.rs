@@ -35,7 +35,7 @@ impl Lined {
         lines.iter().filter_map(|line| self.by_line.get(*line as usize))
     }
 
-    fn see(&mut self, index: usize, event: &Event) {
+    fn see(&mut self, index: usize, event: &Event, pattern: &Sequence<u32>) {
         match *event {
             Event::Line { line } => {
                 let frame = match self.control.last() {
@@ -46,7 +46,7 @@ impl Lined {
                 let line = line as usize;
                 if line < MOST_LINES {
                     if self.by_line.len() <= line {
-                        self.by_line.resize_with(line + 1, Sequence::default);
+                        self.by_line.resize_with(line + 1, || Sequence::like(pattern));
                     }
                     self.by_line[line].push(index as u32);
                 }
@@ -83,6 +83,10 @@ impl Trace {
     }
 
     fn bring_up_lines(&self, lined: &mut Lined) {
+        let pattern = self.index.stops.none();
+        if lined.seen == 0 {
+            lined.frames = Sequence::like(pattern);
+        }
         while lined.seen < self.index.seen() {
             let from = lined.seen;
             if let Some((stretch, start, end)) = self.stretch_at(from) {
@@ -94,7 +98,7 @@ impl Trace {
             }
             lined.seen = self.events.next_made(from).min(self.index.seen());
             for (place, event) in self.events.iter_from(from).take(lined.seen - from).enumerate() {
-                lined.see(from + place, &event);
+                lined.see(from + place, &event, pattern);
             }
         }
     }

@@ -19,7 +19,6 @@ use crate::ids::{CodeId, TextId};
 use crate::tables::{CodeInfo, Settings, Tables};
 use exact::Exact;
 use index::Index;
-use leap::LEAPING;
 use lined::Lined;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -142,9 +141,11 @@ impl Trace {
         self.events.folds()
     }
 
-    /// Has what readers use to move about leap over what repeats, from now on: worth it while a run is recorded.
-    pub fn leap(&mut self) {
-        self.index.leaping = Some(LEAPING);
+    /// Folds what repeats, and has readers leap over it, from now on: worth it while a run is recorded, and not where a short
+    /// one is only shown.
+    pub fn fold(&mut self) {
+        self.events.fold();
+        self.index.fold();
     }
 
     /// The parts that readers get over without going through them, in order: where each begins and ends.
@@ -176,7 +177,7 @@ impl Trace {
     /// ladders. Whoever records does that after each slice of a run; events after that are still found by
     /// [`Trace::seek`], only not by the stops.
     pub fn catch_up(&mut self) {
-        self.fold();
+        self.append();
         self.arrive();
         self.recent.clear();
         self.index.weigh();
@@ -184,7 +185,7 @@ impl Trace {
 
     /// Folds the recent events, and has the index look at them, unless it knows what they come to.
     fn take_in(&mut self) {
-        self.fold();
+        self.append();
         if self
             .index
             .waits_in()
@@ -199,7 +200,7 @@ impl Trace {
         self.recent.clear();
     }
 
-    fn fold(&mut self) {
+    fn append(&mut self) {
         for event in &self.recent {
             self.events.push(*event);
         }

@@ -91,11 +91,11 @@ impl Stops {
     }
 
     /// The lists.
-    pub(super) fn lists(&mut self) -> [&mut Sequence<u32>; 8] {
-        let Stops { lines, steps, task_changes, iterations, prints, breakpoints, .. } = self;
+    pub(super) fn lists(&mut self) -> [&mut Sequence<u32>; 9] {
+        let Stops { lines, steps, task_changes, iterations, prints, breakpoints, none, .. } = self;
         let [steps, changes] = [steps, task_changes].map(|it| [&mut it.essentials, &mut it.exact]);
         let ([a, b], [c, d]) = (steps, changes);
-        [lines, a, b, c, d, iterations, prints, breakpoints]
+        [lines, a, b, c, d, iterations, prints, breakpoints, none]
     }
 
     /// A list without stops.
