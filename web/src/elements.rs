@@ -31,8 +31,10 @@ impl<Id: Copy + Ord> Elements<Id> {
                 None => {}
             }
         }
-        let mut free: Vec<u32> = if take_over { gone.into_values().collect() } else { Vec::new() };
-        free.sort_unstable();
+        let mut free: Vec<u32> = Vec::new();
+        for key in gone.into_values().filter(|_| take_over) {
+            free.insert(free.partition_point(|other| *other < key), key);
+        }
         let mut free = free.into_iter();
         for thing in new {
             let key = free.next().unwrap_or_else(|| {

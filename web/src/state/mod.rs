@@ -440,10 +440,14 @@ impl State {
         self.set_breakpoints(lines);
     }
 
-    fn set_breakpoints(&mut self, mut lines: Vec<u32>) {
-        lines.sort_unstable();
-        lines.dedup();
-        self.breakpoints = lines.into();
+    fn set_breakpoints(&mut self, lines: Vec<u32>) {
+        let mut breakpoints = Vec::with_capacity(lines.len());
+        for line in lines {
+            if let Err(place) = breakpoints.binary_search(&line) {
+                breakpoints.insert(place, line);
+            }
+        }
+        self.breakpoints = breakpoints.into();
     }
 
     /// Keeps the person's script that another one is about to replace.

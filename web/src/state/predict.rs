@@ -82,11 +82,13 @@ fn question(trace: &Trace, detail: Detail, from: usize, target: usize) -> Option
     };
     let mut choices = vec![right.clone()];
     for other in others {
-        if choices.len() < CHOICES && !choices.contains(&other) {
-            choices.push(other);
+        // In order: a sort would be worth kilobytes of what a visitor waits for.
+        if choices.len() < CHOICES
+            && let Err(place) = choices.binary_search(&other)
+        {
+            choices.insert(place, other);
         }
     }
-    choices.sort();
     let right = choices.iter().position(|choice| *choice == right)?;
     (choices.len() > 1).then_some(Question { at, target, text, choices, right, chosen: None })
 }

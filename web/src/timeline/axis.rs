@@ -78,7 +78,11 @@ impl<'a> Axis<'a> {
             return Vec::new();
         }
         let rough = (window.to - window.from) / 6.0;
-        let power = 10f64.powf(rough.log10().floor());
+        // A logarithm and a power would be a kilobyte of what a visitor waits for.
+        let mut power = 1.0;
+        while power * 10.0 <= rough {
+            power *= 10.0;
+        }
         let step = [1.0, 2.0, 5.0, 10.0].iter().map(|it| it * power).find(|step| *step >= rough);
         let step = step.unwrap_or(rough).max(1.0);
         let first = (window.from / step).ceil();

@@ -35,9 +35,6 @@ pub struct Folds {
     folds: Vec<Fold>,
 }
 
-/// By which stretches are ordered.
-type Key = fn(&(usize, usize, Option<usize>)) -> usize;
-
 impl Folds {
     /// Those of a recorded run.
     pub fn of(trace: &Trace) -> Folds {
@@ -47,12 +44,16 @@ impl Folds {
         let long = |&(from, to, times): &(usize, usize, Option<usize>)| {
             to - from >= SHORTEST.max(trace.len() / LEAST_PART) && times.is_none_or(|times| times >= FEWEST)
         };
-        let mut stretches: Vec<_> = repeated.chain(rerun).filter(long).collect();
-        // A sort of its own for each key would be worth kilobytes of what a visitor waits for.
-        let (longest, first): (Key, Key) = (|(from, to, _)| usize::MAX - (to - from), |(from, ..)| *from);
-        stretches.sort_by_key(longest);
-        stretches.truncate(MOST);
-        stretches.sort_by_key(first);
+        let mut stretches: Vec<_> = repeated.filter(long).collect();
+        for stretch in rerun.filter(long) {
+            stretches.insert(stretches.partition_point(|(from, ..)| *from < stretch.0), stretch);
+        }
+        while let Some(shortest) =
+            (0..stretches.len()).min_by_key(|place| stretches[*place].1 - stretches[*place].0)
+            && stretches.len() > MOST
+        {
+            stretches.remove(shortest);
+        }
         let clock = |event: usize| trace.seek(event.min(trace.len().saturating_sub(1))).clock_ns;
         let fold = |(from, to, times)| Fold::new((from, to), (clock(from), clock(to)), times);
         Folds::laid_out(stretches.into_iter().map(fold).collect(), trace.len())
