@@ -150,24 +150,16 @@ fn of_future(source: Source<'_>, id: FutureId, future: &Future, acting: Option<F
         (None, _) => "future".to_owned(),
     };
     Card {
-        id: CardId::Future(id),
-        label: names::label(id, world, tables),
-        name,
         hue: names::hue(id, world),
-        shape,
-        state,
         frames: world.await_chain(id).into_iter().filter_map(|frame| frame_picture(source, frame)).collect(),
         has_callbacks: true,
         callbacks_more: visible.len() - callbacks.len(),
         callbacks_own: future.callbacks.iter().filter(own).count(),
         callbacks,
-        waiters: Vec::new(),
-        waiters_more: 0,
         held_by,
-        links: None,
         cancel_requests: future.task.map_or(0, |task| task.cancel_requests),
-        asked_now: false,
         acting: acting == Some(id),
+        ..Card::new(CardId::Future(id), names::label(id, world, tables), &name, (shape, state))
     }
 }
 
@@ -236,26 +228,11 @@ fn of_coroutine(source: Source<'_>, id: FrameId, frame: &Frame) -> Card {
             break;
         }
     }
-    Card {
-        id: CardId::Coroutine(id),
-        label: frame.code.map_or_else(String::new, |code| format!("{}()", source.tables.function_name(code))),
-        name: "coroutine".to_owned(),
-        hue: Hue::NONE,
-        shape,
-        state: state.to_owned(),
-        frames,
-        has_callbacks: false,
-        callbacks: Vec::new(),
-        callbacks_more: 0,
-        callbacks_own: 0,
-        waiters: Vec::new(),
-        waiters_more: 0,
-        held_by: Vec::new(),
-        links: None,
-        cancel_requests: 0,
-        asked_now: false,
-        acting: frame.state == FrameState::Running,
-    }
+    let label =
+        frame.code.map_or_else(String::new, |code| format!("{}()", source.tables.function_name(code)));
+    let acting = frame.state == FrameState::Running;
+    let card = Card::new(CardId::Coroutine(id), label, "coroutine", (shape, state.to_owned()));
+    Card { frames, acting, ..card }
 }
 
 fn of_primitive(source: Source<'_>, id: PrimitiveId, primitive: &Primitive) -> Card {
@@ -276,24 +253,11 @@ fn of_primitive(source: Source<'_>, id: PrimitiveId, primitive: &Primitive) -> C
     let kind = primitive.kind.name();
     let waiters: Vec<Named> =
         primitive.waiters.iter().take(WAITERS_SHOWN).map(|future| waits::waiter(source, *future)).collect();
+    let label = world.primitive_label(id, tables);
     Card {
-        id: CardId::Primitive(id),
-        label: world.primitive_label(id, tables),
-        name: kind.to_owned(),
-        hue: Hue::NONE,
-        shape,
-        state,
-        frames: Vec::new(),
-        has_callbacks: false,
-        callbacks: Vec::new(),
-        callbacks_more: 0,
-        callbacks_own: 0,
         waiters_more: primitive.waiters.len() - waiters.len(),
         waiters,
         held_by: waits::holders(source, primitive),
-        links: None,
-        cancel_requests: 0,
-        asked_now: false,
-        acting: false,
+        ..Card::new(CardId::Primitive(id), label, kind, (shape, state))
     }
 }

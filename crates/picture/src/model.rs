@@ -289,6 +289,30 @@ pub struct Card {
 }
 
 impl Card {
+    /// A card that says what it is about and in which state that is, and nothing else.
+    pub fn new(id: CardId, label: String, name: &str, (shape, state): (Shape, String)) -> Card {
+        Card {
+            id,
+            label,
+            name: name.to_owned(),
+            hue: Hue::NONE,
+            shape,
+            state,
+            frames: Vec::new(),
+            has_callbacks: false,
+            callbacks: Vec::new(),
+            callbacks_more: 0,
+            callbacks_own: 0,
+            waiters: Vec::new(),
+            waiters_more: 0,
+            held_by: Vec::new(),
+            links: None,
+            cancel_requests: 0,
+            asked_now: false,
+            acting: false,
+        }
+    }
+
     /// Its state in words, with who holds what it is about or waits for.
     pub fn whole_state(&self) -> String {
         let names: Vec<&str> = self.held_by.iter().map(|holder| &*holder.label).collect();

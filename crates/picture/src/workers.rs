@@ -2,7 +2,7 @@
 //! its end.
 
 use crate::cards::frame_picture;
-use crate::{Card, CardId, FramePicture, Hue, Links, Named, Shape, Source, names};
+use crate::{Card, CardId, FramePicture, Links, Named, Shape, Source, names};
 use loopglass_trace::{Control, Worker};
 
 /// How many get a card.
@@ -26,25 +26,12 @@ fn card(source: Source<'_>, worker: &Worker) -> Card {
         future: by,
         hue: names::hue(by, world),
     });
+    let label = tables.text(worker.name).to_owned();
     Card {
-        id: CardId::Worker(worker.name),
-        label: tables.text(worker.name).to_owned(),
-        name: "worker thread".to_owned(),
-        hue: Hue::NONE,
-        shape,
-        state,
         frames: frames(source, worker),
-        has_callbacks: false,
-        callbacks: Vec::new(),
-        callbacks_more: 0,
-        callbacks_own: 0,
-        waiters: Vec::new(),
-        waiters_more: 0,
-        held_by: Vec::new(),
         links: by.map(|by| Links { word: "for", named: vec![by], more: 0 }),
-        cancel_requests: 0,
-        asked_now: false,
         acting: worker.active,
+        ..Card::new(CardId::Worker(worker.name), label, "worker thread", (shape, state))
     }
 }
 

@@ -78,6 +78,28 @@ pub struct Function {
 }
 
 impl Function {
+    /// The function of a code object, without defaults and annotations.
+    pub fn new(code: Rc<Code>, globals: Rc<Dict>, module: Value, closure: Box<[Value]>) -> Function {
+        Function {
+            name: Value::Str(code.name.key()).into(),
+            qualname: Value::Str(code.qualname.key()).into(),
+            module: module.into(),
+            defaults: None.into(),
+            keyword_defaults: None.into(),
+            closure,
+            doc: code.doc.clone().unwrap_or(Value::None).into(),
+            annotate: Value::None.into(),
+            annotations: None.into(),
+            type_params: Value::tuple(Vec::new()).into(),
+            dict: OnceCell::default(),
+            makes_awaitables: false.into(),
+            default_behaviour: false.into(),
+            farewell: OnceCell::default(),
+            globals,
+            code,
+        }
+    }
+
     /// Whether it stands for the default behaviour of a built-in class.
     pub fn is_default(&self) -> bool {
         self.default_behaviour.get()

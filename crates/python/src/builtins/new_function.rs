@@ -27,7 +27,6 @@ pub fn new_function(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
             return type_error(format!("function() argument 'globals' must be dict, not {kind}"));
         }
     };
-    let own_name = Value::Str(code.name.key());
     let name = match name {
         None | Some(Value::None) => None,
         Some(name @ Value::Str(_)) => Some(name.clone()),
@@ -60,23 +59,11 @@ pub fn new_function(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         Some(_) => return type_error("arg 6 (kwdefaults) must be None or dict"),
     };
     let module = globals.get_str("__name__").unwrap_or(Value::None);
-    let qualname = name.clone().unwrap_or_else(|| Value::Str(code.qualname.key()));
-    done(Value::Function(Rc::new(Function {
-        globals,
-        name: name.unwrap_or(own_name).into(),
-        qualname: qualname.into(),
-        module: module.into(),
-        defaults: defaults.into(),
-        keyword_defaults: keyword_defaults.into(),
-        closure: cells.into(),
-        doc: code.doc.clone().unwrap_or(Value::None).into(),
-        annotate: Value::None.into(),
-        annotations: None.into(),
-        type_params: Value::tuple(Vec::new()).into(),
-        dict: Default::default(),
-        makes_awaitables: false.into(),
-        default_behaviour: false.into(),
-        farewell: Default::default(),
-        code,
-    })))
+    let function = Function::new(code, globals, module, cells.into());
+    if let Some(name) = name {
+        function.name.replace(name);
+    }
+    function.defaults.replace(defaults);
+    function.keyword_defaults.replace(keyword_defaults);
+    done(Value::Function(Rc::new(function)))
 }

@@ -25,22 +25,8 @@ pub fn load(machine: &Machine) {
 }
 
 fn plain_function(machine: &Machine, code: &Rc<Code>) -> Value {
-    Value::Function(Rc::new(Function {
-        name: Value::Str(code.name.key()).into(),
-        qualname: Value::Str(code.qualname.key()).into(),
-        module: Value::str("builtins").into(),
-        defaults: None.into(),
-        keyword_defaults: None.into(),
-        closure: Box::default(),
-        doc: Value::None.into(),
-        annotate: Value::None.into(),
-        annotations: None.into(),
-        type_params: Value::tuple(Vec::new()).into(),
-        dict: Default::default(),
-        makes_awaitables: false.into(),
-        default_behaviour: false.into(),
-        farewell: Default::default(),
-        globals: machine.modules.prelude.clone(),
-        code: code.clone(),
-    }))
+    let function =
+        Function::new(code.clone(), machine.modules.prelude.clone(), Value::str("builtins"), Box::default());
+    function.doc.replace(Value::None);
+    Value::Function(Rc::new(function))
 }

@@ -248,33 +248,19 @@ impl Machine {
         let keyword_defaults =
             if parts.has(FunctionParts::KEYWORD_DEFAULTS) { frame.pop() } else { Value::Null };
         let defaults = if parts.has(FunctionParts::DEFAULTS) { frame.pop() } else { Value::Null };
-        let function = Function {
-            name: Value::Str(code.name.key()).into(),
-            qualname: Value::Str(code.qualname.key()).into(),
-            module: frame.globals.get(names::name).unwrap_or(Value::None).into(),
-            defaults: match defaults {
-                Value::Tuple(tuple) => Some(tuple).into(),
-                _ => None.into(),
-            },
-            keyword_defaults: match keyword_defaults {
-                Value::Dict(dict) => Some(dict).into(),
-                _ => None.into(),
-            },
-            closure: match &closure {
-                Value::Tuple(cells) => cells.iter().cloned().collect(),
-                _ => Box::default(),
-            },
-            doc: code.doc.clone().unwrap_or(Value::None).into(),
-            annotate: annotate.into(),
-            annotations: None.into(),
-            type_params: Value::tuple(Vec::new()).into(),
-            dict: Default::default(),
-            makes_awaitables: false.into(),
-            default_behaviour: false.into(),
-            farewell: Default::default(),
-            globals: frame.globals.clone(),
-            code,
+        let closure = match &closure {
+            Value::Tuple(cells) => cells.iter().cloned().collect(),
+            _ => Box::default(),
         };
+        let module = frame.globals.get(names::name).unwrap_or(Value::None);
+        let mut function = Function::new(code, frame.globals.clone(), module, closure);
+        if let Value::Tuple(tuple) = defaults {
+            function.defaults = Some(tuple).into();
+        }
+        if let Value::Dict(dict) = keyword_defaults {
+            function.keyword_defaults = Some(dict).into();
+        }
+        function.annotate = annotate.into();
         let function = Rc::new(function);
         if !function.closure.is_empty() {
             // It may refer to itself, as a function inside a function that calls itself does.

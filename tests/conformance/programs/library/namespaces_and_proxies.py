@@ -1,4 +1,5 @@
 """`types.SimpleNamespace` that holds itself, its arguments, and views of mappings from `types.MappingProxyType`."""
+import operator
 from types import FunctionType, MappingProxyType, SimpleNamespace
 
 
@@ -22,7 +23,7 @@ tell(lambda: SimpleNamespace({}, {}))
 settings = MappingProxyType({"depth": 3, "color": "red"})
 print({"color": "blue"} | settings, settings | {"width": 1}, list(reversed(settings)))
 tell(lambda: hash(settings))
-tell(lambda: settings.__setitem__("a", 1))
+tell(lambda: operator.setitem(settings, "a", 1))
 
 
 def change():
