@@ -54,6 +54,7 @@ async def main():
         await f
     except asyncio.CancelledError:
         print("gather cancelled", f)
+    await asyncio.sleep(0.3)
     f = asyncio.get_running_loop().create_future()
     f.cancel("fut")
     try:

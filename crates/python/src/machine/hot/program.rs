@@ -13,6 +13,7 @@ const MOST_VARIABLES: usize = 64;
 
 /// A value that owns nothing.
 #[derive(Clone, Copy, Debug)]
+#[repr(u64)]
 pub(super) enum Plain {
     /// Unbound, or an empty self place.
     Null,

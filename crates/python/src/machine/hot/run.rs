@@ -50,11 +50,13 @@ pub(super) struct State {
     pub(super) next: usize,
     pub(super) length: usize,
     pub(super) random: Option<Box<Random>>,
-    /// How many numbers were drawn from it since the stretch began.
+    /// Events since the stretch began. A line counts here, on the clock and as a line. Side by side the three would be
+    /// added to at once, and waited for where only this one was written before.
+    pub(super) events: usize,
+    /// How many numbers were drawn from the generator since the stretch began.
     pub(super) draws: u64,
     pub(super) clock_ns: u64,
-    /// Events and lines since the stretch began.
-    pub(super) events: usize,
+    /// Lines since the stretch began.
     pub(super) lines: usize,
     /// Instructions executed.
     pub(super) steps: u64,
@@ -405,6 +407,7 @@ fn begin_line<S: Sink>(setting: &Setting, state: &mut State, sink: &mut S, line:
     sink.line(line, place);
 }
 
+#[inline(always)]
 fn called(call: Call, setting: &Setting, base: usize, state: &mut State) -> Option<Plain> {
     let value = match (call, &state.operands[base + 2..]) {
         (Call::Random, []) => {
@@ -423,7 +426,7 @@ fn called(call: Call, setting: &Setting, base: usize, state: &mut State) -> Opti
 }
 
 /// What is most frequent in place; the rest is a call away.
-#[inline]
+#[inline(always)]
 fn quick(op: BinaryOp, left: Plain, right: Plain) -> Option<Plain> {
     if let (Plain::Int(a), Plain::Int(b)) = (left, right) {
         match op {
@@ -437,6 +440,14 @@ fn quick(op: BinaryOp, left: Plain, right: Plain) -> Option<Plain> {
             BinaryOp::FloorDiv if let (Ok(a), Ok(b)) = (u32::try_from(a), u32::try_from(b)) => {
                 return a.checked_div(b).map(|quotient| Plain::Int(quotient.into()));
             }
+            _ => {}
+        }
+    }
+    if let (Plain::Float(a), Plain::Float(b)) = (left, right) {
+        match op {
+            BinaryOp::Add => return Some(Plain::Float(a + b)),
+            BinaryOp::Sub => return Some(Plain::Float(a - b)),
+            BinaryOp::Mul => return Some(Plain::Float(a * b)),
             _ => {}
         }
     }
