@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use loopglass_picture::{Card, CardId, FramePicture, Links, Shape, StagePicture, Wire, WireKind};
+use loopglass_picture::{Card, CardId, FramePicture, Shape, StagePicture, Wire, WireKind};
 
 use crate::canvas::{Canvas, bold, mono, sans};
 use crate::stage::{chip_at, chip_height, chip_width};
@@ -66,7 +66,7 @@ fn draw_card(canvas: &mut Canvas, card: &Card, (x, y, width): (f64, f64, f64)) -
         rows.push(("waiters", waiters(card)));
     }
     if let Some(links) = &card.links {
-        rows.push((links.word, linked(links)));
+        rows.push((links.word, links.text()));
     }
     if card.cancel_requests > 0 {
         rows.push(("cancel", format!("requested, {} not taken back", card.cancel_requests)));
@@ -118,13 +118,6 @@ fn draw_card(canvas: &mut Canvas, card: &Card, (x, y, width): (f64, f64, f64)) -
 fn waiters(card: &Card) -> String {
     let names: Vec<&str> = card.waiters.iter().map(|waiter| &*waiter.label).collect();
     let more = if card.waiters_more > 0 { format!(" and {} more", card.waiters_more) } else { String::new() };
-    format!("{}{more}", names.join(", "))
-}
-
-/// Those whose end a card waits for, by name.
-fn linked(links: &Links) -> String {
-    let names: Vec<&str> = links.named.iter().map(|named| &*named.label).collect();
-    let more = if links.more > 0 { format!(" and {} more", links.more) } else { String::new() };
     format!("{}{more}", names.join(", "))
 }
 

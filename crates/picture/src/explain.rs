@@ -4,9 +4,7 @@
 use crate::Hue;
 use crate::{Source, names};
 use loopglass_narration::{Kind, Phrase, Segment};
-use loopglass_trace::{
-    Callee, ClockReason, Control, Detail, Event, FutureId, FutureKind, Origin, Trace, World,
-};
+use loopglass_trace::{Callee, ClockReason, Detail, Event, FutureId, FutureKind, Origin, Trace, World};
 
 /// How many events between two stops are looked at.
 pub const LOOKED_AT: usize = 400;
@@ -179,9 +177,7 @@ fn told(source: Source<'_>, trace: &Trace, since: World, at: usize) -> (Vec<Told
 /// end.
 fn weighs(event: &Event, world: &World) -> bool {
     match event {
-        Event::ClockAdvanced { .. } => {
-            !world.control.iter().any(|holder| matches!(holder, Control::Worker(_)))
-        }
+        Event::ClockAdvanced { .. } => world.outside_worker().is_none(),
         Event::HandleReady { origin: Origin::Timers, .. } | Event::CancelRequested { .. } => true,
         _ => false,
     }

@@ -223,6 +223,13 @@ impl Links {
     pub fn count(&self) -> usize {
         self.named.len() + self.more
     }
+
+    /// Their names.
+    pub fn text(&self) -> String {
+        let names: Vec<&str> = self.named.iter().map(|named| &*named.label).collect();
+        let more = if self.more > 0 { format!(" and {} more", self.more) } else { String::new() };
+        format!("{}{more}", names.join(", "))
+    }
 }
 
 /// What a line between two cards says.

@@ -66,11 +66,7 @@ fn card(card: &Card) -> Html {
     let mut callbacks: Vec<String> = card.callbacks.iter().map(name).collect();
     callbacks.extend(card.other_callbacks());
     callbacks.extend(card.waiters.iter().map(|waiter| format!("{} waits", waiter.label)));
-    callbacks.extend(card.links.iter().map(|links| {
-        let named: Vec<&str> = links.named.iter().map(|named| &*named.label).collect();
-        let more = if links.more > 0 { format!(" and {} more", links.more) } else { String::new() };
-        format!("{} {}{more}", links.word, named.join(", "))
-    }));
+    callbacks.extend(card.links.iter().map(|links| format!("{} {}", links.word, links.text())));
     if card.waiters_more > 0 {
         callbacks.push(format!("{} more wait", card.waiters_more));
     }

@@ -91,7 +91,7 @@ fn select(scene: Scene<'_>, by_ns: u64) -> Explanation {
 
 fn slept(scene: Scene<'_>, by_ns: u64) -> Explanation {
     let world = scene.after;
-    if world.control.iter().any(|holder| matches!(holder, Control::Worker(_))) {
+    if world.outside_worker().is_some() {
         return Explanation::of(say::SLEEP_WORKER, say::WHY_SLEEP_WORKER, &[("span", span(by_ns))]);
     }
     let mut arguments = vec![("span", span(by_ns)), ("holder", scene.holder(world))];

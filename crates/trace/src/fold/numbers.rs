@@ -85,10 +85,7 @@ impl Repeat for Segment {
         Segment {
             event: self.event.map(change),
             clock_ns: change.change(Counts::Amount, self.clock_ns),
-            state: match self.state {
-                FutureState::Waiting(future) => FutureState::Waiting(future.changed(change)),
-                other => other,
-            },
+            state: self.state.changed(change),
         }
     }
 }
@@ -107,6 +104,16 @@ impl Repeat for Mark {
             clock_ns: change.change(Counts::Amount, self.clock_ns),
             kind: self.kind,
             task: self.task.map(|task| task.changed(change)),
+        }
+    }
+}
+
+impl FutureState {
+    #[inline]
+    pub(crate) fn changed(self, change: &mut (impl Change + ?Sized)) -> FutureState {
+        match self {
+            FutureState::Waiting(future) => FutureState::Waiting(future.changed(change)),
+            other => other,
         }
     }
 }

@@ -8,7 +8,7 @@
 
 use super::{Detail, Row, Who};
 use crate::event::{Callee, Event, FrameKind};
-use crate::fold::{Change, Counts, Sequence};
+use crate::fold::{Change, Sequence};
 use crate::ids::{CodeId, FrameId, HandleId, LoopId};
 use crate::tables::Tables;
 use crate::world::{Control, Numbered, World};
@@ -69,16 +69,13 @@ pub(super) fn is_handoff(event: &Event) -> bool {
 impl Numbered for Builder {
     fn renumber(&mut self, change: &mut dyn Change) {
         let Builder { detail: _, stack, some_lazy: _, shown, next_serial } = self;
-        let counted = |number: &mut u32, change: &mut dyn Change| {
-            *number = change.change(Counts::Amount, (*number).into()) as u32
-        };
-        counted(shown, change);
-        counted(next_serial, change);
+        shown.renumber(change);
+        next_serial.renumber(change);
         for Holder { control, who, shape: _, serial, entered_at, delegate } in stack {
             control.renumber(change);
             *who = who.changed(change);
-            counted(serial, change);
-            counted(entered_at, change);
+            serial.renumber(change);
+            entered_at.renumber(change);
             if let Some(frame) = delegate {
                 *frame = frame.changed(change);
             }

@@ -5,7 +5,7 @@ use crate::event::{Event, Outcome};
 use crate::fold::Sequence;
 use crate::ids::{FutureId, TextId};
 use crate::persist::IdMap;
-use crate::world::{Control, FutureState, World};
+use crate::world::{FutureState, World};
 
 /// One task's history.
 #[derive(Clone, Debug, PartialEq)]
@@ -139,11 +139,7 @@ impl Lanes {
         let task = world.task_under_worker();
         self.entered.push((place, task));
         // The task's own clock stands still meanwhile.
-        let outside_ns = world.control.iter_back().find_map(|holder| match holder {
-            Control::Worker(outside) => Some(*outside),
-            _ => None,
-        });
-        self.push(index, outside_ns.unwrap_or(clock_ns), task, FutureState::Pending);
+        self.push(index, world.outside_worker().unwrap_or(clock_ns), task, FutureState::Pending);
     }
 
     fn worker_left(&mut self, index: u32, world: &World) {

@@ -216,11 +216,7 @@ impl World {
     }
 
     pub(super) fn leave_worker(&mut self) {
-        let worker = self.control.iter_back().find_map(|entry| match entry {
-            Control::Worker(outside) => Some(*outside),
-            _ => None,
-        });
-        if let Some(outside) = worker {
+        if let Some(outside) = self.outside_worker() {
             self.leave_control(Control::Worker(outside));
             self.clock_ns = outside;
         }

@@ -2,8 +2,8 @@
 //! in a fixed order, so that two worlds of one shape can be told apart by numbers alone.
 
 use super::{Control, Created, Frame, Future, FutureState, Handle, Place, Primitive, TaskPart, Turn, World};
-use crate::fold::{Change, Counts};
-use crate::ids::{FrameId, FutureId, HandleId, PrimitiveId};
+use crate::fold::{Change, Counts, Repeat};
+use crate::ids::{FrameId, FutureId, HandleId};
 use crate::persist::Stack;
 
 /// What has numbers.
@@ -28,18 +28,46 @@ pub(super) struct Own {
 }
 
 impl World {
+    /// Every field of a world is here, among the things that [`Growth`](super::Growth) compares, or among what it takes
+    /// to stay.
     pub(super) fn own(&self) -> Own {
+        let World {
+            events,
+            clock_ns,
+            iteration,
+            loops: _,
+            running,
+            turn,
+            longest_turn,
+            handles: _,
+            futures: _,
+            frames: _,
+            control,
+            console: _,
+            primitives: _,
+            workers: _,
+            end: _,
+            created,
+            resumptions,
+            labels: _,
+            things: _,
+            gathered: _,
+            shelf: _,
+            shown_loop: _,
+            no_loop: _,
+            yielding,
+        } = self;
         Own {
-            events: self.events,
-            clock_ns: self.clock_ns,
-            iteration: self.iteration,
-            running: self.running,
-            turn: self.turn,
-            longest_turn: self.longest_turn,
-            control: self.control.clone(),
-            created: self.created,
-            resumptions: self.resumptions,
-            yielding: self.yielding,
+            events: *events,
+            clock_ns: *clock_ns,
+            iteration: *iteration,
+            running: *running,
+            turn: *turn,
+            longest_turn: *longest_turn,
+            control: control.clone(),
+            created: *created,
+            resumptions: *resumptions,
+            yielding: *yielding,
         }
     }
 
@@ -57,12 +85,16 @@ impl World {
     }
 }
 
-fn short(number: &mut u32, change: &mut dyn Change) {
-    *number = change.change(Counts::Amount, u64::from(*number)) as u32;
+impl Numbered for u32 {
+    fn renumber(&mut self, change: &mut dyn Change) {
+        *self = self.map(change);
+    }
 }
 
-fn long(number: &mut u64, change: &mut dyn Change) {
-    *number = change.change(Counts::Amount, *number);
+impl Numbered for u64 {
+    fn renumber(&mut self, change: &mut dyn Change) {
+        *self = change.change(Counts::Amount, *self);
+    }
 }
 
 /// Replaces the ids that are there.
@@ -76,15 +108,15 @@ macro_rules! ids {
 
 impl Numbered for Own {
     fn renumber(&mut self, change: &mut dyn Change) {
-        short(&mut self.events, change);
-        long(&mut self.clock_ns, change);
-        short(&mut self.iteration, change);
+        self.events.renumber(change);
+        self.clock_ns.renumber(change);
+        self.iteration.renumber(change);
         ids!(change: self.running, self.yielding);
         [&mut self.turn, &mut self.longest_turn].into_iter().flatten().for_each(|turn| turn.renumber(change));
         self.control.change(|entry| entry.renumber(change));
         let Created { futures, tasks, gathers, primitives } = &mut self.created;
-        [futures, tasks, gathers].into_iter().chain(primitives).for_each(|count| short(count, change));
-        short(&mut self.resumptions, change);
+        [futures, tasks, gathers].into_iter().chain(primitives).for_each(|count| count.renumber(change));
+        self.resumptions.renumber(change);
     }
 }
 
@@ -92,11 +124,11 @@ impl Numbered for Turn {
     fn renumber(&mut self, change: &mut dyn Change) {
         self.handle = self.handle.changed(change);
         self.callee = self.callee.changed(change);
-        short(&mut self.iteration, change);
-        long(&mut self.since_ns, change);
-        long(&mut self.until_ns, change);
-        short(&mut self.waiting, change);
-        short(&mut self.tasks, change);
+        self.iteration.renumber(change);
+        self.since_ns.renumber(change);
+        self.until_ns.renumber(change);
+        self.waiting.renumber(change);
+        self.tasks.renumber(change);
     }
 }
 
@@ -106,29 +138,39 @@ impl Numbered for Control {
             Control::Frame(frame) => *frame = frame.changed(change),
             Control::Loop(event_loop) => *event_loop = event_loop.changed(change),
             Control::Handle(handle) => *handle = handle.changed(change),
-            Control::Worker(outside) => long(outside, change),
+            Control::Worker(outside) => outside.renumber(change),
         }
     }
 }
 
 impl Numbered for Frame {
     fn renumber(&mut self, change: &mut dyn Change) {
-        let Frame { code, kind: _, state: _, line, locals, .. } = self;
+        let Frame {
+            code,
+            kind: _,
+            state: _,
+            line,
+            locals,
+            delegate,
+            parent,
+            task,
+            has_yielded: _,
+            awaits,
+            exception,
+        } = self;
         ids!(change: *code);
-        short(line, change);
+        line.renumber(change);
         locals.change(|local| {
             local.name = local.name.changed(change);
             local.value = local.value.changed(change);
         });
-        ids!(change: self.delegate, self.parent, self.task, self.awaits, self.exception);
+        ids!(change: *delegate, *parent, *task, *awaits, *exception);
     }
 }
 
 impl Numbered for FutureState {
     fn renumber(&mut self, change: &mut dyn Change) {
-        if let FutureState::Waiting(on) = self {
-            *on = on.changed(change);
-        }
+        *self = self.changed(change);
     }
 }
 
@@ -142,7 +184,7 @@ impl Numbered for Future {
     fn renumber(&mut self, change: &mut dyn Change) {
         let Future { kind: _, ordinal, event_loop, variable, state, value, callbacks, task, dropped: _ } =
             self;
-        short(ordinal, change);
+        ordinal.renumber(change);
         *event_loop = event_loop.changed(change);
         ids!(change: *variable);
         state.renumber(change);
@@ -154,7 +196,7 @@ impl Numbered for Future {
             *name = name.changed(change);
             *coroutine = coroutine.changed(change);
             ids!(change: *code, *awaiting);
-            short(cancel_requests, change);
+            cancel_requests.renumber(change);
         }
     }
 }
@@ -166,12 +208,12 @@ impl Numbered for Handle {
         *callee = callee.changed(change);
         match place {
             Place::Callbacks(future) => *future = future.changed(change),
-            Place::Ready(place) => short(place, change),
-            Place::Timers(due_ns) => long(due_ns, change),
+            Place::Ready(place) => place.renumber(change),
+            Place::Timers(due_ns) => due_ns.renumber(change),
             Place::Nowhere | Place::Running => {}
         }
         if let Some(due_ns) = due_ns {
-            long(due_ns, change);
+            due_ns.renumber(change);
         }
         ids!(change: *made_by, *gather);
     }
@@ -180,7 +222,7 @@ impl Numbered for Handle {
 impl Numbered for Primitive {
     fn renumber(&mut self, change: &mut dyn Change) {
         let Primitive { kind: _, ordinal, start, value, variable, waiters, holders } = self;
-        short(ordinal, change);
+        ordinal.renumber(change);
         for number in [start, value] {
             *number = change.change(Counts::Amount, *number as u64) as i64;
         }
@@ -191,12 +233,6 @@ impl Numbered for Primitive {
 }
 
 impl Numbered for HandleId {
-    fn renumber(&mut self, change: &mut dyn Change) {
-        *self = self.changed(change);
-    }
-}
-
-impl Numbered for PrimitiveId {
     fn renumber(&mut self, change: &mut dyn Change) {
         *self = self.changed(change);
     }

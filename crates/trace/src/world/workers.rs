@@ -43,6 +43,14 @@ impl World {
         worker.frame.is_some_and(|frame| self.frames.contains(frame))
     }
 
+    /// What the clock read outside when the worker was entered that has control, if one has.
+    pub fn outside_worker(&self) -> Option<u64> {
+        self.control.iter_back().find_map(|entry| match entry {
+            Control::Worker(outside) => Some(*outside),
+            _ => None,
+        })
+    }
+
     /// The task whose step handed control to the worker that has it.
     pub fn task_under_worker(&self) -> Option<FutureId> {
         let mut below = self.control.iter_back().skip_while(|it| !matches!(it, Control::Worker(_)));
@@ -58,10 +66,8 @@ impl World {
         let by = self.current_task();
         self.control.push(Control::Worker(self.clock_ns));
         self.clock_ns = clock_ns;
-        let known = self.workers.iter().position(|worker| worker.name == name);
-        let goes_on = known
-            .and_then(|place| self.workers.get(place))
-            .is_some_and(|worker| self.waits(worker) || worker.until_ns >= clock_ns);
+        let known = self.workers.iter().find(|worker| worker.name == name);
+        let goes_on = known.is_some_and(|worker| self.waits(worker) || worker.until_ns >= clock_ns);
         if !goes_on {
             self.workers.remove_first(|worker| worker.name == name);
             let (function, frame) = (None, None);
