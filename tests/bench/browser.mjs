@@ -29,12 +29,21 @@ async function opened(site) {
   return page;
 }
 
-/** Milliseconds from starting the run in the page to its end. */
+/** Milliseconds from starting the run in the page until the page is at rest, both by its own clock, as with Pyodide. */
 async function inThePage(page, source, run) {
-  const begin = await page.evaluate(() => performance.now());
-  await paste(page, `${LIMITS}${source}\n# run ${run}\n`);
-  await idle(page, PATIENCE);
-  return (await page.evaluate(() => performance.now())) - begin;
+  await page.evaluate(() => {
+    const root = document.documentElement;
+    globalThis.atRest = new Promise((done) => {
+      const observer = new MutationObserver(() => {
+        if (root.dataset.idle !== "true") return;
+        observer.disconnect();
+        done(performance.now());
+      });
+      observer.observe(root, { attributes: true, attributeFilter: ["data-idle"] });
+    });
+  });
+  const begin = await paste(page, `${LIMITS}${source}\n# run ${run}\n`);
+  return (await page.evaluate(() => globalThis.atRest)) - begin;
 }
 
 /** What the run in the page printed, read at its end. */

@@ -51,6 +51,12 @@ test("what repeats itself is folded, and the rest keeps its room", async () => {
   await page.mouse.click(after.x, (await page.locator(".timeline").boundingBox()).y + 10);
   await idle(page);
   assert.ok(events - (await cursor(page)) < 1000, `${await cursor(page)} of ${events}`);
+  // By virtual time it lies where the clock was: polling came first, and the sleep after it.
+  await page.locator(".timeline-axis button", { hasText: "time" }).click();
+  await idle(page);
+  const timed = (await tips(page)).map(({ text }) => text);
+  assert.match(timed[1], /events folded/, timed.join("\n"));
+  assert.doesNotMatch(timed.at(-2), /events folded/, timed.join("\n"));
   assert.deepEqual(page.mistakes, []);
 });
 

@@ -1,7 +1,7 @@
 //! Composes the lanes of the timeline that are in view. What holds for the whole run is found once: the run may have
 //! ten thousand tasks, and a step may bring others of them into view.
 
-use crate::state::{self, Hue};
+use crate::state::{self, Hue, State};
 use crate::timeline::{Folds, LaneView, Lanes};
 use loopglass_trace::{Detail, FutureId, Lane, Trace, World};
 use std::collections::BTreeMap;
@@ -21,6 +21,8 @@ struct Whole {
     /// Of this run, so far.
     len: usize,
     detail: Detail,
+    /// Whether the clocks of folded stretches are known: an axis of time needs them.
+    timed: bool,
     /// The tasks that have a lane.
     tasks: Rc<[FutureId]>,
     /// The place of the lane of each, among all of the run.
@@ -31,7 +33,7 @@ struct Whole {
 }
 
 impl Whole {
-    fn of(trace: &Trace, detail: Detail) -> Whole {
+    fn of(trace: &Trace, detail: Detail, timed: bool) -> Whole {
         let shown =
             trace.lanes().iter().zip(0..).filter(|(lane, _)| detail == Detail::Exact || !lane.shutdown);
         let (tasks, places): (Vec<FutureId>, Vec<u32>) =
@@ -42,15 +44,16 @@ impl Whole {
         Whole {
             len: trace.len(),
             detail,
+            timed,
             tasks: tasks.into(),
             places,
             marks,
-            folds: Rc::new(Folds::of(trace)),
+            folds: Rc::new(Folds::of(trace, timed)),
         }
     }
 
-    fn is_of(&self, trace: &Trace, detail: Detail) -> bool {
-        (self.len, self.detail) == (trace.len(), detail)
+    fn is_of(&self, trace: &Trace, detail: Detail, timed: bool) -> bool {
+        (self.len, self.detail, self.timed) == (trace.len(), detail, timed)
     }
 
     /// The places of the marks of a task.
@@ -65,9 +68,10 @@ impl Whole {
 
 impl Histories {
     /// The lanes in `view`, of all that there are.
-    pub fn lanes(&mut self, detail: Detail, trace: &Trace, view: &Range<usize>) -> Lanes {
-        let known = self.whole.take().filter(|whole| whole.is_of(trace, detail));
-        let whole = known.unwrap_or_else(|| Whole::of(trace, detail));
+    pub fn lanes(&mut self, state: &State, trace: &Trace, view: &Range<usize>) -> Lanes {
+        let (detail, timed) = (state.detail, state.by_time);
+        let known = self.whole.take().filter(|whole| whole.is_of(trace, detail, timed));
+        let whole = known.unwrap_or_else(|| Whole::of(trace, detail, timed));
         let workers = trace.worker_lanes();
         let first = view.start.min(whole.places.len());
         let shown = whole.places.get(first..view.end.min(whole.places.len()).max(first)).unwrap_or_default();

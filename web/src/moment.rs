@@ -8,7 +8,7 @@ use crate::state::{
     StagePicture, State, View, WRITES_AT_FIRST,
 };
 use crate::timeline::Lanes;
-use loopglass_trace::{Detail, FutureId, Trace, Who, World};
+use loopglass_trace::{FutureId, Trace, Who, World};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -154,8 +154,8 @@ impl Moment {
     }
 
     /// Draws the lanes anew: the run has grown, or more or less of it is shown.
-    pub fn draw_lanes(&mut self, detail: Detail, trace: &Trace) {
-        self.lanes = Rc::new(self.histories.lanes(detail, trace, &self.lanes_view));
+    pub fn draw_lanes(&mut self, state: &State, trace: &Trace) {
+        self.lanes = Rc::new(self.histories.lanes(state, trace, &self.lanes_view));
     }
 
     /// Forgets the run.

@@ -238,7 +238,7 @@ impl Component for App {
             Msg::Lanes(view) => {
                 self.moment.lanes_view = view;
                 let trace = self.engine.as_ref().map_or(&self.empty, Engine::trace);
-                self.moment.draw_lanes(self.state.detail, trace);
+                self.moment.draw_lanes(&self.state, trace);
                 true
             }
             Msg::Rungs(view) => {
@@ -381,7 +381,7 @@ impl App {
 
     fn draw_lanes(&mut self) {
         let trace = self.engine.as_ref().map_or(&self.empty, Engine::trace);
-        self.moment.draw_lanes(self.state.detail, trace);
+        self.moment.draw_lanes(&self.state, trace);
         self.notice = notice(trace);
     }
 

@@ -72,7 +72,7 @@ impl App {
             self.check_later(ctx);
         }
         if self.state != before || effect == Effect::Run {
-            if before.detail != self.state.detail {
+            if (before.detail, before.by_time) != (self.state.detail, self.state.by_time) {
                 self.draw_lanes();
             }
             self.refresh();

@@ -21,7 +21,7 @@ pub struct Fold {
     pub from: usize,
     /// The first event after it.
     pub to: usize,
-    /// The clock at its beginning and at its end, in nanoseconds.
+    /// The clock at its beginning and at its end, in nanoseconds, where it was asked for.
     pub clock_ns: (u64, u64),
     /// How many repetitions are in it; none is known of a loop that is run again to be read.
     pub times: Option<usize>,
@@ -36,8 +36,8 @@ pub struct Folds {
 }
 
 impl Folds {
-    /// Those of a recorded run.
-    pub fn of(trace: &Trace) -> Folds {
+    /// Those of a recorded run, with their clocks if they are `timed`: to find one takes a seek.
+    pub fn of(trace: &Trace, timed: bool) -> Folds {
         let repeated =
             trace.folds().map(|(start, end, period)| (start + period, end, Some((end - start) / period - 1)));
         let rerun = trace.rerun().map(|(start, end)| (start, end, None));
@@ -55,7 +55,8 @@ impl Folds {
             stretches.remove(shortest);
         }
         let clock = |event: usize| trace.seek(event.min(trace.len().saturating_sub(1))).clock_ns;
-        let fold = |(from, to, times)| Fold::new((from, to), (clock(from), clock(to)), times);
+        let clocks = |from, to| if timed { (clock(from), clock(to)) } else { (0, 0) };
+        let fold = |(from, to, times)| Fold::new((from, to), clocks(from, to), times);
         Folds::laid_out(stretches.into_iter().map(fold).collect(), trace.len())
     }
 

@@ -1,5 +1,6 @@
 //! The lanes as pictures of their own, painted once: to find a lane's states and to paint them takes many times as long as
-//! to copy what was painted, and moving about in a run lights and scrolls lanes far more often than it changes them.
+//! to copy what was painted, and moving about in a run lights and scrolls lanes far more often than it changes them. While
+//! the run grows they change each time, so a lane gets its picture when it is painted as it was before.
 
 use super::LaneView;
 use super::axis::Axis;
@@ -8,6 +9,7 @@ use super::window::Window;
 use crate::driver::dom;
 use loopglass_trace::{FutureState, MarkKind};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -42,7 +44,7 @@ pub struct Strips {
 
 /// A lane.
 enum Strip {
-    /// It has few bars: they are painted as quickly as a picture is made.
+    /// Its bars: it was not painted again yet, or has so few that they are painted as quickly as a picture is made.
     Bars(Vec<Bar>),
     /// It has been painted.
     Picture(HtmlCanvasElement),
@@ -65,13 +67,22 @@ impl Strips {
             states(context, colours.hue(lane.hue), bars, of.size.1);
             marks(context, colours, lane, view, of.size);
         };
-        let found = self.found.entry(lane.place).or_insert_with(|| {
-            let bars = bars(lane, view.axis, view.window, of.size.0 - MARGIN);
-            let picture = if bars.len() > FEW { of.canvas() } else { None };
-            let Some((canvas, context)) = picture else { return Strip::Bars(bars) };
-            paint(&context, &bars);
-            Strip::Picture(canvas)
-        });
+        let found = match self.found.entry(lane.place) {
+            Entry::Vacant(place) => {
+                place.insert(Strip::Bars(bars(lane, view.axis, view.window, of.size.0 - MARGIN)))
+            }
+            Entry::Occupied(known) => {
+                let known = known.into_mut();
+                if let Strip::Bars(bars) = known
+                    && bars.len() > FEW
+                    && let Some((canvas, context)) = of.canvas()
+                {
+                    paint(&context, bars);
+                    *known = Strip::Picture(canvas);
+                }
+                known
+            }
+        };
         // Both fail for infinite coordinates only.
         match found {
             Strip::Bars(bars) => {
