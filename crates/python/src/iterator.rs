@@ -333,31 +333,54 @@ impl Drop for Iter {
     }
 }
 
-/// The search for the next item that a `filter` lets through; Null where there is none.
+/// The search for the next item that a `filter` lets through, or the end ([`Sift::found`]).
 struct Sift {
     function: Value,
     inner: Value,
 }
 
+impl Sift {
+    /// What stands for the end, with the value that it came with.
+    fn end(ended: Value) -> Value {
+        if ended.is_none() { Value::Null } else { Value::tuple(vec![Value::Null, ended]) }
+    }
+
+    /// The item that was found, or the value that the end came with.
+    fn found(item: Value) -> Result<Value, Value> {
+        match &item {
+            Value::Null => Err(Value::None),
+            Value::Tuple(parts) => match &parts[..] {
+                [Value::Null, ended] => Err(ended.clone()),
+                _ => Ok(item),
+            },
+            _ => Ok(item),
+        }
+    }
+}
+
 impl Steps for Sift {
     fn step(&mut self, machine: &mut Machine) -> PyResult<Option<Value>> {
-        let Some(value) = machine.next(&self.inner)? else { return Ok(Some(Value::Null)) };
+        let value = match machine.next_or_end(&self.inner)? {
+            Ok(value) => value,
+            Err(ended) => return Ok(Some(Sift::end(ended))),
+        };
         let keep = if self.function.is_none() {
             machine.truth(&value)?
         } else {
-            let Some(answer) = machine.ask_for_item(&self.function, Args::one(value.clone()))? else {
-                return Ok(Some(Value::Null));
-            };
-            machine.truth(&answer)?
+            match machine.ask_for_item(&self.function, Args::one(value.clone()))? {
+                Ok(answer) => machine.truth(&answer)?,
+                Err(ended) => return Ok(Some(Sift::end(ended))),
+            }
         };
         Ok(keep.then_some(value))
     }
 }
 
 impl Machine {
-    /// The next value of a built-in iterator that must ask; `None` at its end. Everything that has an effect is
-    /// logged, so that starting again repeats nothing.
-    pub fn advance(&mut self, iterator: &Rc<Iter>) -> PyResult<Option<Value>> {
+    /// The next value of a built-in iterator that must ask; at its end, what the StopIteration carries that it
+    /// passes on. Everything that has an effect is logged, so that starting again repeats nothing.
+    pub fn advance(&mut self, iterator: &Rc<Iter>) -> PyResult<Result<Value, Value>> {
+        let end = Ok(Err(Value::None));
         enum Plan {
             Enumerate(Value),
             Zip(Vec<Value>, bool),
@@ -384,91 +407,100 @@ impl Machine {
             _ => Plan::End,
         };
         match plan {
-            Plan::End => Ok(None),
+            Plan::End => end,
             Plan::Enumerate(inner) => {
-                let Some(value) = self.next(&inner)? else { return Ok(None) };
+                let value = match self.next_or_end(&inner)? {
+                    Ok(value) => value,
+                    ended => return Ok(ended),
+                };
                 let mut state = iterator.state.borrow_mut();
-                let IterState::Enumerate(_, count) = &mut *state else { return Ok(None) };
+                let IterState::Enumerate(_, count) = &mut *state else { return end };
                 let index = count.clone();
                 *count = self.increment(&index);
-                Ok(Some(Value::tuple(vec![index, value])))
+                Ok(Ok(Value::tuple(vec![index, value])))
             }
-            Plan::Zip(inners, _) if inners.is_empty() => Ok(None),
+            Plan::Zip(inners, _) if inners.is_empty() => end,
             Plan::Zip(inners, strict) => {
                 Ok(self.advance_row(iterator, &inners, strict, "zip")?.map(Value::tuple))
             }
             Plan::Map(function, inners, strict) => {
-                let Some(positional) = self.advance_row(iterator, &inners, strict, "map")? else {
-                    return Ok(None);
+                let positional = match self.advance_row(iterator, &inners, strict, "map")? {
+                    Ok(values) => values,
+                    Err(ended) => return Ok(Err(ended)),
                 };
                 self.ask_for_item(&function, Args { positional: positional.into(), ..Args::default() })
             }
             Plan::Filter(function, inner) => {
                 let next = self.ask_steps(|| Sift { function, inner })?;
-                Ok((!next.is_null()).then_some(next))
+                Ok(Sift::found(next))
             }
             Plan::Sequence(object, index, backwards) => {
                 if backwards && index < 0 {
-                    return Ok(None);
+                    return end;
                 }
                 match self.ask_caught(crate::machine::ops::subscript, Args::two(object, Value::Int(index)))? {
                     Ok(value) => {
                         if let IterState::Sequence(_, next, _) = &mut *iterator.state.borrow_mut() {
                             *next = if backwards { index - 1 } else { index + 1 };
                         }
-                        Ok(Some(value))
+                        Ok(Ok(value))
                     }
                     Err(exception)
                         if self.is_exception(&exception, Exc::IndexError)
                             || self.is_exception(&exception, Exc::StopIteration) =>
                     {
                         iterator.state.replace(IterState::Done);
-                        Ok(None)
+                        end
                     }
                     Err(exception) => raise_object(exception),
                 }
             }
             Plan::Callable(callable, sentinel) => {
-                let Some(value) = self.ask_for_item(&callable, Args::default())? else {
+                let Ok(value) = self.ask_for_item(&callable, Args::default())? else {
                     iterator.state.replace(IterState::Done);
-                    return Ok(None);
+                    return end;
                 };
                 if self.equal(&value, &sentinel)? {
                     iterator.state.replace(IterState::Done);
-                    return Ok(None);
+                    return end;
                 }
-                Ok(Some(value))
+                Ok(Ok(value))
             }
             Plan::Host(host) => match host.send(self, Value::None)? {
-                Sent::Yield(value) => Ok(Some(value)),
-                Sent::Return(_) => Ok(None),
+                Sent::Yield(value) => Ok(Ok(value)),
+                Sent::Return(value) => Ok(Err(value)),
             },
         }
     }
 
     /// Calls what an iterator gets its items from; a StopIteration out of it is the iterator's end.
-    fn ask_for_item(&mut self, callee: &Value, args: Args) -> PyResult<Option<Value>> {
+    fn ask_for_item(&mut self, callee: &Value, args: Args) -> PyResult<Result<Value, Value>> {
         match self.ask_call_caught(callee, args)? {
-            Ok(value) => Ok(Some(value)),
-            Err(exception) if self.is_exception(&exception, Exc::StopIteration) => Ok(None),
+            Ok(value) => Ok(Ok(value)),
+            Err(exception) if self.is_exception(&exception, Exc::StopIteration) => {
+                Ok(Err(self.stop_value(&exception)))
+            }
             Err(exception) => raise_object(exception),
         }
     }
 
-    /// The next value of each iterator, or nothing where one has ended; strictly, all have to end together.
+    /// The next value of each iterator, or what one has ended with; strictly, all have to end together.
     fn advance_row(
         &mut self,
         iterator: &Rc<Iter>,
         inners: &[Value],
         strict: bool,
         name: &str,
-    ) -> PyResult<Option<Vec<Value>>> {
+    ) -> PyResult<Result<Vec<Value>, Value>> {
         let mut values = Vec::with_capacity(inners.len());
         for (index, inner) in inners.iter().enumerate() {
-            if let Some(value) = self.next(inner)? {
-                values.push(value);
-                continue;
-            }
+            let ended = match self.next_or_end(inner)? {
+                Ok(value) => {
+                    values.push(value);
+                    continue;
+                }
+                Err(ended) => ended,
+            };
             if strict {
                 if index > 0 {
                     iterator.state.replace(IterState::Done);
@@ -481,9 +513,9 @@ impl Machine {
                     }
                 }
             }
-            return Ok(None);
+            return Ok(Err(if strict { Value::None } else { ended }));
         }
-        Ok(Some(values))
+        Ok(Ok(values))
     }
 }
 

@@ -361,6 +361,12 @@ fn stripped(machine: &Machine, args: &Args, name: &'static str, left: bool, righ
             trim(&data, left, right, |byte| chars.contains(&byte))
         }
     };
+    if cut.len() == data.len()
+        && let Value::Bytes(whole) = &args.positional[0]
+        && !whole.mutable
+    {
+        return done(args.positional[0].clone());
+    }
     done(make(cut.to_vec()))
 }
 

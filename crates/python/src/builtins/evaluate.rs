@@ -38,7 +38,7 @@ fn lower(machine: &mut Machine, source: &str, file: &str, mode: &str) -> PyResul
     };
     let mut shift = u32::from(mode == "eval");
     let says_something = |line: &str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
-    if mode == "eval" && !source.lines().any(says_something) {
+    if mode != "exec" && !source.lines().any(says_something) {
         let lines = source.lines().count();
         let last = source.split_inclusive('\n').next_back().unwrap_or_default();
         let (line, offset) = (Value::Int(lines as i64), Value::Int(0));

@@ -404,8 +404,8 @@ fn open(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn exit(_: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let given = function(args, "exit").between(0, 1)?;
-    Err(Box::new(crate::error::Raise::With(Exc::SystemExit, given.to_vec())))
+    let code = function(args, "exit").between(0, 1)?.first().cloned().unwrap_or(Value::None);
+    Err(Box::new(crate::error::Raise::With(Exc::SystemExit, vec![code])))
 }
 
 fn help(machine: &mut Machine, args: &Args) -> PyResult<Flow> {

@@ -144,14 +144,21 @@ fn next(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 /// The exception object that `throw(type, value, traceback)` stands for.
 fn thrown(machine: &mut Machine, args: &Args, method: &str) -> PyResult<Value> {
+    check_thrown(machine, args, method)?;
+    exception_thrown(machine, args)
+}
+
+/// Checks how many arguments `throw` was given, and warns of more than one.
+fn check_thrown(machine: &mut Machine, args: &Args, method: &str) -> PyResult<()> {
     let given = args.positional.get(1..).unwrap_or_default();
     if given.is_empty() || given.len() > 3 {
         let bound = if given.is_empty() { "at least 1 argument" } else { "at most 3 arguments" };
         return type_error(format!("{method} expected {bound}, got {}", given.len()));
     }
-    let (value, traceback) =
-        (given.get(1).cloned().unwrap_or(Value::None), given.get(2).cloned().unwrap_or(Value::None));
-    if !traceback.is_none() && crate::traceback::traceback(&traceback).is_none() {
+    if let Some(traceback) = given.get(2)
+        && !traceback.is_none()
+        && crate::traceback::traceback(traceback).is_none()
+    {
         return type_error("throw() third argument must be a traceback object");
     }
     let heard = machine.caller().is_some_and(|frame| frame.is_shown())
@@ -162,6 +169,13 @@ fn thrown(machine: &mut Machine, args: &Args, method: &str) -> PyResult<Value> {
         );
         super::uncaught::warn_asking(machine, Exc::DeprecationWarning, &message)?;
     }
+    Ok(())
+}
+
+fn exception_thrown(machine: &mut Machine, args: &Args) -> PyResult<Value> {
+    let given = args.positional.get(1..).unwrap_or_default();
+    let (value, traceback) =
+        (given.get(1).cloned().unwrap_or(Value::None), given.get(2).cloned().unwrap_or(Value::None));
     let base = machine.types.exception(Exc::BaseException).clone();
     let exception = match &given[0] {
         Value::Class(class) if class.is_subclass(&base) => match &value {
@@ -189,7 +203,7 @@ fn thrown(machine: &mut Machine, args: &Args, method: &str) -> PyResult<Value> {
         let class = crate::machine::call::text_of(&machine.repr_of(&given[0])?);
         let kind = machine.types.name_of(&exception);
         let message = format!(
-            "calling {} should have returned an instance of BaseException, not <class '{kind}'>",
+            "calling {} should have returned an instance of BaseException, not {kind}",
             class.as_str()
         );
         machine.once(|machine| Ok(machine.new_exception(Exc::TypeError, vec![Value::string(message)])))?
@@ -204,7 +218,18 @@ fn thrown(machine: &mut Machine, args: &Args, method: &str) -> PyResult<Value> {
 }
 
 fn throw(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let exception = thrown(machine, args, "throw")?;
+    check_thrown(machine, args, "throw")?;
+    let exit = machine.types.exception(Exc::GeneratorExit).clone();
+    let closes = match &args.positional[1] {
+        Value::Class(class) => class.is_subclass(&exit),
+        other => machine.types.is_instance(other, &exit),
+    };
+    let exception = match &args.positional[0] {
+        Value::Generator(generator) if !closes && machine.hands_on_to_script(generator) => {
+            Value::tuple(args.positional[1..].to_vec())
+        }
+        _ => exception_thrown(machine, args)?,
+    };
     machine.frames.push(Frame::Native(Box::new(Resumed)));
     let result = match &args.positional[0] {
         Value::Generator(generator) => machine.throw_into(generator, exception),

@@ -48,7 +48,7 @@ pub fn install(machine: &mut Machine) {
     ];
     let object = machine.types.object.clone();
     for (name, make) in makers {
-        let class = machine.types.define(name, Layout::Sealed, &object, false);
+        let class = machine.types.define(name, Layout::Native(name), &object, false);
         super::install::static_methods(&class, name, make);
         protocol(&class, name);
         machine.builtins.set(class.name(), Value::Class(class));
@@ -71,14 +71,16 @@ fn itself(_: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn advance(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     method(args, "__next__").none()?;
-    match machine.next_or_end(&args.positional[0])? {
+    match machine.next_or_end(args.positional[0].base_value())? {
         Ok(value) => done(value),
         Err(value) => super::iteration::stop_iteration(value),
     }
 }
 
 fn length_hint(_: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let Some(Value::Iter(iter)) = args.positional.first() else { return done(Value::NotImplemented) };
+    let Some(Value::Iter(iter)) = args.positional.first().map(Value::base_value) else {
+        return done(Value::NotImplemented);
+    };
     let left = match &*iter.state.borrow() {
         IterState::List(list, at) => list.len().saturating_sub(*at),
         IterState::ListReversed(_, left) => *left,
@@ -96,6 +98,12 @@ fn length_hint(_: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(left as i64)
 }
 
+/// The iterator, or an instance of the class derived from its class that is to be made.
+fn made(machine: &Machine, args: &Args, iterator: Value, owner: &str) -> PyResult<Flow> {
+    let class = super::slots::class_of_new(machine, args, owner)?;
+    done(super::slots::wrap(&class, iterator))
+}
+
 fn new_enumerate(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let [iterable, start] = method(args, "enumerate").named(["iterable", "start"], 1, 0, 2)?;
     let start = match start {
@@ -103,7 +111,7 @@ fn new_enumerate(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         None => Value::Int(0),
     };
     let iterator = machine.iter(iterable.unwrap_or(&Value::None))?;
-    done(Iter::value(IterState::Enumerate(iterator, start), "enumerate"))
+    made(machine, args, Iter::value(IterState::Enumerate(iterator, start), "enumerate"), "enumerate")
 }
 
 /// The `strict` keyword of `zip` and `map`.
@@ -129,7 +137,7 @@ fn iterators(machine: &mut Machine, iterables: &[Value]) -> PyResult<Vec<Value>>
 fn new_zip(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let strict = strict(machine, args, "zip")?;
     let iterators = iterators(machine, &args.positional[1..])?;
-    done(Iter::value(IterState::Zip(iterators, strict), "zip"))
+    made(machine, args, Iter::value(IterState::Zip(iterators, strict), "zip"), "zip")
 }
 
 fn new_map(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
@@ -141,13 +149,13 @@ fn new_map(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         return type_error("map() must have at least two arguments.");
     }
     let iterators = iterators(machine, iterables)?;
-    done(Iter::value(IterState::Map(callee.clone(), iterators, strict), "map"))
+    made(machine, args, Iter::value(IterState::Map(callee.clone(), iterators, strict), "map"), "map")
 }
 
 fn new_filter(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let [test, iterable] = method(args, "filter").between(2, 2)? else { return done(Value::None) };
     let iterator = machine.iter(iterable)?;
-    done(Iter::value(IterState::Filter(test.clone(), iterator), "filter"))
+    made(machine, args, Iter::value(IterState::Filter(test.clone(), iterator), "filter"), "filter")
 }
 
 fn new_reversed(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
@@ -165,5 +173,5 @@ fn new_reversed(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         return type_error(format!("'{}' object is not reversible", class.shown_name()));
     }
     let length = machine.length(&sequence)? as i64;
-    done(Iter::value(IterState::Sequence(sequence, length - 1, true), "reversed"))
+    made(machine, args, Iter::value(IterState::Sequence(sequence, length - 1, true), "reversed"), "reversed")
 }

@@ -7,6 +7,7 @@ use num_bigint::BigInt;
 use super::arguments::{method, wrong_receiver};
 use super::numbers::float_to_int;
 use super::slots::{class_of_new, wrap};
+use crate::error::Exc;
 use crate::error::{PyResult, type_error, value_error};
 use crate::function::Args;
 use crate::machine::{Flow, Machine, done, ops};
@@ -214,13 +215,22 @@ fn new_complex(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
             return type_error("complex() argument 'real' must be a real number, not str");
         }
         (real, imag) => {
+            // Alone in its place it may be complex.
+            let alone = args.positional.len() == 2 && args.keywords.is_empty();
             let real = match real {
-                Some(value) => complex_part(machine, value, "real", imag.is_none())?,
+                Some(value) if alone => complex_part(machine, value, "real", true)?,
+                Some(value) => {
+                    warn_of_complex(machine, value, "real")?;
+                    complex_part(machine, value, "real", imag.is_none())?
+                }
                 None => Complex { real: 0.0, imag: 0.0 },
             };
             let given = imag.is_some();
             let imag = match imag {
-                Some(value) => complex_part(machine, value, "imag", false)?,
+                Some(value) => {
+                    warn_of_complex(machine, value, "imag")?;
+                    complex_part(machine, value, "imag", false)?
+                }
                 None => Complex { real: 0.0, imag: 0.0 },
             };
             // A real number has no imaginary part to add: what is given keeps the sign of its zero.
@@ -229,6 +239,18 @@ fn new_complex(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         }
     };
     done(wrap(&class, Value::complex(made.real, made.imag)))
+}
+
+/// Warns of a complex number where a part of one is wanted; what only stands for one can be no imaginary part.
+fn warn_of_complex(machine: &mut Machine, value: &Value, which: &str) -> PyResult<()> {
+    let is_complex = matches!(value.base_value(), Value::Complex(_));
+    let stands_for_one = !is_complex && machine.special(value, names::complex)?.is_some();
+    if !(is_complex || stands_for_one && which == "real") {
+        return Ok(());
+    }
+    let kind = machine.types.name_of(value);
+    let message = format!("complex() argument '{which}' must be a real number, not {kind}");
+    super::uncaught::warn_asking(machine, Exc::DeprecationWarning, &message)
 }
 
 fn complex_from_number(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
@@ -248,7 +270,9 @@ fn complex_part(machine: &mut Machine, value: &Value, which: &str, alone: bool) 
     if let Value::Complex(pair) = value.base_value() {
         return Ok(Complex { real: pair.0, imag: pair.1 });
     }
-    if let Some(method) = machine.special(value, names::complex)? {
+    if which == "real"
+        && let Some(method) = machine.special(value, names::complex)?
+    {
         let answer = machine.ask(&method, Args::none())?;
         return match answer.base_value() {
             Value::Complex(pair) => Ok(Complex { real: pair.0, imag: pair.1 }),

@@ -44,6 +44,7 @@ fn limit_of(machine: &Machine, value: Option<&Value>) -> PyResult<Option<i64>> {
     match value.map(Value::base_value) {
         None | Some(Value::None) => Ok(None),
         Some(Value::Int(limit)) => Ok(Some(*limit)),
+        Some(Value::Bool(limit)) => Ok(Some(i64::from(*limit))),
         Some(other) => {
             let kind = machine.types.name_of(other);
             type_error(format!("limit must be an integer, not {kind}"))

@@ -31,13 +31,23 @@ fn print_native(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     }
     match own_hook(machine) {
         None => {
-            let lines = format_exception(machine, exception, Options::default())?;
+            let limit = traceback_limit(machine);
+            let lines = format_exception(machine, exception, Options { limit, ..Options::default() })?;
             machine.recorder.print(Stream::Err, &lines.concat());
         }
         Some(hook) => ask_hook(machine, &hook, exception)?,
     }
     machine.status = Some(if machine.is_exception(exception, Exc::KeyboardInterrupt) { 130 } else { 1 });
     done(Value::None)
+}
+
+/// `sys.tracebacklimit` as a limit on the entries: what an uncaught exception shows are the innermost ones.
+fn traceback_limit(machine: &Machine) -> Option<i64> {
+    match own_attribute(machine, "tracebacklimit")?.base_value() {
+        Value::Int(limit) => Some(-(*limit).max(0)),
+        Value::Bool(limit) => Some(-i64::from(*limit)),
+        _ => None,
+    }
 }
 
 /// `sys.excepthook`, where the script has set its own.

@@ -65,7 +65,9 @@ impl<'a> Lowerer<'a> {
             self.name(at, Sym::new("__annotations__"), Access::Store);
         }
         let mut rest = body;
-        if let Some((node, text)) = literal::docstring(body) {
+        // What is typed at a prompt has no docstring: its value is shown.
+        let typed = self.interactive && self.unit().kind == CodeKind::Module;
+        if let (false, Some((node, text))) = (typed, literal::docstring(body)) {
             rest = &body[1..];
             let place = self.at(node);
             self.constant(place, super::Constant::Str(text.clone()));

@@ -386,16 +386,25 @@ fn merge_mro(bases: &[Rc<Class>]) -> PyResult<Vec<Rc<Class>>> {
 }
 
 fn call_set_name(machine: &mut Machine, class: &Rc<Class>) -> PyResult<()> {
-    for (name, value) in class.dict.to_vec() {
-        if let Value::Instance(_) = &value {
-            if let Some(parts) = crate::builtins::descriptors::plain_property(&value) {
+    // Those of the class as it was made: a `__set_name__` may change it.
+    let made = machine.once(|_| {
+        let described =
+            class.dict.to_vec().into_iter().filter(|(_, value)| matches!(value, Value::Instance(_)));
+        Ok(Value::tuple(described.map(|(name, value)| Value::tuple(vec![name, value])).collect()))
+    })?;
+    let Value::Tuple(made) = made else { return Ok(()) };
+    for pair in made.iter() {
+        let Value::Tuple(pair) = pair else { continue };
+        let [name, value] = &pair[..] else { continue };
+        if let Value::Instance(_) = value {
+            if let Some(parts) = crate::builtins::descriptors::plain_property(value) {
                 parts.name.replace(name.clone());
                 continue;
             }
-            if let Some(method) = machine.special(&value, names::set_name)? {
+            if let Some(method) = machine.special(value, names::set_name)? {
                 let args = Args::two(Value::Class(class.clone()), name.clone());
                 if let Err(exception) = machine.ask_call_caught(&method, args)? {
-                    return set_name_failed(machine, class, &name, &value, exception);
+                    return set_name_failed(machine, class, name, value, exception);
                 }
             }
         }

@@ -358,9 +358,10 @@ fn instantiate(machine: &mut Machine, value: &Value, base: &Rc<Class>, message: 
             let made = machine.ask(value, Args::none())?;
             if !machine.types.is_instance(&made, base) {
                 let kind = machine.types.name_of(&made);
+                let class = crate::machine::call::text_of(&machine.repr_of(value)?);
                 return type_error(format!(
-                    "calling <class '{}'> should have returned an instance of BaseException, not <class '{kind}'>",
-                    class.name()
+                    "calling {} should have returned an instance of BaseException, not <class '{kind}'>",
+                    class.as_str()
                 ));
             }
             Ok(made)

@@ -158,7 +158,29 @@ impl Machine {
         }
     }
 
-    /// Raises an exception in an iterator that something waits for.
+    /// Whether what is thrown into a generator goes to a script's own `throw`, which takes it as it was given.
+    pub(crate) fn hands_on_to_script(&self, generator: &Rc<Generator>) -> bool {
+        let mut at = generator.clone();
+        loop {
+            if at.state.get() != State::Suspended {
+                return false;
+            }
+            let inner = match &*at.frame.borrow() {
+                Some(frame) if matches!(frame.code.ops[frame.pc as usize], crate::code::Op::Await) => {
+                    frame.peek(1).clone()
+                }
+                _ => return false,
+            };
+            match inner {
+                Value::Generator(inner) => at = inner,
+                Value::Instance(inner) => return inner.class.lookup(names::throw).is_some(),
+                _ => return false,
+            }
+        }
+    }
+
+    /// Raises an exception in an iterator that something waits for; or, as a tuple, what was given to `throw` where
+    /// [`Machine::hands_on_to_script`].
     pub(crate) fn throw_to_inner(&mut self, inner: &Value, exception: Value) -> PyResult<Flow> {
         let closing = self.is_exception(&exception, Exc::GeneratorExit);
         match inner {
@@ -222,10 +244,12 @@ impl Machine {
                             Box::new(SendToObject)
                         };
                         self.frames.push(Frame::Native(frame));
-                        let args = if closing {
-                            Args::one(inner.clone())
-                        } else {
-                            Args::two(inner.clone(), exception)
+                        let args = match exception {
+                            _ if closing => Args::one(inner.clone()),
+                            Value::Tuple(given) => {
+                                Args::many(std::iter::once(inner.clone()).chain(given.iter().cloned()))
+                            }
+                            exception => Args::two(inner.clone(), exception),
                         };
                         let result = self.call(&method, args);
                         self.conclude_pushed(result)

@@ -42,6 +42,10 @@ impl Machine {
                 IterState::View(dict, part) => dict_iterator(dict, *part, false),
                 _ => iterable.clone(),
             },
+            // An instance of a class derived from an iterator's is an iterator itself.
+            Value::Instance(instance) if matches!(instance.base_value(), Some(Value::Iter(_))) => {
+                return None;
+            }
             Value::Instance(instance) if instance.base_value().is_some() => {
                 let class = &instance.class;
                 let script =
@@ -295,13 +299,29 @@ pub fn get_iter(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     }
 }
 
-/// `[iterator] → value`, or Null at its end.
+/// A value of an iterator; Null at its end, or a return where the end came with a value.
+fn leave_next(machine: &mut Machine, next: Result<Value, Value>) -> PyResult<Flow> {
+    match next {
+        Ok(value) => done(value),
+        Err(Value::None) => done(Value::Null),
+        Err(ended) => {
+            machine.leave_now(Outcome::Return(ended));
+            Ok(Flow::Pushed)
+        }
+    }
+}
+
+/// `[iterator] → value`, or Null at its end ([`leave_next`]).
 pub fn next_or_null(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let iterator = &args.positional[0];
     match iterator {
-        Value::Iter(iter) => done(machine.advance(iter)?.unwrap_or_default()),
+        Value::Iter(iter) => {
+            let next = machine.advance(iter)?;
+            leave_next(machine, next)
+        }
         Value::Generator(generator) if !generator.is_coroutine() && !generator.is_async_generator() => {
-            done(machine.next(iterator)?.unwrap_or_default())
+            let next = machine.next_or_end(iterator)?;
+            leave_next(machine, next)
         }
         _ => {
             let class = machine.types.of(iterator);
@@ -311,7 +331,10 @@ pub fn next_or_null(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
             let bound = machine.bind_special(&method, iterator, &class)?;
             match machine.ask_call_caught(&bound, Args::none())? {
                 Ok(value) => done(value),
-                Err(exception) if machine.is_exception(&exception, Exc::StopIteration) => done(Value::Null),
+                Err(exception) if machine.is_exception(&exception, Exc::StopIteration) => {
+                    let ended = machine.stop_value(&exception);
+                    leave_next(machine, Err(ended))
+                }
                 Err(exception) => raise_object(exception),
             }
         }

@@ -177,7 +177,7 @@ impl Machine {
     }
 
     /// Gives a script frame what its current instruction waited for.
-    pub(crate) fn deliver(&mut self, frame: &mut ScriptFrame, outcome: Outcome) -> Delivered {
+    pub(crate) fn deliver(&mut self, frame: &mut ScriptFrame, mut outcome: Outcome) -> Delivered {
         let mut expect = std::mem::replace(&mut frame.expect, Expect::Push);
         if expect == Expect::AwaitThrown {
             expect = Expect::Await;
@@ -186,6 +186,12 @@ impl Machine {
             }
             if !matches!(outcome, Outcome::Yield(_)) {
                 self.line_again(frame);
+            }
+            // What is awaited has ended, even where it is the StopIteration that was thrown.
+            if let Outcome::Raise(exception) = &outcome
+                && self.is_exception(exception, Exc::StopIteration)
+            {
+                outcome = Outcome::Return(self.stop_value(exception));
             }
         }
         if let Outcome::Raise(exception) = outcome {

@@ -193,7 +193,7 @@ pub enum Power {
 
 /// `base ** exponent`.
 pub fn pow(base: f64, exponent: f64) -> Outcome<Power> {
-    if base == 0.0 && exponent < 0.0 {
+    if base == 0.0 && exponent < 0.0 && exponent.is_finite() {
         return Err(Raise::zero_division("zero to a negative power"));
     }
     if base < 0.0 && base.is_finite() && exponent.is_finite() && exponent.fract() != 0.0 {

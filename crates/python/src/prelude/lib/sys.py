@@ -72,7 +72,10 @@ def setprofile(function):
 
 def displayhook(value):
     if value is not None:
+        import builtins
+        builtins._ = None
         print(repr(value))
+        builtins._ = value
 
 
 def getfilesystemencoding():

@@ -21,6 +21,15 @@ def _exception(exc, value, tb):
     return exc, _missing
 
 
+def _limited(limit):
+    # How many entries are meant where none were asked for.
+    if limit is None:
+        limit = getattr(sys, 'tracebacklimit', None)
+        if limit is not None and limit < 0:
+            limit = 0
+    return limit
+
+
 class _lent:
     # Gives an exception another traceback for a while.
     def __init__(self, exc, tb):
@@ -40,7 +49,7 @@ def format_exception(exc, /, value=_missing, tb=_missing, limit=None, chain=True
     if found is None:
         return ['NoneType: None\n']
     with _lent(found, tb):
-        return _core.format_exception(found, limit, chain)
+        return _core.format_exception(found, _limited(limit), chain)
 
 
 def format_exception_only(exc, /, value=_missing, *, show_group=False, **kwargs):
@@ -134,7 +143,7 @@ def _summary(parts, locals=None):
 class StackSummary(list):
     @classmethod
     def extract(klass, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
-        found = list(frame_gen)
+        found, limit = list(frame_gen), _limited(limit)
         if limit is not None:
             found = found[:limit] if limit >= 0 else found[limit:]
         from linecache import getline
@@ -161,11 +170,11 @@ class StackSummary(list):
 
 
 def extract_tb(tb, limit=None):
-    return StackSummary([_summary(one) for one in _core.extract_tb(tb, limit)])
+    return StackSummary([_summary(one) for one in _core.extract_tb(tb, _limited(limit))])
 
 
 def extract_stack(f=None, limit=None):
-    entries = _core.extract_stack(f, limit)
+    entries, limit = _core.extract_stack(f), _limited(limit)
     if limit is not None:
         # What is nearest, or with a negative limit what is furthest out.
         entries = entries[max(len(entries) - limit, 0):] if limit >= 0 else entries[:-limit]
@@ -206,8 +215,9 @@ class TracebackException:
         seen.add(id(exc_value))
         with _lent(exc_value, exc_traceback):
             tb = exc_value.__traceback__
-            self._chained = _core.format_exception(exc_value, limit, True)
-            self._alone = _core.format_exception(exc_value, limit, False)
+            most = _limited(limit)
+            self._chained = _core.format_exception(exc_value, most, True)
+            self._alone = _core.format_exception(exc_value, most, False)
             self._last = [_core.format_exception_only(exc_value), _only(exc_value, True, 0)]
         self.exc_type = exc_type
         module = exc_type.__module__
