@@ -119,3 +119,93 @@ fn a_condition_is_held_while_its_lock_is() {
         "{ready:?}"
     );
 }
+
+const SLEEPS: &str = "\
+import asyncio
+
+async def main():
+    await asyncio.sleep(1.5)
+    loop = asyncio.get_running_loop()
+    answer = loop.create_future()
+    loop.call_later(1, answer.set_result, 42)
+    await answer
+
+asyncio.run(main())
+";
+
+#[test]
+fn a_task_that_sleeps_says_until_when_and_so_does_the_future_that_it_awaits() {
+    let future = |id: CardId, _: &str| id.future().is_some();
+    let states = states(SLEEPS, future);
+    assert!(states.contains(&"Task-1: sleeping until 1.500 s".to_owned()), "{states:?}");
+    assert!(states.contains(&"future-1: pending until 1.500 s".to_owned()), "{states:?}");
+    assert!(states.contains(&"Task-1: waiting on answer".to_owned()), "{states:?}");
+    assert!(states.contains(&"answer: pending".to_owned()), "{states:?}");
+}
+
+const MANY: &str = "\
+import asyncio
+
+async def swim(lanes):
+    async with lanes:
+        await asyncio.sleep(1)
+
+async def main():
+    lanes = asyncio.Semaphore(7)
+    await asyncio.gather(*(swim(lanes) for _ in range(7)))
+
+asyncio.run(main())
+";
+
+#[test]
+fn of_many_who_hold_a_permit_the_rest_are_counted() {
+    let lanes = states(MANY, primitives);
+    let five = "lanes: 2 free of 7, held by Task-2, Task-3, Task-4, Task-5, Task-6";
+    assert!(lanes.iter().any(|state| state == five), "{lanes:?}");
+    let seven = "lanes: 0 free of 7, held by Task-2, Task-3, Task-4, Task-5 and 3 more";
+    assert!(lanes.iter().any(|state| state == seven), "{lanes:?}");
+}
+
+const INBOXES: &str = "\
+import asyncio
+
+def join():
+    inbox = asyncio.Queue()
+    return inbox
+
+async def main():
+    rooms = [join() for _ in range(3)]
+    await rooms[1].put(1)
+
+asyncio.run(main())
+";
+
+#[test]
+fn queues_of_one_variable_are_told_apart_by_their_number() {
+    let inboxes = states(INBOXES, primitives);
+    for state in ["inbox: 0 items", "inbox-2: 1 items", "inbox-3: 0 items"] {
+        assert!(inboxes.iter().any(|it| it == state), "{state}: {inboxes:?}");
+    }
+}
+
+#[test]
+fn callbacks_that_are_left_out_are_named_by_whose_they_are() {
+    let mut session = Session::new(MANY, Settings::default()).expect("it is Python");
+    session.run();
+    session.trace_mut().catch_up();
+    let trace = session.trace();
+    let mut world = World::default();
+    let (mut on_cards, mut in_queue) = (Vec::new(), Vec::new());
+    while trace.step(&mut world).is_some() {
+        let source = Source { world: &world, tables: trace.tables(), detail: Detail::Essentials };
+        let picture = stage(source, &Order::of(source), &View::default());
+        on_cards.extend(picture.composed().filter_map(|card| card.other_callbacks()));
+        in_queue.extend(picture.event_loop.ready_own);
+    }
+    assert!(
+        on_cards.iter().all(|words| words == "gather-1's callback" || words == "gather's callback"),
+        "{on_cards:?}"
+    );
+    assert!(on_cards.iter().any(|words| words == "gather-1's callback"));
+    assert!(in_queue.iter().any(|words| words == "7 callbacks of gather-1"), "{in_queue:?}");
+}

@@ -203,6 +203,10 @@ fn shelf(canvas: &mut Canvas, picture: &StagePicture, (x, y, width): (f64, f64, 
     let faint = canvas.colours.named("faint");
     let (mut left, mut base) = (x + 64.0, y + 26.0);
     canvas.text((x, base), sans(12.0), faint, "finished");
+    if picture.shelf_more > 0 {
+        canvas.text((x + 64.0, base), sans(12.0), faint, &format!("after {} others", picture.shelf_more));
+        base += 22.0;
+    }
     for item in &picture.shelf {
         let label = mono(11.5).fitted(&item.label, width * 0.4);
         let state = sans(11.5).fitted(&item.state, width * 0.4);
@@ -216,10 +220,6 @@ fn shelf(canvas: &mut Canvas, picture: &StagePicture, (x, y, width): (f64, f64, 
         shape(canvas, item.shape, (at, base - 10.5), soft);
         canvas.text((at + 16.0, base), sans(11.5), soft, &state);
         left += need + 14.0;
-    }
-    if picture.shelf_more > 0 {
-        base += 22.0;
-        canvas.text((x + 64.0, base), sans(12.0), faint, &format!("and {} more", picture.shelf_more));
     }
     base + 6.0
 }

@@ -6,8 +6,8 @@ use crate::order::{Entry, Order};
 use crate::{Card, CardId, FramePicture, Hue, Named, Place, Shape, Shelved, StagePicture, View};
 use crate::{Source, Wire, WireKind, entered, links, names, waits, workers};
 use loopglass_trace::{
-    Frame, FrameId, FrameState, Future, FutureId, FutureKind, FutureState, HandleId, Primitive, PrimitiveId,
-    PrimitiveKind,
+    Callee, Frame, FrameId, FrameState, Future, FutureId, FutureKind, FutureState, HandleId, Primitive,
+    PrimitiveId, PrimitiveKind,
 };
 use std::collections::BTreeSet;
 
@@ -134,9 +134,10 @@ fn add_wires(source: Source<'_>, counts: &[(FutureId, usize)], picture: &mut Sta
 fn of_future(source: Source<'_>, id: FutureId, future: &Future, acting: Option<FutureId>) -> Card {
     let Source { world, tables, .. } = source;
     let (shape, state) = state_of(source, future);
-    let (state, held_by) = waits::of(source, id, future).unwrap_or((state, Vec::new()));
+    let (state, (held_by, held_more)) =
+        waits::of(source, id, future).unwrap_or_else(|| (state, Default::default()));
     let visible: Vec<_> = future.callbacks.iter().copied().filter(|handle| source.shows(*handle)).collect();
-    let own = |id: &&HandleId| !source.shows(**id) && !source.ends_the_loop(**id);
+    let own = |id: &HandleId| !source.shows(*id) && !source.ends_the_loop(*id);
     let callbacks: Vec<_> = visible
         .iter()
         .take(CALLBACKS_SHOWN)
@@ -154,9 +155,10 @@ fn of_future(source: Source<'_>, id: FutureId, future: &Future, acting: Option<F
         frames: world.await_chain(id).into_iter().filter_map(|frame| frame_picture(source, frame)).collect(),
         has_callbacks: true,
         callbacks_more: visible.len() - callbacks.len(),
-        callbacks_own: future.callbacks.iter().filter(own).count(),
+        callbacks_own: names::left_out(source, future.callbacks.iter().copied().filter(own)),
         callbacks,
         held_by,
+        held_more,
         cancel_requests: future.task.map_or(0, |task| task.cancel_requests),
         acting: acting == Some(id),
         ..Card::new(CardId::Future(id), names::label(id, world, tables), &name, (shape, state))
@@ -174,7 +176,7 @@ fn state_of(source: Source<'_>, future: &Future) -> (Shape, String) {
         state if future.dropped && !state.is_done() => {
             (Shape::Cancelled, "destroyed while pending".to_owned())
         }
-        FutureState::Pending => (Shape::Waiting, "pending".to_owned()),
+        FutureState::Pending => (Shape::Waiting, pending(source, future)),
         FutureState::Created => (Shape::Created, "created".to_owned()),
         FutureState::Ready if !started => (Shape::Ready, "ready, not started".to_owned()),
         FutureState::Ready => (Shape::Ready, "ready".to_owned()),
@@ -186,6 +188,17 @@ fn state_of(source: Source<'_>, future: &Future) -> (Shape, String) {
         FutureState::Failed => (Shape::Failed, format!("failed: {}", value())),
         FutureState::Cancelled => (Shape::Cancelled, "cancelled".to_owned()),
     }
+}
+
+/// That a future is pending, and until when if a task awaits it to sleep.
+fn pending(source: Source<'_>, future: &Future) -> String {
+    let wakeup = future.callbacks.iter().find_map(|handle| match source.world.handles.get(*handle)?.callee {
+        Callee::Wakeup(task) => Some(task),
+        _ => None,
+    });
+    let task = wakeup.filter(|_| future.kind == FutureKind::Future && future.variable.is_none());
+    let due = task.and_then(|task| waits::sleeps_until(source, task));
+    due.map_or_else(|| "pending".to_owned(), |due| format!("pending until {due}"))
 }
 
 pub(super) fn frame_picture(source: Source<'_>, id: FrameId) -> Option<FramePicture> {
@@ -254,10 +267,12 @@ fn of_primitive(source: Source<'_>, id: PrimitiveId, primitive: &Primitive) -> C
     let waiters: Vec<Named> =
         primitive.waiters.iter().take(WAITERS_SHOWN).map(|future| waits::waiter(source, *future)).collect();
     let label = world.primitive_label(id, tables);
+    let (held_by, held_more) = waits::holders(source, primitive);
     Card {
         waiters_more: primitive.waiters.len() - waiters.len(),
         waiters,
-        held_by: waits::holders(source, primitive),
+        held_by,
+        held_more,
         ..Card::new(CardId::Primitive(id), label, kind, (shape, state))
     }
 }

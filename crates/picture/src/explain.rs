@@ -109,7 +109,9 @@ fn sentence(phrase: &Phrase, source: Source<'_>) -> Sentence {
         _ => None,
     };
     let text = |segment: &Segment| match segment.kind {
-        Kind::Handle(handle, None) if left_out(handle) => names::left_out(&segment.text),
+        Kind::Handle(handle, None) if left_out(handle) => {
+            names::left_out(source, std::iter::once(handle)).unwrap_or_default()
+        }
         Kind::Handle(_, None) if source.detail == Detail::Essentials => {
             names::plain_callback(segment.text.trim_end_matches("()")).to_owned()
         }

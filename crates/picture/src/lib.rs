@@ -122,8 +122,8 @@ fn event_loop(source: Source<'_>, view: &View) -> LoopPicture {
     if shown.len() > ready.all {
         shown.truncate(ready.of_many);
     }
-    let hidden_kind = world.ready().iter().take(ready.all * 2).filter(|id| !source.shows(**id)).count();
-    let ready_more = world.ready().len().saturating_sub(shown.len() + hidden_kind);
+    let own = || world.ready().iter().copied().take(ready.all * 2).filter(|id| !source.shows(*id));
+    let ready_more = world.ready().len().saturating_sub(shown.len() + own().count());
     let known = || world.timers().iter().filter(|timer| source.shows(timer.handle));
     let several = known().take(timers.all + 1).count();
     let shown_timers = if several > timers.all { timers.of_many } else { several };
@@ -158,7 +158,7 @@ fn event_loop(source: Source<'_>, view: &View) -> LoopPicture {
         running: world.running.filter(|id| source.shows(*id)).and_then(|id| source.chip(id, Place::Running)),
         ready: shown.into_iter().filter_map(|id| source.chip(id, Place::Ready)).collect(),
         ready_more,
-        ready_hidden: hidden_kind,
+        ready_own: names::left_out(source, own()),
         timers_more: if many_timers { world.timers().len() - timers.len() } else { 0 },
         timers,
     }

@@ -121,8 +121,8 @@ pub struct LoopPicture {
     pub ready: Vec<Chip>,
     /// How many more are in the ready queue.
     pub ready_more: usize,
-    /// How many of asyncio's own are in it that Essentials leaves out.
-    pub ready_hidden: usize,
+    /// Whose callbacks are in it that Essentials leaves out, if there are any.
+    pub ready_own: Option<String>,
     /// The labels of the first of those, where they are listed.
     pub ready_rest: Vec<String>,
     /// The first timers by due time.
@@ -277,14 +277,16 @@ pub struct Card {
     pub callbacks: Vec<Chip>,
     /// Callbacks that don't fit.
     pub callbacks_more: usize,
-    /// Callbacks of asyncio's own that Essentials leaves out.
-    pub callbacks_own: usize,
+    /// Whose callbacks are in it that Essentials leaves out, if there are any: `gather-1's callback`.
+    pub callbacks_own: Option<String>,
     /// Who waits for a lock or the like, as far as it is shown.
     pub waiters: Vec<Named>,
     /// How many more wait.
     pub waiters_more: usize,
-    /// Who holds it, or what the task waits for.
+    /// Who holds it, or what the task waits for, as far as it is shown.
     pub held_by: Vec<Named>,
+    /// How many more hold it.
+    pub held_more: usize,
     /// Those whose end it waits for, if they are several.
     pub links: Option<Links>,
     /// Requests to cancel it, not taken back.
@@ -309,10 +311,11 @@ impl Card {
             has_callbacks: false,
             callbacks: Vec::new(),
             callbacks_more: 0,
-            callbacks_own: 0,
+            callbacks_own: None,
             waiters: Vec::new(),
             waiters_more: 0,
             held_by: Vec::new(),
+            held_more: 0,
             links: None,
             cancel_requests: 0,
             asked_now: false,
@@ -323,15 +326,15 @@ impl Card {
     /// Its state in words, with who holds what it is about or waits for.
     pub fn whole_state(&self) -> String {
         let names: Vec<&str> = self.held_by.iter().map(|holder| &*holder.label).collect();
-        format!("{}{}{}", self.state, self.before_holders(), names.join(", "))
+        format!("{}{}{}{}", self.state, self.before_holders(), names.join(", "), self.after_holders())
     }
 
-    /// How many callbacks there are besides those that are shown, in words.
+    /// What callbacks there are besides those that are shown, in words.
     pub fn other_callbacks(&self) -> Option<String> {
-        match (self.callbacks_more, self.callbacks_own) {
-            (0, 0) => None,
-            (0, own) => Some(format!("{own} of asyncio's own")),
-            (more, own) => Some(format!("{} more", more + own)),
+        match (self.callbacks_more, &self.callbacks_own) {
+            (0, own) => own.clone(),
+            (more, None) => Some(format!("{more} more")),
+            (more, Some(own)) => Some(format!("{more} more, {own}")),
         }
     }
 
@@ -342,6 +345,11 @@ impl Card {
             (false, true) => " by ",
             (false, false) => ", held by ",
         }
+    }
+
+    /// What is said after those who hold what it is about.
+    pub fn after_holders(&self) -> String {
+        if self.held_more > 0 { format!(" and {} more", self.held_more) } else { String::new() }
     }
 
     /// The task or future that it is lit with: its own, or the one that holds it alone.
@@ -409,7 +417,7 @@ pub struct View {
 
 impl Default for View {
     fn default() -> View {
-        View { cards: 0..8, with_shelf: false, listed: false, narrow: false }
+        View { cards: 0..24, with_shelf: false, listed: false, narrow: false }
     }
 }
 

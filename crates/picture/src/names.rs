@@ -55,11 +55,36 @@ pub fn plain_callback(name: &str) -> &str {
     }
 }
 
-/// What Essentials calls a callback of asyncio's own for which it has no chip: by whose it is.
-pub fn left_out(name: &str) -> String {
+/// What Essentials calls callbacks of asyncio's own for which it has no chip, if there are any: by whose they are, and
+/// by how many.
+pub fn left_out(source: Source<'_>, handles: impl Iterator<Item = HandleId>) -> Option<String> {
+    let mut whose: Option<String> = None;
+    let mut count = 0;
+    for handle in handles {
+        let owner = owner(source, handle);
+        count += 1;
+        whose = Some(match whose {
+            Some(before) if before != owner => "asyncio".to_owned(),
+            _ => owner,
+        });
+    }
+    let whose = whose?;
+    Some(if count == 1 { format!("{whose}'s callback") } else { format!("{count} callbacks of {whose}") })
+}
+
+/// Whose a callback of asyncio's own is.
+fn owner(source: Source<'_>, handle: HandleId) -> String {
+    let Source { world, tables, .. } = source;
+    let handle = world.handles.get(handle);
+    if let Some(gather) = handle.and_then(|handle| handle.gather) {
+        return label(gather, world, tables);
+    }
+    let name = match handle.map(|handle| handle.callee) {
+        Some(Callee::Internal(name)) => tables.text(name),
+        _ => "",
+    };
     let owners = ["TaskGroup", "gather", "shield", "run_until_complete", "wait"];
-    let owner = owners.into_iter().find(|owner| name.contains(owner)).unwrap_or("asyncio");
-    format!("{owner}'s callback")
+    owners.into_iter().find(|owner| name.contains(owner)).unwrap_or("asyncio").to_owned()
 }
 
 /// The chip of a handle.

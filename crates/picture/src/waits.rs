@@ -2,25 +2,35 @@
 //! waits for it.
 
 use crate::{Named, Source, names};
-use loopglass_trace::{Callee, Future, FutureId, FutureState, Primitive, PrimitiveKind};
+use loopglass_trace::{Callee, Detail, Future, FutureId, FutureState, Primitive, PrimitiveKind};
 
 /// How many of those who hold a permit are named.
 const HOLDERS_SHOWN: usize = 4;
+/// How many of them are counted.
+const HOLDERS_COUNTED: usize = 99;
+/// How many timers are looked at for who sleeps.
+const TIMERS_LOOKED_AT: usize = 200;
 
 /// The state of a task that waits for a lock or the like, and who holds that.
-pub(super) fn of(source: Source<'_>, id: FutureId, future: &Future) -> Option<(String, Vec<Named>)> {
+pub(super) fn of(source: Source<'_>, id: FutureId, future: &Future) -> Option<(String, Holders)> {
     let FutureState::Waiting(on) = future.state else { return None };
     // Only the wait itself has no name; what has one is waited for by that name.
     if source.world.futures.get(on).is_none_or(|on| on.task.is_some() || on.state.is_done()) {
         return None;
     }
-    let (it, primitive) = source.world.primitives.iter().find(|(_, it)| it.waiters.contains(&on))?;
+    let waits_at = source.world.primitives.iter().find(|(_, it)| it.waiters.contains(&on));
+    let Some((it, primitive)) = waits_at else {
+        let due = sleeps_until(source, id)?;
+        return Some((format!("sleeping until {due}"), Holders::default()));
+    };
     let name = source.world.primitive_label(it, source.tables);
     let words = match primitive.kind {
         PrimitiveKind::Lock | PrimitiveKind::Condition => format!("waiting for {name}"),
         PrimitiveKind::Event => format!("waiting for {name} to be set"),
         PrimitiveKind::Semaphore => format!("waiting for a permit of {name}"),
-        PrimitiveKind::Queue if joins(source, id) => format!("waiting until {name} is worked off"),
+        PrimitiveKind::Queue if is_within(source, id, "join") => {
+            format!("waiting until {name} is worked off")
+        }
         PrimitiveKind::Queue if primitive.value == 0 => format!("waiting for an item of {name}"),
         PrimitiveKind::Queue if primitive.start > 0 && primitive.value >= primitive.start => {
             format!("waiting for room in {name}")
@@ -31,23 +41,49 @@ pub(super) fn of(source: Source<'_>, id: FutureId, future: &Future) -> Option<(S
     Some((words, holders(source, primitive)))
 }
 
-/// Whether a task is in `Queue.join`.
-fn joins(source: Source<'_>, task: FutureId) -> bool {
+/// When the sleep of a task is over, if it sleeps and is not far behind others who do.
+pub(super) fn sleeps_until(source: Source<'_>, task: FutureId) -> Option<String> {
+    if !is_within(source, task, "sleep") {
+        return None;
+    }
+    let Source { world, tables, detail } = source;
+    let ends_sleep = |callee| matches!(callee, Callee::Internal(name) if tables.text(name) == "_set_result_unless_cancelled");
+    let timer = world.timers().iter().take(TIMERS_LOOKED_AT).find(|timer| {
+        let handle = world.handles.get(timer.handle);
+        handle.is_some_and(|it| it.made_by == Some(task) && !it.cancelled && ends_sleep(it.callee))
+    })?;
+    Some(match detail {
+        Detail::Essentials => names::rounded_seconds(timer.due_ns),
+        Detail::Exact => names::exact_seconds(timer.due_ns),
+    })
+}
+
+/// Whether a task is within a coroutine of asyncio's own, of this name.
+fn is_within(source: Source<'_>, task: FutureId, name: &str) -> bool {
     let Source { world, tables, .. } = source;
     let code = |frame| tables.code(world.frames.get(frame)?.code?);
     let mut chain = world.await_chain(task).into_iter().filter_map(code);
-    chain.any(|code| code.hidden && tables.text(code.name) == "join")
+    chain.any(|code| code.hidden && tables.text(code.name) == name)
 }
 
+/// The first of those who hold a lock or a permit, and how many more do.
+pub(super) type Holders = (Vec<Named>, usize);
+
 /// Who holds a lock or a permit, each once.
-pub(super) fn holders(source: Source<'_>, primitive: &Primitive) -> Vec<Named> {
+pub(super) fn holders(source: Source<'_>, primitive: &Primitive) -> Holders {
     let mut holders: Vec<FutureId> = Vec::new();
     for holder in primitive.holders.iter() {
-        if holders.len() < HOLDERS_SHOWN && !holders.contains(holder) {
+        if !holders.contains(holder) {
             holders.push(*holder);
         }
+        if holders.len() > HOLDERS_COUNTED {
+            break;
+        }
     }
-    holders.into_iter().map(|holder| named(source, holder)).collect()
+    // One more takes no more room than the words for it.
+    let shown = if holders.len() > HOLDERS_SHOWN + 1 { HOLDERS_SHOWN } else { holders.len() };
+    let more = holders.len() - shown;
+    (holders.into_iter().take(shown).map(|holder| named(source, holder)).collect(), more)
 }
 
 /// The task that awaits a waiter's future, or the future itself.

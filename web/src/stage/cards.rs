@@ -176,7 +176,7 @@ fn has_long(chips: &[Chip]) -> bool {
 
 /// A card's state, with who holds what it is about or waits for.
 pub fn state(card: &Card) -> Html {
-    html! { <>{ &card.state }{ card.before_holders() }{ names(&card.held_by) }</> }
+    html! { <>{ &card.state }{ card.before_holders() }{ names(&card.held_by) }{ card.after_holders() }</> }
 }
 
 /// Names of tasks, each of which lights its task.
@@ -216,14 +216,13 @@ pub(super) fn state_class(shape: Shape) -> Classes {
 fn shelf(shelf: &[Shelved], elements: &Elements<CardId>, more: usize) -> Html {
     html! {
         <div class="shelf">
-            <span class="panel-note">{ "finished" }</span>
+            <span class="panel-note">{ if more > 0 { format!("finished, after {more} others") } else { "finished".to_owned() } }</span>
             <ul class="shelf-list">
                 { for shelf.iter().map(|item| html! {
                     <li key={elements.key(item.id)} class={classes!("shelf-item", hue_class(item.hue))} data-card={item.id.key()} data-label={item.label.clone()} data-task={task_name(item.id.future())}>
                         { letter(item.hue) }<span class="shelf-name">{ &item.label }</span><span class={state_class(item.shape)}>{ shape(item.shape) }<span>{ &item.state }</span></span>
                     </li>
                 }) }
-                if more > 0 { <li key="more" class="panel-note">{ format!("and {more} more") }</li> }
             </ul>
         </div>
     }

@@ -38,9 +38,9 @@ pub fn event_loop(
                 <span class="loop-label" id="loop-ready">{ "ready" }</span>
                 <ol class="queue ready-queue" aria-labelledby="loop-ready">
                     { for picture.ready.iter().map(|chip| seat("li", seats.key(chip.handle), chip)) }
-                    { more(picture.ready_more, &picture.ready_rest, picture.ready.is_empty() && picture.ready_hidden == 0, on_open) }
-                    if picture.ready_hidden > 0 {
-                        <li key="own"><span class="due">{ format!("{} of asyncio's own", picture.ready_hidden) }</span></li>
+                    { more(picture.ready_more, &picture.ready_rest, picture.ready.is_empty() && picture.ready_own.is_none(), on_open) }
+                    if let Some(own) = &picture.ready_own {
+                        <li key="own"><span class="due">{ own }</span></li>
                     }
                 </ol>
             </div>

@@ -86,13 +86,13 @@ fn finished(picture: &StagePicture) -> Html {
         <table>
             <caption>{ "Finished" }</caption>
             <tbody>
+                if picture.shelf_more > 0 { <tr><td colspan="2">{ format!("{} others, earlier", picture.shelf_more) }</td></tr> }
                 { for picture.shelf.iter().map(|item| html! {
                     <tr class={hue_class(item.hue)} data-task={task_name(item.id.future())}>
                         <th scope="row">{ &item.label }</th>
                         <td><span class={state_class(item.shape)}>{ shape(item.shape) }<span>{ &item.state }</span></span></td>
                     </tr>
                 }) }
-                if picture.shelf_more > 0 { <tr><td colspan="2">{ format!("and {} more", picture.shelf_more) }</td></tr> }
             </tbody>
         </table>
     }

@@ -221,7 +221,7 @@ impl Numbered for Handle {
 
 impl Numbered for Primitive {
     fn renumber(&mut self, change: &mut dyn Change) {
-        let Primitive { kind: _, ordinal, start, value, variable, waiters, holders } = self;
+        let Primitive { kind: _, ordinal, start, value, variable, shares_name: _, waiters, holders } = self;
         ordinal.renumber(change);
         for number in [start, value] {
             *number = change.change(Counts::Amount, *number as u64) as i64;

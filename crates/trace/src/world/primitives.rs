@@ -18,8 +18,10 @@ pub struct Primitive {
     pub start: i64,
     /// Its value now; see [`Event::PrimitiveChanged`](crate::Event::PrimitiveChanged).
     pub value: i64,
-    /// The first variable it was bound to, unless another one is called so.
+    /// The first variable it was bound to.
     pub variable: Option<TextId>,
+    /// Whether another one, bound before, is called so.
+    pub shares_name: bool,
     /// The futures that its waiters await, first come first.
     pub waiters: List<FutureId>,
     /// The tasks that hold a lock, or a permit of a semaphore, as often as they do. What was taken where no task ran
@@ -28,9 +30,13 @@ pub struct Primitive {
 }
 
 impl World {
-    /// What a lock or the like is called: by its variable, or by its kind and number.
+    /// What a lock or the like is called: by its variable, with its number if an earlier one is called so, or by its kind
+    /// and number.
     pub fn primitive_label(&self, id: PrimitiveId, tables: &Tables) -> String {
         match self.primitives.get(id) {
+            Some(Primitive { variable: Some(name), shares_name: true, ordinal, .. }) => {
+                format!("{}-{ordinal}", tables.text(*name))
+            }
             Some(Primitive { variable: Some(name), .. }) => tables.text(*name).to_owned(),
             Some(primitive) => {
                 format!("{}-{}", primitive.kind.name().to_ascii_lowercase(), primitive.ordinal)
@@ -39,14 +45,18 @@ impl World {
         }
     }
 
-    /// Gives it its name if this is the first variable that it is bound to, and no other is called so.
+    /// Gives it its name if this is the first variable that it is bound to.
     pub(super) fn name_primitive(&mut self, id: PrimitiveId, variable: TextId) {
-        if self.primitives.get(id).is_some_and(|it| it.variable.is_none()) && !self.things.contains(variable)
-        {
+        if self.primitives.get(id).is_none_or(|it| it.variable.is_some()) {
+            return;
+        }
+        let shares_name = self.things.contains(variable);
+        if !shares_name {
             self.things.insert(variable, id);
-            if let Some(primitive) = self.primitives.get_mut(id) {
-                primitive.variable = Some(variable);
-            }
+        }
+        if let Some(primitive) = self.primitives.get_mut(id) {
+            primitive.variable = Some(variable);
+            primitive.shares_name = shares_name;
         }
     }
 
@@ -65,6 +75,7 @@ impl World {
             start: value,
             value: now,
             variable: None,
+            shares_name: false,
             waiters: List::Empty,
             holders: List::Empty,
         };
