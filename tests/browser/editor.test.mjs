@@ -141,3 +141,24 @@ test("the settings of a run are completed in their comment", async () => {
   const [, names] = /is not a setting; there are ([\w, ]+)"/.exec(reads);
   assert.deepEqual(Object.keys(SETTINGS), names.split(", "));
 });
+
+test("while nobody edits, a step does not ask the browser where the text is selected", async () => {
+  const page = await site.open();
+  /** Whether the editor has the focus, and is told of a place in the text. */
+  const selected = () =>
+    page.evaluate(() => {
+      const root = document.querySelector(".code-host").shadowRoot;
+      return [root.activeElement !== null, root.getSelection().anchorNode !== null];
+    });
+  await press(page, "ArrowRight", 3);
+  // A press in the text leaves a selection there, also when the focus goes elsewhere.
+  await page.getByRole("textbox", { name: "Python script" }).click();
+  assert.deepEqual(await selected(), [true, true]);
+  await press(page, "ArrowRight", 3);
+  assert.deepEqual(await selected(), [false, false]);
+  await page.getByRole("textbox", { name: "Python script" }).click();
+  assert.deepEqual(await selected(), [true, true]);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.insertText("x = 1\n");
+  assert.equal(await script(page), "x = 1\n");
+});

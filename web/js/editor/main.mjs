@@ -22,6 +22,7 @@ import { highlighting, theme } from "./theme.mjs";
  */
 export function mount(host, text, on) {
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+  askSparingly(root);
   let told = text;
   const past = new Compartment();
   const extensions = [
@@ -54,6 +55,7 @@ export function mount(host, text, on) {
     breakpointsMoved(on),
   ];
   const view = new EditorView({ doc: text, extensions, root, parent: root });
+  const seen = sight(view.scrollDOM);
   return {
     /** Replaces the text, if it is another, and the lines that have a breakpoint; not an edit of the person's. */
     setText({ text, breakpoints }) {
@@ -67,7 +69,7 @@ export function mount(host, text, on) {
     /** Draws what a run adds to the text, and brings the line in question into view. */
     show(picture) {
       view.dispatch({ effects: setPicture.of(picture) });
-      reveal(view, picture);
+      reveal(view, seen, picture);
     },
     /** Sets the lines that have a breakpoint. */
     setBreakpoints(lines) {
@@ -78,6 +80,17 @@ export function mount(host, text, on) {
   };
 }
 
+/**
+ * Nothing is selected for editing where nobody edits. CodeMirror asks at every change, and a browser that has to say where
+ * a selection is lays out the page first: at every step of a run that was a fifth of its time.
+ */
+function askSparingly(root) {
+  if (!root.getSelection) return;
+  const none = { anchorNode: null, anchorOffset: 0, focusNode: null, focusOffset: 0, rangeCount: 0 };
+  const selection = root.getSelection.bind(root);
+  root.getSelection = () => (root.activeElement ? selection() : none);
+}
+
 /** Whether a transaction leaves nothing of the text that was there. */
 function isReplacement(transaction) {
   let kept = transaction.startState.doc.length;
@@ -85,14 +98,21 @@ function isReplacement(transaction) {
   return kept === 0;
 }
 
+/** What is in view of the text, as it was in the last frame: to ask when it is needed would lay out the page. */
+function sight(scroller) {
+  const seen = { top: scroller.scrollTop, height: scroller.clientHeight };
+  scroller.addEventListener("scroll", () => (seen.top = scroller.scrollTop), { passive: true });
+  new ResizeObserver(() => (seen.height = scroller.clientHeight)).observe(scroller);
+  return seen;
+}
+
 /** Scrolls the first error, else the running line, into the middle, if it is not in view and has changed. */
-function reveal(view, { diagnostics, running, reveal }) {
+function reveal(view, seen, { diagnostics, running, reveal }) {
   const line = diagnostics[0]?.line ?? running?.line;
   if (!reveal || !line || line > view.state.doc.lines) return;
   const { from } = view.state.doc.line(line);
   const { top, bottom } = view.lineBlockAt(from);
-  const { scrollTop, clientHeight } = view.scrollDOM;
-  if (top < scrollTop || bottom + (bottom - top) > scrollTop + clientHeight) {
+  if (top < seen.top || bottom + (bottom - top) > seen.top + seen.height) {
     view.dispatch({ effects: EditorView.scrollIntoView(from, { y: "center" }) });
   }
 }
