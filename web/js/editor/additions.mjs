@@ -167,16 +167,16 @@ class Marks extends GutterMarker {
   toDOM() {
     const made = element("span", "marks-here");
     const { count } = this;
-    const shown = count > 100 ? 0 : count > 2 ? 1 : count;
+    // Of many, only how many they are: the gutter is narrow. So it is for a letter beside a number.
+    const shown = count > 9 ? 0 : count > 2 ? 1 : count;
     for (const { hue, label, letter, task } of this.marks.slice(0, shown)) {
-      const mark = element("span", `mark hue-${hue}`, letter ?? "");
+      const mark = element("span", `mark hue-${hue}`, shown === count ? (letter ?? "") : "");
       mark.title = label;
       if (task) mark.dataset.task = task;
       made.append(mark);
     }
     if (shown < count) {
-      const others = count - shown;
-      const more = element("span", "mark-count", others > 99 ? "99+" : `+${others}`);
+      const more = element("span", shown > 0 ? "mark-count" : "mark-count alone", count > 99 ? "99+" : shown > 0 ? `+${count - shown}` : `${count}`);
       const named = this.marks.map(({ label }) => label).join(", ");
       more.title = count > this.marks.length ? `${named}, and ${count - this.marks.length} more` : named;
       made.append(more);

@@ -44,6 +44,8 @@ export const theme = EditorView.theme({
   ".mark:not(:empty)": { width: "auto", minWidth: "var(--badge)", height: "var(--badge)", padding: "0 var(--space-1)", borderRadius: "var(--radius-medium)", font: "600 var(--type-1)/var(--badge-inner) var(--sans)", color: "var(--hue)", textAlign: "center" },
   ".mark[data-lit]": { backgroundColor: "var(--hue)", boxShadow: "0 0 0 var(--stroke-3) color-mix(in srgb, var(--hue) 35%, transparent)" },
   ".mark-count": { font: "600 var(--type-1)/1 var(--sans)", color: "var(--soft)" },
+  // By itself it must not be taken for the number of a line.
+  ".mark-count.alone": { padding: "var(--space-1)", borderRadius: "var(--radius-small)", backgroundColor: "var(--line)", color: "var(--ink)" },
   ...focus("running", "var(--now)", "var(--now-line)"),
   ...focus("caused", mix(55, "--now"), mix(55, "--now-line")),
   ...focus("called", "transparent", mix(45, "--now-line")),

@@ -344,7 +344,7 @@ impl Component for App {
                             rungs={moment.rungs.clone()} tab={state.tab} on_command={on_command.clone()}
                             on_view={ctx.link().callback(Msg::Rungs)}
                         />
-                        <Hood hood={moment.hood.clone()} tab={state.tab} />
+                        <Hood hood={moment.hood.clone()} has_run={moment.count > 0} tab={state.tab} />
                     </div>
                 </main>
                 <footer class="transport" data-tab={state.tab.name()}>

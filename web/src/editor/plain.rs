@@ -59,17 +59,17 @@ fn marks(number: u32, picture: &CodePicture) -> Html {
     let count = crowd.unwrap_or(here.len());
     let shown = match count {
         few @ 0..=2 => few,
-        3..=100 => 1,
+        3..=9 => 1,
         _ => 0,
     };
     html! {
         <>
             { for here.iter().take(shown).map(|mark| html! {
-                <span class={classes!("mark", hue_class(mark.hue))} title={mark.label.clone()} role="img" aria-label={mark.label.clone()}>{ mark.hue.letter() }</span>
+                <span class={classes!("mark", hue_class(mark.hue))} title={mark.label.clone()} role="img" aria-label={mark.label.clone()}>{ mark.hue.letter().filter(|_| shown == count) }</span>
             }) }
             if count > shown {
-                <span class="mark-count" title={here.iter().map(|mark| mark.label.as_str()).collect::<Vec<_>>().join(", ")}>
-                    { match count - shown { others @ 0..=99 => format!("+{others}"), _ => "99+".to_owned() } }
+                <span class={classes!("mark-count", (shown == 0).then_some("alone"))} title={here.iter().map(|mark| mark.label.as_str()).collect::<Vec<_>>().join(", ")}>
+                    { match count { 100.. => "99+".to_owned(), _ if shown > 0 => format!("+{}", count - shown), _ => count.to_string() } }
                 </span>
             }
         </>

@@ -10,6 +10,8 @@ use yew::prelude::*;
 pub struct Props {
     /// The listing, if any was in use.
     pub hood: Rc<Option<Picture>>,
+    /// Whether there is a run.
+    pub has_run: bool,
     /// The tab of a narrow page: a panel that comes into view shows its line.
     pub tab: Tab,
 }
@@ -40,7 +42,7 @@ pub fn Hood(props: &Props) -> Html {
                         html! { <div class={classes!("hood-line", class)}>{ *line }</div> }
                     }) }
                 </div>
-            } else {
+            } else if props.has_run {
                 <p class="stage-empty">{ "Nothing of asyncio is at work here: only the script's own code runs." }</p>
             }
         </section>

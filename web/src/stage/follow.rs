@@ -18,6 +18,8 @@ const SPARE: f64 = 4.0;
 /// How much of a card must be in view where the event loop does not stay there: its name and its state. More would push
 /// the loop out of view.
 const HEAD: f64 = 64.0;
+/// In so low a view, as beside a phone's timeline, there is room for the event loop only.
+const LOW: f64 = 180.0;
 
 /// Whether and how the stage follows.
 #[derive(Default)]
@@ -87,6 +89,9 @@ impl Follow {
 
 /// How far to scroll to have a card in view; none, if it is.
 fn goal(rect: Rect, sight: Sight, pinned: f64) -> Option<f64> {
+    if sight.height < LOW {
+        return (sight.top > 0.0).then_some(0.0);
+    }
     let rect = if pinned > 0.0 { rect } else { Rect { height: rect.height.min(HEAD), ..rect } };
     let free = sight.below(pinned);
     if free.height <= 0.0 {
@@ -137,6 +142,13 @@ mod tests {
         assert_eq!(goal(card(200.0), SIGHT, 200.0), Some(0.0));
         // Where the loop does not stay, its name is enough of a card.
         assert_eq!(goal(card(620.0), SIGHT, 0.0), None);
+    }
+
+    #[test]
+    fn a_low_view_keeps_the_loop() {
+        let low = Sight { height: 165.0, ..SIGHT };
+        assert_eq!(goal(card(310.0), low, 0.0), Some(0.0));
+        assert_eq!(goal(card(310.0), Sight { top: 0.0, ..low }, 0.0), None);
     }
 
     #[test]

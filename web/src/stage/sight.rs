@@ -36,10 +36,15 @@ impl Sight {
 const MARGIN: f64 = 320.0;
 /// The cards that are in the page at least.
 const LEAST: usize = 8;
+/// So few are there all: whichever runs is found in its place.
+const FEW: usize = 24;
 
 /// The cards to have in the page instead of those `there`; none, if all that are in view are there. There are
 /// `count` cards in all.
 pub fn wanted(sight: Sight, grid: Grid, there: &Range<usize>, count: usize) -> Option<Range<usize>> {
+    if count <= FEW {
+        return (there.len() < count).then_some(0..FEW);
+    }
     let columns = grid.columns.max(1);
     let first_row = (there.start / columns) as f64;
     let row = |y: f64| (first_row + (y - grid.top) / grid.pitch.max(1.0)).clamp(0.0, count as f64);
@@ -71,6 +76,7 @@ mod tests {
     #[test]
     fn nothing_changes_while_all_in_view_is_there() {
         assert_eq!(wanted(at(0.0), GRID, &(0..12), 10), None);
+        assert_eq!(wanted(at(0.0), GRID, &(0..10), 24), Some(0..24), "few are all there");
         assert_eq!(wanted(at(0.0), GRID, &(0..12), 1000), None);
         assert_eq!(wanted(at(300.0), GRID, &(0..16), 1000), None);
     }
@@ -92,8 +98,9 @@ mod tests {
         let range = wanted(at(bottom), GRID, &(0..12), 1000).unwrap_or_default();
         assert!(range.contains(&999) && range.len() <= 24, "{range:?}");
         // Where there are fewer now, those that are left are in view.
-        let range = wanted(at(bottom), GRID, &(980..1000), 7).unwrap_or_default();
-        assert!(range.start <= 6 && range.end >= 7, "{range:?}");
+        let range = wanted(at(bottom), GRID, &(980..1000), 37).unwrap_or_default();
+        assert!(range.start <= 36 && range.end >= 37, "{range:?}");
+        assert_eq!(wanted(at(bottom), GRID, &(37..37), 7), Some(0..24));
     }
 
     #[test]

@@ -207,14 +207,40 @@ fn marks(
             continue;
         }
         last = x;
-        let (colour, y, size) = match mark.2 {
-            MarkKind::Print => (&colours.text, height - 4.0, 3.0),
-            MarkKind::Error => (&colours.error, 1.0, 4.0),
-            MarkKind::Cancellation => (&colours.error, height - 5.0, 4.0),
-            MarkKind::Breakpoint => (&colours.cursor, 1.0, 3.0),
-            MarkKind::Creation => (&colours.text, height / 2.0 - 1.5, 3.0),
+        let x = MARGIN + x;
+        let colour = match mark.2 {
+            MarkKind::Print | MarkKind::Creation => &colours.text,
+            MarkKind::Error | MarkKind::Cancellation => &colours.error,
+            MarkKind::Breakpoint => &colours.cursor,
         };
         fill(context, colour);
-        context.fill_rect(MARGIN + x - size / 2.0, y, size, size);
+        match mark.2 {
+            MarkKind::Print => context.fill_rect(x - 1.5, height - 4.0, 3.0, 3.0),
+            MarkKind::Breakpoint => context.fill_rect(x - 1.5, 1.0, 3.0, 3.0),
+            MarkKind::Creation => {
+                context.fill_rect(x - 3.5, height / 2.0 - 0.75, 7.0, 1.5);
+                context.fill_rect(x - 0.75, height / 2.0 - 3.5, 1.5, 7.0);
+            }
+            MarkKind::Cancellation => {
+                let (top, bottom) = (height - 6.0, height - 0.5);
+                drawn(context, &[(x - 3.5, bottom), (x, top), (x + 3.5, bottom)]);
+                context.fill();
+            }
+            MarkKind::Error => {
+                context.set_line_width(1.8);
+                drawn(context, &[(x - 2.5, 1.0), (x + 2.5, 6.0)]);
+                context.stroke();
+                drawn(context, &[(x - 2.5, 6.0), (x + 2.5, 1.0)]);
+                context.stroke();
+            }
+        }
+    }
+}
+
+/// Begins a path along these points.
+fn drawn(context: &CanvasRenderingContext2d, points: &[(f64, f64)]) {
+    context.begin_path();
+    for &(x, y) in points {
+        context.line_to(x, y);
     }
 }
