@@ -448,6 +448,11 @@ pub fn install_classes(machine: &mut Machine) {
     install::getters(class, "ContextVar", &[("name", variable_name)]);
     install::slots(class, "ContextVar", &[("__repr__", variable_repr)]);
     let class = &classes.token;
+    install::static_methods(
+        class,
+        "Token",
+        &[("__new__", |_, _| raise(Exc::RuntimeError, "Tokens can only be created by ContextVars"))],
+    );
     install::getters(class, "Token", &[("var", token_var), ("old_value", token_old_value)]);
     install::slots(class, "Token", &[("__repr__", token_repr)]);
     install::methods(class, "Token", &[("__enter__", token_enter), ("__exit__", token_exit)]);

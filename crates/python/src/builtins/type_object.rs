@@ -315,5 +315,8 @@ fn set_annotations(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         drop(class.remove(Sym::new("__annotations_cache__")));
         return done(Value::None);
     }
-    set_own(class, Sym::new("__annotations_cache__"), args.positional[1].clone())
+    let own = class.dict.get(names::annotations).is_some();
+    drop(class.remove(Sym::new("__annotate_func__")));
+    let place = if own { names::annotations } else { Sym::new("__annotations_cache__") };
+    set_own(class, place, args.positional[1].clone())
 }

@@ -1,13 +1,15 @@
 # Type parameters, generic aliases and unions: what `list[int]`, `int | None`, `class Box[T]` and `type X = …`
 # make. The classes go by the names that CPython gives them, in `types` and `typing`.
 
+from _build import caller_globals as _caller_globals
+
 
 def _shown(argument):
     if argument is ...:
         return '...'
-    if argument is None or argument is type(None):
+    if argument is None:
         return 'None'
-    if isinstance(argument, list):
+    if isinstance(argument, (list, tuple)):
         return '[' + ', '.join([_shown(part) for part in argument]) + ']'
     if isinstance(argument, (GenericAlias, Union)):
         return repr(argument)
@@ -25,6 +27,8 @@ def _parameters_in(arguments):
             inner = (argument,)
         elif isinstance(argument, (list, tuple)):
             inner = _parameters_in(argument)
+        elif isinstance(argument, _Unpacked):
+            inner = _parameters_in(argument.__args__)
         elif isinstance(argument, (GenericAlias, Union)):
             inner = argument.__parameters__
         else:
@@ -38,8 +42,8 @@ def _parameters_in(arguments):
 def _substituted(argument, bindings):
     if isinstance(argument, (TypeVar, ParamSpec, TypeVarTuple)):
         return bindings.get(argument, argument)
-    if isinstance(argument, list):
-        return [_substituted(part, bindings) for part in argument]
+    if isinstance(argument, (list, tuple)):
+        return type(argument)([_substituted(part, bindings) for part in argument])
     if isinstance(argument, Union):
         return make_union(tuple(_substituted(part, bindings) for part in argument.__args__))
     if isinstance(argument, GenericAlias):
@@ -65,6 +69,9 @@ def _bindings(alias, parameters, arguments):
     if variadic:
         before = variadic[0]
         after = len(parameters) - before - 1
+        needed = len([one for one in parameters if not isinstance(one, TypeVarTuple) and not one.has_default()])
+        if len(arguments) < needed:
+            raise TypeError(f'Too few arguments for {alias}; actual {len(arguments)}, expected at least {needed}')
         middle = arguments[before:len(arguments) - after]
         arguments = arguments[:before] + (middle,) + arguments[len(arguments) - after:]
     if len(arguments) < len(parameters):
@@ -122,11 +129,12 @@ class GenericAlias:
     def __repr__(self):
         origin = self.__origin__
         name = _shown(origin)
-        arguments = ', '.join([_shown(one) for one in self.__args__]) or '()'
-        return f'{name}[{arguments}]'
+        builtin = type(self) is GenericAlias
+        shown = ['None' if builtin and one is type(None) else _shown(one) for one in self.__args__]
+        return f"{name}[{', '.join(shown) or '()'}]"
 
     def __eq__(self, other):
-        if not isinstance(other, GenericAlias):
+        if not isinstance(other, GenericAlias) or isinstance(self, _GenericAlias) != isinstance(other, _GenericAlias):
             return NotImplemented
         return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
 
@@ -212,14 +220,17 @@ class Union:
         arguments = arguments if isinstance(arguments, tuple) else (arguments,)
         if not arguments:
             raise TypeError('Cannot take a Union of no types.')
-        return make_union(arguments)
+        return make_union(tuple([_type_or_reference(one) for one in arguments]))
+
+    def __mro_entries__(self, bases):
+        raise TypeError(f'Cannot subclass {self!r}')
 
     def __getitem__(self, arguments):
         bindings = _bindings(repr(self), self.__parameters__, arguments)
         return make_union(_all_substituted(self.__args__, bindings))
 
     def __repr__(self):
-        return ' | '.join([_shown(one) for one in self.__args__])
+        return ' | '.join(['None' if one is type(None) else _shown(one) for one in self.__args__])
 
     def __eq__(self, other):
         if not isinstance(other, Union):
@@ -249,11 +260,20 @@ def _may_join(value):
 
 def _joined(left, right):
     if isinstance(left, _Parameter) and isinstance(right, str) or isinstance(left, str) and isinstance(right, _Parameter):
-        from typing import ForwardRef
-        return make_union(tuple([ForwardRef(one) if isinstance(one, str) else one for one in (left, right)]))
+        return Union[left, right]
     if not (_may_join(left) and _may_join(right)):
         return NotImplemented
     return make_union((left, right))
+
+
+def _type_or_reference(value):
+    # What is meant by an argument: None stands for its type, text for something to look up.
+    if value is None:
+        return type(None)
+    if isinstance(value, str):
+        from typing import ForwardRef
+        return ForwardRef(value)
+    return value
 
 
 def make_union(arguments):
@@ -340,11 +360,11 @@ class TypeVar(_Parameter):
             raise TypeError('A single constraint is not allowed')
         if constraints and bound is not None:
             raise TypeError('Constraints cannot be combined with bound=...')
+        if not isinstance(name, str):
+            raise TypeError(f"typevar() argument 'name' must be str, not {type(name).__name__}")
         self.__name__ = name
-        if isinstance(bound, str):
-            from typing import ForwardRef
-            bound = ForwardRef(bound)
-        self._bound = bound
+        self.__module__ = _caller_globals().get('__name__')
+        self._bound = None if bound is None else _type_or_reference(bound)
         self._constraints = constraints
         self._default = default
         self.__covariant__ = bool(covariant)
@@ -396,6 +416,7 @@ class ParamSpec(_Parameter):
     def __init__(self, name, *, bound=None, default=NoDefault, covariant=False, contravariant=False,
                  infer_variance=False):
         self.__name__ = name
+        self.__module__ = _caller_globals().get('__name__')
         self.__bound__ = bound
         self._default = default
         self.__covariant__ = bool(covariant)
@@ -417,6 +438,7 @@ class TypeVarTuple(_Parameter):
 
     def __init__(self, name, *, default=NoDefault):
         self.__name__ = name
+        self.__module__ = _caller_globals().get('__name__')
         self._default = default
 
     def __repr__(self):
@@ -432,6 +454,7 @@ class TypeAliasType:
 
     def __init__(self, name, value, *, type_params=()):
         self.__name__ = name
+        self.__module__ = _caller_globals().get('__name__')
         self._value = value
         self.__type_params__ = type_params
 
@@ -482,6 +505,10 @@ class Generic:
         parameters = cls.__dict__.get('__parameters__', ())
         if not parameters:
             raise TypeError(f'{cls} is not a generic class')
+        if len(parameters) == 1 and isinstance(parameters[0], ParamSpec) and not isinstance(
+                arguments[0] if len(arguments) == 1 else None, (list, tuple, ParamSpec, type(...), GenericAlias)):
+            arguments = (arguments,)
+        arguments = tuple([tuple(one) if isinstance(one, list) else _type_or_reference(one) for one in arguments])
         bindings = _bindings(cls, parameters, arguments)
         flat = []
         for parameter in parameters:
@@ -498,38 +525,48 @@ class Generic:
         if Generic in (bases if '__orig_bases__' in cls.__dict__ else cls.__bases__) and (
                 cls.__name__ != 'Protocol' and type(cls).__name__ != '_TypedDictMeta'):
             raise TypeError('Cannot inherit from plain Generic')
-        own = None
+        own, once, used = None, False, _parameters_in(bases)
         for base in bases:
             if isinstance(base, _GenericAlias) and '_declares_parameters' in base.__origin__.__dict__:
-                own = tuple(part.__origin__ if isinstance(part, _Unpacked) else part
-                            for part in base.__args__)
-        if own is None:
-            own = _parameters_in(bases)
-        cls.__parameters__ = own
+                if once and base.__origin__ is Generic:
+                    raise TypeError('Cannot inherit from Generic[...] multiple times.')
+                once = once or base.__origin__ is Generic
+                own = base.__parameters__
+        if own is not None and not set(used) <= set(own):
+            missing = ', '.join([str(one) for one in used if one not in own])
+            raise TypeError(f"Some type variables ({missing}) are not listed in Generic[{', '.join([str(one) for one in own])}]")
+        cls.__parameters__ = used if own is None else own
+
+
+def _declared(kind, name):
+    # A parameter of `class C[T]`, `def f[T]` or `type A[T]`.
+    parameter = kind(name) if kind is TypeVarTuple else kind(name, infer_variance=True)
+    parameter.__module__ = 'typing'
+    return parameter
 
 
 def type_var(name):
-    return TypeVar(name, infer_variance=True)
+    return _declared(TypeVar, name)
 
 
 def type_var_with_bound(name, evaluate):
-    parameter = TypeVar(name, infer_variance=True)
+    parameter = _declared(TypeVar, name)
     parameter._evaluate_bound = evaluate
     return parameter
 
 
 def type_var_with_constraints(name, evaluate):
-    parameter = TypeVar(name, infer_variance=True)
+    parameter = _declared(TypeVar, name)
     parameter._evaluate_constraints = evaluate
     return parameter
 
 
 def param_spec(name):
-    return ParamSpec(name, infer_variance=True)
+    return _declared(ParamSpec, name)
 
 
 def type_var_tuple(name):
-    return TypeVarTuple(name)
+    return _declared(TypeVarTuple, name)
 
 
 def set_default(parameter, evaluate):

@@ -36,6 +36,8 @@ class partial:
             raise TypeError('the first argument must be callable')
         if args and args[-1] is Placeholder:
             raise TypeError('trailing Placeholders are not allowed')
+        if any([one is Placeholder for one in keywords.values()]):
+            raise TypeError('Placeholder cannot be passed as a keyword argument')
         if isinstance(func, partial) and not func.__dict__:
             args = _filled(func.args, args)
             keywords = {**func.keywords, **keywords}

@@ -2,6 +2,8 @@
 
 import _inspect_source as _source
 import _signatures
+from _inspect_signature import (_KEYWORD_ONLY, _KINDS, _POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_KEYWORD, _VAR_POSITIONAL,
+                                _ParameterKind, _empty, BoundArguments, Parameter, Signature, formatannotation, of_partial as _of_partial)
 from _build import is_awaitable_generator as _is_awaitable_generator
 from collections import namedtuple
 from types import (AsyncGeneratorType, BuiltinFunctionType, CodeType, CoroutineType, FrameType, FunctionType,
@@ -461,215 +463,8 @@ def getasyncgenlocals(agen):
     return {} if frame is None else frame.f_locals
 
 
-class _empty:
-    pass
-
-
-class _Kind(int):
-    def __new__(cls, value, name, description):
-        made = int.__new__(cls, value)
-        made.name, made.description = name, description
-        return made
-
-    def __str__(self):
-        return self.name
-
-    def __repr__(self):
-        return f'<_ParameterKind.{self.name}: {int(self)}>'
-
-
-_POSITIONAL_ONLY = _Kind(0, 'POSITIONAL_ONLY', 'positional-only')
-_POSITIONAL_OR_KEYWORD = _Kind(1, 'POSITIONAL_OR_KEYWORD', 'positional or keyword')
-_VAR_POSITIONAL = _Kind(2, 'VAR_POSITIONAL', 'variadic positional')
-_KEYWORD_ONLY = _Kind(3, 'KEYWORD_ONLY', 'keyword-only')
-_VAR_KEYWORD = _Kind(4, 'VAR_KEYWORD', 'variadic keyword')
-
-
-def formatannotation(annotation, base_module=None):
-    if getattr(annotation, '__module__', None) == 'typing':
-        return repr(annotation).replace('typing.', '')
-    if isinstance(annotation, type):
-        if annotation.__module__ in ('builtins', base_module):
-            return annotation.__qualname__
-        return annotation.__module__ + '.' + annotation.__qualname__
-    text = repr(annotation)
-    return text.replace('typing.', '') if type(annotation).__module__ == 'typing' else text
-
-
-class Parameter:
-    POSITIONAL_ONLY = _POSITIONAL_ONLY
-    POSITIONAL_OR_KEYWORD = _POSITIONAL_OR_KEYWORD
-    VAR_POSITIONAL = _VAR_POSITIONAL
-    KEYWORD_ONLY = _KEYWORD_ONLY
-    VAR_KEYWORD = _VAR_KEYWORD
-    empty = _empty
-
-    def __init__(self, name, kind, *, default=_empty, annotation=_empty):
-        if not isinstance(name, str):
-            raise TypeError(f'name must be a str, not a {type(name).__name__}')
-        if not name.isidentifier() and not name.startswith('.'):
-            raise ValueError(f'{name!r} is not a valid parameter name')
-        self.name, self.kind, self.default, self.annotation = name, kind, default, annotation
-
-    def replace(self, *, name=None, kind=None, default=None, annotation=None):
-        return Parameter(name or self.name, self.kind if kind is None else kind,
-                         default=self.default if default is None else default,
-                         annotation=self.annotation if annotation is None else annotation)
-
-    def __str__(self):
-        text = self.name
-        if self.annotation is not _empty:
-            text += ': ' + formatannotation(self.annotation)
-        if self.default is not _empty:
-            text += (' = ' if self.annotation is not _empty else '=') + repr(self.default)
-        if self.kind == _VAR_POSITIONAL:
-            return '*' + text
-        return '**' + text if self.kind == _VAR_KEYWORD else text
-
-    def __repr__(self):
-        return f'<Parameter "{self}">'
-
-    def __eq__(self, other):
-        return isinstance(other, Parameter) and str(self) == str(other) and self.kind == other.kind
-
-    def __hash__(self):
-        return hash((self.name, int(self.kind)))
-
-
-class BoundArguments:
-    def __init__(self, signature, arguments):
-        self.signature, self.arguments = signature, arguments
-
-    @property
-    def args(self):
-        found = []
-        for name, parameter in self.signature.parameters.items():
-            if parameter.kind in (_VAR_KEYWORD, _KEYWORD_ONLY) or name not in self.arguments:
-                break
-            value = self.arguments[name]
-            found += list(value) if parameter.kind == _VAR_POSITIONAL else [value]
-        return tuple(found)
-
-    @property
-    def kwargs(self):
-        found = {}
-        for name, parameter in self.signature.parameters.items():
-            if name in self.arguments:
-                if parameter.kind == _VAR_KEYWORD:
-                    found.update(self.arguments[name])
-                elif parameter.kind == _KEYWORD_ONLY:
-                    found[name] = self.arguments[name]
-        return found
-
-    def apply_defaults(self):
-        full = {}
-        for name, parameter in self.signature.parameters.items():
-            if name in self.arguments:
-                full[name] = self.arguments[name]
-            elif parameter.default is not _empty:
-                full[name] = parameter.default
-            elif parameter.kind == _VAR_POSITIONAL:
-                full[name] = ()
-            elif parameter.kind == _VAR_KEYWORD:
-                full[name] = {}
-        self.arguments = full
-
-    def __repr__(self):
-        return f"<BoundArguments ({', '.join([f'{key}={value!r}' for key, value in self.arguments.items()])})>"
-
-
-class Signature:
-    empty = _empty
-
-    def __init__(self, parameters=None, *, return_annotation=_empty):
-        from types import MappingProxyType
-        parameters = list(parameters or ())
-        for before, after in zip(parameters, parameters[1:]):
-            if after.kind < before.kind:
-                raise ValueError(f'wrong parameter order: {before.kind.description} parameter before '
-                                 f'{after.kind.description} parameter')
-        for index, one in enumerate(parameters):
-            if any([one.name == other.name for other in parameters[:index]]):
-                raise ValueError(f'duplicate parameter name: {one.name!r}')
-        self.parameters = MappingProxyType({one.name: one for one in parameters or ()})
-        self.return_annotation = return_annotation
-
-    @classmethod
-    def from_callable(cls, obj, **kwds):
-        return signature(obj)
-
-    def replace(self, *, parameters=None, return_annotation=None):
-        return Signature(self.parameters.values() if parameters is None else parameters,
-                         return_annotation=self.return_annotation if return_annotation is None else return_annotation)
-
-    def __str__(self):
-        parts = []
-        star = True
-        positional_only = False
-        for one in self.parameters.values():
-            if one.kind == _POSITIONAL_ONLY:
-                positional_only = True
-            elif positional_only:
-                parts.append('/')
-                positional_only = False
-            if one.kind == _VAR_POSITIONAL:
-                star = False
-            elif one.kind == _KEYWORD_ONLY and star:
-                parts.append('*')
-                star = False
-            parts.append(str(one))
-        if positional_only:
-            parts.append('/')
-        text = '(' + ', '.join(parts) + ')'
-        if self.return_annotation is not _empty:
-            text += ' -> ' + formatannotation(self.return_annotation)
-        return text
-
-    def __repr__(self):
-        return f'<Signature {self}>'
-
-    def __eq__(self, other):
-        return isinstance(other, Signature) and str(self) == str(other)
-
-    def __hash__(self):
-        return hash(str(self))
-
-    def bind(self, /, *args, **kwargs):
-        return self._bind(args, kwargs, False)
-
-    def bind_partial(self, /, *args, **kwargs):
-        return self._bind(args, kwargs, True)
-
-    def _bind(self, args, kwargs, partial):
-        arguments = {}
-        left = list(args)
-        for name, one in self.parameters.items():
-            if one.kind == _VAR_POSITIONAL:
-                if left:
-                    arguments[name] = tuple(left)
-                left = []
-            elif one.kind == _VAR_KEYWORD:
-                if kwargs:
-                    arguments[name] = kwargs
-                kwargs = {}
-            elif one.kind != _KEYWORD_ONLY and left:
-                if name in kwargs and one.kind != _POSITIONAL_ONLY:
-                    raise TypeError(f'multiple values for argument {name!r}')
-                arguments[name] = left.pop(0)
-            elif name in kwargs and one.kind != _POSITIONAL_ONLY:
-                arguments[name] = kwargs.pop(name)
-            elif one.default is _empty and not partial:
-                raise TypeError(f'missing a required argument: {name!r}')
-        if left:
-            raise TypeError('too many positional arguments')
-        if kwargs:
-            raise TypeError(f'got an unexpected keyword argument {next(iter(kwargs))!r}')
-        return BoundArguments(self, arguments)
-
-
 def _from_text(text):
-    kinds = [_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD]
-    return Signature([Parameter(name, kinds[kind], default=_empty if default is None else eval(default))
+    return Signature([Parameter(name, _KINDS[kind], default=_empty if default is None else eval(default))
                       for name, kind, default in _signatures.parameters(text)])
 
 
@@ -692,11 +487,12 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
     if follow_wrapped:
         obj = unwrap(obj)
     if type(obj).__name__ == 'partial' and hasattr(obj, 'func'):
-        whole = signature(obj.func, **options)
-        left = list(whole.parameters.values())[len(obj.args):]
-        return whole.replace(parameters=[one.replace(default=obj.keywords[one.name], kind=_KEYWORD_ONLY)
-                                         if one.name in obj.keywords else one for one in left])
+        return _of_partial(signature(obj.func, **options), obj)
     if isinstance(obj, type):
+        call = next((vars(one)['__call__'] for one in type(obj).__mro__ if '__call__' in vars(one)), None)
+        if isinstance(call, FunctionType) and type(obj).__module__ == '__main__':
+            whole = signature(call, **options)
+            return whole.replace(parameters=list(whole.parameters.values())[1:])
         init = obj.__init__
         if not isinstance(init, FunctionType):
             init = obj.__new__

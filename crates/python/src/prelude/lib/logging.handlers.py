@@ -49,6 +49,7 @@ class MemoryHandler(BufferingHandler):
         if self.flushOnClose:
             self.flush()
         self.target = None
+        super().close()
 
 
 class QueueHandler(logging.Handler):

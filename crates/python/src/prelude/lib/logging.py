@@ -3,7 +3,9 @@
 import sys
 import time
 from _build import caller_function as _caller_function, caller_place as _caller_place
-from weakref import WeakValueDictionary as _WeakValueDictionary
+from _logging_formats import BufferingFormatter, Formatter, PercentStyle, StrFormatStyle, StringTemplateStyle
+from weakref import WeakValueDictionary as _WeakValueDictionary, ref as _ref
+import atexit as _atexit
 
 CRITICAL = FATAL = 50
 ERROR = 40
@@ -123,125 +125,7 @@ def makeLogRecord(dict):
 BASIC_FORMAT = '%(levelname)s:%(name)s:%(message)s'
 
 
-def _check_format(fmt, style):
-    if style == '{':
-        from string import Formatter as Parts
-        try:
-            fields = [part[1] for part in Parts().parse(fmt) if part[1] is not None]
-        except ValueError as error:
-            raise ValueError(f'invalid format: {error}') from None
-        if not fields:
-            raise ValueError('invalid format: no fields')
-    elif style == '%':
-        import re
-        if not re.search(r'%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]', fmt, re.I):
-            raise ValueError(f"Invalid format '{fmt}' for '%' style")
-    else:
-        from string import Template
-        if '$asctime' not in fmt and not Template(fmt).get_identifiers():
-            raise ValueError('invalid format: no fields')
-
-
-class PercentStyle:
-    default_format, asctime_format, asctime_search = '%(message)s', '%(asctime)s', '%(asctime)'
-
-    def __init__(self, fmt, *, defaults=None):
-        self._fmt = fmt or self.default_format
-        self._defaults = defaults
-
-    def usesTime(self):
-        return self._fmt.find(self.asctime_search) >= 0 or self._fmt.find(self.asctime_format) >= 0
-
-    def _filled(self, values):
-        return self._fmt % values
-
-    def format(self, record):
-        try:
-            return self._filled({**(self._defaults or {}), **record.__dict__})
-        except KeyError as error:
-            raise ValueError(f'Formatting field not found in record: {error}') from None
-
-
-class StrFormatStyle(PercentStyle):
-    default_format, asctime_format, asctime_search = '{message}', '{asctime}', '{asctime'
-
-    def _filled(self, values):
-        return self._fmt.format(**values)
-
-
-class StringTemplateStyle(PercentStyle):
-    default_format, asctime_format, asctime_search = '${message}', '${asctime}', '$asctime'
-
-    def _filled(self, values):
-        from string import Template
-        return Template(self._fmt).substitute(**values)
-
-
-class Formatter:
-    default_time_format = '%Y-%m-%d %H:%M:%S'
-    default_msec_format = '%s,%03d'
-    converter = time.localtime
-
-    def __init__(self, fmt=None, datefmt=None, style='%', validate=True, *, defaults=None):
-        if style not in ('%', '{', '$'):
-            raise ValueError('Style must be one of: %,{,$')
-        if validate and fmt is not None:
-            _check_format(fmt, style)
-        self._style = {'%': PercentStyle, '{': StrFormatStyle, '$': StringTemplateStyle}[style](fmt, defaults=defaults)
-        self._fmt = self._style._fmt
-        self.datefmt = datefmt
-
-    def usesTime(self):
-        return self._style.usesTime()
-
-    def formatTime(self, record, datefmt=None):
-        when = self.converter(record.created)
-        if datefmt:
-            return time.strftime(datefmt, when)
-        return self.default_msec_format % (time.strftime(self.default_time_format, when), record.msecs)
-
-    def formatMessage(self, record):
-        return self._style.format(record)
-
-    def formatException(self, ei):
-        from _traceback import format_exception
-        text = ''.join(format_exception(ei[1]))
-        return text[:-1] if text.endswith('\n') else text
-
-    def formatStack(self, stack_info):
-        return stack_info
-
-    def format(self, record):
-        record.message = record.getMessage()
-        if self.usesTime():
-            record.asctime = self.formatTime(record, self.datefmt)
-        text = self.formatMessage(record)
-        if record.exc_info and not record.exc_text:
-            record.exc_text = self.formatException(record.exc_info)
-        for more in (record.exc_text, record.stack_info):
-            if more:
-                text = (text if text.endswith('\n') else text + '\n') + more
-        return text
-
-
 _default_formatter = Formatter()
-
-
-class BufferingFormatter:
-    def __init__(self, linefmt=None):
-        self.linefmt = linefmt or _default_formatter
-
-    def formatHeader(self, records):
-        return ''
-
-    def formatFooter(self, records):
-        return ''
-
-    def format(self, records):
-        if not records:
-            return ''
-        lines = [self.linefmt.format(record) for record in records]
-        return self.formatHeader(records) + ''.join(lines) + self.formatFooter(records)
 
 
 class Filter:
@@ -275,6 +159,7 @@ class Filterer:
 
 
 _named = _WeakValueDictionary()
+_handlerList = []  # References to all handlers, in the order in which they were made.
 
 
 def getHandlerByName(name):
@@ -285,12 +170,18 @@ def getHandlerNames():
     return frozenset(_named)
 
 
+def _forget(reference):
+    if reference in _handlerList:
+        _handlerList.remove(reference)
+
+
 class Handler(Filterer):
     def __init__(self, level=NOTSET):
         super().__init__()
         self._name = None
         self.level = _checkLevel(level)
         self.formatter = None
+        _handlerList.append(_ref(self, _forget))
 
     def get_name(self):
         return self._name
@@ -335,7 +226,8 @@ class Handler(Filterer):
         pass
 
     def close(self):
-        pass
+        if self._name and _named.get(self._name) is self:
+            del _named[self._name]
 
     def handleError(self, record):
         if raiseExceptions:
@@ -372,8 +264,10 @@ class StreamHandler(Handler):
             self.handleError(record)
 
     def setStream(self, stream):
-        old = self.stream
-        self.stream = stream
+        if stream is self.stream:
+            return None
+        self.flush()
+        old, self.stream = self.stream, stream
         return old
 
     def __repr__(self):
@@ -496,13 +390,18 @@ class Logger(Filterer):
 
     def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
         filename, line, module = _caller_place(stacklevel)
+        stack = None
+        if stack_info:
+            from traceback import format_stack
+            frames = format_stack()
+            stack = 'Stack (most recent call last):\n' + ''.join(frames[:max(len(frames) - stacklevel + 1, 1)]).removesuffix('\n')
         if exc_info:
             if isinstance(exc_info, BaseException):
                 exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
             elif not isinstance(exc_info, tuple):
                 exc_info = sys.exc_info()
         self.handle(self.makeRecord(self.name, level, filename, line, msg, args, exc_info,
-                                    _caller_function(stacklevel), extra))
+                                    _caller_function(stacklevel), extra, stack))
 
     def handle(self, record):
         if self.disabled:
@@ -555,7 +454,8 @@ class Logger(Filterer):
 
     def getChildren(self):
         level = 0 if self is root else self.name.count('.') + 1
-        return {one for name, one in _loggers.items() if one.parent is self and name.count('.') == level}
+        return {one for name, one in _loggers.items()
+                if isinstance(one, Logger) and one.parent is self and name.count('.') == level}
 
     def __repr__(self):
         return f'<{type(self).__name__} {self.name} ({getLevelName(self.getEffectiveLevel())})>'
@@ -590,6 +490,13 @@ class Manager:
         return getLogger(name)
 
 
+class PlaceHolder:
+    # Stands for a logger that nobody has asked for, and knows which loggers are below it.
+    def __init__(self):
+        self.loggerMap = {}
+
+
+_unknown = object()
 Logger.manager = _manager = Manager()
 _loggers = {}
 _logger_class = Logger
@@ -597,6 +504,8 @@ _logger_class = Logger
 
 def setLoggerClass(klass):
     global _logger_class
+    if not issubclass(klass, Logger):
+        raise TypeError(f'logger not derived from logging.Logger: {klass.__name__}')
     _logger_class = klass
 
 
@@ -610,18 +519,23 @@ def getLogger(name=None):
     if not isinstance(name, str):
         raise TypeError('A logger name must be a string')
     logger = _loggers.get(name)
-    if logger is None:
+    if not isinstance(logger, Logger):
+        below = () if logger is None else logger.loggerMap
         logger = _loggers[name] = _logger_class(name)
-        parent = name
         logger.parent = root
+        parent = name
         while '.' in parent:
             parent = parent.rpartition('.')[0]
-            if parent in _loggers:
-                logger.parent = _loggers[parent]
+            known = _loggers.setdefault(parent, _unknown)
+            if isinstance(known, Logger):
+                logger.parent = known
                 break
-        for other, one in _loggers.items():
-            if other.startswith(name + '.') and len(one.parent.name if one.parent is not root else '') < len(name):
-                one.parent = logger
+            if known is _unknown:
+                known = _loggers[parent] = PlaceHolder()
+            known.loggerMap[logger] = None
+        for one in below:
+            if not one.parent.name.startswith(name):
+                logger.parent, one.parent = one.parent, logger
     return logger
 
 
@@ -710,16 +624,16 @@ def basicConfig(**kwargs):
         raise ValueError('Style must be one of: %,{,$')
     fmt = kwargs.pop('format', {'%': BASIC_FORMAT, '{': '{levelname}:{name}:{message}',
                                 '$': '${levelname}:${name}:${message}'}[style])
-    level = kwargs.pop('level', None)
-    if kwargs:
-        raise ValueError(f"Unrecognised argument(s): {', '.join(kwargs)}")
     formatter = Formatter(fmt, datefmt, style)
     for handler in handlers:
         if handler.formatter is None:
             handler.setFormatter(formatter)
         root.addHandler(handler)
+    level = kwargs.pop('level', None)
     if level is not None:
         root.setLevel(level)
+    if kwargs:
+        raise ValueError(f"Unrecognised argument(s): {', '.join(kwargs)}")
 
 
 def _on_root(name):
@@ -770,5 +684,16 @@ def captureWarnings(capture):
         warnings.showwarning, _own_showwarning = _own_showwarning, None
 
 
-def shutdown(handlerList=None):
-    pass
+def shutdown(handlerList=_handlerList):
+    for reference in reversed(handlerList[:]):
+        handler = reference()
+        if handler is not None:
+            try:
+                if getattr(handler, 'flushOnClose', True):
+                    handler.flush()
+                handler.close()
+            except (OSError, ValueError):
+                pass
+
+
+_atexit.register(shutdown)

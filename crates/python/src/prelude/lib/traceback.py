@@ -92,6 +92,9 @@ class FrameSummary:
     def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, end_lineno=None,
                  colno=None, end_colno=None, **kwargs):
         self.filename, self.lineno, self.name = filename, lineno, name
+        if line is None and lookup_line:
+            from linecache import getline
+            line = getline(filename, lineno).rstrip('\n') if isinstance(lineno, int) else None
         self._lines = [line] if isinstance(line, str) else list(line or [])
         self.colno, self.end_colno = colno, end_colno
         self.end_lineno = lineno if end_lineno is None else end_lineno
@@ -219,6 +222,7 @@ class TracebackException:
             self._chained = _core.format_exception(exc_value, most, True)
             self._alone = _core.format_exception(exc_value, most, False)
             self._last = [_core.format_exception_only(exc_value), _only(exc_value, True, 0)]
+        self.max_group_width, self.max_group_depth = max_group_width, max_group_depth
         self.exc_type = exc_type
         module = exc_type.__module__
         own = exc_type.__qualname__

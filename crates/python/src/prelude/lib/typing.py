@@ -21,7 +21,22 @@ class _Alias(_Base):
         object.__setattr__(self, '_name', name)
 
     def _with_arguments(self, arguments):
+        if self._name == 'Concatenate' and isinstance(arguments[-1], (list, tuple)):
+            # With the rest known, it is a list of parameters.
+            return (*arguments[:-1], *arguments[-1])
+        if self._name == 'Callable':
+            flat = []
+            for one in arguments[:-1]:
+                flat += one if isinstance(one, (list, tuple)) else (one,)
+            arguments = (*flat, arguments[-1])
         return _Alias(self.__origin__, arguments, self._name)
+
+    def __mro_entries__(self, bases):
+        if isinstance(self.__origin__, _Name):
+            raise TypeError(f'Cannot subclass {self!r}')
+        after = bases[[base is self for base in bases].index(True) + 1:]
+        generic = any([isinstance(base, _Base) or isinstance(base, type) and issubclass(base, Generic) for base in after])
+        return (self.__origin__,) if generic else (self.__origin__, Generic)
 
     def __reduce__(self):
         return _again, (self._name, self.__args__)
@@ -36,17 +51,17 @@ class _Alias(_Base):
         if self._name == 'Callable' and len(arguments) > 0:
             if len(arguments) == 2 and (isinstance(arguments[0], ParamSpec)
                                         or getattr(arguments[0], '_name', None) == 'Concatenate'):
-                return f'typing.Callable[{_text(arguments[0])}, {_text(arguments[1])}]'
+                return f'typing.Callable[{_shown(arguments[0])}, {_shown(arguments[1])}]'
             if arguments[0] is ...:
-                return f'typing.Callable[..., {_text(arguments[-1])}]'
-            inner = ', '.join([_text(one) for one in arguments[:-1]])
-            return f'typing.Callable[[{inner}], {_text(arguments[-1])}]'
+                return f'typing.Callable[..., {_shown(arguments[-1])}]'
+            inner = ', '.join([_shown(one) for one in arguments[:-1]])
+            return f'typing.Callable[[{inner}], {_shown(arguments[-1])}]'
         if self._name == 'Literal':
             shown = [_shown(one) if isinstance(one, type) else repr(one) for one in arguments]
             return f"typing.Literal[{', '.join(shown) or '()'}]"
         if self._name == 'Tuple' and not arguments:
             return 'typing.Tuple[()]'
-        return f"typing.{self._name}[{', '.join([_text(one) for one in arguments])}]"
+        return f"typing.{self._name}[{', '.join([_shown(one) for one in arguments])}]"
 
     def __eq__(self, other):
         if not isinstance(other, _Alias):
@@ -68,12 +83,6 @@ def _again(name, arguments):
     # An alias made anew, for a copy or from a pickle.
     named = globals()[name] if name in globals() else __getattr__(name)
     return _Alias(named.__origin__, arguments, name)
-
-
-def _text(value):
-    if value is type(None):
-        return 'None'
-    return _shown(value)
 
 
 class ForwardRef:
@@ -132,14 +141,14 @@ class ForwardRef:
         return _union((other, self))
 
 
-def _converted(value):
+def _converted(value, is_class=False):
     if value is None:
         return type(None)
-    return ForwardRef(value) if isinstance(value, str) else value
+    return ForwardRef(value, is_class=is_class) if isinstance(value, str) else value
 
 
 def _union(arguments):
-    return _make_union(tuple([_converted(one) for one in arguments]))
+    return Union[arguments]
 
 
 # How many arguments the names take that have no parameters of their own.
@@ -152,6 +161,9 @@ _COUNTS.update({name: 2 for name in ('Dict', 'DefaultDict', 'OrderedDict', 'Chai
 _COUNTS['Coroutine'] = 3
 
 
+# What stands for arguments that are left out, from the second on.
+_DEFAULTS = {'Generator': (None, None), 'AsyncGenerator': (None,), 'ContextManager': (bool | None,),
+             'AsyncContextManager': (bool | None,)}
 _BUILTIN = ('List', 'Dict', 'Set', 'FrozenSet', 'Tuple', 'Type')
 _SINGLE = ('ClassVar', 'Final', 'TypeGuard', 'TypeIs', 'Required', 'NotRequired', 'ReadOnly', 'Unpack')
 
@@ -203,7 +215,8 @@ class _Name:
                 raise TypeError('The last parameter to Concatenate should be a ParamSpec variable or ellipsis.')
             if self._name in _SINGLE and len(arguments) != 1:
                 raise TypeError(f'{self!r} accepts only single type. Got {arguments!r}.')
-            arguments = tuple([_converted(one) for one in arguments])
+            arguments += _DEFAULTS.get(self._name, ())[len(arguments) - 1:]
+            arguments = tuple([_converted(one, self._name in ('ClassVar', 'Final')) for one in arguments])
         return _Alias(self.__origin__, arguments, self._name)
 
     def __call__(self, *args, **kwds):
@@ -264,12 +277,23 @@ class _AnnotatedAlias(_Alias):
         super().__init__(origin, (origin,), 'Annotated')
         object.__setattr__(self, '__metadata__', metadata)
 
+    def _with_arguments(self, arguments):
+        return _AnnotatedAlias(arguments[0], self.__metadata__)
+
     def __reduce__(self):
         return _AnnotatedAlias, (self.__origin__, self.__metadata__)
 
     def __repr__(self):
         metadata = ', '.join([repr(one) for one in self.__metadata__])
-        return f'typing.Annotated[{_text(self.__origin__)}, {metadata}]'
+        return f'typing.Annotated[{_shown(self.__origin__)}, {metadata}]'
+
+    def __eq__(self, other):
+        if not isinstance(other, _AnnotatedAlias):
+            return NotImplemented
+        return self.__origin__ == other.__origin__ and self.__metadata__ == other.__metadata__
+
+    def __hash__(self):
+        return hash((self.__origin__, self.__metadata__))
 
 
 class _AnnotatedMeta(type):
@@ -278,10 +302,16 @@ class _AnnotatedMeta(type):
 
 
 class Annotated(metaclass=_AnnotatedMeta):
+    def __new__(cls, *args, **kwargs):
+        raise TypeError('Cannot instantiate typing.Annotated')
+
     def __class_getitem__(cls, arguments):
         if not isinstance(arguments, tuple) or len(arguments) < 2:
             raise TypeError('Annotated[...] should be used with at least two arguments (a type and an annotation).')
-        return _AnnotatedAlias(_converted(arguments[0]), arguments[1:])
+        origin, *metadata = arguments
+        if isinstance(origin, _AnnotatedAlias):
+            origin, metadata = origin.__origin__, (*origin.__metadata__, *metadata)
+        return _AnnotatedAlias(_converted(origin, True), tuple(metadata))
 
 
 for _one in ('Optional', 'Literal', 'Final', 'ClassVar', 'NoReturn', 'Never', 'Self', 'LiteralString', 'TypeAlias',
@@ -328,139 +358,7 @@ class BinaryIO(IO[bytes]):
     pass
 
 
-def _asked_twice(annotate):
-    # Annotations as CPython asks for them: first in a format that the function itself does not know.
-    if annotate is None:
-        return {}
-    try:
-        return annotate(3)
-    except NotImplementedError:
-        return annotate(1)
-
-
-class _NamedTupleMeta(type):
-    def __new__(metacls, name, bases, namespace):
-        if '__classcell__' in namespace:
-            raise TypeError('uses of super() and __class__ are unsupported in methods of NamedTuple subclasses')
-        for base in bases:
-            if base is not _named_tuple_base and base is not Generic:
-                raise TypeError('can only inherit from a NamedTuple type and Generic')
-        annotate = None
-        if '__annotations__' in namespace:
-            annotations = namespace['__annotations__']
-        else:
-            annotate = type.__new__(type, name, (), dict(namespace)).__annotate__
-            annotations = _asked_twice(annotate)
-        optional = []
-        for key in annotations:
-            if key in namespace:
-                optional.append(key)
-            elif optional:
-                raise TypeError(f'Non-default namedtuple field {key} cannot follow default field'
-                                f'{"s" if len(optional) > 1 else ""} {", ".join(optional)}')
-        extra = {key: namespace[key] for key in ('__orig_bases__', '__type_params__') if key in namespace}
-        tuple_class = _collections._named_tuple_class(
-            name, list(annotations), False, [namespace[key] for key in optional], namespace.get('__module__'),
-            tuple([tuple if base is _named_tuple_base else base for base in bases]), extra)
-        if annotate is None:
-            tuple_class.__annotations__ = {key: _converted(one) for key, one in annotations.items()}
-            tuple_class.__new__.__annotations__ = tuple_class.__annotations__
-        else:
-            tuple_class.__new__.__annotate__ = tuple_class.__annotate__ = lambda format: {key: _converted(one) for key, one in annotate(format).items()}
-        for key, value in namespace.items():
-            if key in ('__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_make', '_replace', '_asdict'):
-                raise AttributeError(f'Cannot overwrite NamedTuple attribute {key}')
-            if key not in annotations and key not in ('__module__', '__qualname__', '__annotate__', '__annotations__',
-                                                      '__annotate_func__', '__classcell__',
-                                                      '__static_attributes__', '__orig_bases__',
-                                                      '__annotations_cache__', '__conditional_annotations__'):
-                setattr(tuple_class, key, value)
-        tuple_class.__qualname__ = namespace.get('__qualname__', name)
-        return tuple_class
-
-
-class _NamedTuple:
-    __name__ = __qualname__ = 'NamedTuple'
-
-    def __repr__(self):
-        return f'<function NamedTuple at {id(self):#x}>'
-
-    def __mro_entries__(self, bases):
-        return (_named_tuple_base,)
-
-    def __call__(self, typename, fields=None, /, **kwargs):
-        if fields is None:
-            fields = kwargs.items()
-        elif kwargs:
-            raise TypeError('Either list of fields or keywords can be provided to NamedTuple, not both')
-        fields = list(fields)
-        made = _collections.namedtuple(typename, [name for name, kind in fields],
-                                       module=_caller_globals().get('__name__'))
-        made.__annotations__ = made.__new__.__annotations__ = {name: _converted(kind) for name, kind in fields}
-        return made
-
-
-_named_tuple_base = type.__new__(_NamedTupleMeta, 'NamedTuple', (), {})
-NamedTuple = _NamedTuple()
-
-
-class _TypedDictMeta(type):
-    def __new__(metacls, name, bases, namespace, total=True, closed=None, extra_items=None):
-        made = type.__new__(_TypedDictMeta, name, (dict,), dict(namespace))
-        annotations = {}
-        required, optional = set(), set()
-        for base in bases:
-            annotations.update(base.__dict__.get('_all_annotations', {}))
-            required |= base.__dict__.get('__required_keys__', frozenset())
-            optional |= base.__dict__.get('__optional_keys__', frozenset())
-        annotate, inherited = made.__annotate__, dict(annotations)
-        own = dict(made.__annotations__) if annotate is None else _asked_twice(annotate)
-        annotations.update(own)
-        for key, kind in own.items():
-            mark = getattr(kind, '_name', None)
-            needed = mark == 'Required' or total and mark != 'NotRequired'
-            (required if needed else optional).add(key)
-        made._all_annotations = annotations
-        if annotate is None:
-            made.__annotations__ = annotations
-        else:
-            made.__annotate__ = lambda format: {**inherited, **annotate(format)}
-        made.__required_keys__, made.__optional_keys__ = frozenset(required), frozenset(optional)
-        made.__total__ = total
-        return made
-
-    def __call__(cls, /, *args, **kwargs):
-        return dict(*args, **kwargs)
-
-    def __instancecheck__(cls, value):
-        raise TypeError('TypedDict does not support instance and class checks')
-
-    __subclasscheck__ = __instancecheck__
-
-
-class _TypedDict:
-    def __mro_entries__(self, bases):
-        return (_typed_dict_base,)
-
-    __name__ = __qualname__ = 'TypedDict'
-
-    def __repr__(self):
-        return f'<function TypedDict at {id(self):#x}>'
-
-    def __call__(self, typename, fields=(), /, *, total=True, **kwargs):
-        for name in kwargs:
-            if name not in ('closed', 'extra_items'):
-                raise TypeError(f"TypedDict() got an unexpected keyword argument '{name}'")
-        return _TypedDictMeta(typename, (), {'__annotations__': dict(fields),
-                                             '__module__': _caller_globals().get('__name__')}, total=total)
-
-
-_typed_dict_base = type.__new__(_TypedDictMeta, 'TypedDict', (dict,), {})
-TypedDict = _TypedDict()
-
-
-def is_typeddict(tp):
-    return isinstance(type(tp), type) and type(tp) is _TypedDictMeta
+from _typing_records import NamedTuple, TypedDict, is_typeddict
 
 
 class NewType:
@@ -474,6 +372,13 @@ class NewType:
 
     def __repr__(self):
         return f'{self.__module__}.{self.__qualname__}'
+
+    def __mro_entries__(self, bases):
+        class Refused:
+            def __init_subclass__(cls):
+                raise TypeError('Cannot subclass an instance of NewType. Perhaps you were looking for: '
+                                f"`{cls.__name__} = NewType({cls.__name__!r}, {self.__name__})`")
+        return (Refused,)
 
     def __or__(self, other):
         return _union((self, other))
@@ -498,7 +403,8 @@ def reveal_type(obj, /):
 
 def assert_never(arg, /):
     shown = repr(arg)
-    raise AssertionError(f'Expected code to be unreachable, but got: {shown[:100]}')
+    shown = f'{shown[:100]}...' if len(shown) > 100 else shown
+    raise AssertionError(f'Expected code to be unreachable, but got: {shown}')
 
 
 def _overload_dummy(*args, **kwds):
@@ -560,8 +466,20 @@ def no_type_check_decorator(decorator):
     return wrapped
 
 
-def dataclass_transform(**kwargs):
-    return lambda cls_or_fn: cls_or_fn
+def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False,
+                        field_specifiers=(), **kwargs):
+    told = {'eq_default': eq_default, 'order_default': order_default, 'kw_only_default': kw_only_default,
+            'frozen_default': frozen_default, 'field_specifiers': field_specifiers, 'kwargs': kwargs}
+
+    def mark(cls_or_fn):
+        cls_or_fn.__dataclass_transform__ = told
+        return cls_or_fn
+    return mark
+
+
+def evaluate_forward_ref(forward_ref, *, owner=None, globals=None, locals=None, type_params=None, format=1):
+    found = forward_ref.evaluate(globals=globals, locals=locals, type_params=type_params, owner=owner, format=format)
+    return found if format == 4 else _looked_up(found, globals or {}, locals)
 
 
 def get_origin(tp):
@@ -571,6 +489,8 @@ def get_origin(tp):
         return tp.__origin__
     if isinstance(tp, Union):
         return Union
+    if isinstance(tp, _Name):
+        return None if tp.__origin__ is tp else tp.__origin__
     return Generic if tp is Generic else None
 
 
@@ -601,7 +521,11 @@ def _looked_up(value, names, localns, within=()):
             return value
         value = value.__forward_arg__
     if isinstance(value, str):
-        return _looked_up(eval(value, names, localns), names, localns, (*within, value))
+        try:
+            code = compile(value, '<string>', 'eval')
+        except SyntaxError:
+            raise SyntaxError(f'Forward reference must be an expression -- got {value!r}') from None
+        return _looked_up(eval(code, names, localns), names, localns, (*within, value))
     if isinstance(value, (Union, GenericAlias)) and getattr(value, '_name', None) != 'Literal':
         arguments = value.__args__
         # Text within `list[...]` is a name to look up, in the arguments of `Annotated` it is only what it says.
@@ -634,7 +558,9 @@ def _scope(source, names, local_names):
 
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     hints = {}
-    if not hasattr(obj, '__annotations__') and not callable(obj):
+    if getattr(obj, '__no_type_check__', None):
+        return hints
+    if not hasattr(obj, '__annotations__') and not callable(obj) and not isinstance(obj, type(_sys)):
         raise TypeError(f'{obj!r} does not have annotations')
     sources = list(reversed(obj.__mro__)) if isinstance(obj, type) else [obj]
     for source in sources:
@@ -649,5 +575,6 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     return hints
 
 
+_Alias.__name__ = _Alias.__qualname__ = '_GenericAlias'
 __all__ = [_one for _one in globals() if not _one.startswith('_')]
 __all__ += ['ContextManager', 'AsyncContextManager', 'Pattern', 'Match']

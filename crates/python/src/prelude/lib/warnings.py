@@ -132,7 +132,7 @@ _showwarnmsg = _show
 
 
 def filterwarnings(action, message='', category=Warning, module='', lineno=0, append=False):
-    _checked(action)
+    _checked(action, category, lineno, message=message, module=module)
     import re
     item = (action, re.compile(message, re.I) if message else None, category,
             re.compile(module) if module else None, lineno)
@@ -140,13 +140,22 @@ def filterwarnings(action, message='', category=Warning, module='', lineno=0, ap
 
 
 def simplefilter(action, category=Warning, lineno=0, append=False):
-    _checked(action)
+    _checked(action, category, lineno)
     _add((action, None, category, None, lineno), append)
 
 
-def _checked(action):
+def _checked(action, category, lineno, **texts):
     if action not in ('error', 'ignore', 'always', 'all', 'default', 'module', 'once'):
         raise ValueError(f'invalid action: {action!r}')
+    for name, text in texts.items():
+        if not isinstance(text, str):
+            raise TypeError(f'{name} must be a string')
+    if texts and not (isinstance(category, type) and issubclass(category, Warning)):
+        raise TypeError('category must be a Warning subclass')
+    if not isinstance(lineno, int):
+        raise TypeError('lineno must be an int')
+    if lineno < 0:
+        raise ValueError('lineno must be an int >= 0')
 
 
 def _add(item, append):
