@@ -139,6 +139,11 @@ impl Graveyard {
         }
     }
 
+    /// The watched objects that are alive.
+    pub(crate) fn watched(&self) -> Vec<Value> {
+        self.watched.borrow().iter().filter_map(Watched::get).collect()
+    }
+
     /// Takes the list of watched objects.
     pub(crate) fn take_watched(&self) -> Vec<Watched> {
         self.watched.take()

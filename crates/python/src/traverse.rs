@@ -153,7 +153,8 @@ impl References {
         }
     }
 
-    fn frame(&mut self, frame: &ScriptFrame) {
+    /// References of a frame.
+    pub(crate) fn frame(&mut self, frame: &ScriptFrame) {
         self.dict(&frame.globals);
         self.value(&frame.namespace);
         self.values(&frame.stack);

@@ -15,7 +15,7 @@ def _get_function_source(func):
         func = func.__wrapped__
     if type(func) is _FUNCTION:
         return _place(func.__code__.co_filename, func.__code__.co_firstlineno)
-    if _is_partial(func):
+    if _is_partial(func) or type(func).__name__ == 'partialmethod' and type(func).__module__ == 'functools':
         return _get_function_source(func.func)
     return None
 

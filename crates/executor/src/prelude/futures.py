@@ -1,11 +1,13 @@
 """Futures, as far as they are not in Rust: how those of asyncio and those of worker threads follow one another."""
 
-from _asyncio import Future, isfuture
+from _asyncio import Future, future_add_to_awaited_by, future_discard_from_awaited_by, isfuture
 
-__all__ = ('Future', 'wrap_future', 'isfuture')
+__all__ = ('Future', 'wrap_future', 'isfuture', 'future_add_to_awaited_by', 'future_discard_from_awaited_by')
 
 # CPython has it twice, in C and in Python, and names for both. Here is one.
 _CFuture = _PyFuture = Future
+_c_future_add_to_awaited_by = _py_future_add_to_awaited_by = future_add_to_awaited_by
+_c_future_discard_from_awaited_by = _py_future_discard_from_awaited_by = future_discard_from_awaited_by
 
 
 def _set_result_unless_cancelled(fut, result):  # at 319

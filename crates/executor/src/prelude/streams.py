@@ -205,17 +205,57 @@ class StreamReader:
         return line
 
 
-class StreamReaderProtocol(protocols.Protocol):
-    """Feeds a reader with what a transport brings."""
+class FlowControlMixin(protocols.Protocol):
+    """Has those who write wait while the transport asks for a pause."""
 
-    def __init__(self, stream_reader, client_connected_cb=None, loop=None):
+    def __init__(self, loop=None):
         self._loop = events.get_event_loop() if loop is None else loop
-        self._stream_reader = stream_reader
-        self._client_connected_cb = client_connected_cb
-        self._task = None
         self._paused = False
         self._connection_lost = False
         self._drain_waiters = []
+
+    def pause_writing(self):
+        assert not self._paused
+        self._paused = True
+
+    def resume_writing(self):
+        assert self._paused
+        self._paused = False
+        self._wake(None)
+
+    def connection_lost(self, exc):
+        self._connection_lost = True
+        if self._paused:
+            self._wake(exc)
+
+    def _wake(self, exc):
+        for waiter in self._drain_waiters:
+            if not waiter.done():
+                waiter.set_result(None) if exc is None else waiter.set_exception(exc)
+
+    async def _drain_helper(self):
+        if self._connection_lost:
+            raise ConnectionResetError('Connection lost')
+        if self._paused:
+            waiter = self._loop.create_future()
+            self._drain_waiters.append(waiter)
+            try:
+                await waiter  # at 172
+            finally:
+                self._drain_waiters.remove(waiter)
+
+    def _get_close_waiter(self, stream):
+        raise NotImplementedError
+
+
+class StreamReaderProtocol(FlowControlMixin):
+    """Feeds a reader with what a transport brings."""
+
+    def __init__(self, stream_reader, client_connected_cb=None, loop=None):
+        super().__init__(loop=loop)
+        self._stream_reader = stream_reader
+        self._client_connected_cb = client_connected_cb
+        self._task = None
         self._closed = self._loop.create_future()
 
     def connection_made(self, transport):
@@ -230,10 +270,9 @@ class StreamReaderProtocol(protocols.Protocol):
         reader = self._stream_reader
         if reader is not None:
             reader.feed_eof() if exc is None else reader.set_exception(exc)
-        for waiter in (self._closed, *self._drain_waiters):
-            if not waiter.done():
-                waiter.set_result(None) if exc is None else waiter.set_exception(exc)
-        self._connection_lost = True
+        if not self._closed.done():
+            self._closed.set_result(None) if exc is None else self._closed.set_exception(exc)
+        super().connection_lost(exc)
         self._stream_reader = self._task = None
 
     def data_received(self, data):
@@ -244,26 +283,6 @@ class StreamReaderProtocol(protocols.Protocol):
         if self._stream_reader is not None:
             self._stream_reader.feed_eof()
         return True
-
-    def pause_writing(self):
-        self._paused = True
-
-    def resume_writing(self):
-        self._paused = False
-        for waiter in self._drain_waiters:
-            if not waiter.done():
-                waiter.set_result(None)
-
-    async def _drain_helper(self):
-        if self._connection_lost:
-            raise ConnectionResetError('Connection lost')
-        if self._paused:
-            waiter = self._loop.create_future()
-            self._drain_waiters.append(waiter)
-            try:
-                await waiter  # at 172
-            finally:
-                self._drain_waiters.remove(waiter)
 
     def _get_close_waiter(self, stream):
         return self._closed
@@ -277,6 +296,16 @@ class StreamWriter:
         self._protocol = protocol
         self._reader = reader
         self._loop = loop
+
+    def __del__(self):
+        if self._transport.is_closing():
+            return
+        from warnings import warn
+        if self._loop.is_closed():
+            warn('loop is closed', ResourceWarning)
+        else:
+            self.close()
+            warn(f'unclosed {self!r}', ResourceWarning)
 
     def __repr__(self):
         reader = '' if self._reader is None else f' reader={self._reader!r}'

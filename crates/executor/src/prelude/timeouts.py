@@ -14,10 +14,10 @@ class Timeout:
     def __init__(self, when):
         self._stage = _NEW
         self._when = when
-        self._alarm = None
+        self._timeout_handler = None
         self._task = None
         # How many cancellations of the task were asked for before, by others.
-        self._earlier_requests = 0
+        self._cancelling = 0
 
     def __repr__(self):
         limit = ''
@@ -43,18 +43,18 @@ class Timeout:
         self._set_alarm(when)
 
     def _set_alarm(self, when):
-        if self._alarm is not None:
-            self._alarm.cancel()
-        self._alarm = None
+        if self._timeout_handler is not None:
+            self._timeout_handler.cancel()
+        self._timeout_handler = None
         if when is not None:
             loop = events.get_running_loop()
             is_past = when <= loop.time()
-            self._alarm = loop.call_soon(self._on_timeout) if is_past else loop.call_at(when, self._on_timeout)
+            self._timeout_handler = loop.call_soon(self._on_timeout) if is_past else loop.call_at(when, self._on_timeout)
 
     def _on_timeout(self):
         self._task.cancel()
         self._stage = _EXPIRING
-        self._alarm = None
+        self._timeout_handler = None
 
     async def __aenter__(self):
         if self._stage != _NEW:
@@ -63,7 +63,7 @@ class Timeout:
         if self._task is None:
             raise RuntimeError('Timeout should be used inside a task')
         self._stage = _ACTIVE
-        self._earlier_requests = self._task.cancelling()
+        self._cancelling = self._task.cancelling()
         self.reschedule(self._when)
         return self
 
@@ -73,7 +73,7 @@ class Timeout:
             self._stage = _FINISHED
         elif self._stage == _EXPIRING:
             self._stage = _EXPIRED
-            if self._task.uncancel() <= self._earlier_requests and exc_val is not None:
+            if self._task.uncancel() <= self._cancelling and exc_val is not None:
                 # The cancellation was this deadline's and nobody else's.
                 self._translate(exc_val)
 

@@ -7,9 +7,9 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::{Rc, Weak};
 
-use crate::class::{Class, Instance};
+use crate::class::{Class, Instance, Layout};
 use crate::error::PyResult;
-use crate::frame::{NativeFrame, Outcome};
+use crate::frame::{Frame, NativeFrame, Outcome};
 use crate::function::{Function, Method};
 use crate::generator::Generator;
 use crate::graveyard::Grave;
@@ -158,6 +158,17 @@ impl Graph {
     }
 }
 
+/// The dicts of instances among nodes, and whose they are: attributes are a part of their instance.
+fn dicts_of_instances(nodes: &[Node]) -> BTreeMap<usize, usize> {
+    let dict_of = |(place, node): (usize, &Node)| match node {
+        Node::Value(Value::Instance(instance)) if instance.class.layout != Layout::Native("module") => {
+            instance.dict_if_any().map(|dict| (Rc::as_ptr(dict) as usize, place))
+        }
+        _ => None,
+    };
+    nodes.iter().enumerate().filter_map(dict_of).collect()
+}
+
 /// The garbage among watched objects and what they lead to.
 fn find_garbage(watched: &[Watched]) -> Vec<Node> {
     let graph = Graph::of(watched.iter().filter_map(Watched::get));
@@ -208,15 +219,14 @@ fn order_of_survivors(graph: &Graph, garbage: &[bool], watched: &[usize]) -> Vec
 }
 
 /// How many objects CPython would count: attributes are part of their instance there, a closure is a tuple.
-fn count_objects(graph: &Graph, garbage: &[bool]) -> usize {
-    let dict_of = |node: &Node| match node {
-        Node::Value(Value::Instance(instance)) => {
-            instance.dict_if_any().map(|dict| Rc::as_ptr(dict) as usize)
-        }
-        _ => None,
-    };
-    let garbage = || graph.nodes.iter().zip(garbage).filter(|(_, garbage)| **garbage).map(|(node, _)| node);
-    let attributes: BTreeSet<usize> = garbage().filter_map(dict_of).collect();
+fn count_objects(graph: &Graph, garbage_at: &[bool]) -> usize {
+    let garbage =
+        || graph.nodes.iter().zip(garbage_at).filter(|(_, garbage)| **garbage).map(|(node, _)| node);
+    let attributes: BTreeSet<usize> = dicts_of_instances(&graph.nodes)
+        .into_iter()
+        .filter(|(_, place)| garbage_at[*place])
+        .map(|(dict, _)| dict)
+        .collect();
     let is_empty = |node: &Node| matches!(node, Node::Value(Value::Tuple(items)) if items.is_empty());
     let counts = |node: &&Node| {
         matches!(node, Node::Value(_)) && !is_empty(node) && !attributes.contains(&node.address())
@@ -262,6 +272,70 @@ fn grave_of(object: &Value) -> Option<Grave> {
 }
 
 impl Machine {
+    /// The objects that hold one of these, but for the tuple that they come in: what an instance's attributes hold, the
+    /// instance holds, and what the frame of a generator that runs holds, the generator. A function's frame is no object.
+    pub(crate) fn referrers(&self, objects: &[Value], given: &Value) -> Vec<Value> {
+        let mut roots = self.graveyard.watched();
+        roots.push(Value::Dict(self.main.clone()));
+        roots.push(Value::Dict(self.modules.loaded.clone()));
+        let mut running = Vec::new();
+        for frame in &self.frames {
+            let Frame::Script(frame) = frame else { continue };
+            if !frame.is_shown() && frame.generator.is_none() {
+                continue;
+            }
+            let mut held = References::default();
+            held.frame(frame);
+            let values = held.found.into_iter().filter_map(|node| match node {
+                Node::Value(value) => Some(value),
+                Node::Other(_) => None,
+            });
+            let values: Vec<Value> = values.collect();
+            if let Some(generator) = &frame.generator {
+                roots.push(Value::Generator(generator.clone()));
+                running.push((Rc::as_ptr(generator) as usize, values.clone()));
+            }
+            roots.extend(values);
+        }
+        // What is asked about lies on the stack of the frame that asks.
+        let asking = self.script_caller().and_then(|frame| frame.generator.clone());
+        let graph = Graph::of(roots.into_iter());
+        let wanted: BTreeSet<usize> = objects.iter().filter_map(Value::address).collect();
+        let is_wanted = |place: usize| wanted.contains(&graph.nodes[place].address());
+        let instances = dicts_of_instances(&graph.nodes);
+        let mut holders: BTreeSet<usize> = BTreeSet::new();
+        for (place, leads_to) in graph.leads_to.iter().enumerate() {
+            if !leads_to.iter().any(|next| is_wanted(*next)) {
+                continue;
+            }
+            match &graph.nodes[place] {
+                Node::Value(value) if value.is(given) => {}
+                Node::Value(_) => {
+                    let address = graph.nodes[place].address();
+                    holders.insert(instances.get(&address).copied().unwrap_or(place));
+                }
+                // What is no value is a part of those that share it.
+                Node::Other(_) => holders.extend((0..graph.nodes.len()).filter(|holder| {
+                    matches!(&graph.nodes[*holder], Node::Value(_))
+                        && graph.leads_to[*holder].contains(&place)
+                })),
+            }
+        }
+        for (generator, values) in &running {
+            let asks = asking.as_ref().is_some_and(|asking| Rc::as_ptr(asking) as usize == *generator);
+            if (asks || values.iter().filter_map(Value::address).any(|address| wanted.contains(&address)))
+                && let Some(place) = graph.place_of.get(generator)
+            {
+                holders.insert(*place);
+            }
+        }
+        let value = |place: usize| match &graph.nodes[place] {
+            Node::Value(value) => Some(value.clone()),
+            Node::Other(_) => None,
+        };
+        holders.into_iter().filter_map(value).collect()
+    }
+
     /// Collects cycles: pushes what does it, which gives the number of objects found.
     pub fn collect_cycles(&mut self) -> Flow {
         let watched = self.graveyard.take_watched();

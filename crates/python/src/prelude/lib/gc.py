@@ -1,6 +1,6 @@
 # The collector of cycles.
 
-from _gc import collect_cycles as _collect_cycles
+from _gc import collect_cycles as _collect_cycles, referrers as _referrers
 
 garbage, callbacks = [], []
 
@@ -59,7 +59,7 @@ def get_freeze_count():
 
 
 def get_referrers(*objs):
-    return []
+    return _referrers(objs)
 
 
 def get_objects(generation=None):

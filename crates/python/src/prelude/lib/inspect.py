@@ -318,7 +318,12 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False, format=1)
     if format != 1:
         from annotationlib import get_annotations
         return get_annotations(obj, globals=globals, locals=locals, eval_str=eval_str, format=format)
-    found = dict(getattr(obj, '__annotations__', None) or {})
+    found = getattr(obj, '__annotations__', None)
+    if found is None and (annotate := getattr(obj, '__annotate__', None)) is not None:
+        found = annotate(format)
+    if found is None and not callable(obj) and not ismodule(obj):
+        raise TypeError(f'{obj!r} does not have annotations')
+    found = dict(found or {})
     if eval_str:
         names = globals if globals is not None else getattr(obj, '__globals__', {})
         found = {name: eval(one, names, locals) if isinstance(one, str) else one for name, one in found.items()}
