@@ -324,7 +324,7 @@ impl Component for App {
                     <div class="column">
                         <Stage
                             picture={moment.stage.clone()} cursor={state.cursor} animated={state.glides} veil={self.veil()}
-                            table={state.table} pinned={self.pinned} on_table={on_command.reform(Command::Table)}
+                            table={state.table} tab={state.tab} pinned={self.pinned} on_table={on_command.reform(Command::Table)}
                             on_view={ctx.link().callback(Msg::View)}
                             on_motion={ctx.link().callback(|()| Msg::Moving)} on_run={on_command.reform(|()| Command::Run)}
                         />

@@ -18,7 +18,7 @@ pub use chip::{hue_class, task_name};
 pub use glide::DURATION_MS;
 
 use crate::elements::Elements;
-use crate::state::{Chip, Place, StagePicture, View, WireKind};
+use crate::state::{Chip, Place, StagePicture, Tab, View, WireKind};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use loopglass_picture::entered;
@@ -42,6 +42,8 @@ pub struct Props {
     pub veil: Option<&'static str>,
     /// Whether it is shown as tables.
     pub table: bool,
+    /// The tab of a narrow page: where that leaves the stage another height, what runs is to be in view again.
+    pub tab: Tab,
     /// The task that is kept lit.
     pub pinned: Option<FutureId>,
     /// Called when something begins to move.
@@ -66,6 +68,8 @@ const FEW_CHILDREN: usize = 6;
 pub enum Msg {
     /// Places have changed for a reason of the page's own: a resized window, an opened card.
     Rearranged,
+    /// Another card than before is out of view: nothing has changed its place.
+    Found,
     /// The chips that left have faded.
     Faded,
     /// The stage was scrolled.
@@ -92,6 +96,8 @@ pub struct Stage {
     cards: cards::CardElements,
     follow: follow::Follow,
     animate_next: bool,
+    /// Whether everything is in its place since the last change.
+    is_laid_out: bool,
     fading: Option<Timeout>,
     _resize: Option<EventListener>,
 }
@@ -117,6 +123,7 @@ impl Component for Stage {
             cards: cards::CardElements::default(),
             follow: follow::Follow::default(),
             animate_next: false,
+            is_laid_out: false,
             fading: None,
             _resize: resize,
         };
@@ -126,8 +133,13 @@ impl Component for Stage {
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
-            Msg::Rearranged => true,
+            Msg::Rearranged => {
+                self.is_laid_out = false;
+                true
+            }
+            Msg::Found => true,
             Msg::Faded => {
+                self.is_laid_out = false;
                 self.leaving.clear();
                 true
             }
@@ -156,6 +168,10 @@ impl Component for Stage {
 
     fn changed(&mut self, ctx: &Context<Self>, old: &Props) -> bool {
         let props = ctx.props();
+        self.is_laid_out = false;
+        if props.tab != old.tab {
+            self.follow.resume();
+        }
         if Rc::ptr_eq(&props.picture, &old.picture) {
             return true;
         }
@@ -188,6 +204,9 @@ impl Component for Stage {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        if std::mem::replace(&mut self.is_laid_out, true) {
+            return;
+        }
         let animated = std::mem::take(&mut self.animate_next);
         let Some(content) = self.content.cast::<HtmlElement>() else { return };
         // First of all the cards that are not in the page get their room: a layout without it would scroll back.
@@ -200,7 +219,7 @@ impl Component for Stage {
             let sight = self.follow(sight, animated).unwrap_or(sight);
             self.look(ctx, sight);
             if self.find(ctx, sight) {
-                ctx.link().send_message(Msg::Rearranged);
+                ctx.link().send_message(Msg::Found);
             }
         }
     }

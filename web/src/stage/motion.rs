@@ -193,12 +193,13 @@ impl Mover {
 }
 
 fn read(content: &HtmlElement) -> Layout {
+    let mut origins = Origins { content, known: Vec::new() };
     let mut cards = Vec::new();
     let mut columns = BTreeSet::new();
     let mut acting = None;
     for (kind, is_card) in [(".card", true), (".shelf-item", false)] {
         for card in dom::all(content, kind) {
-            let rect = rect_within(&card, content);
+            let rect = origins.rect(&card);
             let key = card.get_attribute("data-card").unwrap_or_default();
             if is_card {
                 columns.insert(rect.x as i32);
@@ -209,10 +210,10 @@ fn read(content: &HtmlElement) -> Layout {
     }
     let seats = entered(
         dom::all(content, "[data-seat]")
-            .filter_map(|seat| Some((seat.get_attribute("data-seat")?, rect_within(&seat, content)))),
+            .filter_map(|seat| Some((seat.get_attribute("data-seat")?, origins.rect(&seat)))),
     );
     let list = dom::all(content, ".cards.flow").next();
-    let list = list.map(|list| (rect_within(&list, content), dom::all(&list, ".card").count()));
+    let list = list.map(|list| (origins.rect(&list), dom::all(&list, ".card").count()));
     let pin = dom::all(content, ".loop-pin").next().map_or(0.0, |pin| f64::from(pin.offset_height()));
     let width = f64::from(content.client_width());
     let left = columns.first().map_or(0.0, |left| f64::from(*left));
@@ -249,31 +250,41 @@ pub fn keep_room(content: &HtmlElement, memory: &Memory) {
     }
 }
 
-/// An element's rectangle in the layout of `content`.
-fn rect_within(element: &HtmlElement, content: &HtmlElement) -> Rect {
-    let (mut x, mut y) = (0, 0);
-    let mut at = Some(element.clone());
-    while let Some(current) = at {
-        if current == *content {
-            break;
-        }
-        x += current.offset_left();
-        // The loop is the first of all, wherever in view it is kept.
-        if !current.class_list().contains("loop-pin") {
-            y += current.offset_top();
-        }
-        at = current.offset_parent().and_then(dom::html);
-        if let Some(parent) = at.as_ref().filter(|parent| *parent != content) {
-            // An offset counts from inside the parent's border.
-            x += parent.client_left();
-            y += parent.client_top();
+/// Where the insides of elements begin in the layout of the stage's content, as far as that was asked for: each question
+/// to the browser costs something, and many seats lie in the same element.
+struct Origins<'a> {
+    content: &'a HtmlElement,
+    known: Vec<(Element, (i32, i32))>,
+}
+
+impl Origins<'_> {
+    /// An element's rectangle.
+    fn rect(&mut self, element: &HtmlElement) -> Rect {
+        let (x, y) = self.around(element);
+        Rect {
+            x: f64::from(x + element.offset_left()),
+            y: f64::from(y + element.offset_top()),
+            width: f64::from(element.offset_width()),
+            height: f64::from(element.offset_height()),
         }
     }
-    Rect {
-        x: f64::from(x),
-        y: f64::from(y),
-        width: f64::from(element.offset_width()),
-        height: f64::from(element.offset_height()),
+
+    /// Where that begins which an element's offsets count from.
+    fn around(&mut self, element: &HtmlElement) -> (i32, i32) {
+        let Some(parent) = element.offset_parent().filter(|parent| *parent != **self.content) else {
+            return (0, 0);
+        };
+        if let Some((_, place)) = self.known.iter().find(|(known, _)| *known == parent) {
+            return *place;
+        }
+        let place = dom::html(parent.clone()).map_or((0, 0), |within| {
+            let (x, y) = self.around(&within);
+            // The loop is the first of all, wherever in view it is kept. An offset counts from inside the border.
+            let top = if within.class_list().contains("loop-pin") { 0 } else { within.offset_top() };
+            (x + within.offset_left() + within.client_left(), y + top + within.client_top())
+        });
+        self.known.push((parent, place));
+        place
     }
 }
 
