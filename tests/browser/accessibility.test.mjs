@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { findings } from "./support/axe.mjs";
-import { idle, press, script, start } from "./support/page.mjs";
+import { idle, paste, press, script, start } from "./support/page.mjs";
 
 const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 360, height: 740 };
@@ -158,4 +158,24 @@ test("at 360 px nothing is cut off and every control is big enough for a thumb",
       .map(({ name, box }) => `${name} ${box.width}×${box.height}`),
   );
   assert.deepEqual(small, []);
+});
+
+test("the ladder and the console are one stop of the tabulator each, and arrow keys go through them", async () => {
+  const page = await site.open();
+  await paste(page, "import asyncio\n\nasync def main():\n    print(1)\n    print(2)\n\nasyncio.run(main())\n");
+  await idle(page);
+  await press(page, "End");
+  const focused = () => page.evaluate(() => document.activeElement.textContent.trim());
+  for (const [list, item] of [[".console-lines", ".console-line"], [".ladder", ".ladder-row"]]) {
+    const items = page.locator(item);
+    const count = await items.count();
+    assert.ok(count >= 2, item);
+    assert.equal(await page.locator(`${list} ${item}:not([tabindex="-1"])`).count(), 1);
+    await page.locator(`${list} ${item}:not([tabindex="-1"])`).focus();
+    assert.equal(await focused(), (await items.nth(count - 1).textContent()).trim());
+    await page.keyboard.press("ArrowUp");
+    assert.equal(await focused(), (await items.nth(count - 2).textContent()).trim());
+    await page.keyboard.press("ArrowDown");
+    assert.equal(await focused(), (await items.nth(count - 1).textContent()).trim());
+  }
 });

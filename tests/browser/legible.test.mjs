@@ -68,7 +68,7 @@ test("marks beside the code fit into its gutter, however many wait there", async
   const page = await run(SLEEPERS);
   await page.getByRole("button", { name: "iteration", exact: true }).click();
   const seen = new Set();
-  for (let step = 0; step < 16; step += 1) {
+  for (let step = 0; step < 26; step += 1) {
     for (const words of await page.locator(".code-host .mark-count").allTextContents()) seen.add(words);
     const cut = await page.locator(".code-host .marks .cm-gutterElement").evaluateAll((rows) =>
       rows.flatMap((row) => {

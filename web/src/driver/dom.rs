@@ -7,6 +7,7 @@ use web_sys::{
     CanvasRenderingContext2d, CssStyleDeclaration, Document, Element, EventTarget, HtmlCanvasElement,
     HtmlElement, NodeList, Window,
 };
+use yew::prelude::{Callback, KeyboardEvent};
 
 /// The class of an element that the person has scrolled away from its end.
 const AWAY: &str = "away";
@@ -153,6 +154,19 @@ pub fn focus_neighbour(selector: &str, to: Neighbour) {
         // An item of a list can take the focus.
         let _ = item.focus();
     }
+}
+
+/// Up and down go from one to the next among the elements that match, of which one only is a stop of the tabulator.
+pub fn goes_by_arrows(selector: &'static str) -> Callback<KeyboardEvent> {
+    Callback::from(move |event: KeyboardEvent| {
+        let to = match &*event.key() {
+            "ArrowUp" => Neighbour::Previous,
+            "ArrowDown" => Neighbour::Next,
+            _ => return,
+        };
+        event.prevent_default();
+        focus_neighbour(selector, to);
+    })
 }
 
 /// The page's address without its fragment.

@@ -62,9 +62,9 @@ pub fn Console(props: &Props) -> Html {
             if props.lines.is_empty() {
                 <p class="console-empty">{ "nothing printed yet" }</p>
             }
-            <div class="console-lines from-end" ref={list} {onscroll}><ol>
+            <div class="console-lines from-end" ref={list} {onscroll} onkeydown={dom::goes_by_arrows(".console-line")}><ol>
                 if props.earlier > 0 { <li class="console-empty">{ format!("{} earlier lines", props.earlier) }</li> }
-                { for props.lines.iter().map(|line| view(line, &props.on_command)) }
+                { for props.lines.iter().zip((0..props.lines.len()).rev()).map(|(line, later)| view(line, later == 0, &props.on_command)) }
             </ol></div>
         </section>
     }
@@ -77,7 +77,8 @@ fn is_near_top(list: &HtmlElement) -> bool {
     above < 2 * list.client_height()
 }
 
-fn view(line: &ConsoleLine, on_command: &Callback<Command>) -> Html {
+/// A line; the `last` one is a stop of the tabulator, and the arrow keys go on from there.
+fn view(line: &ConsoleLine, last: bool, on_command: &Callback<Command>) -> Html {
     let event = line.event;
     let onclick = on_command.reform(move |_: MouseEvent| Command::Seek(event));
     let class = classes!(
@@ -87,7 +88,7 @@ fn view(line: &ConsoleLine, on_command: &Callback<Command>) -> Html {
     );
     html! {
         <li>
-            <button {class} {onclick} title="Go to the step that printed this" data-event={event.to_string()} data-task={task_name(line.task)}>
+            <button {class} {onclick} tabindex={(!last).then_some("-1")} title="Go to the step that printed this" data-event={event.to_string()} data-task={task_name(line.task)}>
                 <span class="console-time">{ &line.time }</span><span class="console-text">{ &line.text }</span>
             </button>
         </li>

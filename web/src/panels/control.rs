@@ -34,7 +34,8 @@ pub struct Props {
 pub fn Control(props: &Props) -> Html {
     let list = use_node_ref();
     let Rungs { rows, before, after } = &*props.rungs;
-    let current = rows.last().map(|row| row.number + after);
+    let last = rows.last().map(|row| row.number);
+    let current = last.map(|last| last + after);
     let elements = use_mut_ref(Elements::default);
     let mut elements = elements.borrow_mut();
     elements.hand_out(rows.iter().map(|row| row.number), true);
@@ -89,22 +90,30 @@ pub fn Control(props: &Props) -> Html {
     html! {
         <section class="panel control-panel" aria-label="Control">
             <div class="panel-head"><h2>{ "Control" }</h2><span class="panel-note">{ "who has it, row by row" }</span></div>
-            <div class="ladder from-end" ref={list} {onscroll}><ol>
+            <div class="ladder from-end" ref={list} {onscroll} onkeydown={dom::goes_by_arrows(".ladder-row")}><ol>
                 <li key="before" class="room before" aria-hidden="true" />
-                { for rows.iter().map(|rung| view(rung, elements.key(rung.number), current, &props.on_command)) }
+                { for rows.iter().map(|rung| view(rung, elements.key(rung.number), current, last, &props.on_command)) }
                 <li key="after" class="room after" aria-hidden="true" />
             </ol></div>
         </section>
     }
 }
 
-fn view(rung: &Rung, key: u32, current: Option<usize>, on_command: &Callback<Command>) -> Html {
+/// A row; the `last` one in the page is a stop of the tabulator, and the arrow keys go on from there.
+fn view(
+    rung: &Rung,
+    key: u32,
+    current: Option<usize>,
+    last: Option<usize>,
+    on_command: &Callback<Command>,
+) -> Html {
     let event = rung.event;
     let onclick = on_command.reform(move |_: MouseEvent| Command::Seek(event));
     html! {
         <li {key}>
             <button
                 class="ladder-row" {onclick} aria-current={(current == Some(rung.number)).then_some("step")}
+                tabindex={(last != Some(rung.number)).then_some("-1")}
                 data-row={rung.number.to_string()} data-depth={rung.depth.to_string()} data-text={rung.text.clone()} data-task={task_name(rung.task)}
             >
                 <span class="ladder-number" aria-hidden="true">{ rung.number }</span>
