@@ -121,8 +121,9 @@ pub enum Op {
     Line(u32),
     /// `[]` A line event without a change of line: a backward jump within one line.
     LineAgain(u32),
-    /// `[]` What follows is on no line: the next [`Op::Line`] makes an event whatever it is.
-    NoLine,
+    /// `[]` What follows is on this line without an event. Where it is 0, on none: the next [`Op::Line`] makes an
+    /// event whatever it is.
+    OnLine(u32),
     /// `[]` Does nothing (a place for a line event or a jump).
     Nop,
 

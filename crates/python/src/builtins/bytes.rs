@@ -106,6 +106,14 @@ fn contents(machine: &mut Machine, args: &Args, name: &'static str) -> PyResult<
             None => Ok(Vec::new()),
         };
     };
+    for (given, argument) in [(&encoding, "encoding"), (&errors, "errors")] {
+        if let Some(given) = given
+            && given.as_str().is_none()
+        {
+            let kind = machine.types.name_of(given);
+            return type_error(format!("{name}() argument '{argument}' must be str, not {kind}"));
+        }
+    }
     if let Some(text) = source.as_str().cloned() {
         if encoding.is_none() {
             return type_error("string argument without an encoding");

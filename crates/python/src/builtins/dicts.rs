@@ -213,7 +213,12 @@ fn get(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn view(args: &Args, dict: Rc<Dict>, part: DictPart, type_name: &'static str) -> PyResult<Flow> {
-    method(args, "dict.view").none()?;
+    let name = match part {
+        DictPart::Keys => "dict.keys",
+        DictPart::Values => "dict.values",
+        DictPart::Items => "dict.items",
+    };
+    method(args, name).none()?;
     done(Iter::value(IterState::View(dict, part), type_name))
 }
 

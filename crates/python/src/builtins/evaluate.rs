@@ -151,7 +151,7 @@ fn one_line_up(code: &Rc<Code>) -> Rc<Code> {
     }
     for op in &mut code.ops {
         match op {
-            Op::Line(line) | Op::LineAgain(line) => *line = up(*line),
+            Op::Line(line) | Op::LineAgain(line) | Op::OnLine(line) => *line = up(*line),
             _ => {}
         }
     }

@@ -101,6 +101,9 @@ fn function_get(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     function(args)?;
     done(match bound_to(args) {
         Some(object) => machine.bind(&args.positional[0], object),
+        None if args.positional.get(2).is_none_or(Value::is_none) => {
+            return type_error("__get__(None, None) is invalid");
+        }
         None => args.positional[0].clone(),
     })
 }

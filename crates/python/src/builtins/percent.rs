@@ -158,17 +158,10 @@ fn convert(machine: &mut Machine, field: &Field, value: &Value) -> PyResult<Stri
             let number = decimal(machine, field, value)?;
             percent::format_int(field, &number)?
         }
-        Conversion::Radix => {
-            let indexed = match ops::as_big(value) {
-                Some(_) => value.base_value().clone(),
-                None if machine.special(value, names::index)?.is_some() => machine.index_value(value)?,
-                None => Value::None,
-            };
-            match ops::as_big(&indexed) {
-                Some(number) => percent::format_int(field, &number)?,
-                None => return Err(field.type_error(&machine.types.name_of(value)).into()),
-            }
-        }
+        Conversion::Radix => match whole(machine, value)? {
+            Some(number) => percent::format_int(field, &number)?,
+            None => return Err(field.type_error(&machine.types.name_of(value)).into()),
+        },
         Conversion::Float => {
             let number = machine.float_of(value)?;
             percent::format_float(field, number)?
@@ -176,7 +169,7 @@ fn convert(machine: &mut Machine, field: &Field, value: &Value) -> PyResult<Stri
         Conversion::Char => match value.base_value() {
             Value::Str(text) if text.len() == 1 => percent::format_text(field, text.as_str())?,
             Value::Str(text) => return Err(percent::char_length_error(text.len()).into()),
-            _ => match ops::as_big(value) {
+            _ => match whole(machine, value)? {
                 Some(code) => percent::format_char(field, &code)?,
                 None => return Err(field.type_error(&machine.types.name_of(value)).into()),
             },
@@ -186,6 +179,15 @@ fn convert(machine: &mut Machine, field: &Field, value: &Value) -> PyResult<Stri
 
 fn as_text(value: &Value) -> &str {
     value.as_str().map_or("", |text| text.as_str())
+}
+
+/// The integer that the value is or that its `__index__` gives; `None` where it has none.
+fn whole(machine: &mut Machine, value: &Value) -> PyResult<Option<BigInt>> {
+    let class = machine.types.of(value);
+    match ops::as_big(value) {
+        None if class.lookup(names::index).is_some() => Ok(ops::as_big(&machine.index_value(value)?)),
+        number => Ok(number),
+    }
 }
 
 fn decimal(machine: &mut Machine, field: &Field, value: &Value) -> PyResult<BigInt> {

@@ -204,6 +204,15 @@ pub fn extend_list(machine: &mut Machine, list: &Rc<List>, iterable: &Value) -> 
     Ok(())
 }
 
+/// Whether objects of the value's class have the methods of sequences, of which `*=` misses one.
+fn may_be_sequence(machine: &Machine, value: &Value) -> bool {
+    match value {
+        Value::Instance(instance) => instance.class.id != machine.types.object.id,
+        Value::Dict(_) | Value::Set(_) | Value::Range(_) | Value::Iter(_) => true,
+        _ => false,
+    }
+}
+
 /// A message of its own for operands that do not fit, such as `can only concatenate str …`.
 pub fn refusal(
     machine: &Machine,
@@ -232,6 +241,8 @@ pub fn refusal(
         BinaryOp::Mul => {
             let other = match (is_sequence(a), is_sequence(b)) {
                 (true, _) => right,
+                // In place, the left operand's class alone decides, if its objects could be sequences.
+                (_, true) if inplace && may_be_sequence(machine, a) => return None,
                 (_, true) => left,
                 _ => return None,
             };

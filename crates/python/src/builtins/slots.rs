@@ -106,6 +106,12 @@ fn operator<const OP: usize, const RANK: u8, const REFLECTED: bool>(
     } else {
         None
     };
+    // The operator itself, where an object of the script takes part, goes on to what that object says.
+    let asked = |value: &Value| !matches!(value, Value::Instance(_) | Value::Class(_));
+    if result.is_none() && RANK == SEQUENCE && OP == MUL && args.positional.iter().all(asked) {
+        let kind = machine.types.name_of(&other);
+        return type_error(format!("'{kind}' object cannot be interpreted as an integer"));
+    }
     if result.is_none()
         && RANK == SEQUENCE
         && OP == ADD

@@ -389,6 +389,11 @@ impl Class {
         self.dict.remove(name)
     }
 
+    /// Whether the value is what `object` itself has by the name, as after `__hash__ = object.__hash__`.
+    fn root_has(&self, name: Sym, value: &Value) -> bool {
+        self.mro.borrow().last().and_then(|root| root.dict.get(name)).is_some_and(|own| own.is(value))
+    }
+
     fn rules(&self) -> Rules {
         let rules = self.rules.get();
         if rules.epoch == epoch() && rules.hash.is_some() {
@@ -411,7 +416,8 @@ impl Class {
             Some((Value::None, _)) => HashRule::None,
             Some((value, _)) if !ours(&value) => HashRule::Script,
             _ if of_object(names::hash) => HashRule::Identity,
-            _ if matches!(self.layout, Layout::Native(_)) => HashRule::Script,
+            Some((value, _)) if self.root_has(names::hash, &value) => HashRule::Identity,
+            _ if matches!(self.layout, Layout::Native(_) | Layout::Object) => HashRule::Script,
             _ => HashRule::Base,
         };
         let scripted = |name: Sym| found(name).is_some_and(|(value, _)| !ours(&value));

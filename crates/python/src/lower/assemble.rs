@@ -212,7 +212,12 @@ impl<'u> Output<'u> {
         match begin {
             Some(Begin::Line) => self.push(Op::Line(node.at.line), node.at),
             Some(Begin::Again) => self.push(Op::LineAgain(node.at.line), node.at),
-            Some(Begin::Leave) => self.push(Op::NoLine, node.at),
+            Some(Begin::Twice) => {
+                self.push(Op::Line(node.at.line), node.at);
+                self.push(Op::LineAgain(node.at.line), node.at);
+            }
+            Some(Begin::Silently) => self.push(Op::OnLine(node.at.line), node.at),
+            Some(Begin::Leave) => self.push(Op::OnLine(0), node.at),
             None => {}
         }
     }

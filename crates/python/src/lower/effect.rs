@@ -20,7 +20,7 @@ fn plain(pops: u32, pushes: u32) -> Effect {
 /// The effect of an instruction.
 pub(super) fn effect(op: Op) -> Effect {
     match op {
-        Op::Line(_) | Op::LineAgain(_) | Op::NoLine | Op::Nop => plain(0, 0),
+        Op::Line(_) | Op::LineAgain(_) | Op::OnLine(_) | Op::Nop => plain(0, 0),
         Op::LoadConst(_) | Op::LoadNone | Op::LoadInt(_) => plain(0, 1),
         Op::Pop => plain(1, 0),
         Op::Copy(depth) => plain(depth, depth + 1),

@@ -13,6 +13,10 @@ pub(super) enum Begin {
     Line,
     /// With an event in any case.
     Again,
+    /// With an event unless the frame is on it already, and with another for the jump back to it.
+    Twice,
+    /// Without an event.
+    Silently,
     /// It does not: what follows is on no line.
     Leave,
 }
@@ -26,6 +30,7 @@ pub(super) fn begins(graph: &Graph, layout: &[BlockId]) -> Vec<Vec<Option<Begin>
     let mut begins: Vec<Vec<Option<Begin>>> =
         layout.iter().map(|id| vec![None; graph.blocks[*id].nodes.len()]).collect();
     mark_changes(graph, layout, &mut begins);
+    mark_after_loops(graph, layout, &mut begins);
     mark_targets(graph, layout, &position, &mut begins);
     mark_after_lineless(graph, layout, &position, &mut begins);
     mark_jumps_back(graph, layout, &mut begins);
@@ -54,6 +59,28 @@ fn mark_changes(graph: &Graph, layout: &[BlockId], begins: &mut [Vec<Option<Begi
                 begins[position][at] = Some(Begin::Line);
             }
             current = node.at.line;
+        }
+    }
+}
+
+/// A loop that is over leaves the line of its iterable: what goes on where the loop's last instruction was does so
+/// without an event.
+fn mark_after_loops(graph: &Graph, layout: &[BlockId], begins: &mut [Vec<Option<Begin>>]) {
+    let mut left = None;
+    for (position, id) in layout.iter().enumerate() {
+        for (at, node) in graph.blocks[*id].nodes.iter().enumerate() {
+            if matches!(node.ins, Ins::EndFor | Ins::PopIter) {
+                left = Some(node.at.line);
+            } else if let Some(left) = left.take_if(|_| matches!(node.ins, Ins::Op(_)))
+                && begins[position][at].is_none()
+                && node.at.line > 0
+                && node.at.line != left
+            {
+                begins[position][at] = Some(Begin::Silently);
+            }
+        }
+        if !graph.blocks[*id].falls_through() {
+            left = None;
         }
     }
 }
@@ -181,7 +208,10 @@ fn mark_jumps_back(graph: &Graph, layout: &[BlockId], begins: &mut [Vec<Option<B
             let Some(target) = graph.non_empty(Some(target as usize)) else { continue };
             let there = graph.blocks[target].nodes.first().map(|node| node.at.line);
             if there == Some(node.at.line) && node.at.line > 0 {
-                begins[position][at] = Some(Begin::Again);
+                let begin = &mut begins[position][at];
+                let to_itself = target == *id && at == 0;
+                let twice = !to_itself && matches!(begin, Some(Begin::Line | Begin::Again));
+                *begin = Some(if twice { Begin::Twice } else { Begin::Again });
             }
         }
     }

@@ -276,7 +276,11 @@ fn comparison(node: &ast::ExprCompare) -> Option<String> {
 
 /// A literal whose identity is nobody's business.
 fn is_value(node: &Expr) -> bool {
-    matches!(node, Expr::StringLiteral(_) | Expr::BytesLiteral(_) | Expr::NumberLiteral(_))
+    match node {
+        Expr::StringLiteral(_) | Expr::BytesLiteral(_) | Expr::NumberLiteral(_) => true,
+        Expr::Tuple(tuple) => tuple.elts.iter().all(|item| item.is_literal_expr()),
+        _ => false,
+    }
 }
 
 fn call(callee: &Expr) -> Option<String> {

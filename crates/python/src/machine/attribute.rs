@@ -101,11 +101,13 @@ impl Machine {
         }
     }
 
-    /// Finds a dunder on the value's class, bound to the value.
+    /// Finds a dunder on the value's class, bound to the value. One that is `None` forbids what it is for: some
+    /// operations say so in words of their own, as if there were none, and the others call the `None`.
     pub fn special(&mut self, object: &Value, name: Sym) -> PyResult<Option<Value>> {
         let class = self.types.of(object);
         match class.lookup(name) {
-            Some(Value::None) | None => Ok(None),
+            None => Ok(None),
+            Some(Value::None) if is_forbidden_in_words(name) => Ok(None),
             Some(found) => self.bind_special(&found, object, &class).map(Some),
         }
     }
@@ -128,6 +130,11 @@ impl Machine {
         };
         Box::new(Raise::Attribute(message, object.clone(), name))
     }
+}
+
+/// Whether a dunder that is `None` makes the operation say that it is not for the object.
+fn is_forbidden_in_words(name: Sym) -> bool {
+    [names::hash, names::contains, names::reversed, names::missing, names::bytes, names::dir].contains(&name)
 }
 
 fn name_arg(args: &Args, index: usize) -> Option<Sym> {

@@ -91,7 +91,7 @@ impl Machine {
                         self.recorder.line(line);
                     }
                 }
-                Op::NoLine => frame.line = 0,
+                Op::OnLine(line) => frame.line = line,
                 Op::Nop => {}
                 Op::LoadConst(index) => {
                     let value = frame.code.constants[index as usize].clone();

@@ -69,6 +69,13 @@ def extreme_of(items, key, greatest, empty):
 
 def open_file(*positional, **keywords):
     import io
+    given = len(positional) + len(keywords)
+    if given > 8:
+        raise TypeError(f'open() takes at most 8 arguments ({given} given)')
+    if not positional and 'file' not in keywords:
+        raise TypeError("open() missing required argument 'file' (pos 1)")
+    if positional and 'file' in keywords:
+        raise TypeError("argument for open() given by name ('file') and position (1)")
     return io.open(*positional, **keywords)
 
 

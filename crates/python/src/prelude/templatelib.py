@@ -33,7 +33,7 @@ class Template:
                 interpolations.append(part)
                 strings.append('')
             else:
-                raise TypeError('Template.__new__ *args need to be of type str or Interpolation, '
+                raise TypeError('Template.__new__ *args need to be of type \'str\' or \'Interpolation\', '
                                 f'got {type(part).__name__}')
         self._strings = tuple(strings)
         self._interpolations = tuple(interpolations)

@@ -49,11 +49,25 @@ fn thread_jump(graph: &mut Graph, id: BlockId, at: usize) -> bool {
         return false;
     }
     let nodes = &mut graph.blocks[id].nodes;
+    let before = at.checked_sub(1).map(|before| nodes[before].ins);
     nodes[at].clear();
+    if matches!(op, Op::PopJumpIfFalse(_) | Op::PopJumpIfTrue(_))
+        && first.at.line != node.at.line
+        && !gives_bool(before)
+    {
+        // Only the jump is moved: `__bool__` is called before the other line begins.
+        nodes[at].ins = Ins::Op(Op::Not);
+        nodes.push(Node { ins: Ins::Op(Op::Not), ..node });
+    }
     let op =
         if let (Op::Jump(_), Op::JumpBack(_)) = (op, next) { next } else { with_target(op, beyond as u32) };
     nodes.push(Node { ins: Ins::Op(op), at: first.at, except: node.except });
     true
+}
+
+/// Whether what an instruction leaves on the stack needs no `__bool__`.
+fn gives_bool(ins: Option<Ins>) -> bool {
+    matches!(ins, Some(Ins::Op(Op::Compare(_) | Op::Is(_) | Op::Contains(_) | Op::Not)))
 }
 
 /// A test for falsehood that jumps to a test for truth goes on after that one.
@@ -114,6 +128,8 @@ fn peephole(nodes: &mut [Node], at: usize, unit: &mut Unit<'_>) {
             fold_tuple(nodes, at, count as usize, unit);
         }
         Op::BuildList(count) => fold_list(nodes, at, count as usize, next, unit),
+        // What is only iterated may stay the list that it was gathered in.
+        Op::ListToTuple if next == Some(Ins::Op(Op::GetIter)) => nodes[at].clear(),
         Op::ListToTuple => fold_long_tuple(nodes, at, unit),
         Op::BuildSet(count) => join_set(nodes, at, count as usize, next),
         Op::StoreFast(_) if next == Some(Ins::Op(op)) && nodes[at].at.line == nodes[at + 1].at.line => {
@@ -143,7 +159,12 @@ fn fold_operation(nodes: &mut [Node], at: usize, operands: usize, op: Op, unit: 
         _ => None,
     };
     let Some(result) = result else { return };
-    clear_all(nodes, &places);
+    if op == Op::Not {
+        // What `not` asks for its truth leaves its line behind, as CPython asks before it computes.
+        places.iter().for_each(|at| nodes[*at].clear());
+    } else {
+        clear_all(nodes, &places);
+    }
     nodes[at].ins = Ins::Op(Op::LoadConst(unit.constant(result)));
 }
 

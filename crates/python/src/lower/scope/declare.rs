@@ -96,12 +96,13 @@ impl Collector<'_> {
         let rebinds_iteration = scope.in_target
             && symbol.uses.any(Uses(Uses::GLOBAL.0 | Uses::NONLOCAL.0))
             && !uses.any(Uses(Uses::GLOBAL.0 | Uses::NONLOCAL.0));
+        let declares = Uses(Uses::GLOBAL.0 | Uses::NONLOCAL.0);
+        if uses.any(declares) && !symbol.uses.any(declares) {
+            symbol.declared = range;
+        }
         symbol.uses.add(uses);
         if scope.in_target {
             symbol.uses.add(Uses::ITERATION);
-        }
-        if uses.any(Uses(Uses::GLOBAL.0 | Uses::NONLOCAL.0)) {
-            symbol.declared = range;
         }
         if uses.any(Uses::PARAMETER) {
             scope.parameters.push(name);

@@ -309,9 +309,6 @@ fn operate(
         }
         for (method, receiver, other) in order {
             let Some(method) = method else { continue };
-            if matches!(method, Value::None) {
-                continue;
-            }
             let value = ask_operand(machine, &method, receiver, other)?;
             if !matches!(value, Value::NotImplemented) {
                 return Ok(value);

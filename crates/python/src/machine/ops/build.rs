@@ -115,8 +115,8 @@ pub fn dict_update(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 /// A callee's name for messages about its arguments.
-fn callee_name(machine: &mut Machine, callee: &Value) -> String {
-    match callee {
+fn callee_name(machine: &mut Machine, callee: &Value) -> PyResult<String> {
+    Ok(match callee {
         Value::Function(function) => match &*function.qualname.borrow() {
             Value::Str(name) => {
                 let module = function.module.borrow().clone();
@@ -131,7 +131,7 @@ fn callee_name(machine: &mut Machine, callee: &Value) -> String {
         },
         Value::Method(method) => {
             let function = method.function.clone();
-            callee_name(machine, &function)
+            callee_name(machine, &function)?
         }
         Value::Native(native) => {
             let name = native_qualified(machine, native);
@@ -144,29 +144,44 @@ fn callee_name(machine: &mut Machine, callee: &Value) -> String {
         }
         Value::Class(class) => match class.lookup(names::module) {
             Some(Value::Str(module)) if class.heap && module.as_str() != "builtins" => {
-                format!("{}.{}()", module.as_str(), class.name())
+                format!("{}.{}()", module.as_str(), text_of(&class.qualname()))
             }
-            _ => format!("{}()", class.name()),
+            _ => format!("{}()", text_of(&class.qualname())),
         },
-        other => format!("{} object", machine.types.name_of(other)),
-    }
+        other => match machine.find_attribute(other, names::qualname)? {
+            Some(name) => {
+                let module = machine.find_attribute(other, names::module)?;
+                match module.as_ref().and_then(Value::as_str).filter(|module| module.as_str() != "builtins") {
+                    Some(module) => format!("{}.{}()", module.as_str(), text_of(&name)),
+                    None => format!("{}()", text_of(&name)),
+                }
+            }
+            None => text_of(&machine.str_of(other)?),
+        },
+    })
+}
+
+fn text_of(value: &Value) -> String {
+    value.as_str().map_or_else(String::new, |text| text.as_str().to_owned())
 }
 
 /// `[dict, mapping, callee]` for `f(**mapping)`.
 pub fn dict_merge(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let callee = args.positional[2].clone();
     let Some(entries) = mapping_entries(machine, &args.positional[1])? else {
-        let name = callee_name(machine, &callee);
+        let name = callee_name(machine, &callee)?;
         let kind = machine.types.name_of(&args.positional[1]);
         return type_error(format!("{name} argument after ** must be a mapping, not {kind}"));
     };
     let Value::Dict(dict) = &args.positional[0] else { return done(Value::None) };
-    for (key, value) in entries {
-        if machine.dict_find(dict, &key)?.1.is_some() {
-            let name = callee_name(machine, &callee);
+    for (key, _) in &entries {
+        if machine.dict_find(dict, key)?.1.is_some() {
+            let name = callee_name(machine, &callee)?;
             let key = key.as_str().map_or_else(String::new, |key| key.as_str().to_string());
             return type_error(format!("{name} got multiple values for keyword argument '{key}'"));
         }
+    }
+    for (key, value) in entries {
         machine.dict_set(dict, key, value)?;
     }
     done(Value::None)
@@ -178,7 +193,7 @@ pub fn call_ex(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let positional = match &args.positional[1] {
         Value::Tuple(items) => items.to_vec(),
         other if !is_iterable(machine, other) => {
-            let name = callee_name(machine, &callee);
+            let name = callee_name(machine, &callee)?;
             let kind = machine.types.name_of(other);
             return type_error(format!("{name} argument after * must be an iterable, not {kind}"));
         }
@@ -191,7 +206,7 @@ pub fn call_ex(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
             other => match mapping_entries(machine, other)? {
                 Some(entries) => entries,
                 None => {
-                    let name = callee_name(machine, &callee);
+                    let name = callee_name(machine, &callee)?;
                     let kind = machine.types.name_of(other);
                     return type_error(format!("{name} argument after ** must be a mapping, not {kind}"));
                 }

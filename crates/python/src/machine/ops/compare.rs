@@ -133,9 +133,6 @@ fn compare_by_dunder(
     for (receiver, other, name) in order {
         let class = machine.types.of(receiver);
         let Some(method) = class.lookup(name) else { continue };
-        if matches!(method, Value::None) {
-            continue;
-        }
         let bound = machine.bind_special(&method, receiver, &class)?;
         let value = machine.ask(&bound, Args::one(other.clone()))?;
         if !matches!(value, Value::NotImplemented) {
