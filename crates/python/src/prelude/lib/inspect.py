@@ -383,16 +383,43 @@ def getfullargspec(func):
 
 
 def getcallargs(func, /, *positional, **named):
-    bound = signature(func).bind(*positional, **named)
+    try:
+        bound = signature(func).bind(*positional, **named)
+    except TypeError:
+        # What is wrong is told as a call of the function would tell it.
+        _refused_call(func, positional, named)
+        raise
     bound.apply_defaults()
-    return {name: bound.arguments[name] for name in sorted(bound.arguments, key=_call_order(func).index)}
+    order = _call_order(func, len(positional), named)
+    return {name: bound.arguments[name] for name in sorted(bound.arguments, key=order.index)}
 
 
-def _call_order(func):
+def _refused_call(func, positional, named):
+    if ismethod(func):
+        func, positional = func.__func__, (func.__self__, *positional)
     spec = getfullargspec(func)
-    return (list(spec.args) + [one for one in (spec.varargs, spec.varkw) if one]
-            + [name for name in spec.kwonlyargs if name not in (spec.kwonlydefaults or {})]
-            + list(spec.kwonlydefaults or {}))
+    parameters = list(spec.args)
+    if spec.varargs or spec.kwonlyargs:
+        parameters.append(f"*{spec.varargs or ''}")
+    parameters += spec.kwonlyargs
+    if spec.varkw:
+        parameters.append(f'**{spec.varkw}')
+    alike = eval(f"lambda {', '.join(parameters)}: None")
+    alike.__defaults__, alike.__kwdefaults__ = spec.defaults, spec.kwonlydefaults
+    alike.__name__ = alike.__qualname__ = func.__name__
+    try:
+        alike(*positional, **named)
+    except TypeError as wrong:
+        # Of three names and more it says `and` without a comma.
+        raise TypeError(str(wrong).replace("', and '", "' and '")) from None
+
+
+def _call_order(func, positional, named):
+    # What is given by place, what is given by name, and what is left to defaults.
+    spec = getfullargspec(func)
+    known = spec.args + spec.kwonlyargs
+    return (spec.args[:positional] + [one for one in (spec.varargs, spec.varkw) if one]
+            + [name for name in named if name in known] + known)
 
 
 def getclosurevars(func):

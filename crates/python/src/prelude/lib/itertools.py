@@ -27,7 +27,8 @@ class count:
 
 
 class _Lazy:
-    # An iterator on a generator: its class gives the name and the generator the values.
+    # An iterator on a generator: its class gives the name and the generator the values. What a generator hands out it
+    # does not keep: it comes out of a list, for a name would hold it until the next is asked for.
     __slots__ = ('_values', '_next')
 
     def __iter__(self):
@@ -112,16 +113,20 @@ class batched(_Lazy):
 
     @staticmethod
     def _run(values, n, strict):
-        batch = []
+        batch, held = [], []
         for value in values:
             batch.append(value)
+            del value
             if len(batch) == n:
-                yield tuple(batch)
+                held.append(tuple(batch))
                 batch = []
+                yield held.pop()
         if batch:
             if strict:
                 raise ValueError('batched(): incomplete batch')
-            yield tuple(batch)
+            held.append(tuple(batch))
+            del batch
+            yield held.pop()
 
 
 class chain(_Lazy):
@@ -141,7 +146,17 @@ class chain(_Lazy):
 
 
 def _plain(iterable):
-    return iter(iterable)
+    # An iterator for `yield from`, which would close what has a `close`.
+    iterator = iter(iterable)
+    return _each(iterator) if hasattr(iterator, 'close') else iterator
+
+
+def _each(values):
+    held = []
+    for value in values:
+        held.append(value)
+        del value
+        yield held.pop()
 
 
 class compress(_Lazy):
@@ -150,9 +165,13 @@ class compress(_Lazy):
 
     @staticmethod
     def _run(data, selectors):
+        held = []
         for value, selected in zip(data, selectors):
             if selected:
-                yield value
+                held.append(value)
+            del value
+            if held:
+                yield held.pop()
 
 
 class dropwhile(_Lazy):
@@ -161,12 +180,14 @@ class dropwhile(_Lazy):
 
     @staticmethod
     def _run(predicate, values):
+        held = []
         for value in values:
             if not predicate(value):
-                yield value
+                held.append(value)
+                del value
+                yield held.pop()
                 break
-        for value in values:
-            yield value
+        yield from _plain(values)
 
 
 class takewhile(_Lazy):
@@ -175,10 +196,13 @@ class takewhile(_Lazy):
 
     @staticmethod
     def _run(predicate, values):
+        held = []
         for value in values:
             if not predicate(value):
                 break
-            yield value
+            held.append(value)
+            del value
+            yield held.pop()
 
 
 class filterfalse(_Lazy):
@@ -187,9 +211,13 @@ class filterfalse(_Lazy):
 
     @staticmethod
     def _run(function, values):
+        held = []
         for value in values:
             if not (value if function is None else function(value)):
-                yield value
+                held.append(value)
+            del value
+            if held:
+                yield held.pop()
 
 
 class starmap(_Lazy):
@@ -198,8 +226,11 @@ class starmap(_Lazy):
 
     @staticmethod
     def _run(function, values):
+        held = []
         for args in values:
-            yield function(*tuple(args))
+            held.append(function(*tuple(args)))
+            del args
+            yield held.pop()
 
 
 class pairwise(_Lazy):
@@ -211,8 +242,10 @@ class pairwise(_Lazy):
         for last in values:
             break
         for value in values:
-            yield last, value
+            # This one keeps its last pair until there is another.
+            pair = last, value
             last = value
+            yield pair
 
 
 class islice(_Lazy):
@@ -235,6 +268,7 @@ class islice(_Lazy):
     def _run(values, start, stop, step):
         index = 0
         wanted = start
+        held = []
         while stop is None or index < stop:
             for value in values:
                 break
@@ -242,10 +276,11 @@ class islice(_Lazy):
                 return
             if index == wanted:
                 wanted += step
-                index += 1
-                yield value
-            else:
-                index += 1
+                held.append(value)
+            index += 1
+            del value
+            if held:
+                yield held.pop()
 
 
 class zip_longest(_Lazy):
@@ -255,8 +290,9 @@ class zip_longest(_Lazy):
     @staticmethod
     def _run(iterators, fillvalue):
         left = len(iterators)
+        # The last row is kept; its values go one by one as others come.
+        row = [None] * left
         while left:
-            row = []
             for index, iterator in enumerate(iterators):
                 value = fillvalue
                 if iterator is not None:
@@ -268,7 +304,8 @@ class zip_longest(_Lazy):
                         if not left:
                             return
                         value = fillvalue
-                row.append(value)
+                row[index] = value
+                del value
             yield tuple(row)
 
 
@@ -283,7 +320,11 @@ class groupby:
         return self
 
     def _advance(self):
-        value = next(self._values)
+        try:
+            value = next(self._values)
+        except StopIteration:
+            # What it carries goes no further.
+            raise StopIteration from None
         key = value if self._key is None else self._key(value)
         self._current, self._current_key = value, key
 
@@ -423,7 +464,10 @@ class _tee:
     def __next__(self):
         link = self._link
         if link[1] is None:
-            link[0] = next(self._values)
+            try:
+                link[0] = next(self._values)
+            except StopIteration:
+                raise StopIteration from None
             link[1] = [None, None]
         value, self._link = link
         return value

@@ -54,11 +54,12 @@ def getenv(key, default=None):
 
 
 def putenv(name, value, /):
-    environ[name] = value
+    # Other programs would see it; `environ` knows nothing of it.
+    pass
 
 
 def unsetenv(name, /):
-    environ.pop(name, None)
+    pass
 
 
 def fspath(path):
