@@ -230,9 +230,9 @@ def _block_on_all(futures, deadline):
 
 def wait(fs, timeout=None, return_when=ALL_COMPLETED):
     """Waits for all futures, or for the first."""
-    if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
-        raise ValueError(f'Invalid return condition: {return_when!r}')
     fs = set(fs)
+    if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED) and not all([f.done() for f in fs]):
+        raise ValueError(f'Invalid return condition: {return_when!r}')
     deadline = _deadline(timeout)
     while True:
         done = {f for f in fs if f.done()}

@@ -284,14 +284,23 @@ fn hex(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(text)
 }
 
+/// A text, or the characters that bytes stand for.
+fn shown_text(value: &Value) -> Option<String> {
+    match value.as_str() {
+        Some(text) => Some(text.as_str().to_owned()),
+        None => bytes_like(value).map(|data| data.iter().map(|&byte| byte as char).collect()),
+    }
+}
+
 fn from_hex(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let value = method(args, "bytes.fromhex").one()?;
-    let Some(text) = value.as_str() else {
+    let given = shown_text(value);
+    let Some(text) = given.as_deref() else {
         let kind = machine.types.name_of(value);
         return type_error(format!("fromhex() argument must be str or bytes-like, not {kind}"));
     };
     let mut data = Vec::new();
-    let mut digits = text.as_str().chars().enumerate().peekable();
+    let mut digits = text.chars().enumerate().peekable();
     while let Some((at, c)) = digits.next() {
         if c.is_ascii_whitespace() {
             continue;

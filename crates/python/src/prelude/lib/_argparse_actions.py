@@ -164,7 +164,7 @@ class _Choice(Action):
 class _SubParsersAction(Action):
     def __init__(self, option_strings, prog, parser_class, dest=SUPPRESS, required=False, help=None, metavar=None):
         self._prog_prefix, self._parser_class = prog, parser_class
-        self._name_parser_map, self._choices_actions = {}, []
+        self._name_parser_map, self._choices_actions, self._deprecated = {}, [], set()
         super().__init__(option_strings, dest, PARSER, choices=self._name_parser_map, required=required, help=help,
                          metavar=metavar)
 
@@ -180,6 +180,8 @@ class _SubParsersAction(Action):
         parser = self._parser_class(**kwargs)
         for one in (name, *aliases):
             self._name_parser_map[one] = parser
+            if deprecated:
+                self._deprecated.add(one)
         return parser
 
     def _inner_actions(self):
@@ -192,6 +194,8 @@ class _SubParsersAction(Action):
         if name not in self._name_parser_map:
             choices = ', '.join(self._name_parser_map)
             raise ArgumentError(self, f'unknown parser {name!r} (choices: {choices})')
+        if name in self._deprecated:
+            parser._warning(f'command {name!r} is deprecated')
         inner, left = self._name_parser_map[name].parse_known_args(rest, None)
         for key, value in vars(inner).items():
             setattr(namespace, key, value)

@@ -247,6 +247,15 @@ BasicContext = Context(prec=9, rounding=ROUND_HALF_UP, flags=[],
                        traps=[InvalidOperation, DivisionByZero, Overflow, Underflow, Clamped])
 ExtendedContext = Context(prec=9, rounding=ROUND_HALF_EVEN, flags=[], traps=[])
 
+
+def IEEEContext(bits, /):
+    # The format of IEEE 754 with so many bits.
+    if bits <= 0 or bits % 32 or bits > 512:
+        raise ValueError('argument must be a multiple of 32, with a maximum of 512')
+    prec, emax = 9 * (bits // 32) - 2, 3 * 2 ** (bits // 16 + 3)
+    return Context(prec=prec, rounding=ROUND_HALF_EVEN, Emin=1 - emax, Emax=emax, clamp=1, flags=[], traps=[])
+
+
 _current = None
 
 

@@ -33,6 +33,8 @@ _VAR_POSITIONAL.description, _VAR_KEYWORD.description = 'variadic positional', '
 
 
 def formatannotation(annotation, base_module=None, *, quote_annotation_strings=True):
+    if type(annotation).__name__ == 'ForwardRef':
+        return annotation.__forward_arg__
     if getattr(annotation, '__module__', None) == 'typing':
         return repr(annotation).replace('typing.', '')
     if isinstance(annotation, type):

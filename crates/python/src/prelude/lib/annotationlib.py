@@ -173,6 +173,8 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False, format=Fo
     if format == Format.VALUE:
         from inspect import get_annotations
         return get_annotations(obj, globals=globals, locals=locals, eval_str=eval_str)
+    if format == Format.VALUE_WITH_FAKE_GLOBALS:
+        raise ValueError('The VALUE_WITH_FAKE_GLOBALS format is for internal use only')
     if format not in (Format.FORWARDREF, Format.STRING):
         raise ValueError(f'Unsupported format {format!r}')
     if format == Format.FORWARDREF:

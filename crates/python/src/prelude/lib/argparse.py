@@ -74,6 +74,9 @@ class _Group:
             raise ValueError(f"action {kind!r} is not valid for positional arguments")
         if action.type is not None and not callable(action.type):
             raise TypeError(f'{action.type!r} is not callable')
+        if isinstance(action.metavar, tuple) and len(action.metavar) != (action.nargs if isinstance(action.nargs, int) else {
+                ONE_OR_MORE: 2, ZERO_OR_MORE: 2}.get(action.nargs, 1)):
+            raise ValueError('length of metavar tuple does not match nargs')
         return self._add_action(action)
 
     def _for_positional(self, dest=None, **kwargs):
@@ -154,6 +157,7 @@ class ArgumentParser(_Group):
         self.prog = sys.argv[0].rpartition('/')[2] if prog is None else prog
         self.usage, self.description, self.epilog = usage, description, epilog
         self.formatter_class, self.prefix_chars, self.argument_default = formatter_class, prefix_chars, argument_default
+        self.fromfile_prefix_chars = fromfile_prefix_chars
         self.conflict_handler, self.add_help, self.allow_abbrev = conflict_handler, add_help, allow_abbrev
         self.exit_on_error, self.suggest_on_error = exit_on_error, suggest_on_error
         self._actions, self._option_string_actions, self._defaults = [], {}, {}
@@ -264,6 +268,28 @@ class ArgumentParser(_Group):
         self.print_usage(sys.stderr)
         self.exit(2, f'{self.prog}: error: {message}\n')
 
+    def _warning(self, message):
+        self._print_message(f'{self.prog}: warning: {message}\n', sys.stderr)
+
+    def convert_arg_line_to_args(self, arg_line):
+        return [arg_line]
+
+    def _with_files(self, words):
+        # The words, with the lines of the files that some of them name.
+        found = []
+        for word in words:
+            if not word or word[0] not in self.fromfile_prefix_chars:
+                found.append(word)
+                continue
+            try:
+                with open(word[1:]) as file:
+                    lines = file.read().splitlines()
+            except OSError as error:
+                self._fail(str(error))
+            for line in lines:
+                found += self._with_files(self.convert_arg_line_to_args(line))
+        return found
+
     # Parsing.
 
     def parse_args(self, args=None, namespace=None):
@@ -365,8 +391,10 @@ class _Parse:
     # One reading of a command line.
 
     def __init__(self, parser, words, namespace):
+        if parser.fromfile_prefix_chars is not None:
+            words = parser._with_files(words)
         self.parser, self.words, self.namespace = parser, words, namespace
-        self.left, self.seen, self.given = [], set(), set()
+        self.left, self.seen, self.given, self.warned = [], set(), set(), set()
         self.positionals = [one for one in parser._actions if not one.option_strings]
         self.options = []
         plain = False
@@ -442,6 +470,7 @@ class _Parse:
             self.left.append(self.words[place])
             return place + 1
         place += 1
+        self._warn(action, f'option {name!r}')
         while value is not None:
             if action.nargs != 0:
                 self._check_count(action, 1)
@@ -455,6 +484,7 @@ class _Parse:
                 raise ArgumentError(action, f'ignored explicit argument {value!r}')
             self._act(action, [], name)
             action, name, value = known[following], following, value[1:] or None
+            self._warn(action, f'option {name!r}')
             if value is not None and value[0] == '=' and action.nargs != 0:
                 value = value[1:]
         end = place
@@ -466,6 +496,11 @@ class _Parse:
         words = self.words[place:place + counts[0]]
         self._act(action, words, name)
         return place + counts[0]
+
+    def _warn(self, action, what):
+        if action.deprecated and what not in self.warned:
+            self.warned.add(what)
+            self.parser._warning(f'{what} is deprecated')
 
     def _check_count(self, action, count):
         if _shares([action.nargs], count, count) is not None and (action.nargs not in (None,) or count == 1):

@@ -438,9 +438,9 @@ class Counter(dict):
             if isinstance(iterable, dict) or hasattr(iterable, 'items'):
                 if not self:
                     dict.update(self, iterable)
-                    return
-                for item, count in iterable.items():
-                    self[item] = count + self.get(item, 0)
+                else:
+                    for item, count in iterable.items():
+                        self[item] = count + self.get(item, 0)
             else:
                 get = self.get
                 item = None

@@ -442,6 +442,8 @@ def _process_class(cls, options):
             cls.__doc__ = cls.__name__ + '(' + ', '.join(texts + [_field_text(one) for one in keyword_only]) + ')'
         else:
             cls.__doc__ = cls.__name__ + _signature_text(cls)
+    if '__replace__' not in cls.__dict__:
+        cls.__replace__ = _replace
     if options['match_args'] and '__match_args__' not in cls.__dict__:
         cls.__match_args__ = tuple([one.name for one in positional])
     if options['weakref_slot'] and not slots:
@@ -654,6 +656,11 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, *
 def replace(obj, /, **changes):
     if not _is_instance(obj):
         raise TypeError('replace() should be called on dataclass instances')
+    return _replace(obj, **changes)
+
+
+def _replace(self, /, **changes):
+    obj = self
     for one in getattr(obj, _FIELDS).values():
         if one._field_type is _FIELD_CLASSVAR:
             continue

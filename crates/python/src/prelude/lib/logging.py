@@ -70,12 +70,19 @@ def _thread():
     return 139900000000000, _thread_name()
 
 
+def _is_mapping(value):
+    if isinstance(value, (dict, str, int, float, BaseException)):
+        return isinstance(value, dict)
+    from collections.abc import Mapping
+    return isinstance(value, Mapping)
+
+
 class LogRecord:
     def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs):
         now = time.time_ns()
         self.name = name
         self.msg = msg
-        if args and len(args) == 1 and isinstance(args[0], dict) and args[0]:
+        if args and len(args) == 1 and _is_mapping(args[0]) and args[0]:
             args = args[0]
         self.args = args
         self.levelname = getLevelName(level)

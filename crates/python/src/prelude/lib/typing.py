@@ -128,7 +128,11 @@ class ForwardRef:
         names.update(vars(owner) if isinstance(owner, type) else {})
         names.update(locals or {})
         try:
-            return eval(self.__forward_arg__, globals, names)
+            code = compile(self.__forward_arg__, '<string>', 'eval')
+        except SyntaxError:
+            raise SyntaxError(f'Forward reference must be an expression -- got {self.__forward_arg__!r}') from None
+        try:
+            return eval(code, globals, names)
         except NameError:
             if format == 3:
                 return self
@@ -556,8 +560,13 @@ def _scope(source, names, local_names):
     return names, local_names
 
 
-def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+def get_type_hints(obj, globalns=None, localns=None, include_extras=False, *, format=1):
     hints = {}
+    if format == 4:
+        from annotationlib import get_annotations
+        for source in reversed(obj.__mro__) if isinstance(obj, type) else [obj]:
+            hints.update(get_annotations(source, format=format))
+        return hints
     if getattr(obj, '__no_type_check__', None):
         return hints
     if not hasattr(obj, '__annotations__') and not callable(obj) and not isinstance(obj, type(_sys)):
