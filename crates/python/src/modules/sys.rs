@@ -122,10 +122,14 @@ fn exc_info(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
     done(Value::tuple(vec![class, exception, traceback]))
 }
 
-fn intern(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+fn intern(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     match args.positional.first() {
         Some(Value::Str(text)) => done(Value::Str(text.symbol().key())),
-        _ => type_error("intern() argument must be str"),
+        Some(other) => {
+            let kind = machine.types.name_of(other);
+            type_error(format!("intern() argument must be str, not {kind}"))
+        }
+        None => type_error("intern() takes exactly one argument (0 given)"),
     }
 }
 

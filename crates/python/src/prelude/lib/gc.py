@@ -6,6 +6,8 @@ garbage, callbacks = [], []
 
 
 def collect(generation=2):
+    if not 0 <= generation <= 2:
+        raise ValueError('invalid generation')
     return _collect_cycles()
 
 
@@ -64,3 +66,7 @@ def get_referrers(*objs):
 
 def get_objects(generation=None):
     return []
+
+
+def get_stats():
+    return [{'collections': 0, 'collected': 0, 'uncollectable': 0} for _ in range(3)]
