@@ -82,7 +82,7 @@ export function mount(host, text, on) {
 
 /**
  * Nothing is selected for editing where nobody edits. CodeMirror asks at every change, and a browser that has to say where
- * a selection is lays out the page first: at every step of a run that was a fifth of its time.
+ * a selection is lays out the page first.
  */
 function askSparingly(root) {
   if (!root.getSelection) return;

@@ -11,6 +11,8 @@ use crate::value::Value;
 
 /// The arguments of a call, without the receiver.
 pub struct Given<'a> {
+    /// The class of a method that several share; none where the name says it, or nobody asks.
+    owner: Option<&'static str>,
     /// The function's name, with its class for a method.
     name: &'static str,
     /// By position.
@@ -33,16 +35,27 @@ fn plural(count: usize) -> &'static str {
 
 /// The arguments of a function.
 pub fn function<'a>(args: &'a Args, name: &'static str) -> Given<'a> {
-    Given { name, positional: &args.positional, keywords: &args.keywords }
+    Given { owner: None, name, positional: &args.positional, keywords: &args.keywords }
 }
 
 /// The arguments of a method, after its receiver; also those of `__new__`, after the class.
 pub fn method<'a>(args: &'a Args, name: &'static str) -> Given<'a> {
     let positional = args.positional.get(1..).unwrap_or_default();
-    Given { name, positional, keywords: &args.keywords }
+    Given { owner: None, name, positional, keywords: &args.keywords }
 }
 
 impl<'a> Given<'a> {
+    /// Names the class whose method it is here, where several have it.
+    pub fn of(mut self, owner: &'static str) -> Self {
+        self.owner = Some(owner);
+        self
+    }
+
+    /// The name with its class.
+    fn full_name(&self) -> String {
+        self.owner.map_or_else(|| self.name.to_owned(), |owner| format!("{owner}.{}", self.name))
+    }
+
     fn short_name(&self) -> &'static str {
         self.name.rsplit('.').next().unwrap_or(self.name)
     }
@@ -52,7 +65,7 @@ impl<'a> Given<'a> {
         if self.keywords.is_empty() {
             return Ok(());
         }
-        type_error(format!("{}() takes no keyword arguments", self.name))
+        type_error(format!("{}() takes no keyword arguments", self.full_name()))
     }
 
     /// Leaves keywords to the class's own `__init__` (or `__new__`), if it has one in place of the base's.
@@ -70,7 +83,7 @@ impl<'a> Given<'a> {
         self.no_keywords()?;
         match self.positional.len() {
             0 => Ok(()),
-            count => type_error(format!("{}() takes no arguments ({count} given)", self.name)),
+            count => type_error(format!("{}() takes no arguments ({count} given)", self.full_name())),
         }
     }
 
@@ -94,7 +107,8 @@ impl<'a> Given<'a> {
         match self.positional {
             [value] => Ok(value),
             other => {
-                type_error(format!("{}() takes exactly one argument ({} given)", self.name, other.len()))
+                let name = self.full_name();
+                type_error(format!("{name}() takes exactly one argument ({} given)", other.len()))
             }
         }
     }

@@ -127,7 +127,9 @@ fn contents(machine: &mut Machine, args: &Args, name: &'static str) -> PyResult<
         );
     }
     if encoding.or(errors).is_some() {
-        return type_error("encoding without a string argument");
+        codec_arguments(machine, name, encoding, errors)?;
+        let missing = if encoding.is_some() { "encoding" } else { "errors" };
+        return type_error(format!("{missing} without a string argument"));
     }
     if let Some(to_bytes) = machine.special(source, names::bytes)? {
         let answer = machine.ask(&to_bytes, Args::none())?;
@@ -192,9 +194,12 @@ pub fn codec_arguments(
         match value {
             None => Ok(default.to_string()),
             Some(value) => {
-                Ok(super::strings::text_argument(machine, value, function, &format!("argument '{which}'"))?
-                    .as_str()
-                    .to_string())
+                let which = format!("argument '{which}'");
+                let text = super::strings::text_argument(machine, value, function, &which)?;
+                if text.as_str().contains('\0') {
+                    return value_error("embedded null character");
+                }
+                Ok(text.as_str().to_string())
             }
         }
     };
@@ -293,7 +298,8 @@ fn shown_text(value: &Value) -> Option<String> {
 }
 
 fn from_hex(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let value = method(args, "bytes.fromhex").one()?;
+    let of_array = matches!(args.positional.first(), Some(Value::Class(class)) if class.is_subclass(&machine.types.bytearray));
+    let value = method(args, "fromhex").of(if of_array { "bytearray" } else { "bytes" }).one()?;
     let given = shown_text(value);
     let Some(text) = given.as_deref() else {
         let kind = machine.types.name_of(value);

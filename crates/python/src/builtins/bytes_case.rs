@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::arguments::method;
 use super::bytes::{receiver, required_bytes};
+use super::bytes_methods::{is_space, of_either};
 use super::install::{methods, static_methods};
 use crate::class::Class;
 use crate::error::{PyResult, type_error, value_error};
@@ -21,6 +22,13 @@ pub fn install(class: &Rc<Class>, owner: &'static str) {
             ("capitalize", |m, a| changed(m, a, "capitalize", capitalized)),
             ("title", |m, a| changed(m, a, "title", titled)),
             ("swapcase", |m, a| changed(m, a, "swapcase", swapped)),
+            ("lower", |m, a| changed(m, a, "lower", <[u8]>::to_ascii_lowercase)),
+            ("upper", |m, a| changed(m, a, "upper", <[u8]>::to_ascii_uppercase)),
+            ("isdigit", |m, a| tested(m, a, "isdigit", |data| all(data, u8::is_ascii_digit))),
+            ("isalpha", |m, a| tested(m, a, "isalpha", |data| all(data, u8::is_ascii_alphabetic))),
+            ("isalnum", |m, a| tested(m, a, "isalnum", |data| all(data, u8::is_ascii_alphanumeric))),
+            ("isspace", |m, a| tested(m, a, "isspace", |data| all(data, is_space))),
+            ("isascii", |m, a| tested(m, a, "isascii", <[u8]>::is_ascii)),
             ("islower", |m, a| tested(m, a, "islower", |data| cased(data, u8::is_ascii_lowercase))),
             ("isupper", |m, a| tested(m, a, "isupper", |data| cased(data, u8::is_ascii_uppercase))),
             ("istitle", |m, a| tested(m, a, "istitle", is_title)),
@@ -36,14 +44,27 @@ fn like(receiver: &Bytes, data: Vec<u8>) -> Value {
     Value::Bytes(Rc::new(Bytes::new(data, receiver.mutable)))
 }
 
-fn changed(machine: &mut Machine, args: &Args, name: &str, change: fn(&[u8]) -> Vec<u8>) -> PyResult<Flow> {
+fn changed(
+    machine: &mut Machine,
+    args: &Args,
+    name: &'static str,
+    change: fn(&[u8]) -> Vec<u8>,
+) -> PyResult<Flow> {
     let bytes = receiver(machine, args, name)?;
+    of_either(args, name).none()?;
     let data = change(&bytes.borrow());
     done(like(&bytes, data))
 }
 
-fn tested(machine: &mut Machine, args: &Args, name: &str, test: fn(&[u8]) -> bool) -> PyResult<Flow> {
-    done(test(&receiver(machine, args, name)?.borrow()))
+fn tested(machine: &mut Machine, args: &Args, name: &'static str, test: fn(&[u8]) -> bool) -> PyResult<Flow> {
+    let bytes = receiver(machine, args, name)?;
+    of_either(args, name).none()?;
+    done(test(&bytes.borrow()))
+}
+
+/// Whether there are bytes and all of them are such ones.
+fn all(data: &[u8], such: fn(&u8) -> bool) -> bool {
+    !data.is_empty() && data.iter().all(such)
 }
 
 fn capitalized(data: &[u8]) -> Vec<u8> {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::arguments::method;
+use super::arguments::{Given, method};
 use super::bytes::{bytes_like, receiver, required_bytes};
 use super::slice_ops::byte_of;
 use crate::class::Class;
@@ -38,13 +38,6 @@ pub fn install(class: &Rc<Class>, owner: &'static str) {
             ("rstrip", |m, a| stripped(m, a, "rstrip", false, true)),
             ("removeprefix", remove_prefix),
             ("removesuffix", remove_suffix),
-            ("lower", |m, a| mapped(m, a, |byte| byte.to_ascii_lowercase())),
-            ("upper", |m, a| mapped(m, a, |byte| byte.to_ascii_uppercase())),
-            ("isdigit", |m, a| tested(m, a, |byte| byte.is_ascii_digit())),
-            ("isalpha", |m, a| tested(m, a, |byte| byte.is_ascii_alphabetic())),
-            ("isalnum", |m, a| tested(m, a, |byte| byte.is_ascii_alphanumeric())),
-            ("isspace", |m, a| tested(m, a, is_space)),
-            ("isascii", is_ascii),
             ("ljust", |m, a| padded(m, a, "ljust")),
             ("rjust", |m, a| padded(m, a, "rjust")),
             ("center", |m, a| padded(m, a, "center")),
@@ -53,12 +46,20 @@ pub fn install(class: &Rc<Class>, owner: &'static str) {
     );
 }
 
-fn is_space(byte: u8) -> bool {
-    byte.is_ascii_whitespace() || byte == 0x0b
+/// Whether a byte is white space.
+pub fn is_space(byte: &u8) -> bool {
+    byte.is_ascii_whitespace() || *byte == 0x0b
 }
 
 /// Makes a value of the receiver's type.
 type Make = fn(Vec<u8>) -> Value;
+
+/// What a method of both classes was given.
+pub fn of_either<'a>(args: &'a Args, name: &'static str) -> Given<'a> {
+    let mutable =
+        matches!(args.positional.first().map(Value::base_value), Some(Value::Bytes(bytes)) if bytes.mutable);
+    method(args, name).of(if mutable { "bytearray" } else { "bytes" })
+}
 
 /// The receiver's bytes, and what makes a value of its type from bytes.
 fn own(machine: &Machine, args: &Args, name: &str) -> PyResult<(Vec<u8>, Make)> {
@@ -87,6 +88,7 @@ fn last_position(data: &[u8], wanted: &[u8]) -> Option<usize> {
 fn search(machine: &mut Machine, args: &Args, name: &'static str) -> PyResult<(Vec<u8>, usize, Vec<u8>)> {
     let (data, _) = own(machine, args, name)?;
     let given = method(args, name).between(1, 3)?;
+    let (start, end) = super::strings::search_bounds(machine, given)?;
     let wanted = match bytes_like(&given[0]) {
         Some(wanted) => wanted,
         None if ops::as_big(&given[0]).is_some() => vec![byte_of(machine, &given[0])?],
@@ -95,7 +97,6 @@ fn search(machine: &mut Machine, args: &Args, name: &'static str) -> PyResult<(V
             return type_error(format!("argument should be integer or bytes-like object, not '{kind}'"));
         }
     };
-    let (start, end) = super::strings::search_bounds(machine, given)?;
     let (start, end) = adjust(data.len(), start, end);
     if start > end {
         // Nothing is found, not even nothing itself.
@@ -180,7 +181,11 @@ fn ends_with(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn join(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let (separator, make) = own(machine, args, "join")?;
-    let items = machine.collect(method(args, "bytes.join").one()?)?;
+    let iterable = of_either(args, "join").one()?;
+    if !ops::is_iterable(machine, iterable) {
+        return type_error("can only join an iterable");
+    }
+    let items = machine.collect(iterable)?;
     let mut data = Vec::new();
     for (index, item) in items.iter().enumerate() {
         let Some(part) = bytes_like(item) else {
@@ -222,11 +227,11 @@ fn cut(machine: &mut Machine, args: &Args, name: &'static str, from_right: bool)
                     break;
                 }
                 if from_right {
-                    let from = trimmed.iter().rposition(|byte| is_space(*byte)).map_or(0, |at| at + 1);
+                    let from = trimmed.iter().rposition(is_space).map_or(0, |at| at + 1);
                     parts.push(trimmed[from..].to_vec());
                     rest = &trimmed[..from];
                 } else {
-                    let to = trimmed.iter().position(|byte| is_space(*byte)).unwrap_or(trimmed.len());
+                    let to = trimmed.iter().position(is_space).unwrap_or(trimmed.len());
                     parts.push(trimmed[..to].to_vec());
                     rest = &trimmed[to..];
                 }
@@ -287,7 +292,7 @@ fn split_lines(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn partition_at(machine: &mut Machine, args: &Args, name: &'static str, last: bool) -> PyResult<Flow> {
     let (data, make) = own(machine, args, name)?;
-    let separator = required_bytes(machine, method(args, name).one()?)?;
+    let separator = required_bytes(machine, of_either(args, name).one()?)?;
     if separator.is_empty() {
         return value_error("empty separator");
     }
@@ -344,11 +349,11 @@ fn replace(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(make(result))
 }
 
-fn trim(data: &[u8], left: bool, right: bool, gone: impl Fn(u8) -> bool) -> &[u8] {
-    let start = if left { data.iter().position(|byte| !gone(*byte)).unwrap_or(data.len()) } else { 0 };
+fn trim(data: &[u8], left: bool, right: bool, gone: impl Fn(&u8) -> bool) -> &[u8] {
+    let start = if left { data.iter().position(|byte| !gone(byte)).unwrap_or(data.len()) } else { 0 };
     let rest = &data[start..];
     let end =
-        if right { rest.iter().rposition(|byte| !gone(*byte)).map_or(0, |at| at + 1) } else { rest.len() };
+        if right { rest.iter().rposition(|byte| !gone(byte)).map_or(0, |at| at + 1) } else { rest.len() };
     &rest[..end]
 }
 
@@ -358,7 +363,7 @@ fn stripped(machine: &Machine, args: &Args, name: &'static str, left: bool, righ
         [] | [Value::None] => trim(&data, left, right, is_space),
         [chars, ..] => {
             let chars = required_bytes(machine, chars)?;
-            trim(&data, left, right, |byte| chars.contains(&byte))
+            trim(&data, left, right, |byte| chars.contains(byte))
         }
     };
     if cut.len() == data.len()
@@ -372,28 +377,14 @@ fn stripped(machine: &Machine, args: &Args, name: &'static str, left: bool, righ
 
 fn remove_prefix(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let (data, make) = own(machine, args, "removeprefix")?;
-    let affix = required_bytes(machine, method(args, "removeprefix").one()?)?;
+    let affix = required_bytes(machine, of_either(args, "removeprefix").one()?)?;
     done(make(data.strip_prefix(&affix[..]).unwrap_or(&data).to_vec()))
 }
 
 fn remove_suffix(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let (data, make) = own(machine, args, "removesuffix")?;
-    let affix = required_bytes(machine, method(args, "removesuffix").one()?)?;
+    let affix = required_bytes(machine, of_either(args, "removesuffix").one()?)?;
     done(make(data.strip_suffix(&affix[..]).unwrap_or(&data).to_vec()))
-}
-
-fn mapped(machine: &Machine, args: &Args, map: fn(u8) -> u8) -> PyResult<Flow> {
-    let (data, make) = own(machine, args, "lower")?;
-    done(make(data.into_iter().map(map).collect()))
-}
-
-fn tested(machine: &Machine, args: &Args, test: fn(u8) -> bool) -> PyResult<Flow> {
-    let (data, _) = own(machine, args, "isdigit")?;
-    done(!data.is_empty() && data.into_iter().all(test))
-}
-
-fn is_ascii(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    done(own(machine, args, "isascii")?.0.is_ascii())
 }
 
 fn padded(machine: &mut Machine, args: &Args, name: &'static str) -> PyResult<Flow> {
@@ -404,7 +395,16 @@ fn padded(machine: &mut Machine, args: &Args, name: &'static str) -> PyResult<Fl
     let fill = match given.get(1).map(bytes_like) {
         None => b' ',
         Some(Some(fill)) if fill.len() == 1 => fill[0],
-        _ => return type_error(format!("{name}() argument 2 must be a byte string of length 1")),
+        Some(Some(fill)) => {
+            let (class, length) = (machine.types.name_of(&given[1]), fill.len());
+            return type_error(format!(
+                "{name}(): argument 2 must be a byte string of length 1, not a {class} object of length {length}"
+            ));
+        }
+        Some(None) => {
+            let kind = super::strings::argument_kind(machine, &given[1]);
+            return type_error(format!("{name}() argument 2 must be a byte string of length 1, not {kind}"));
+        }
     };
     let missing = width.saturating_sub(data.len());
     let left = match name {
@@ -420,7 +420,7 @@ fn padded(machine: &mut Machine, args: &Args, name: &'static str) -> PyResult<Fl
 
 fn zfill(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let (data, make) = own(machine, args, "zfill")?;
-    let width = usize::try_from(machine.index(method(args, "zfill").one()?)?).unwrap_or(0);
+    let width = usize::try_from(machine.index(of_either(args, "zfill").one()?)?).unwrap_or(0);
     super::sequence_ops::check_size(width, machine.settings.limits.items)?;
     let sign = usize::from(matches!(data.first(), Some(b'+' | b'-')));
     let mut result = data[..sign].to_vec();

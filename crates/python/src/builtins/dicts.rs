@@ -212,26 +212,22 @@ fn get(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     }
 }
 
-fn view(args: &Args, dict: Rc<Dict>, part: DictPart, type_name: &'static str) -> PyResult<Flow> {
-    let name = match part {
-        DictPart::Keys => "dict.keys",
-        DictPart::Values => "dict.values",
-        DictPart::Items => "dict.items",
-    };
-    method(args, name).none()?;
-    done(Iter::value(IterState::View(dict, part), type_name))
-}
-
 fn keys(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    view(args, receiver(machine, args, "keys")?, DictPart::Keys, "dict_keys")
+    let dict = receiver(machine, args, "keys")?;
+    method(args, "dict.keys").none()?;
+    done(Iter::value(IterState::View(dict, DictPart::Keys), "dict_keys"))
 }
 
 fn values(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    view(args, receiver(machine, args, "values")?, DictPart::Values, "dict_values")
+    let dict = receiver(machine, args, "values")?;
+    method(args, "dict.values").none()?;
+    done(Iter::value(IterState::View(dict, DictPart::Values), "dict_values"))
 }
 
 fn items(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    view(args, receiver(machine, args, "items")?, DictPart::Items, "dict_items")
+    let dict = receiver(machine, args, "items")?;
+    method(args, "dict.items").none()?;
+    done(Iter::value(IterState::View(dict, DictPart::Items), "dict_items"))
 }
 
 fn pop(machine: &mut Machine, args: &Args) -> PyResult<Flow> {

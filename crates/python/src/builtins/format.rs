@@ -51,7 +51,14 @@ fn format_builtin(machine: &mut Machine, value: &Value, base: &Value, spec: &Val
 
 /// `__format__` as a slot of the built-in types and of `object`.
 pub fn format_slot(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let spec = super::arguments::method(args, "object.__format__").one()?;
+    let owner = match args.positional.first().map(Value::base_value) {
+        Some(Value::Str(_)) => "str",
+        Some(Value::Int(_) | Value::Big(_) | Value::Bool(_)) => "int",
+        Some(Value::Float(_)) => "float",
+        Some(Value::Complex(_)) => "complex",
+        _ => "object",
+    };
+    let spec = super::arguments::method(args, "__format__").of(owner).one()?;
     if spec.as_str().is_none() {
         let kind = machine.types.name_of(spec);
         return type_error(format!("__format__() argument must be str, not {kind}"));

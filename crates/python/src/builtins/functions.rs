@@ -365,6 +365,10 @@ fn round(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 pub fn round_number(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let [number, digits] = function(args, "round").named(["number", "ndigits"], 1, 0, 2)?;
     let Some(number) = number else { return done(Value::None) };
+    if !matches!(number.base_value(), Value::Float(_)) && ops::as_big(number.base_value()).is_none() {
+        let kind = machine.types.name_of(number);
+        return type_error(format!("type {kind} doesn't define __round__ method"));
+    }
     let digits = match digits {
         None | Some(Value::None) => None,
         Some(digits) => Some(machine.index_value(digits)?),

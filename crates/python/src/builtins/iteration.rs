@@ -209,6 +209,7 @@ fn add_float(sum: f64, error: f64, number: f64) -> Total {
 fn sum(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let [iterable, start] = function(args, "sum").named(["", "start"], 1, 1, 2)?;
     let start = start.cloned().unwrap_or(Value::Int(0));
+    let iterator = machine.iter(iterable.unwrap_or(&Value::None))?;
     match start.base_value() {
         Value::Str(_) => return type_error("sum() can't sum strings [use ''.join(seq) instead]"),
         Value::Bytes(bytes) => {
@@ -220,7 +221,6 @@ fn sum(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         }
         _ => {}
     }
-    let iterator = machine.iter(iterable.unwrap_or(&Value::None))?;
     Summing { iterator, total: Total::of(start) }.go_on(machine)
 }
 
@@ -301,6 +301,9 @@ fn max(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn extreme(machine: &mut Machine, args: &Args, name: &'static str, op: CompareOp) -> PyResult<Flow> {
+    if args.positional.is_empty() {
+        return type_error(format!("{name} expected at least 1 argument, got 0"));
+    }
     let (mut key, mut default) = (Value::None, Value::Null);
     for (keyword, value) in &args.keywords {
         match &*keyword.text() {
@@ -310,7 +313,6 @@ fn extreme(machine: &mut Machine, args: &Args, name: &'static str, op: CompareOp
         }
     }
     let items = match &args.positional[..] {
-        [] => return type_error(format!("{name} expected at least 1 argument, got 0")),
         [iterable] if runs_code(iterable) => {
             let extreme_of = machine.prelude("extreme_of");
             let chosen = Value::Bool(op == CompareOp::Gt);

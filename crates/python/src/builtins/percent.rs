@@ -112,6 +112,12 @@ fn bytes_field(machine: &mut Machine, field: &Field, value: &Value) -> PyResult<
 fn byte_field(machine: &mut Machine, field: &Field, value: &Value) -> PyResult<String> {
     let byte = match super::bytes::bytes_like(value) {
         Some(data) if data.len() == 1 => data[0],
+        Some(data) => {
+            let (kind, length) = (machine.types.name_of(value), data.len());
+            return type_error(format!(
+                "%c requires an integer in range(256) or a single byte, not a {kind} object of length {length}"
+            ));
+        }
         None if ops::as_big(value).is_some() => match super::numbers::small(value).map(u8::try_from) {
             Some(Ok(byte)) => byte,
             _ => return raise(Exc::OverflowError, "%c arg not in range(256)"),

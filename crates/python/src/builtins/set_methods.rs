@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::arguments::{method, wrong_receiver};
+use super::arguments::{Given, method, wrong_receiver};
 use super::sets::{self, Until};
 use super::slots::{class_of_new, wrap};
 use crate::error::{Exc, PyResult, Raise, key_error};
@@ -59,6 +59,11 @@ fn receiver(machine: &Machine, args: &Args, name: &str) -> PyResult<Rc<Set>> {
     }
 }
 
+/// What a method of both classes was given.
+fn of_either<'a>(args: &'a Args, set: &Set, name: &'static str) -> Given<'a> {
+    method(args, name).of(if set.frozen { "frozenset" } else { "set" })
+}
+
 fn new_set(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let class = class_of_new(machine, args, "set")?;
     if class.heap {
@@ -99,7 +104,7 @@ fn new_frozen(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn copy(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let set = receiver(machine, args, "copy")?;
-    method(args, "set.copy").none()?;
+    of_either(args, &set, "copy").none()?;
     if set.frozen && matches!(args.positional[0], Value::Set(_)) {
         return done(args.positional[0].clone());
     }
@@ -109,7 +114,7 @@ fn copy(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 fn union(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let set = receiver(machine, args, "union")?;
     let result = Rc::new(set.copy(set.frozen));
-    let given = method(args, "set.union");
+    let given = of_either(args, &set, "union");
     given.no_keywords()?;
     for iterable in given.positional {
         sets::update(machine, &result, iterable)?;
@@ -119,7 +124,7 @@ fn union(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn intersection(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let mut result = receiver(machine, args, "intersection")?;
-    let given = method(args, "set.intersection");
+    let given = of_either(args, &result, "intersection");
     given.no_keywords()?;
     if given.positional.is_empty() {
         return done(Value::Set(Rc::new(result.copy(result.frozen))));
@@ -132,7 +137,7 @@ fn intersection(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn difference(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let mut result = receiver(machine, args, "difference")?;
-    let given = method(args, "set.difference");
+    let given = of_either(args, &result, "difference");
     given.no_keywords()?;
     if given.positional.is_empty() {
         return done(Value::Set(Rc::new(result.copy(result.frozen))));
@@ -152,13 +157,13 @@ fn difference(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn symmetric_difference(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let set = receiver(machine, args, "symmetric_difference")?;
-    let other = sets::set_of(machine, method(args, "set.symmetric_difference").one()?, false)?;
+    let other = sets::set_of(machine, of_either(args, &set, "symmetric_difference").one()?, false)?;
     done(Value::Set(sets::symmetric_difference(machine, &set, &other)?))
 }
 
 fn is_disjoint(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let set = receiver(machine, args, "isdisjoint")?;
-    let given = method(args, "set.isdisjoint").one()?;
+    let given = of_either(args, &set, "isdisjoint").one()?;
     if let Value::Set(other) = given.base_value() {
         return done(sets::intersection(machine, &set, &other.clone())?.is_empty());
     }
@@ -168,7 +173,7 @@ fn is_disjoint(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn is_subset(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let set = receiver(machine, args, "issubset")?;
-    let given = method(args, "set.issubset").one()?;
+    let given = of_either(args, &set, "issubset").one()?;
     if let Value::Set(other) = given.base_value() {
         return done(sets::is_subset(machine, &set, &other.clone())?);
     }
@@ -177,7 +182,7 @@ fn is_subset(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn is_superset(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let set = receiver(machine, args, "issuperset")?;
-    let given = method(args, "set.issuperset").one()?;
+    let given = of_either(args, &set, "issuperset").one()?;
     if let Value::Set(other) = given.base_value() {
         return done(sets::is_subset(machine, &other.clone(), &set)?);
     }

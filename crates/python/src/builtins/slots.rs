@@ -192,8 +192,22 @@ fn truth(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(machine.truth(&args.positional[0].base_value().clone())?)
 }
 
+/// The one argument of a special method; where a class has the method beside the slot, that is the one called.
+fn only<'a>(args: &'a Args, name: &'static str, owner: Option<&'static str>) -> PyResult<&'a Value> {
+    let given = method(args, name);
+    match owner {
+        Some(owner) => given.of(owner).one(),
+        None => Ok(&given.of_slot(1)?[0]),
+    }
+}
+
 fn get_item(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let key = method(args, "__getitem__").one()?;
+    let owner = match args.positional.first().map(Value::base_value) {
+        Some(Value::List(_)) => Some("list"),
+        Some(Value::Dict(_)) => Some("dict"),
+        _ => None,
+    };
+    let key = only(args, "__getitem__", owner)?;
     ops::subscript_builtin(machine, &args.positional[0], key)
 }
 
@@ -203,12 +217,17 @@ fn set_item(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn delete_item(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let key = method(args, "__delitem__").one()?;
+    let key = only(args, "__delitem__", None)?;
     ops::delete_subscript_builtin(machine, &args.positional[0], key)
 }
 
 fn contains(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let item = method(args, "__contains__").one()?;
+    let owner = match args.positional.first().map(Value::base_value) {
+        Some(Value::Dict(_)) => Some("dict"),
+        Some(Value::Set(set)) => Some(if set.frozen { "frozenset" } else { "set" }),
+        _ => None,
+    };
+    let item = only(args, "__contains__", owner)?;
     ops::contains(machine, &Args::two(item.clone(), args.positional[0].base_value().clone()))
 }
 

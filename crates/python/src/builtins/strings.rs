@@ -144,7 +144,7 @@ pub fn text_argument(machine: &Machine, value: &Value, function: &str, which: &s
 }
 
 /// A type's name as messages about arguments give it.
-fn argument_kind(machine: &Machine, value: &Value) -> Rc<str> {
+pub fn argument_kind(machine: &Machine, value: &Value) -> Rc<str> {
     if value.is_none() { "None".into() } else { machine.types.name_of(value) }
 }
 
@@ -187,9 +187,14 @@ fn expand_tabs(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(str_pad::expandtabs(text.as_str(), size)?)
 }
 
-/// An index that may be far out of range, or None.
+/// Whether a value can be an index.
+fn is_index(machine: &Machine, value: &Value) -> bool {
+    ops::as_big(value).is_some() || machine.types.of(value).lookup(names::index).is_some()
+}
+
+/// An index that may be far out of range.
 pub fn clamped_index(machine: &mut Machine, value: &Value) -> PyResult<i64> {
-    if machine.types.of(value).lookup(names::index).is_none() && ops::as_big(value).is_none() {
+    if !is_index(machine, value) {
         return type_error("slice indices must be integers or have an __index__ method");
     }
     match machine.index_value(value)? {
@@ -204,6 +209,9 @@ pub fn search_bounds(machine: &mut Machine, given: &[Value]) -> PyResult<(Option
     let mut bound = |value: Option<&Value>| -> PyResult<Option<i64>> {
         match value {
             None | Some(Value::None) => Ok(None),
+            Some(value) if !is_index(machine, value) => {
+                type_error("slice indices must be integers or None or have an __index__ method")
+            }
             Some(value) => clamped_index(machine, value).map(Some),
         }
     };
@@ -346,6 +354,10 @@ fn stripped(machine: &Machine, args: &Args, name: &'static str, ends: Ends) -> P
 /// The separator and the limit of `split` and `rsplit`.
 fn split_arguments(machine: &mut Machine, given: &Given) -> PyResult<(Option<Rc<Str>>, i64)> {
     let [separator, limit] = given.named(["sep", "maxsplit"], 0, 0, 2)?;
+    let limit = match limit {
+        Some(limit) => machine.index(limit)?,
+        None => -1,
+    };
     let separator = match separator {
         None | Some(Value::None) => None,
         Some(value) => match value.as_str() {
@@ -355,10 +367,6 @@ fn split_arguments(machine: &mut Machine, given: &Given) -> PyResult<(Option<Rc<
                 return type_error(format!("must be str or None, not {kind}"));
             }
         },
-    };
-    let limit = match limit {
-        Some(limit) => machine.index(limit)?,
-        None => -1,
     };
     Ok((separator, limit))
 }
@@ -394,7 +402,7 @@ type Cut = for<'a> fn(&'a str, &'a str) -> text::Outcome<(&'a str, &'a str, &'a 
 
 fn partition_with(machine: &mut Machine, args: &Args, name: &'static str, cut: Cut) -> PyResult<Flow> {
     let text = receiver(machine, args, name)?;
-    let value = method(args, name).one()?;
+    let value = method(args, name).of("str").one()?;
     let Some(separator) = value.as_str() else {
         let kind = machine.types.name_of(value);
         return type_error(format!("must be str, not {kind}"));

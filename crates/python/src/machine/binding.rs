@@ -79,9 +79,9 @@ fn bind_keywords(
 ) -> PyResult<()> {
     let code: &Code = &function.code;
     let named = code.positional as usize + code.keyword_only as usize;
-    let mut positional_only = Vec::new();
-    for (name, value) in keywords {
-        let from = code.positional_only as usize;
+    let from = code.positional_only as usize;
+    let mut rest = keywords.into_iter();
+    while let Some((name, value)) = rest.next() {
         match code.slots[from..named].iter().position(|slot| *slot == name) {
             Some(index) => {
                 let slot = &mut stack[from + index];
@@ -91,12 +91,16 @@ fn bind_keywords(
                 *slot = value;
             }
             None if let Some(kwargs) = kwargs => drop(kwargs.set(name, value)),
-            None if code.slots[..from].contains(&name) => positional_only.push(name),
-            None => return refusal::unexpected_keyword(function, name),
+            None => {
+                let others: Vec<Sym> = rest.map(|(name, _)| name).collect();
+                let is_given = |slot: &&Sym| **slot == name || others.contains(slot);
+                let by_name: Vec<Sym> = code.slots[..from].iter().filter(is_given).copied().collect();
+                return match &by_name[..] {
+                    [] => refusal::unexpected_keyword(function, name),
+                    positional_only => refusal::positional_by_name(function, positional_only),
+                };
+            }
         }
-    }
-    if !positional_only.is_empty() {
-        return refusal::positional_by_name(function, &positional_only);
     }
     Ok(())
 }

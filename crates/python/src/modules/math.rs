@@ -67,8 +67,8 @@ pub fn fill(_: &mut Machine, dict: &Rc<Dict>) {
             ("comb", |m, a| of_integers(m, a, "comb", math_exact::comb)),
             ("perm", perm),
             ("isqrt", isqrt),
-            ("gcd", |m, a| folded(m, a, |all| math_exact::gcd(all))),
-            ("lcm", |m, a| folded(m, a, |all| math_exact::lcm(all))),
+            ("gcd", |m, a| folded(m, a, "gcd", |all| math_exact::gcd(all))),
+            ("lcm", |m, a| folded(m, a, "lcm", |all| math_exact::lcm(all))),
             ("fsum", fsum),
             ("hypot", hypot),
             ("dist", dist),
@@ -98,7 +98,7 @@ fn of_two(
     name: &'static str,
     compute: fn(f64, f64) -> Outcome<f64>,
 ) -> PyResult<Flow> {
-    let given = function(args, name).between(2, 2)?;
+    let given = function(args, name).of("math").between(2, 2)?;
     let (x, y) = (machine.float_of(&given[0])?, machine.float_of(&given[1])?);
     done(compute(x, y)?)
 }
@@ -158,7 +158,7 @@ fn log_to(machine: &mut Machine, value: &Value, base: Base) -> PyResult<Flow> {
 }
 
 fn log(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let given = function(args, "log").between(1, 2)?;
+    let given = function(args, "log").of("math").between(1, 2)?;
     let number = log_of(machine, &given[0], Base::E)?;
     let Some(base) = given.get(1) else { return done(number) };
     let base = log_of(machine, base, Base::E)?;
@@ -187,13 +187,13 @@ fn of_integers(
     name: &'static str,
     compute: fn(&BigInt, &BigInt, u64) -> Outcome<BigInt>,
 ) -> PyResult<Flow> {
-    let given = function(args, name).between(2, 2)?;
+    let given = function(args, name).of("math").between(2, 2)?;
     let (n, k) = (integer(machine, &given[0])?, integer(machine, &given[1])?);
     done(Value::big(compute(&n, &k, machine.settings.limits.integer_bits)?))
 }
 
 fn perm(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let given = function(args, "perm").between(1, 2)?;
+    let given = function(args, "perm").of("math").between(1, 2)?;
     if given.get(1).is_none_or(Value::is_none) {
         let number = integer(machine, &given[0])?;
         return done(Value::big(math_exact::factorial(&number, machine.settings.limits.integer_bits)?));
@@ -206,7 +206,13 @@ fn isqrt(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(Value::big(math_exact::isqrt(&number)?))
 }
 
-fn folded(machine: &mut Machine, args: &Args, fold: fn(&[BigInt]) -> BigInt) -> PyResult<Flow> {
+fn folded(
+    machine: &mut Machine,
+    args: &Args,
+    name: &'static str,
+    fold: fn(&[BigInt]) -> BigInt,
+) -> PyResult<Flow> {
+    function(args, name).of("math").no_keywords()?;
     let mut all = Vec::new();
     for value in &args.positional {
         all.push(integer(machine, value)?);
@@ -228,6 +234,7 @@ fn fsum(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn hypot(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    function(args, "hypot").of("math").no_keywords()?;
     let mut numbers = Vec::new();
     for value in &args.positional {
         numbers.push(machine.float_of(value)?);
@@ -236,7 +243,7 @@ fn hypot(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn dist(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let given = function(args, "dist").between(2, 2)?;
+    let given = function(args, "dist").of("math").between(2, 2)?;
     let (p, q) = (floats(machine, &given[0])?, floats(machine, &given[1])?);
     done(math_exact::dist(&p, &q)?)
 }
@@ -251,7 +258,7 @@ fn prod(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn sumprod(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let given = function(args, "sumprod").between(2, 2)?;
+    let given = function(args, "sumprod").of("math").between(2, 2)?;
     let (left, right) = (machine.collect(&given[0])?, machine.collect(&given[1])?);
     if left.len() != right.len() {
         return value_error("Inputs are not the same length");
@@ -280,7 +287,7 @@ fn frexp(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn ldexp(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let given = function(args, "ldexp").between(2, 2)?;
+    let given = function(args, "ldexp").of("math").between(2, 2)?;
     let number = machine.float_of(&given[0])?;
     let exponent = integer(machine, &given[1])?;
     done(math_exact::ldexp(number, &exponent)?)
@@ -303,7 +310,7 @@ fn next_after(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn fma(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let given = function(args, "fma").between(3, 3)?;
+    let given = function(args, "fma").of("math").between(3, 3)?;
     let (x, y) = (machine.float_of(&given[0])?, machine.float_of(&given[1])?);
     let z = machine.float_of(&given[2])?;
     done(on_floats::fma(x, y, z)?)

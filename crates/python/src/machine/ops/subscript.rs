@@ -278,8 +278,8 @@ pub fn store_subscript_builtin(
         Value::Bytes(bytes) if bytes.mutable => {
             return crate::builtins::slice_ops::assign_bytes(machine, bytes, key, value);
         }
-        other => {
-            let kind = machine.types.name_of(other);
+        _ => {
+            let kind = machine.types.name_of(object);
             return type_error(format!("'{kind}' object does not support item assignment"));
         }
     }
@@ -321,10 +321,11 @@ pub fn delete_subscript_builtin(machine: &mut Machine, object: &Value, key: &Val
             return crate::builtins::slice_ops::delete_bytes(machine, bytes, key);
         }
         other => {
-            let kind = machine.types.name_of(other);
+            let kind = machine.types.name_of(object);
             let like_sequence = match other {
                 Value::Instance(instance) => instance.class.heap,
-                Value::None | Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Class(_) => false,
+                Value::None | Value::Bool(_) | Value::Int(_) | Value::Big(_) | Value::Float(_) => false,
+                Value::Class(_) | Value::Complex(_) | Value::Slice(_) => false,
                 Value::Function(_) | Value::Native(_) | Value::Generator(_) => false,
                 _ => true,
             };

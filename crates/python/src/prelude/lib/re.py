@@ -173,7 +173,7 @@ class Pattern:
         self.pattern = pattern
         self.flags = flags
         self.groups = groups
-        self.groupindex = _Proxy(names)
+        self.groupindex = _Proxy(names) if names else {}
         self._templates = {}
 
     def _find(self, string, pos, endpos, mode):
