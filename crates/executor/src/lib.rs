@@ -14,6 +14,7 @@ pub mod future_iter;
 mod future_methods;
 pub mod gathering;
 mod handle;
+mod loop_methods;
 pub mod module;
 pub mod package;
 pub mod pause;
@@ -28,6 +29,7 @@ pub mod state;
 pub mod step;
 pub mod task;
 pub mod texts;
+mod timer_heap;
 pub mod workers;
 
 pub use loopglass_python::machine::Settings;

@@ -105,7 +105,7 @@ pub fn install(machine: &mut Machine) {
     let asyncio = Asyncio::of(machine);
     asyncio.classes.replace(Some(Rc::new(classes)));
     crate::context::install_classes(machine);
-    crate::event_loop::install_classes(machine);
+    crate::loop_methods::install_classes(machine);
     crate::future_methods::install_classes(machine);
     crate::handle::install_classes(machine);
     crate::task::install_classes(machine);

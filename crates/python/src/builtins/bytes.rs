@@ -100,37 +100,25 @@ pub fn bytes_from_iterable(machine: &mut Machine, value: &Value) -> PyResult<Vec
 /// What `bytes(…)` and `bytearray(…)` are made of.
 fn contents(machine: &mut Machine, args: &Args, name: &'static str) -> PyResult<Vec<u8>> {
     let [source, encoding, errors] = method(args, name).named(["source", "encoding", "errors"], 0, 0, 3)?;
-    let Some(source) = source else {
-        return match encoding.or(errors) {
-            Some(_) => type_error("encoding or errors without a string argument"),
-            None => Ok(Vec::new()),
-        };
+    let codec = match encoding.or(errors) {
+        Some(_) => Some(codec_arguments(machine, name, encoding, errors)?),
+        None => None,
     };
-    for (given, argument) in [(&encoding, "encoding"), (&errors, "errors")] {
-        if let Some(given) = given
-            && given.as_str().is_none()
-        {
-            let kind = machine.types.name_of(given);
-            return type_error(format!("{name}() argument '{argument}' must be str, not {kind}"));
+    let text = source.and_then(Value::as_str).cloned();
+    match (text, codec) {
+        (Some(text), Some((name, errors))) if encoding.is_some() => {
+            let found = codec_result(machine, codec::find_encoding(&name), None)?;
+            let encoded = codec::encode(text.as_str(), found, &errors);
+            return codec_result(machine, encoded, Some(Value::Str(text)));
         }
-    }
-    if let Some(text) = source.as_str().cloned() {
-        if encoding.is_none() {
-            return type_error("string argument without an encoding");
+        (Some(_), _) => return type_error("string argument without an encoding"),
+        (None, Some(_)) => {
+            let missing = if encoding.is_some() { "encoding" } else { "errors" };
+            return type_error(format!("{missing} without a string argument"));
         }
-        let (encoding, errors) = codec_arguments(machine, name, encoding, errors)?;
-        let found = codec_result(machine, codec::find_encoding(&encoding), None)?;
-        return codec_result(
-            machine,
-            codec::encode(text.as_str(), found, &errors),
-            Some(Value::Str(text.clone())),
-        );
+        (None, None) => {}
     }
-    if encoding.or(errors).is_some() {
-        codec_arguments(machine, name, encoding, errors)?;
-        let missing = if encoding.is_some() { "encoding" } else { "errors" };
-        return type_error(format!("{missing} without a string argument"));
-    }
+    let Some(source) = source else { return Ok(Vec::new()) };
     if let Some(to_bytes) = machine.special(source, names::bytes)? {
         let answer = machine.ask(&to_bytes, Args::none())?;
         return match bytes_like(&answer) {

@@ -1,6 +1,7 @@
 """Methods of built-in types say what is wrong with their arguments: under the name of their own class, also where several
 classes share them, in the order in which CPython looks, and in its words for special methods that are called by name."""
 
+import datetime
 import heapq
 import math
 import re
@@ -24,6 +25,13 @@ attempt("isspace", lambda: array.isspace(b" ", 2))
 attempt("title", lambda: b"a b".title("x"))
 attempt("copy of a frozenset", lambda: frozen.copy({2}))
 attempt("gcd", lambda: math.gcd(4, 6, start=1))
+moment, span = datetime.datetime(2024, 2, 29, 12), datetime.timedelta(hours=1)
+attempt("timestamp", lambda: moment.timestamp(1))
+attempt("isoweekday", lambda: moment.isoweekday(1))
+attempt("date.ctime", lambda: moment.date().ctime(None))
+attempt("datetime.date", lambda: moment.date(day=1))
+attempt("time.dst", lambda: moment.time().dst(1))
+attempt("total_seconds", lambda: span.total_seconds(1))
 
 print("- one is expected")
 attempt("issubset", lambda: frozen.issubset())
@@ -51,6 +59,11 @@ attempt("list.index", lambda: [1].index(1, "a"))
 attempt("rsplit", lambda: "a b".rsplit(1, "x"))
 attempt("encode", lambda: "a".encode("\0"))
 attempt("bytes", lambda: bytes([1], 5))
+attempt("bytes of None", lambda: bytes(3, None))
+attempt("bytes without", lambda: bytes(encoding="ascii"))
+attempt("bytearray without", lambda: bytearray(errors="strict"))
+attempt("bytes of a number", lambda: bytes(3, errors="strict"))
+attempt("bytes of a text", lambda: bytes("a", errors="strict"))
 attempt("center", lambda: b"a".center(5, None))
 attempt("rjust", lambda: b"a".rjust(5, b"xy"))
 attempt("sum", lambda: sum(1, "a"))

@@ -27,3 +27,8 @@ for wrong in (lambda: cmath.log(0), lambda: cmath.exp(1000), lambda: cmath.sqrt(
         print(wrong())
     except Exception as error:
         print(f"{type(error).__name__}: {error}")
+for spec in ("8", "08", "0>8", "+08,", "=+9", "0", "00"):
+    try:
+        print(spec, repr(format(Fraction(-7, 2), spec)))
+    except ValueError as error:
+        print(spec, error)

@@ -200,16 +200,19 @@ fn strftime_method(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn utcoffset(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    method(args, "utcoffset").of("time").none()?;
     let found = offset(machine, own(args)?.2, &Value::None, "utcoffset")?;
     optional_delta(machine, found)
 }
 
 fn dst(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    method(args, "dst").of("time").none()?;
     let found = offset(machine, own(args)?.2, &Value::None, "dst")?;
     optional_delta(machine, found)
 }
 
 fn tzname(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    method(args, "tzname").of("time").none()?;
     done(zone_name(machine, own(args)?.2, &Value::None)?.map_or(Value::None, Value::string))
 }
 

@@ -297,6 +297,7 @@ fn format(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn ctime(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    method(args, "ctime").of("date").none()?;
     let moment = midnight(args)?;
     done(strftime(moment, &Zone::default(), "%a %b %e %H:%M:%S %Y"))
 }
@@ -315,11 +316,13 @@ fn strftime_method(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn timetuple(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    method(args, "timetuple").of("date").none()?;
     let moment = midnight(args)?;
     done(crate::modules::struct_time::struct_time(machine, moment, -1))
 }
 
 fn isocalendar(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    method(args, "isocalendar").of("date").none()?;
     let iso = own(args)?.iso_calendar();
     let parts = [i64::from(iso.year), iso.week, iso.weekday].into_iter().map(Value::Int).collect();
     let class = of_classes(machine, |classes| classes.iso.clone());
@@ -327,18 +330,22 @@ fn isocalendar(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn isoformat(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    method(args, "isoformat").of("date").none()?;
     done(own(args)?.isoformat())
 }
 
 fn isoweekday(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    method(args, "isoweekday").of("date").none()?;
     done(own(args)?.weekday() + 1)
 }
 
 fn toordinal(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    method(args, "toordinal").of("date").none()?;
     done(own(args)?.ordinal())
 }
 
 fn weekday(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    method(args, "weekday").of("date").none()?;
     done(own(args)?.weekday())
 }
 

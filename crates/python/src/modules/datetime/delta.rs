@@ -119,7 +119,7 @@ fn truth(_: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn total_seconds(_: &mut Machine, args: &Args) -> PyResult<Flow> {
-    method(args, "datetime.timedelta.total_seconds").none()?;
+    method(args, "total_seconds").of("timedelta").none()?;
     done(own(args)?.total_seconds())
 }
 

@@ -355,23 +355,27 @@ fn from_iso_format(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn date(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    method(args, "date").of("datetime").none()?;
     let class = of_classes(machine, |classes| classes.date.clone());
     done(object_of(&class, Data::Date(own(args)?.0.date)))
 }
 
 fn time(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    method(args, "time").of("datetime").none()?;
     let class = of_classes(machine, |classes| classes.time.clone());
     let (moment, fold, _) = own(args)?;
     done(object_of(&class, Data::Time(moment.time, fold, Value::None)))
 }
 
 fn timetz(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    method(args, "timetz").of("datetime").none()?;
     let class = of_classes(machine, |classes| classes.time.clone());
     let (moment, fold, tz) = own(args)?;
     done(object_of(&class, Data::Time(moment.time, fold, tz.clone())))
 }
 
 fn timetuple(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    method(args, "timetuple").of("datetime").none()?;
     let (moment, _, tz) = own(args)?;
     let summer = offset(machine, tz, &args.positional[0], "dst")?;
     let flag = summer.map_or(-1, |summer| i64::from(summer != Timedelta::default()));
@@ -379,12 +383,14 @@ fn timetuple(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn utctimetuple(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    method(args, "utctimetuple").of("datetime").none()?;
     let ahead = own_offset(machine, args)?.unwrap_or_default();
     let moment = own(args)?.0.minus(ahead)?;
     done(crate::modules::struct_time::struct_time(machine, moment, 0))
 }
 
 fn timestamp_method(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    method(args, "timestamp").of("datetime").none()?;
     let ahead = own_offset(machine, args)?.unwrap_or_default();
     done(own(args)?.0.timestamp(ahead))
 }
@@ -440,16 +446,19 @@ fn isoformat(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn utcoffset(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    method(args, "utcoffset").of("datetime").none()?;
     let found = own_offset(machine, args)?;
     optional_delta(machine, found)
 }
 
 fn dst(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    method(args, "dst").of("datetime").none()?;
     let found = offset(machine, own(args)?.2, &args.positional[0], "dst")?;
     optional_delta(machine, found)
 }
 
 fn tzname(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    method(args, "tzname").of("datetime").none()?;
     let name = zone_name(machine, own(args)?.2, &args.positional[0])?;
     done(name.map_or(Value::None, Value::string))
 }

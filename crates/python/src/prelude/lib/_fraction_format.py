@@ -2,7 +2,7 @@
 
 import re
 
-_AS_QUOTIENT = re.compile(r'(?:(.)?([<>=^]))?([-+ ]?)(#?)(0?)([0-9]*)([,_]?)')
+_AS_QUOTIENT = re.compile(r'(?:(.)?([<>=^]))?([-+ ]?)(#?)(0|[1-9][0-9]*)?([,_]?)')
 _AS_FLOAT = re.compile(r'(?:(.)?([<>=^]))?([-+ ]?)(z?)(#?)(0?(?=[0-9]))?([0-9]+)?([,_]?)'
                        r'(?:\.(?=[,_0-9])([0-9]+)?([,_]?))?([eEfFgG%])')
 
@@ -66,7 +66,7 @@ def formatted(number, spec):
     if spec == '':
         return str(number)
     found = _AS_QUOTIENT.fullmatch(spec)
-    if found is not None and not (found[2] and found[5]):
+    if found is not None:
         return _as_quotient(number, found)
     found = _AS_FLOAT.fullmatch(spec)
     if found is not None and not (found[2] and found[6]):
@@ -75,12 +75,12 @@ def formatted(number, spec):
 
 
 def _as_quotient(number, found):
-    fill, align, sign, alternate, zeros, width, separator = found.groups()
+    fill, align, sign, alternate, width, separator = found.groups()
     width = int(width or '0')
     sign = _sign(number.numerator < 0, sign)
     n, d = abs(number.numerator), number.denominator
     below = '' if d == 1 and not alternate else '/' + _grouped(str(d), separator)
-    above = _grouped(str(n), separator, width - len(sign) - len(below) if zeros else 0)
+    above = _grouped(str(n), separator)
     return _placed(above + below, sign, fill, align or '>', width)
 
 
