@@ -33,17 +33,21 @@ async function opened(site) {
 async function inThePage(page, source, run) {
   await page.evaluate(() => {
     const root = document.documentElement;
-    globalThis.atRest = new Promise((done) => {
-      const observer = new MutationObserver(() => {
-        if (root.dataset.idle !== "true") return;
-        observer.disconnect();
-        done(performance.now());
-      });
-      observer.observe(root, { attributes: true, attributeFilter: ["data-idle"] });
+    globalThis.took = new Promise((done) => {
+      const begins = () => {
+        const begin = performance.now();
+        const observer = new MutationObserver(() => {
+          if (root.dataset.idle !== "true") return;
+          observer.disconnect();
+          done(performance.now() - begin);
+        });
+        observer.observe(root, { attributes: true, attributeFilter: ["data-idle"] });
+      };
+      document.addEventListener("paste", begins, { capture: true, once: true });
     });
   });
-  const begin = await paste(page, `${LIMITS}${source}\n# run ${run}\n`);
-  return (await page.evaluate(() => globalThis.atRest)) - begin;
+  await paste(page, `${LIMITS}${source}\n# run ${run}\n`);
+  return page.evaluate(() => globalThis.took);
 }
 
 /** What the run in the page printed, read at its end. */

@@ -105,16 +105,14 @@ export async function write(page, source) {
   await page.keyboard.insertText(source);
 }
 
-/** Pastes a script somewhere on the page that is not the editor, which runs it. Tells when, by the page's own clock. */
+/** Pastes a script somewhere on the page that is not the editor, which runs it. */
 export async function paste(page, source) {
-  return page.evaluate((text) => {
+  await page.evaluate((text) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", text);
     const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true, composed: true });
     document.documentElement.dataset.idle = "false";
-    const now = performance.now();
     document.querySelector(".stage").dispatchEvent(event);
-    return now;
   }, source);
 }
 
