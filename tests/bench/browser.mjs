@@ -12,7 +12,7 @@ import * as pyodide from "./pyodide.mjs";
 /** The programs that wait in real time on CPython. */
 const WAITING = ["watcher"];
 /** How often both are opened: the best counts. */
-const OPENINGS = 5;
+const OPENINGS = 10;
 /** How often each program runs, in the page and on Pyodide: the best counts, since both compile what has become hot. */
 const RUNS = 3;
 /** How long a program may take, in milliseconds. */

@@ -155,6 +155,9 @@ fn seeks(out: &mut String, natives: &[Native]) {
     }
 }
 
+/// What starting takes is taken off a run's time, and differs by about so much.
+const NOISE_NS: f64 = 2e6;
+
 fn grown(out: &mut String, growths: &[Growth]) {
     out.push_str("\n## As the work grows\n\n");
     out.push_str("The same programs at sizes of about 10⁴ to 10⁷ events. The run time of an event is without what the program takes ");
@@ -166,8 +169,8 @@ fn grown(out: &mut String, growths: &[Growth]) {
         let mut first = [None; 3];
         for point in &growth.points {
             let [median, slow] = point.seek;
-            // What starting takes is taken off, and differs by more than the smallest size takes.
-            let figures = [known(point.ns), known(median), known(slow)];
+            let took = known(point.ns).filter(|ns| ns * point.events >= NOISE_NS);
+            let figures = [took, known(median), known(slow)];
             let mut cells = vec![growth.name.clone(), number(Some(point.events), 0)];
             for ((figure, first), places) in figures.into_iter().zip(&mut first).zip([1, 3, 3]) {
                 cells.push(number(figure, places));
@@ -215,14 +218,15 @@ mod tests {
     }
 
     #[test]
-    fn a_time_of_less_than_nothing_is_not_known() {
+    fn a_time_that_is_less_than_nothing_or_noise_is_not_known() {
         let point = |events, ns| Point { events, ns, seek: [1.0, 2.0] };
-        let points = vec![point(1e4, -4.0), point(1e5, 100.0), point(1e6, 150.0)];
+        let points = vec![point(1e3, -4.0), point(1e4, 4.0), point(1e5, 100.0), point(1e6, 150.0)];
         let mut out = String::new();
         grown(&mut out, &[Growth { name: "one".to_owned(), points }]);
         let rows: Vec<&str> = out.lines().filter(|line| line.starts_with("| one")).collect();
         let expected = [
-            "| one | 10000 | – | – | 1.000 | – | 2.000 | – |",
+            "| one | 1000 | – | – | 1.000 | – | 2.000 | – |",
+            "| one | 10000 | – | – | 1.000 | 1.00 | 2.000 | 1.00 |",
             "| one | 100000 | 100.0 | – | 1.000 | 1.00 | 2.000 | 1.00 |",
             "| one | 1000000 | 150.0 | 1.50 | 1.000 | 1.00 | 2.000 | 1.00 |",
         ];
