@@ -80,9 +80,10 @@ impl Index {
         self.bytes
     }
 
-    /// Counts the bytes that it takes, if it has grown by much.
+    /// Counts the bytes that it takes, if it has grown by much for how many lanes there are to count.
     pub(super) fn weigh(&mut self) {
-        if self.seen() < self.weighed + WEIGHED.max(self.weighed / 8) {
+        let grown = WEIGHED.max(self.weighed / 8).max(self.lanes.lanes.len() * 8);
+        if self.seen() < self.weighed + grown {
             return;
         }
         self.weighed = self.seen();
