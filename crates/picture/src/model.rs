@@ -218,6 +218,11 @@ pub struct Links {
     pub more: usize,
 }
 
+/// What is said after the names of the first, if there are more.
+fn and_more(count: usize) -> String {
+    if count > 0 { format!(" and {count} more") } else { String::new() }
+}
+
 impl Links {
     /// How many there are.
     pub fn count(&self) -> usize {
@@ -227,8 +232,7 @@ impl Links {
     /// Their names.
     pub fn text(&self) -> String {
         let names: Vec<&str> = self.named.iter().map(|named| &*named.label).collect();
-        let more = if self.more > 0 { format!(" and {} more", self.more) } else { String::new() };
-        format!("{}{more}", names.join(", "))
+        format!("{}{}", names.join(", "), and_more(self.more))
     }
 }
 
@@ -349,7 +353,7 @@ impl Card {
 
     /// What is said after those who hold what it is about.
     pub fn after_holders(&self) -> String {
-        if self.held_more > 0 { format!(" and {} more", self.held_more) } else { String::new() }
+        and_more(self.held_more)
     }
 
     /// The task or future that it is lit with: its own, or the one that holds it alone.

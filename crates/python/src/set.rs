@@ -103,6 +103,11 @@ impl Inner {
 }
 
 impl Set {
+    /// The name of its type.
+    pub fn type_name(&self) -> &'static str {
+        if self.frozen { "frozenset" } else { "set" }
+    }
+
     /// An empty set.
     pub fn new(frozen: bool) -> Set {
         Set { inner: RefCell::default(), frozen }

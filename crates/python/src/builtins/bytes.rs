@@ -136,8 +136,7 @@ fn contents(machine: &mut Machine, args: &Args, name: &'static str) -> PyResult<
             None => type_error("__buffer__ returned non-memoryview object"),
         };
     }
-    let counts = ops::as_big(source).is_some() || machine.types.of(source).lookup(names::index).is_some();
-    if counts && bytes_like(source).is_none() {
+    if machine.can_be_index(source) && bytes_like(source).is_none() {
         let count = machine.index(source)?;
         let Ok(count) = usize::try_from(count) else { return value_error("negative count") };
         super::sequence_ops::check_size(count, machine.settings.limits.items)?;

@@ -212,22 +212,28 @@ fn get(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     }
 }
 
+fn view(
+    machine: &Machine,
+    args: &Args,
+    name: &'static str,
+    part: DictPart,
+    shown: &'static str,
+) -> PyResult<Flow> {
+    let dict = receiver(machine, args, name)?;
+    method(args, name).of("dict").none()?;
+    done(Iter::value(IterState::View(dict, part), shown))
+}
+
 fn keys(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let dict = receiver(machine, args, "keys")?;
-    method(args, "dict.keys").none()?;
-    done(Iter::value(IterState::View(dict, DictPart::Keys), "dict_keys"))
+    view(machine, args, "keys", DictPart::Keys, "dict_keys")
 }
 
 fn values(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let dict = receiver(machine, args, "values")?;
-    method(args, "dict.values").none()?;
-    done(Iter::value(IterState::View(dict, DictPart::Values), "dict_values"))
+    view(machine, args, "values", DictPart::Values, "dict_values")
 }
 
 fn items(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let dict = receiver(machine, args, "items")?;
-    method(args, "dict.items").none()?;
-    done(Iter::value(IterState::View(dict, DictPart::Items), "dict_items"))
+    view(machine, args, "items", DictPart::Items, "dict_items")
 }
 
 fn pop(machine: &mut Machine, args: &Args) -> PyResult<Flow> {

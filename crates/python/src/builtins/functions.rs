@@ -365,7 +365,8 @@ fn round(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 pub fn round_number(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let [number, digits] = function(args, "round").named(["number", "ndigits"], 1, 0, 2)?;
     let Some(number) = number else { return done(Value::None) };
-    if !matches!(number.base_value(), Value::Float(_)) && ops::as_big(number.base_value()).is_none() {
+    let whole = ops::as_big(number);
+    if whole.is_none() && !matches!(number.base_value(), Value::Float(_)) {
         let kind = machine.types.name_of(number);
         return type_error(format!("type {kind} doesn't define __round__ method"));
     }
@@ -381,13 +382,7 @@ pub fn round_number(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     match (number.base_value(), digits) {
         (Value::Float(number), None) => done(Value::big(float_arith::round_to_int(*number)?)),
         (Value::Float(number), Some(digits)) => done(float_arith::round(*number, digits)?),
-        (value, digits) => match ops::as_big(value) {
-            Some(number) => done(Value::big(text::int::round(&number, digits.unwrap_or(0)))),
-            None => {
-                let kind = machine.types.name_of(value);
-                type_error(format!("type {kind} doesn't define __round__ method"))
-            }
-        },
+        (_, digits) => done(Value::big(text::int::round(&whole.unwrap_or_default(), digits.unwrap_or(0)))),
     }
 }
 

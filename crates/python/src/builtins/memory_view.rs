@@ -161,7 +161,7 @@ fn new(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 /// The place of an index among the bytes.
 fn place_of(machine: &mut Machine, window: &Window, key: &Value) -> PyResult<usize> {
-    if machine.types.of(key).lookup(crate::symbol::names::index).is_none() && ops::as_big(key).is_none() {
+    if !machine.can_be_index(key) {
         return type_error("memoryview: invalid slice key");
     }
     let index = machine.index(key)?;

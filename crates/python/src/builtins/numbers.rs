@@ -11,6 +11,11 @@ use crate::text::float_arith;
 use crate::value::Value;
 
 impl Machine {
+    /// Whether a value is an integer or has an `__index__`.
+    pub fn can_be_index(&self, value: &Value) -> bool {
+        ops::as_big(value).is_some() || self.types.of(value).lookup(names::index).is_some()
+    }
+
     /// The float that a number stands for (`PyFloat_AsDouble`); may ask.
     pub fn float_of(&mut self, value: &Value) -> PyResult<f64> {
         match value.base_value() {

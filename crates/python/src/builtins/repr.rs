@@ -251,7 +251,7 @@ fn shape_of(value: &Value, class_name: Option<&str>) -> Option<Shape> {
         Value::Dict(dict) => plain("{", "}", "{...}", entries(&dict.to_vec()), true),
         Value::Set(set) => {
             let items = set.items();
-            match class_name.unwrap_or(if set.frozen { "frozenset" } else { "set" }) {
+            match class_name.unwrap_or(set.type_name()) {
                 name if items.is_empty() => plain(&format!("{name}("), ")", "set(...)", items, false),
                 "set" => plain("{", "}", "set(...)", items, false),
                 name => plain(&format!("{name}({{"), "})", "set(...)", items, false),

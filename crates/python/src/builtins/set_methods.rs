@@ -61,7 +61,7 @@ fn receiver(machine: &Machine, args: &Args, name: &str) -> PyResult<Rc<Set>> {
 
 /// What a method of both classes was given.
 fn of_either<'a>(args: &'a Args, set: &Set, name: &'static str) -> Given<'a> {
-    method(args, name).of(if set.frozen { "frozenset" } else { "set" })
+    method(args, name).of(set.type_name())
 }
 
 fn new_set(machine: &mut Machine, args: &Args) -> PyResult<Flow> {

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use crate::error::{Exc, PyResult, raise, type_error, value_error};
 use crate::machine::{Flow, Machine, done, ops};
 use crate::sequence::{Bytes, List, Slice};
-use crate::symbol::names;
 use crate::value::Value;
 
 /// `list[slice] = iterable`
@@ -81,7 +80,7 @@ pub fn byte_of(machine: &mut Machine, value: &Value) -> PyResult<u8> {
 }
 
 fn place(machine: &mut Machine, key: &Value, length: usize) -> PyResult<usize> {
-    if machine.types.of(key).lookup(names::index).is_none() && ops::as_big(key).is_none() {
+    if !machine.can_be_index(key) {
         let kind = machine.types.name_of(key);
         return type_error(format!("bytearray indices must be integers or slices, not {kind}"));
     }

@@ -224,7 +224,7 @@ fn delete_item(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 fn contains(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let owner = match args.positional.first().map(Value::base_value) {
         Some(Value::Dict(_)) => Some("dict"),
-        Some(Value::Set(set)) => Some(if set.frozen { "frozenset" } else { "set" }),
+        Some(Value::Set(set)) => Some(set.type_name()),
         _ => None,
     };
     let item = only(args, "__contains__", owner)?;

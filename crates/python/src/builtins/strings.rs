@@ -8,7 +8,6 @@ use crate::error::{Exc, PyResult, raise, type_error, value_error};
 use crate::function::Args;
 use crate::machine::{Flow, Machine, done, ops};
 use crate::sequence::Str;
-use crate::symbol::names;
 use crate::text::str_pad::{self, Translation};
 use crate::text::str_split::{self, Ends};
 use crate::text::{self, codec, str_case, str_index};
@@ -187,14 +186,9 @@ fn expand_tabs(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(str_pad::expandtabs(text.as_str(), size)?)
 }
 
-/// Whether a value can be an index.
-fn is_index(machine: &Machine, value: &Value) -> bool {
-    ops::as_big(value).is_some() || machine.types.of(value).lookup(names::index).is_some()
-}
-
 /// An index that may be far out of range.
 pub fn clamped_index(machine: &mut Machine, value: &Value) -> PyResult<i64> {
-    if !is_index(machine, value) {
+    if !machine.can_be_index(value) {
         return type_error("slice indices must be integers or have an __index__ method");
     }
     match machine.index_value(value)? {
@@ -209,7 +203,7 @@ pub fn search_bounds(machine: &mut Machine, given: &[Value]) -> PyResult<(Option
     let mut bound = |value: Option<&Value>| -> PyResult<Option<i64>> {
         match value {
             None | Some(Value::None) => Ok(None),
-            Some(value) if !is_index(machine, value) => {
+            Some(value) if !machine.can_be_index(value) => {
                 type_error("slice indices must be integers or None or have an __index__ method")
             }
             Some(value) => clamped_index(machine, value).map(Some),
