@@ -29,55 +29,66 @@ export async function opening(browser, address) {
 
 /**
  * Moves about in the run that the page shows. `seek` is from the beginning of a frame to the end of the same, painted:
- * a place on the scrubber, in a fixed order of random places. `step` is the time of the page's own code for one step on.
+ * a place on the scrubber, in a fixed order of random places. `step` is what one step on takes of scripts, as Chromium
+ * counts it: processor time of the page's thread without styles, layout and paint. `layout` is the time from the key to
+ * the end of the page's own code for it, with the styles and the layout that it asks for.
  */
 export async function moving(page) {
   // By lines instead of changes of control, so that the scrubber reaches more places.
   await page.keyboard.press("]");
   await page.keyboard.press("Home");
-  const { seeks, steps } = await page.evaluate(measure, [SEEKS, STEPS]);
-  return { seek: spread(seeks), step: spread(steps) };
+  const seeks = await page.evaluate(seek, SEEKS);
+  const chromium = await page.context().newCDPSession(page);
+  await chromium.send("Performance.enable", { timeDomain: "threadTicks" });
+  const script = async () => {
+    const { metrics } = await chromium.send("Performance.getMetrics");
+    return 1000 * metrics.find(({ name }) => name === "ScriptDuration").value;
+  };
+  const steps = [];
+  const layouts = [];
+  for (let count = 0; count < STEPS; count += 1) {
+    const before = await script();
+    layouts.push(await page.evaluate(step));
+    steps.push((await script()) - before);
+  }
+  await chromium.detach();
+  return { seek: spread(seeks), step: spread(steps), layout: spread(layouts) };
 }
 
-/** In the page. */
-async function measure([seekCount, stepCount]) {
+/** In the page: how long each of so many seeks takes. */
+async function seek(count) {
   const scrubber = document.querySelector(".scrubber");
   const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set;
-  const frame = () => new Promise((done) => requestAnimationFrame(done));
-  const task = () =>
-    new Promise((done) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = done;
-      port2.postMessage(0);
-    });
   let state = 1;
   const next = (below) => {
     state = (state * 1103515245 + 12345) % 2147483648;
     return Math.floor((state / 2147483648) * below);
   };
-  const seeks = [];
-  for (let count = 0; count < seekCount; count += 1) {
-    await frame();
+  const times = [];
+  while (times.length < count) {
+    await new Promise((done) => requestAnimationFrame(done));
     const begin = performance.now();
     set.call(scrubber, String(1 + next(Number(scrubber.max))));
     scrubber.dispatchEvent(new Event("input", { bubbles: true }));
     // The frame is painted between here and the next task.
-    await task();
-    seeks.push(performance.now() - begin);
+    await new Promise((done) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = done;
+      port2.postMessage(0);
+    });
+    times.push(performance.now() - begin);
   }
-  const shell = document.querySelector(".shell");
-  const steps = [];
-  for (let count = 0; count < stepCount; count += 1) {
-    await frame();
-    await task();
-    const begin = performance.now();
-    shell.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true, cancelable: true }));
-    await null;
-    await null;
-    steps.push(performance.now() - begin);
-    await task();
-  }
-  return { seeks, steps };
+  return times;
+}
+
+/** In the page: how long a step takes. */
+async function step() {
+  const begin = performance.now();
+  const key = new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true, cancelable: true });
+  document.querySelector(".shell").dispatchEvent(key);
+  await null;
+  await null;
+  return performance.now() - begin;
 }
 
 /** The middle one, and the one that only one of a hundred is above. */

@@ -62,20 +62,27 @@ impl<'a> Order<'a> {
 
 /// What is not finished: each nameless future after the first who waits for it.
 fn in_order<'a>(live: &[(FutureId, &'a Future)]) -> Vec<Entry<'a>> {
-    let place = |id: FutureId| {
-        let place = live.partition_point(|(other, _)| *other < id);
-        live.get(place).is_some_and(|(found, _)| *found == id).then_some(place)
+    // Who waits one after the other mostly waits for what was made one after the other.
+    let mut last = 0;
+    let mut place = |id: FutureId| {
+        let is_it = |place: usize| live.get(place).is_some_and(|(found, _)| *found == id);
+        let place = Some(last + 1)
+            .filter(|next| is_it(*next))
+            .unwrap_or_else(|| live.partition_point(|(other, _)| *other < id));
+        last = place;
+        Some(place).filter(|place| is_it(*place))
     };
-    // By its place, what a nameless future follows: the place of its first waiter.
-    let mut leaders: Vec<Option<usize>> = vec![None; live.len()];
-    let follower = |future: &Future| match future.state {
-        FutureState::Waiting(on) => place(on)
-            .filter(|on| live.get(*on).is_some_and(|(_, on)| on.task.is_none() && on.variable.is_none())),
-        _ => None,
-    };
+    // By their places: the nameless future that each waits for, and the first who waits for each.
+    let mut followers: Vec<Option<usize>> = vec![None; live.len()];
+    let mut leaders = followers.clone();
     for (waiter, (_, future)) in live.iter().enumerate() {
-        if let Some(leader) = follower(future).and_then(|on| leaders.get_mut(on)) {
-            leader.get_or_insert(waiter);
+        let FutureState::Waiting(on) = future.state else { continue };
+        let nameless = |on: &usize| {
+            live.get(*on).is_some_and(|(_, future)| future.task.is_none() && future.variable.is_none())
+        };
+        if let Some(on) = place(on).filter(nameless) {
+            followers[waiter] = Some(on);
+            leaders[on].get_or_insert(waiter);
         }
     }
     let mut cards = Vec::with_capacity(live.len());
@@ -85,7 +92,7 @@ fn in_order<'a>(live: &[(FutureId, &'a Future)]) -> Vec<Entry<'a>> {
             && let Some(&(id, future)) = live.get(at)
         {
             cards.push(Entry::Future(id, future));
-            next = follower(future).filter(|on| leaders.get(*on) == Some(&Some(at)));
+            next = followers[at].filter(|on| leaders[*on] == Some(at));
         }
     }
     cards

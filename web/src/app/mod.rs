@@ -1,6 +1,7 @@
 //! The page: it holds the state and the run, turns what happens in the browser into commands, and does
 //! what the state asks for. Panels are given pictures; only this component knows the run.
 
+mod calls;
 mod guide;
 mod orders;
 mod outside;
@@ -20,6 +21,7 @@ use crate::state::{
     Command, GuidePicture, Notice, Overlay, State, Tab, View, WRITES_AT_FIRST, grouped, notice,
 };
 use crate::timeline::Timeline;
+use calls::Calls;
 use gloo_timers::callback::Timeout;
 use loopglass_trace::{FutureId, Trace};
 use outside::Outside;
@@ -84,6 +86,7 @@ pub enum Msg {
 
 /// The page.
 pub struct App {
+    calls: Calls,
     state: State,
     /// The state that the browser remembers, but for the step.
     kept: State,
@@ -124,6 +127,7 @@ impl Component for App {
         memory::show_theme(memory::is_dark());
         let state = memory::recall();
         let mut app = App {
+            calls: Calls::of(ctx),
             kept: state.clone(),
             keep: None,
             state,
@@ -280,8 +284,8 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let on_command = ctx.link().callback(|command| busy(Msg::Do(command)));
-        let state = &self.state;
+        let (state, calls) = (&self.state, &self.calls);
+        let on_command = &calls.command;
         let moment = &self.moment;
         let step = if moment.count == 0 {
             String::new()
@@ -301,48 +305,44 @@ impl Component for App {
                 <Masthead
                     choice={state.choice.clone()} own={state.own.clone()} history={state.history.clone()} detail={state.detail}
                     guide={self.has_guide().then_some(state.guide)}
-                    menu_open={state.overlay == Some(Overlay::Scenarios)} on_command={on_command.clone()}
-                    on_embed={ctx.link().callback(|()| Msg::Embed)}
+                    menu_open={state.overlay == Some(Overlay::Scenarios)} {on_command} on_embed={&calls.embed}
                 />
-                { self.tabs(&on_command) }
-                { self.notice(&on_command) }
+                { self.tabs(on_command) }
+                { self.notice(on_command) }
                 <main class="columns" data-tab={state.tab.name()} data-guide={(state.guide && self.has_guide()).then_some("open")}>
                     <div class="column">
                         <Files
                             source={AttrValue::from(state.source.clone())} picture={moment.code.clone()}
                             diagnostics={state.diagnostics.clone()} breakpoints={state.breakpoints.clone()}
                             edited={state.edited()} running={state.running} tab={state.tab}
-                            on_edit={on_command.reform(Command::Edit)} on_run={on_command.reform(|()| Command::Run)}
-                            on_stop={on_command.reform(|()| Command::StopRun)} on_breakpoints={on_command.reform(Command::Breakpoints)}
-                            on_point={ctx.link().callback(Msg::Point)} on_ready={ctx.link().callback(|()| Msg::EditorReady)}
+                            on_edit={&calls.edit} on_run={&calls.run} on_stop={&calls.stop} on_breakpoints={&calls.breakpoints}
+                            on_point={&calls.point} on_ready={&calls.editor_ready}
                         />
                         <Console
                             lines={moment.console.clone()} earlier={moment.console_earlier} shown={moment.console_writes} tab={state.tab}
-                            on_command={on_command.clone()} on_writes={ctx.link().callback(Msg::Writes)}
+                            {on_command} on_writes={&calls.writes}
                         />
                     </div>
                     <div class="column">
                         <Stage
                             picture={moment.stage.clone()} cursor={state.cursor} animated={state.glides} veil={self.veil()}
-                            table={state.table} tab={state.tab} pinned={self.pinned} on_table={on_command.reform(Command::Table)}
-                            on_view={ctx.link().callback(Msg::View)}
-                            on_motion={ctx.link().callback(|()| Msg::Moving)} on_run={on_command.reform(|()| Command::Run)}
+                            table={state.table} tab={state.tab} pinned={self.pinned} on_table={&calls.table}
+                            on_view={&calls.view} on_motion={&calls.motion} on_run={&calls.run}
                         />
                     </div>
                     <div class="column">
                         <Explain
                             explanation={moment.explanation.clone()} predict={state.predict.clone()}
                             wrong={self.wrong()}
-                            playing={state.playing} watch={self.watch()} onward={self.onward()} step={AttrValue::from(step)} on_command={on_command.clone()} />
+                            playing={state.playing} watch={self.watch()} onward={self.onward()} step={AttrValue::from(step)} {on_command} />
                         if self.has_guide() && (state.guide || state.tab == Tab::Guide) {
                             <Guide
                                 guide={self.guide.clone()} cursor={state.cursor} tab={state.tab} is_changed={self.is_changed()}
-                                on_command={on_command.clone()}
+                                {on_command}
                             />
                         }
                         <Control
-                            rungs={moment.rungs.clone()} tab={state.tab} on_command={on_command.clone()}
-                            on_view={ctx.link().callback(Msg::Rungs)}
+                            rungs={moment.rungs.clone()} tab={state.tab} {on_command} on_view={&calls.rungs}
                         />
                         <Hood hood={moment.hood.clone()} has_run={moment.count > 0} tab={state.tab} />
                     </div>
@@ -352,21 +352,20 @@ impl Component for App {
                     <Transport
                         position={moment.position} count={moment.count} granularity={state.granularity}
                         playing={state.playing} speed={state.speed} can_back={moment.can_back}
-                        can_forward={moment.can_forward} on_command={on_command.clone()}
+                        can_forward={moment.can_forward} {on_command}
                     />
                     if !moment.lanes.tasks.is_empty() {
                         <Timeline
                             lanes={moment.lanes.clone()} cursor={state.cursor} clock_ns={moment.clock_ns} by_time={state.by_time} dark={self.dark}
-                            running={moment.running} lit={self.lit()} on_command={on_command.clone()}
-                            on_point={ctx.link().callback(Msg::Point)} on_lanes={ctx.link().callback(Msg::Lanes)}
+                            running={moment.running} lit={self.lit()} {on_command}
+                            on_point={&calls.point} on_lanes={&calls.lanes}
                         />
                     }
                 </footer>
-                if state.overlay == Some(Overlay::Keys) { <Keys on_command={on_command.clone()} /> }
+                if state.overlay == Some(Overlay::Keys) { <Keys {on_command} /> }
                 if state.overlay == Some(Overlay::Share) {
                     <Share
-                        link={self.link.clone()} copied={self.copied} on_copy={ctx.link().callback(|()| Msg::Copy)}
-                        on_save={ctx.link().callback(Msg::Save)} {on_command}
+                        link={self.link.clone()} copied={self.copied} on_copy={&calls.copy} on_save={&calls.save} {on_command}
                     />
                 }
             </div>

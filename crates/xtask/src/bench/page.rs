@@ -31,8 +31,10 @@ pub struct Paged {
     pub python: Option<f64>,
     /// From a place on the scrubber to the painted frame: the middle one, and 99 of 100.
     pub seek: [Option<f64>; 2],
-    /// The page's own code for a step on: the middle one, and 99 of 100.
+    /// What a step on takes of scripts: the middle one, and 99 of 100.
     pub step: [Option<f64>; 2],
+    /// The page's own code for a step on, with the styles and the layout that it asks for: the middle one, and 99 of 100.
+    pub layout: [Option<f64>; 2],
 }
 
 /// Measures every program, in the page and on Pyodide in turn.
@@ -58,6 +60,7 @@ pub fn measure(workspace: &Workspace, programs: &[Program]) -> Result<Page> {
         python: get(name, "pyodide"),
         seek: [get(name, "seek_median"), get(name, "seek_p99")],
         step: [get(name, "step_median"), get(name, "step_p99")],
+        layout: [get(name, "layout_median"), get(name, "layout_p99")],
     };
     Ok(Page {
         opening: get("opening", "page"),
