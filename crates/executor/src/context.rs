@@ -170,9 +170,11 @@ fn new_variable(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     if let Some((unknown, _)) = args.keywords.iter().find(|(key, _)| &*key.text() != "default") {
         return unexpected_keyword("ContextVar()", &unknown.text(), &["default"]);
     }
-    let Some(name @ Value::Str(_)) = args.positional.get(1) else {
+    let name = &args.positional[1];
+    if name.as_str().is_none() {
         return type_error("context variable name must be a str");
-    };
+    }
+    machine.hash(name)?;
     let default = args.keywords.iter().find(|(key, _)| &*key.text() == "default");
     let default = default.map(|(_, value)| value.clone()).unwrap_or_default();
     let number = NEXT.get();
@@ -311,7 +313,10 @@ fn copy_context(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
     done(context_value(machine, &copy))
 }
 
-fn new_context(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
+fn new_context(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    if args.positional.len() > 1 || !args.keywords.is_empty() {
+        return type_error("Context() does not accept any arguments");
+    }
     done(context_value(machine, &Rc::default()))
 }
 
@@ -426,6 +431,25 @@ fn context_iter(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(machine.iter_fast(&keys).unwrap_or_default())
 }
 
+/// `context == other`: the same variables have equal values.
+fn context_equals(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let this = of_context(args)?;
+    let Some(other) = args.positional.get(1).and_then(as_context) else {
+        return done(Value::NotImplemented);
+    };
+    let (these, others) = (this.map.borrow().clone(), other.map.borrow().clone());
+    if these.len() != others.len() {
+        return done(false);
+    }
+    for (number, (_, value)) in these.iter() {
+        let Some((_, theirs)) = others.get(number) else { return done(false) };
+        if !machine.equal(value, theirs)? {
+            return done(false);
+        }
+    }
+    done(true)
+}
+
 /// Fills the module `contextvars`.
 pub fn install_module(machine: &mut Machine, dict: &Rc<Dict>) {
     let classes = Asyncio::of(machine).classes();
@@ -485,6 +509,8 @@ pub fn install_classes(machine: &mut Machine) {
             ("__contains__", context_contains),
             ("__len__", context_len),
             ("__iter__", context_iter),
+            ("__eq__", context_equals),
         ],
     );
+    class.dict.set(names::hash, Value::None);
 }

@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use loopglass_python::builtins::report::{Options, format_exception};
+use loopglass_python::builtins::uncaught::print_error;
 use loopglass_python::dict::Dict;
 use loopglass_python::error::PyResult;
 use loopglass_python::function::Args;
@@ -11,7 +12,6 @@ use loopglass_python::machine::collect::Watched;
 use loopglass_python::machine::{Flow, Machine, done};
 use loopglass_python::symbol::Sym;
 use loopglass_python::value::Value;
-use loopglass_trace::Stream;
 
 use crate::future::{FutureData, State, as_future};
 use crate::handle::{HandleData, as_handle, handle_value};
@@ -134,6 +134,6 @@ fn log(machine: &mut Machine, args: &Args, level: &str) -> PyResult<Flow> {
         let lines = format_exception(machine, &exception, Options::default())?;
         shown.push_str(&lines.concat());
     }
-    machine.recorder.print(Stream::Err, &shown);
+    print_error(machine, &shown)?;
     done(Value::None)
 }

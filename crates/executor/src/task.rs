@@ -69,7 +69,8 @@ pub fn is_coroutine(value: &Value) -> bool {
     match value {
         Value::Generator(generator) => generator.is_coroutine(),
         Value::Iter(iter) => {
-            matches!(&*iter.state.borrow(), loopglass_python::iterator::IterState::AsyncStep(..))
+            use loopglass_python::iterator::IterState;
+            matches!(&*iter.state.borrow(), IterState::AsyncStep(..) | IterState::OrDefault(..))
         }
         Value::Instance(instance) => {
             let has = |name| instance.class.lookup(Sym::new(name)).is_some();

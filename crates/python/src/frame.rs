@@ -6,7 +6,7 @@ use std::rc::Rc;
 use loopglass_trace::FrameId;
 
 use crate::class::Instance;
-use crate::code::{Code, Origin};
+use crate::code::{Code, Op, Origin};
 use crate::dict::Dict;
 use crate::error::PyResult;
 use crate::generator::Generator;
@@ -108,6 +108,8 @@ pub struct ScriptFrame {
     pub pc: u32,
     /// The line that line events were last about; 0 before the first.
     pub line: u32,
+    /// The line that an exception was raised on, for the handler that was entered last.
+    pub raised_at: u32,
     /// What its current instruction waits for.
     pub expect: Expect,
     /// The exception being handled in this frame, or Null.
@@ -207,6 +209,7 @@ impl ScriptFrame {
             stack,
             pc: 0,
             line: 0,
+            raised_at: 0,
             expect: Expect::Push,
             handled: Value::Null,
             id: None,
@@ -253,6 +256,14 @@ impl ScriptFrame {
         if self.pc == 0 {
             return self.code.first_line;
         }
-        self.code.spans.get(self.pc as usize).map_or(self.code.first_line, |span| span.line)
+        if let Some(Op::Reraise(true)) = self.code.ops.get(self.pc as usize) {
+            return self.raised_at;
+        }
+        match self.code.spans.get(self.pc as usize) {
+            // An instruction that no line has written goes on with the line before.
+            Some(span) if span.line == 0 => self.line,
+            Some(span) => span.line,
+            None => self.code.first_line,
+        }
     }
 }

@@ -116,6 +116,8 @@ pub enum IterState {
     AsyncStep(Rc<StepAwaitable>),
     /// What `coroutine.__await__()` gives.
     CoroutineWrapper(Rc<Generator>),
+    /// `anext(iterator, default)`: what it waits for, and what it gives where that is at its end.
+    OrDefault(Value, Value),
     /// From elsewhere.
     Host(Rc<dyn HostIter>),
     /// At its end.
@@ -155,7 +157,13 @@ impl Iter {
     /// Whether advancing it is sending it None, and its end may have a value: as for generators.
     pub fn is_driven(&self) -> bool {
         let state = self.state.borrow();
-        matches!(&*state, IterState::CoroutineWrapper(_) | IterState::AsyncStep(..) | IterState::Host(_))
+        matches!(
+            &*state,
+            IterState::CoroutineWrapper(_)
+                | IterState::AsyncStep(..)
+                | IterState::OrDefault(..)
+                | IterState::Host(_)
+        )
     }
 
     /// An iterator of a [`HostIter`].

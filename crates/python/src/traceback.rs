@@ -11,7 +11,7 @@ use crate::code::Code;
 use crate::dict::Dict;
 use crate::error::{Exc, PyResult, raise};
 use crate::frame::{Frame, ScriptFrame};
-use crate::generator::Generator;
+use crate::generator::{Generator, State};
 use crate::machine::Machine;
 use crate::trash;
 use crate::traverse::References;
@@ -225,6 +225,9 @@ impl Machine {
 
     /// The frame object of a generator or coroutine; `None` once it is closed.
     pub fn frame_of_generator(&mut self, generator: &Rc<Generator>) -> Option<Rc<Instance>> {
+        if generator.state.get() == State::Closed {
+            return None;
+        }
         if let Some(frame) = generator.frame.borrow_mut().as_deref_mut() {
             frame.generator = Some(generator.clone());
             let object = self.object_of_frame(frame);

@@ -274,7 +274,10 @@ fn traverse_iterator(state: &IterState, references: &mut References) {
         IterState::Tuple(items, _) => references.value(&Value::Tuple(items.clone())),
         IterState::Dict(dict, ..) | IterState::View(dict, _) => references.dict(dict),
         IterState::Set(set, ..) => references.value(&Value::Set(set.clone())),
-        IterState::Enumerate(a, b) | IterState::Filter(a, b) | IterState::Callable(a, b) => {
+        IterState::Enumerate(a, b)
+        | IterState::Filter(a, b)
+        | IterState::Callable(a, b)
+        | IterState::OrDefault(a, b) => {
             references.values([a, b]);
         }
         IterState::Zip(all, _) => references.values(all),

@@ -60,13 +60,20 @@ fn is_direct_instance(machine: &mut Machine, value: &Value, target: &Rc<Class>) 
     if machine.types.is_instance(value, target) {
         return Ok(true);
     }
+    Ok(class_said(machine, value)?.is_some_and(|said| said.is_subclass(target)))
+}
+
+/// The class that an object says it has, where its class leaves that to a `__class__` or `__getattribute__` of the
+/// script's own; may ask.
+pub fn class_said(machine: &mut Machine, value: &Value) -> PyResult<Option<Rc<Class>>> {
     let class = machine.types.of(value);
-    if !class.heap || matches!(class.lookup(names::class), None | Some(Value::Native(_))) {
-        return Ok(false);
+    let usual = |name| matches!(class.lookup(name), None | Some(Value::Native(_)));
+    if !class.heap || usual(names::class) && usual(names::getattribute) {
+        return Ok(None);
     }
     match machine.find_attribute(value, names::class)? {
-        Some(Value::Class(said)) => Ok(said.is_subclass(target)),
-        _ => Ok(false),
+        Some(Value::Class(said)) => Ok(Some(said)),
+        _ => Ok(None),
     }
 }
 

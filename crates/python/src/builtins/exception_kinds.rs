@@ -173,6 +173,33 @@ pub fn os_error_kind(errno: &Value) -> Option<Exc> {
     })
 }
 
+/// What `__reduce__` gives beside the class: the arguments to make the exception with, and attributes of the class's own
+/// that they do not set.
+pub fn reduced(machine: &Machine, exception: &Value, all: Value) -> (Value, Vec<(Sym, Value)>) {
+    let field = |name: Sym| exception_field(exception, name).filter(|value| !value.is_none());
+    let named = |fields: &[Sym]| {
+        fields.iter().filter_map(|name| field(*name).map(|value| (*name, value))).collect::<Vec<_>>()
+    };
+    if machine.is_exception(exception, Exc::OSError) {
+        if let (Value::Tuple(given), Some(file)) = (&all, field(names::filename))
+            && given.len() == 2
+        {
+            let mut parts = vec![given[0].clone(), given[1].clone(), file];
+            if let Some(second) = field(names::filename2) {
+                parts.extend([Value::None, second]);
+            }
+            return (Value::tuple(parts), Vec::new());
+        }
+    } else if machine.is_exception(exception, Exc::ImportError) {
+        return (all, named(&[names::name_field, names::path_field, names::name_from]));
+    } else if machine.is_exception(exception, Exc::AttributeError) {
+        let mut state = named(&[names::name_field]);
+        state.push((names::args, all.clone()));
+        return (all, state);
+    }
+    (all, Vec::new())
+}
+
 fn arguments(args: &Args) -> &[Value] {
     args.positional.get(1..).unwrap_or_default()
 }
@@ -220,10 +247,15 @@ fn attribute_error_init(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn import_error_init(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let known = [names::name_field, names::path_field, names::name_from];
-    init_with_keywords(machine, args, Exc::ImportError, &known)?;
-    if let (Some(data), [message]) = (args.positional.first().and_then(exception_data), arguments(args)) {
-        data.set_field(names::msg, message.clone());
+    if let Some(data) = args.positional.first().and_then(exception_data) {
+        known.into_iter().for_each(|field| data.set_field(field, Value::None));
+        let message = match arguments(args) {
+            [message] => message.clone(),
+            _ => Value::None,
+        };
+        data.set_field(names::msg, message);
     }
+    init_with_keywords(machine, args, Exc::ImportError, &known)?;
     done(Value::None)
 }
 
@@ -295,7 +327,8 @@ fn syntax_error_init(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         if details.len() == 5 {
             return type_error("end_offset must be provided when end_lineno is provided");
         }
-        for (field, value) in fields.into_iter().zip(details) {
+        let absent = std::iter::repeat(Value::None);
+        for (field, value) in fields.into_iter().zip(details.into_iter().chain(absent)) {
             data.set_field(field, value);
         }
     }
@@ -369,22 +402,36 @@ fn translate_error_init(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(Value::None)
 }
 
-/// The parts of a codec error's text: encoding, object, start, end, reason.
-fn codec_parts(exception: &Value) -> Option<(String, Value, i64, i64, String)> {
+/// What a codec error's text is made of.
+struct CodecParts {
+    encoding: String,
+    object: Value,
+    start: i64,
+    end: i64,
+    reason: String,
+}
+
+/// Those parts, which a script may have set to anything; none where there is no object.
+fn codec_parts(machine: &mut Machine, exception: &Value) -> PyResult<Option<CodecParts>> {
     let field = |name: Sym| exception_field(exception, name);
-    let text = |name: Sym| {
-        field(name).and_then(|value| value.as_str().map(|text| text.as_str().to_string())).unwrap_or_default()
-    };
     let number = |name: Sym| match field(name) {
         Some(Value::Int(number)) => number,
         _ => 0,
     };
-    let object = field(names::object)?;
-    Some((text(names::encoding), object, number(names::start), number(names::end), text(names::reason)))
+    let Some(object) = field(names::object) else { return Ok(None) };
+    let mut text = |name: Sym| -> PyResult<String> {
+        let Some(value) = field(name) else { return Ok(String::new()) };
+        let text = machine.str_of(&value)?;
+        Ok(text.as_str().map_or_else(String::new, |text| text.as_str().to_string()))
+    };
+    let (encoding, reason) = (text(names::encoding)?, text(names::reason)?);
+    Ok(Some(CodecParts { encoding, object, start: number(names::start), end: number(names::end), reason }))
 }
 
-fn decode_error_str(_: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let Some((encoding, object, start, end, reason)) = codec_parts(&args.positional[0]) else {
+fn decode_error_str(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let Some(CodecParts { encoding, object, start, end, reason }) =
+        codec_parts(machine, &args.positional[0])?
+    else {
         return done("");
     };
     let byte = match object.base_value() {
@@ -408,8 +455,10 @@ fn bad_character(object: &Value, start: i64) -> Option<String> {
     })
 }
 
-fn encode_error_str(_: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let Some((encoding, object, start, end, reason)) = codec_parts(&args.positional[0]) else {
+fn encode_error_str(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let Some(CodecParts { encoding, object, start, end, reason }) =
+        codec_parts(machine, &args.positional[0])?
+    else {
         return done("");
     };
     done(match bad_character(&object, start) {
@@ -420,8 +469,11 @@ fn encode_error_str(_: &mut Machine, args: &Args) -> PyResult<Flow> {
     })
 }
 
-fn translate_error_str(_: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let Some((_, object, start, end, reason)) = codec_parts(&args.positional[0]) else { return done("") };
+fn translate_error_str(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let Some(CodecParts { object, start, end, reason, .. }) = codec_parts(machine, &args.positional[0])?
+    else {
+        return done("");
+    };
     done(match bad_character(&object, start) {
         Some(character) if end == start + 1 => {
             format!("can't translate character '{character}' in position {start}: {reason}")

@@ -3,11 +3,12 @@
 use std::rc::Rc;
 
 use crate::class::{Class, ExceptionData};
+use crate::dict::Dict;
 use crate::error::{Exc, PyResult, type_error};
 use crate::function::Args;
 use crate::machine::exception::{exception_data, make_exception};
 use crate::machine::{Flow, Machine, done};
-use crate::symbol::names;
+use crate::symbol::{Sym, names};
 use crate::value::Value;
 
 use super::exception_kinds::{os_error_kind, set_os_fields};
@@ -189,11 +190,22 @@ fn reduce(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let data = exception_of(machine, args, "BaseException", "__reduce__")?;
     let class = Value::Class(machine.types.of(&args.positional[0]));
     let all = data.args.borrow().clone();
+    let (all, fields) = super::exception_kinds::reduced(machine, &args.positional[0], all);
     let mut parts = vec![class, all];
-    if let Value::Instance(exception) = &args.positional[0]
-        && let Some(dict) = exception.dict_if_any().filter(|dict| !dict.is_empty())
-    {
-        parts.push(Value::Dict(dict.clone()));
+    let own = match &args.positional[0] {
+        Value::Instance(exception) => exception.dict_if_any().filter(|dict| !dict.is_empty()),
+        _ => None,
+    };
+    match own {
+        Some(own) if fields.is_empty() => parts.push(Value::Dict(own.clone())),
+        None if fields.is_empty() => {}
+        own => {
+            let state = own.map_or_else(Rc::<Dict>::default, |own| Rc::new(own.copy()));
+            for (name, value) in fields {
+                state.set(name, value);
+            }
+            parts.push(Value::Dict(state));
+        }
     }
     done(Value::tuple(parts))
 }
@@ -202,9 +214,17 @@ fn set_state(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     exception_of(machine, args, "BaseException", "__setstate__")?;
     match (&args.positional[0], args.positional.get(1).map(Value::base_value)) {
         (Value::Instance(exception), Some(Value::Dict(state))) => {
-            for (key, value) in state.to_vec() {
+            let state = state.to_vec();
+            let own = |key: &Value| {
+                key.as_str().is_some_and(|name| exception.class.lookup(name.symbol()).is_some())
+            };
+            let setattr = machine.builtins.get(Sym::new("setattr")).unwrap_or_default();
+            for (key, value) in state.iter().filter(|(key, _)| own(key)) {
+                machine.ask(&setattr, Args::three(args.positional[0].clone(), key.clone(), value.clone()))?;
+            }
+            for (key, value) in state.iter().filter(|(key, _)| !own(key)) {
                 if let Some(name) = key.as_str() {
-                    exception.set(name.symbol(), value);
+                    exception.set(name.symbol(), value.clone());
                 }
             }
             done(Value::None)

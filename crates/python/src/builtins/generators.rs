@@ -71,11 +71,18 @@ pub fn install(machine: &mut Machine) {
         property(class, GENERATOR, "__name__", name, set_name);
         property(class, GENERATOR, "__qualname__", qualname, set_qualname);
     }
-    for name in ["coroutine_wrapper", "async_generator_asend", "async_generator_athrow", "FutureIter"] {
+    let driven = [
+        "coroutine_wrapper",
+        "async_generator_asend",
+        "async_generator_athrow",
+        "anext_awaitable",
+        "FutureIter",
+    ];
+    for name in driven {
         let class = machine.types.named(name);
         slots(&class, name, &[("__iter__", itself), ("__next__", next)]);
         methods(&class, name, CONTROL);
-        if name.starts_with("async_generator") {
+        if name.starts_with('a') {
             slots(&class, name, &[("__await__", itself)]);
         }
     }
@@ -233,7 +240,7 @@ fn throw(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     machine.frames.push(Frame::Native(Box::new(Resumed)));
     let result = match &args.positional[0] {
         Value::Generator(generator) => machine.throw_into(generator, exception),
-        inner => machine.throw_to_inner(inner, exception),
+        inner => machine.throw_at(inner, exception),
     };
     machine.conclude_pushed(result)
 }
@@ -268,18 +275,31 @@ impl NativeFrame for Closing {
 const STEP: &str = "coroutine";
 
 fn close(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    if let [receiver, given @ ..] = &args.positional[..]
+        && !given.is_empty()
+    {
+        let (kind, given) = (machine.types.name_of(receiver), given.len());
+        return type_error(format!("{kind}.close() takes no arguments ({given} given)"));
+    }
     if let Some(Value::Iter(iter)) = args.positional.first() {
-        let inner = match &*iter.state.borrow() {
-            IterState::CoroutineWrapper(generator) => Some(generator.clone()),
-            _ => None,
-        };
-        return match inner {
-            Some(generator) => close_generator(machine, &generator),
-            None => close_step(machine, iter),
-        };
+        return close_iterator(machine, iter);
     }
     let generator = generator(args)?.clone();
     close_generator(machine, &generator)
+}
+
+/// Closes what an awaitable iterates.
+fn close_iterator(machine: &mut Machine, iter: &Rc<Iter>) -> PyResult<Flow> {
+    let inner = match &*iter.state.borrow() {
+        IterState::CoroutineWrapper(generator) => Value::Generator(generator.clone()),
+        IterState::OrDefault(inner, _) => inner.clone(),
+        _ => Value::Null,
+    };
+    match inner {
+        Value::Generator(generator) => close_generator(machine, &generator),
+        Value::Iter(inner) => close_iterator(machine, &inner),
+        _ => close_step(machine, iter),
+    }
 }
 
 /// Closes the awaitable of an asynchronous generator's step.

@@ -119,9 +119,19 @@ fn anext(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     match given.get(1) {
         None => machine.call(&method, Args::none()),
         Some(default) => {
-            let awaitable = machine.ask(&method, Args::none())?;
-            let or_default = machine.prelude("next_or_default");
-            machine.call(&or_default, Args::two(awaitable, default.clone()))
+            let mut awaitable = machine.ask(&method, Args::none())?;
+            let awaited_as_it_is = match &awaitable {
+                Value::Generator(generator) => generator.is_coroutine(),
+                Value::Iter(iter) => {
+                    matches!(&*iter.state.borrow(), IterState::AsyncStep(_) | IterState::OrDefault(..))
+                }
+                _ => false,
+            };
+            if !awaited_as_it_is {
+                let waiting = machine.prelude("waiting_for");
+                awaitable = machine.ask(&waiting, Args::one(awaitable))?;
+            }
+            done(Iter::value(IterState::OrDefault(awaitable, default.clone()), "anext_awaitable"))
         }
     }
 }

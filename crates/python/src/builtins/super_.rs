@@ -112,7 +112,7 @@ fn implicit(machine: &Machine) -> PyResult<(Rc<Class>, Value)> {
 }
 
 /// The class whose MRO is searched for a receiver, which must fit.
-fn checked(machine: &Machine, after: &Rc<Class>, receiver: &Value) -> PyResult<Rc<Class>> {
+fn checked(machine: &mut Machine, after: &Rc<Class>, receiver: &Value) -> PyResult<Rc<Class>> {
     if let Value::Class(class) = receiver
         && class.is_subclass(after)
     {
@@ -121,6 +121,11 @@ fn checked(machine: &Machine, after: &Rc<Class>, receiver: &Value) -> PyResult<R
     let class = machine.types.of(receiver);
     if class.is_subclass(after) {
         return Ok(class);
+    }
+    if let Some(said) = super::classes::class_said(machine, receiver)?
+        && said.is_subclass(after)
+    {
+        return Ok(said);
     }
     let (what, name) = match receiver {
         Value::Class(class) => ("type", class.name()),

@@ -3,8 +3,6 @@
 
 use std::rc::Rc;
 
-use loopglass_trace::Stream;
-
 use crate::dict::Dict;
 use crate::error::{Exc, PyResult, raise, type_error};
 use crate::frame::Frame;
@@ -180,7 +178,7 @@ pub fn except_hook(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     };
     if machine.is_exception(exception, Exc::BaseException) {
         let lines = format_exception(machine, &exception.clone(), Options::default())?;
-        machine.recorder.print(Stream::Err, &lines.concat());
+        super::uncaught::print_error(machine, &lines.concat())?;
     }
     done(Value::None)
 }

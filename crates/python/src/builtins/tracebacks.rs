@@ -5,6 +5,8 @@ use std::rc::Rc;
 use crate::class::Instance;
 use crate::error::{Exc, PyResult, raise, type_error};
 use crate::function::Args;
+use crate::generator::State;
+use crate::graveyard::Grave;
 use crate::machine::{Flow, Machine, done};
 use crate::traceback::{FrameObject, Traceback, frame_object, traceback};
 use crate::value::Value;
@@ -169,9 +171,26 @@ fn set_f_trace(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 fn clear(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let (_, data) = frame(machine, args)?;
     if !data.is_gone() {
-        let suspended = data.generator.as_ref().is_some();
-        let what = if suspended { "suspended" } else { "executing" };
-        return raise(Exc::RuntimeError, format!("cannot clear {what} frame"));
+        let generator = data.generator.as_ref().map(std::rc::Weak::upgrade);
+        let state = generator.as_ref().map(|living| living.as_ref().map(|living| living.state.get()));
+        match state {
+            None | Some(Some(State::Running)) => {
+                return raise(Exc::RuntimeError, "cannot clear an executing frame");
+            }
+            Some(Some(State::Suspended)) => {
+                return raise(Exc::RuntimeError, "cannot clear a suspended frame");
+            }
+            Some(Some(State::Created)) => {
+                // It is finished as one that nobody refers to any more.
+                if let Some(Some(generator)) = generator
+                    && generator.begin_finalizer()
+                {
+                    machine.graveyard.bury(Grave::Generator(generator));
+                }
+                return done(Value::None);
+            }
+            Some(Some(State::Closed) | None) => {}
+        }
     }
     data.clear();
     done(Value::None)

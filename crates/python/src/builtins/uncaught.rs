@@ -15,6 +15,7 @@ use crate::text::traceback::format_stack;
 use crate::value::Value;
 
 use super::report::{Options, class_text, format_exception, frames_of, safe_str};
+use super::stream::as_standard;
 
 /// Writes an uncaught exception with its traceback to stderr, and decides the exit status. Where the script's
 /// own `__str__` must be called for it, frames are pushed: the machine is to be run until it is done.
@@ -33,7 +34,7 @@ fn print_native(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         None => {
             let limit = traceback_limit(machine);
             let lines = format_exception(machine, exception, Options { limit, ..Options::default() })?;
-            machine.recorder.print(Stream::Err, &lines.concat());
+            print_error(machine, &lines.concat())?;
         }
         Some(hook) => ask_hook(machine, &hook, exception)?,
     }
@@ -80,7 +81,7 @@ fn exit(machine: &mut Machine, code: &Value) -> PyResult<Flow> {
         Value::Big(_) => u8::MAX,
         _ => {
             let text = safe_str(machine, code, "exit code")?;
-            machine.recorder.print(Stream::Err, &format!("{text}\n"));
+            print_error(machine, &format!("{text}\n"))?;
             1
         }
     };
@@ -162,7 +163,31 @@ fn unraisable_native(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     }
     let message = safe_str(machine, exception, "exception")?;
     text.push_str(&format!("{}: {message}\n", class_text(machine, exception)));
-    machine.recorder.print(Stream::Err, &text);
+    print_error(machine, &text)?;
+    done(Value::None)
+}
+
+/// Writes to `sys.stderr`, which a script may have replaced; the last thing that a native function does, since it may ask.
+pub fn print_error(machine: &mut Machine, text: &str) -> PyResult<()> {
+    match own_attribute(machine, "stderr") {
+        Some(Value::None) => {}
+        Some(stream) if as_standard(&stream).is_none() => {
+            let write = machine.get_attribute(&stream, Sym::new("write"))?;
+            machine.ask(&write, Args::one(Value::str(text)))?;
+        }
+        stream => {
+            let stream = stream.as_ref().and_then(as_standard).unwrap_or(Stream::Err);
+            machine.recorder.print(stream, text);
+        }
+    }
+    Ok(())
+}
+
+/// `[text]`: [`print_error`] as a native function.
+pub fn print_error_native(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    if let Some(text) = args.positional[0].as_str() {
+        print_error(machine, text.as_str())?;
+    }
     done(Value::None)
 }
 
@@ -198,11 +223,11 @@ fn repr_native(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 #[derive(Default)]
 struct Shown(RefCell<BTreeSet<(String, u32, String)>>);
 
-/// Warns as `warnings.warn` does from where the script stands, with the default filters. Where the interpreter
+/// What `warnings.warn` writes from where the script stands, with the default filters, if anything. Where the interpreter
 /// would say more about an object's allocation, `of_object` is set.
-pub fn warn(machine: &mut Machine, kind: Exc, message: &str, of_object: bool) {
+pub fn warning_text(machine: &mut Machine, kind: Exc, message: &str, of_object: bool) -> Option<String> {
     if matches!(kind, Exc::PendingDeprecationWarning | Exc::ImportWarning | Exc::ResourceWarning) {
-        return;
+        return None;
     }
     let place = machine.script_caller().map(|frame| {
         let text = super::report::frame_text(machine, &frame.code, u32::MAX, frame.line);
@@ -212,7 +237,7 @@ pub fn warn(machine: &mut Machine, kind: Exc, message: &str, of_object: bool) {
     let (file, line, source) = place.unwrap_or_else(|| ("<sys>".to_string(), 0, String::new()));
     let shown = machine.extension::<Shown>();
     if !shown.0.borrow_mut().insert((file.clone(), line, message.to_string())) {
-        return;
+        return None;
     }
     let kind = kind.name();
     let mut text = format!("{file}:{line}: {kind}: {message}\n");
@@ -222,7 +247,7 @@ pub fn warn(machine: &mut Machine, kind: Exc, message: &str, of_object: bool) {
     if of_object && !at_exit {
         text.push_str(&format!("{kind}: Enable tracemalloc to get the object allocation traceback\n"));
     }
-    machine.recorder.print(Stream::Err, &text);
+    Some(text)
 }
 
 /// Warns from a native function, by the script's own filters once it has imported `warnings`; may ask.
@@ -237,10 +262,12 @@ pub fn warn_asking(machine: &mut Machine, kind: Exc, message: &str) -> PyResult<
             machine.ask(&warner, Args::two(Value::str(message), kind))?;
         }
         None => {
-            machine.once(|machine| {
-                warn(machine, kind, message, false);
-                Ok(Value::None)
+            let text = machine.once(|machine| {
+                Ok(warning_text(machine, kind, message, false).map_or(Value::None, Value::string))
             })?;
+            if let Some(text) = text.as_str() {
+                print_error(machine, text.as_str())?;
+            }
         }
     }
     Ok(())

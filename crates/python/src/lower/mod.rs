@@ -102,7 +102,7 @@ fn lower(module: &parse::Module, file: &str, start: Start) -> Result<Rc<Code>, S
     let Start { origin, lines_before, interactive } = start;
     let places = Places::new(&module.source);
     let future_annotations = has_future_annotations(&module.tree);
-    let scopes = ScopeTable::build(&module.tree, &places, future_annotations)?;
+    let scopes = ScopeTable::build(&module.tree, &places, future_annotations, origin)?;
     let lowerer = Lowerer {
         places: &places,
         file: file.into(),

@@ -67,6 +67,11 @@ pub(super) fn binding_of(value: &Value) -> Binding {
     }
 }
 
+/// Whether binding it runs code that may be a script's own.
+pub(crate) fn binds_by_asking(found: &Value) -> bool {
+    matches!(binding_of(found), Binding::Getter | Binding::Property | Binding::Descriptor(_))
+}
+
 impl Machine {
     /// What is inside a static method; other values as they are.
     pub(crate) fn unwrap_static(&self, value: &Value) -> Value {

@@ -11,6 +11,7 @@ use crate::error::{Exc, PyResult, raise, type_error};
 use crate::frame::{Expect, Frame, Outcome, ScriptFrame};
 use crate::function::{Args, Function, Method, NativeKind};
 use crate::generator::{Generator, State};
+use crate::machine::attribute::{self, Binding};
 use crate::machine::collect::Watched;
 use crate::machine::run::Stop;
 use crate::machine::{Flow, Machine};
@@ -155,7 +156,13 @@ impl Machine {
             }
             Value::Class(class) => self.call_class(class, args),
             Value::Instance(instance) => {
-                let bound = self.bound_call(callee, instance)?;
+                let call = instance.class.lookup(names::call);
+                let is_function = matches!(call, Some(Value::Function(_)));
+                if !is_function && call.as_ref().is_some_and(attribute::binds_by_asking) {
+                    args.positional.insert(0, callee.clone());
+                    return self.call_native(call_instance, args);
+                }
+                let bound = self.bound_call(callee, instance, call)?;
                 self.call(&bound, args)
             }
             other => type_error(format!("'{}' object is not callable", self.types.name_of(other))),
@@ -163,10 +170,15 @@ impl Machine {
     }
 
     /// The bound `__call__` of an instance. Where that is an instance again, its own counts, and so on.
-    fn bound_call(&mut self, callee: &Value, instance: &Rc<Instance>) -> PyResult<Value> {
+    fn bound_call(
+        &mut self,
+        callee: &Value,
+        instance: &Rc<Instance>,
+        mut call: Option<Value>,
+    ) -> PyResult<Value> {
         let (mut callee, mut instance) = (callee.clone(), instance.clone());
         for _ in 0..self.settings.limits.recursion {
-            let Some(call) = instance.class.lookup(names::call) else {
+            let Some(call) = call.take().or_else(|| instance.class.lookup(names::call)) else {
                 return type_error(format!("'{}' object is not callable", instance.class.shown_name()));
             };
             let bound = self.bind_special(&call, &callee, &instance.class)?;
@@ -223,7 +235,10 @@ impl Machine {
             && !matches!(&call, Value::Native(native) if std::ptr::fn_addr_eq(native.function, type_call as crate::function::NativeFn))
         {
             args.positional.insert(0, Value::Class(class.clone()));
-            return self.call(&call, args);
+            return match call {
+                Value::Function(_) | Value::Native(_) => self.call(&call, args),
+                _ => self.call_native(call_made_class, args),
+            };
         }
         args.positional.insert(0, Value::Class(class.clone()));
         if !class.heap
@@ -398,6 +413,25 @@ fn take_arguments(frame: &mut ScriptFrame, first: usize) -> Args {
     }
 }
 
+/// `[instance, …]`: calls an instance whose `__call__` is a descriptor of the script's own; may ask.
+fn call_instance(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let mut rest = args.clone();
+    let callee = rest.positional.remove(0);
+    let Value::Instance(instance) = &callee else { return machine.call(&callee, rest) };
+    let bound = machine.bound_call(&callee, instance, None)?;
+    machine.call(&bound, rest)
+}
+
+/// `[class, …]`: calls a class whose metaclass has a `__call__` that is no function; may ask.
+fn call_made_class(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let mut rest = args.clone();
+    let made = rest.positional.remove(0);
+    match machine.special(&made, names::call)? {
+        Some(bound) => machine.call(&bound, rest),
+        None => type_error(format!("'{}' object is not callable", machine.types.name_of(&made))),
+    }
+}
+
 /// `type.__call__(class, …)`: `__new__`, then `__init__` on what it made.
 pub fn type_call(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let Some(Value::Class(class)) = args.positional.first() else {
@@ -410,7 +444,13 @@ pub fn type_call(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let Some(new) = class.lookup(names::new) else {
         return type_error(format!("cannot create '{}' instances", class.name()));
     };
-    let new = machine.unwrap_static(&new);
+    let new = match attribute::binding_of(&new) {
+        Binding::Static(function) => function,
+        Binding::ClassMethod(_) | Binding::Descriptor(_) => {
+            machine.get_attribute(&args.positional[0], names::new)?
+        }
+        _ => new,
+    };
     let instance = machine.ask(&new, args.clone())?;
     if !machine.types.is_instance(&instance, &class) {
         return Ok(Flow::Value(instance));

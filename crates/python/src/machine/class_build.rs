@@ -52,10 +52,24 @@ pub fn build_class(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let mut call = Args::three(name.clone(), Value::tuple(bases), namespace);
     call.keywords = keywords;
     let class = machine.ask(&metaclass, call)?;
-    if let (Value::Cell(cell), Value::Class(_)) = (&cell, &class)
-        && cell.get().is_null()
-    {
-        cell.set(class.clone());
+    if let (Value::Cell(cell), Value::Class(_)) = (&cell, &class) {
+        let set = cell.get();
+        if !set.is(&class) {
+            let name = name.as_str().map_or("", |name| name.as_str());
+            let shown = machine.repr_of(&class)?;
+            let class = shown.as_str().map_or("", |shown| shown.as_str());
+            if set.is_null() {
+                return raise(
+                    Exc::RuntimeError,
+                    format!(
+                        "__class__ not set defining '{name}' as {class}. Was __classcell__ propagated to type.__new__?"
+                    ),
+                );
+            }
+            let shown = machine.repr_of(&set)?;
+            let set = shown.as_str().map_or("", |shown| shown.as_str());
+            return type_error(format!("__class__ set to {set} defining '{name}' as {class}"));
+        }
     }
     done(class)
 }
@@ -233,6 +247,10 @@ fn make_class(
         || slots.as_ref().is_some_and(|slots| lists(slots, "__dict__"))
         || classes.iter().any(|base| base.has_dict && base.id != machine.types.object.id);
     let cell = dict.remove(names::classcell);
+    if let Some(other) = cell.as_ref().filter(|cell| !matches!(cell, Value::Cell(_))) {
+        let kind = machine.types.of(other).shown_name();
+        return type_error(format!("__classcell__ must be a nonlocal cell, not <class '{kind}'>"));
+    }
     if dict.get(names::module).is_none() {
         let module = machine.caller().and_then(|frame| frame.globals.get(names::name));
         dict.set(names::module, module.unwrap_or_else(|| Value::str("builtins")));
@@ -296,7 +314,9 @@ fn lists(slots: &Value, name: &str) -> bool {
 fn best_layout(classes: &[Rc<Class>]) -> PyResult<Layout> {
     let mut best = Layout::Object;
     for class in classes {
-        if matches!(class.layout, Layout::Sealed | Layout::Native("datetime.timezone" | "memoryview"))
+        const FINAL: [&str; 5] = ["datetime.timezone", "memoryview", "Context", "ContextVar", "Token"];
+        if matches!(class.layout, Layout::Sealed)
+            || matches!(class.layout, Layout::Native(name) if FINAL.contains(&name))
             || &*class.name().text() == "bool" && !class.heap
         {
             return type_error(format!("type '{}' is not an acceptable base type", class.shown_name()));

@@ -256,6 +256,10 @@ impl NativeFrame for Collection {
         }
         let garbage = find_garbage(&self.found);
         garbage.iter().for_each(Node::clear);
+        drop(garbage);
+        // What a finalizer gave to someone goes on, and is looked at again.
+        self.found.retain(Watched::is_alive);
+        machine.graveyard.watch_again(self.found);
         Ok(Flow::Value(Value::Int(self.count as i64)))
     }
 }

@@ -186,6 +186,7 @@ impl Machine {
             frame.code.handlers.iter().find(|handler| handler.start <= pc && pc < handler.end).copied();
         match handler {
             Some(handler) => {
+                frame.raised_at = frame.current_line();
                 let depth = frame.code.slots.len() + handler.depth as usize;
                 let dropped: Vec<Value> = frame.stack.drain(depth.min(frame.stack.len())..).collect();
                 drop(dropped);

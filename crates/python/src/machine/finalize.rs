@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use loopglass_trace::Event;
 
-use crate::builtins::uncaught::{Doing, report_unraisable, warn};
+use crate::builtins::uncaught::{Doing, print_error_native, report_unraisable, warning_text};
 use crate::class::Instance;
 use crate::error::{Exc, PyResult};
 use crate::frame::{Frame, NativeFrame, Outcome};
@@ -162,7 +162,12 @@ impl Machine {
                 let source = Value::Generator(generator);
                 machine.call(&warner, Args::three(Value::str(message), Value::Int(line), source))
             }),
-            None => warn(self, Exc::RuntimeWarning, message, true),
+            None => {
+                let Some(text) = warning_text(self, Exc::RuntimeWarning, message, true) else { return };
+                self.run_finalizer(Value::Generator(generator), doing, |machine| {
+                    machine.call_native(print_error_native, Args::one(Value::string(text)))
+                });
+            }
         }
     }
 

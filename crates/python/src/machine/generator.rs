@@ -197,12 +197,17 @@ impl Machine {
                 enum Inner {
                     Wrapper(Rc<Generator>),
                     Step(Rc<StepAwaitable>),
+                    OrDefault(Value),
                     Host(Rc<dyn HostIter>),
                     Other,
                 }
                 let kind = match &*iterator.state.borrow() {
                     IterState::CoroutineWrapper(generator) => Inner::Wrapper(generator.clone()),
                     IterState::AsyncStep(awaitable) => Inner::Step(awaitable.clone()),
+                    IterState::OrDefault(inner, default) => {
+                        self.frames.push(Frame::Native(Box::new(OrDefault(default.clone()))));
+                        Inner::OrDefault(inner.clone())
+                    }
                     IterState::Host(host) => Inner::Host(host.clone()),
                     _ => Inner::Other,
                 };
@@ -218,6 +223,10 @@ impl Machine {
                                 .push(Frame::Native(Box::new(CloseThenRaise(exception.clone(), word))));
                         }
                         let result = self.throw_into_step(&awaitable, exception);
+                        self.conclude_pushed(result)
+                    }
+                    Inner::OrDefault(inner) => {
+                        let result = self.throw_to_inner(&inner, exception);
                         self.conclude_pushed(result)
                     }
                     Inner::Host(host) => {
@@ -261,6 +270,31 @@ impl Machine {
         }
     }
 
+    /// Raises an exception in an awaitable at its own `throw`: where it closes, nothing else is closed for it.
+    pub(crate) fn throw_at(&mut self, awaitable: &Value, exception: Value) -> PyResult<Flow> {
+        let Value::Iter(iterator) = awaitable else {
+            return match awaitable {
+                Value::Generator(generator) => self.throw_into(generator, exception),
+                _ => self.throw_to_inner(awaitable, exception),
+            };
+        };
+        let (step, inner) = match &*iterator.state.borrow() {
+            IterState::AsyncStep(step) => (Some(step.clone()), Value::Null),
+            IterState::CoroutineWrapper(generator) => (None, Value::Generator(generator.clone())),
+            IterState::OrDefault(inner, default) => {
+                self.frames.push(Frame::Native(Box::new(OrDefault(default.clone()))));
+                (None, inner.clone())
+            }
+            _ => (None, Value::Null),
+        };
+        let result = match step {
+            Some(step) => self.throw_into_step(&step, exception),
+            None if inner.is_null() => return self.throw_to_inner(awaitable, exception),
+            None => self.throw_at(&inner, exception),
+        };
+        self.conclude_pushed(result)
+    }
+
     /// `Op::Await`: sends a value into the iterator on top of the frame's stack.
     pub(crate) fn send_from(
         &mut self,
@@ -282,18 +316,27 @@ impl Machine {
                 enum Inner {
                     Wrapper(Rc<Generator>),
                     Step(Rc<StepAwaitable>),
+                    OrDefault(Value),
                     Host(Rc<dyn HostIter>),
                     Other,
                 }
                 let kind = match &*iter.state.borrow() {
                     IterState::CoroutineWrapper(generator) => Inner::Wrapper(generator.clone()),
                     IterState::AsyncStep(awaitable) => Inner::Step(awaitable.clone()),
+                    IterState::OrDefault(inner, default) => {
+                        self.frames.push(Frame::Native(Box::new(OrDefault(default.clone()))));
+                        Inner::OrDefault(inner.clone())
+                    }
                     IterState::Host(host) => Inner::Host(host.clone()),
                     _ => Inner::Other,
                 };
                 match kind {
                     Inner::Wrapper(generator) => self.resume_generator(&generator, value),
                     Inner::Step(awaitable) => self.step_async_generator(&awaitable, value),
+                    Inner::OrDefault(inner) => {
+                        let result = self.send_into(&inner, value);
+                        self.conclude_pushed(result)
+                    }
                     Inner::Host(host) => {
                         match host.send(self, value)? {
                             Sent::Yield(value) => self.leave_now(Outcome::Yield(value)),
@@ -490,6 +533,21 @@ fn invalid_next(machine: &mut Machine, awaitable: &Value, failed: Value) -> PyRe
         data.suppress_context.set(true);
     }
     raise_object(error)
+}
+
+/// Below what an `anext` with a default waits for: its end is the default.
+struct OrDefault(Value);
+
+impl NativeFrame for OrDefault {
+    fn resume(self: Box<Self>, machine: &mut Machine, outcome: Outcome) -> PyResult<Flow> {
+        machine.pending = Some(match outcome {
+            Outcome::Raise(exception) if machine.is_exception(&exception, Exc::StopAsyncIteration) => {
+                Outcome::Return(self.0)
+            }
+            outcome => outcome,
+        });
+        Ok(Flow::Pushed)
+    }
 }
 
 /// Below a generator that is being closed on behalf of an outer one: then the outer one gets the exception.

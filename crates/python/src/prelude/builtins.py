@@ -28,11 +28,8 @@ def sum_of(iterator, total, item):
     return total
 
 
-async def next_or_default(awaitable, default):
-    try:
-        return await awaitable
-    except StopAsyncIteration:
-        return default
+async def waiting_for(awaitable):
+    return await awaitable
 
 
 def call_with_each(function, items):

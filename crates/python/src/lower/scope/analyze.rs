@@ -222,7 +222,7 @@ impl Analyzer<'_, '_> {
         for name in free {
             if let Some(symbol) = scope.symbols.get_mut(name) {
                 let bound = symbol.uses.any(Uses(Uses::BOUND.0 | Uses::GLOBAL.0));
-                if (scope.kind == ScopeKind::Class || scope.sees_class) && bound {
+                if scope.kind == ScopeKind::Class && bound || scope.sees_class {
                     symbol.uses.add(Uses::FREE_IN_CLASS);
                 }
                 continue;

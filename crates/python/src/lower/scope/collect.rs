@@ -3,6 +3,7 @@
 use ruff_python_ast::{self as ast, ExceptHandler, Expr, ModModule, Parameters, Stmt};
 use ruff_text_size::{Ranged, TextRange};
 
+use crate::code::Origin;
 use crate::parse::SyntaxFailure;
 use crate::symbol::Sym;
 
@@ -15,10 +16,13 @@ pub(super) fn collect(
     module: &ModModule,
     places: &Places<'_>,
     future_annotations: bool,
+    origin: Origin,
 ) -> Result<ScopeTable, SyntaxFailure> {
     let mut table = ScopeTable::default();
     let current = table.add(ScopeKind::Module, module.range(), None, None);
-    let mut collector = Collector { table, places, current, private: None, future_annotations };
+    let namespaces_apart = origin == Origin::Given;
+    let mut collector =
+        Collector { table, places, current, private: None, future_annotations, namespaces_apart };
     collector.body(&module.body)?;
     Ok(collector.table)
 }
@@ -174,6 +178,10 @@ impl Collector<'_> {
         if before.any(Uses::LOCAL) {
             return self
                 .fail(format!("name '{mangled}' is assigned to before {word} declaration"), statement);
+        }
+        if self.namespaces_apart && uses == Uses::GLOBAL {
+            // The module's own uses of the name are meant by it, too.
+            self.note_in(0, symbol, uses, statement)?;
         }
         self.note(symbol, uses, statement)
     }

@@ -19,6 +19,8 @@ pub(super) struct Collector<'a> {
     pub private: Option<Sym>,
     /// Whether annotations are kept as text (`from __future__ import annotations`).
     pub future_annotations: bool,
+    /// Whether the module's names may live elsewhere than the globals, as what `exec` is given two namespaces for.
+    pub namespaces_apart: bool,
 }
 
 impl Collector<'_> {

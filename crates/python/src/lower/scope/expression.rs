@@ -220,9 +220,10 @@ impl Collector<'_> {
                 let mangled = mangle(self.private, name);
                 if let Some(symbol) = scope.symbols.get(&mangled)
                     && symbol.uses.any(Uses::ITERATION)
+                    && symbol.uses.any(Uses(Uses::LOCAL.0 | Uses::GLOBAL.0))
                 {
                     let message = format!(
-                        "assignment expression cannot rebind comprehension iteration variable '{mangled}'"
+                        "assignment expression cannot rebind comprehension iteration variable '{name}'"
                     );
                     return self.fail(message, target.range());
                 }

@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use ruff_python_ast::ModModule;
 use ruff_text_size::TextRange;
 
+use crate::code::Origin;
 use crate::parse::SyntaxFailure;
 use crate::symbol::Sym;
 
@@ -172,7 +173,7 @@ pub(super) struct Scope {
     pub annotations_used: bool,
     /// The scope of the annotations of this module or class.
     pub annotation_scope: Option<ScopeId>,
-    /// How many iterables of comprehensions collection is in.
+    /// How many iterables of comprehensions collection is in, those around the scope included.
     iterable_depth: u32,
     /// Whether the target of a comprehension is being collected.
     in_target: bool,
@@ -197,8 +198,9 @@ impl ScopeTable {
         module: &ModModule,
         places: &Places<'_>,
         future_annotations: bool,
+        origin: Origin,
     ) -> Result<ScopeTable, SyntaxFailure> {
-        let mut table = collect::collect(module, places, future_annotations)?;
+        let mut table = collect::collect(module, places, future_annotations, origin)?;
         analyze::analyze(&mut table, places)?;
         Ok(table)
     }
@@ -227,6 +229,7 @@ impl ScopeTable {
                 let parent = &self.scopes[parent];
                 parent.kind == ScopeKind::Class || parent.sees_class
             });
+        let iterable_depth = parent.map_or(0, |parent| self.scopes[parent].iterable_depth);
         self.scopes.push(Scope {
             kind,
             parent,
@@ -243,7 +246,7 @@ impl ScopeTable {
             conditional_annotations: false,
             annotations_used: false,
             annotation_scope: None,
-            iterable_depth: 0,
+            iterable_depth,
             in_target: false,
             conditional_depth: 0,
             described: "",

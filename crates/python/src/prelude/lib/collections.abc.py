@@ -688,3 +688,8 @@ Mapping.register(type(type.__dict__))
 Buffer.register(bytes)
 Buffer.register(bytearray)
 Buffer.register(memoryview)
+try:
+    from _contextvars import Context as _Context
+    Mapping.register(_Context)
+except ImportError:
+    pass

@@ -187,8 +187,13 @@ def currentframe():
 
 
 def unwrap(func, *, stop=None):
+    import sys
+    start, limit, met = func, sys.getrecursionlimit(), {id(func): func}
     while hasattr(func, '__wrapped__') and not (stop is not None and stop(func)):
         func = func.__wrapped__
+        if id(func) in met or len(met) >= limit:
+            raise ValueError(f'wrapper loop when unwrapping {start!r}')
+        met[id(func)] = func
     return func
 
 
