@@ -117,7 +117,7 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=No
             except AttributeError:
                 continue
         if not isinstance(original, _FUNCTIONS):
-            children[entry] = _Later(original, spec_set, instance, inner, entry)
+            children[entry] = _Later(original, spec_set, False, inner, entry)
             continue
         skip_first = _takes_self(spec, entry, is_type)
         child_kind = AsyncMock if iscoroutinefunction(original) else MagicMock

@@ -201,7 +201,9 @@ class _patch(_Patching):
             setattr(target, name, original)
         else:
             delattr(target, name)
-            if not self._create and not hasattr(target, name):
+            # What a function always has is there again at once, but empty.
+            lasting = ('__doc__', '__module__', '__defaults__', '__annotations__', '__kwdefaults__')
+            if not self._create and (not hasattr(target, name) or name in lasting):
                 setattr(target, name, original)
         stack = self._stack
         del self._target, self._original, self._stack

@@ -45,6 +45,11 @@ def _record(mock):
     return mock.__dict__['_mock_record']
 
 
+# What a mock notes of its calls may be set whatever its specification says.
+_NOTES = ('called', 'call_count', 'call_args', 'call_args_list', 'mock_calls', 'method_calls',
+          'await_count', 'await_args', 'await_args_list')
+
+
 def _noted(name):
     # An attribute that reads and writes the record; where a function stands in for the mock, it shows it too.
     def get(self):
@@ -275,7 +280,8 @@ class NonCallableMock:
             object.__setattr__(self, name, value)
             return
         allowed = record.allowed
-        if record.spec_set and allowed is not None and name not in allowed and name not in self.__dict__:
+        if record.spec_set and allowed is not None and name not in allowed and name not in self.__dict__ \
+                and name not in _NOTES:
             raise AttributeError(f"Mock object has no attribute '{name}'")
         if name in _UNSUPPORTED:
             raise AttributeError(f'Attempting to set unsupported magic method {name!r}.')
@@ -342,8 +348,9 @@ class NonCallableMock:
         result = record.result
         record.forget()
         if record.stand_in is not None:
-            for name in ('called', 'call_count', 'call_args', 'call_args_list', 'mock_calls', 'method_calls'):
-                setattr(record.stand_in, name, getattr(record, name))
+            for name in _NOTES:
+                if hasattr(record.stand_in, name):
+                    setattr(record.stand_in, name, getattr(record, name))
         if return_value:
             record.result = DEFAULT
         if side_effect:
