@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 
 use loopglass_python::builtins::arguments::unexpected_keyword;
-use loopglass_python::builtins::{install, naming};
+use loopglass_python::builtins::{install, naming, typing_intrinsics};
 use loopglass_python::class::{Instance, Layout, NativeData, Payload};
 use loopglass_python::dict::Dict;
 use loopglass_python::error::{
@@ -513,4 +513,7 @@ pub fn install_classes(machine: &mut Machine) {
         ],
     );
     class.dict.set(names::hash, Value::None);
+    for class in [&classes.context_var, &classes.token] {
+        install::class_methods(class, "object", &[("__class_getitem__", typing_intrinsics::class_getitem)]);
+    }
 }

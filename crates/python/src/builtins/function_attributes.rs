@@ -69,6 +69,7 @@ pub fn install(machine: &mut Machine) {
     }
     let class = machine.types.cell.clone();
     property(&class, "cell", "cell_contents", cell_contents, set_cell_contents);
+    static_methods(&class, "cell", &[("__new__", new_cell)]);
 }
 
 fn function(args: &Args) -> PyResult<&Rc<Function>> {
@@ -424,6 +425,15 @@ fn native_get(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     }
 }
 
+/// `types.CellType(contents)`
+fn new_cell(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    match &args.positional[..] {
+        [_] => done(Value::Cell(Rc::new(CellBox::new(Value::Null)))),
+        [_, content] => done(Value::Cell(Rc::new(CellBox::new(content.clone())))),
+        more => type_error(format!("cell expected at most 1 argument, got {}", more.len() - 1)),
+    }
+}
+
 fn cell(args: &Args) -> PyResult<&Rc<CellBox>> {
     match args.positional.first() {
         Some(Value::Cell(cell)) => Ok(cell),
@@ -433,7 +443,7 @@ fn cell(args: &Args) -> PyResult<&Rc<CellBox>> {
 
 fn cell_contents(_: &mut Machine, args: &Args) -> PyResult<Flow> {
     match cell(args)?.get() {
-        Value::Null => raise(Exc::ValueError, "cell is empty"),
+        Value::Null => raise(Exc::ValueError, "Cell is empty"),
         content => done(content),
     }
 }

@@ -27,13 +27,14 @@ fn new(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     }
 }
 
-fn init(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+fn init(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let [name, doc] = method(args, "module").named(["name", "doc"], 1, 0, 2)?;
     let (Some(Value::Instance(module)), Some(name)) = (args.positional.first(), name) else {
         return done(Value::None);
     };
     if name.as_str().is_none() {
-        return type_error("module() argument 'name' must be str");
+        let kind = machine.types.name_of(name);
+        return type_error(format!("module() argument 'name' must be str, not {kind}"));
     }
     module.set(names::name, name.clone());
     module.set(names::doc, doc.cloned().unwrap_or(Value::None));

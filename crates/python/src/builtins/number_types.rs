@@ -374,7 +374,11 @@ fn float_imag(_: &mut Machine, _: &Args) -> PyResult<Flow> {
 }
 
 fn int_ratio(_: &mut Machine, args: &Args) -> PyResult<Flow> {
-    done(Value::tuple(vec![own(args), Value::Int(1)]))
+    let own = match own(args) {
+        Value::Bool(truth) => Value::Int(i64::from(truth)),
+        number => number,
+    };
+    done(Value::tuple(vec![own, Value::Int(1)]))
 }
 
 fn int_is_integer(_: &mut Machine, _: &Args) -> PyResult<Flow> {

@@ -111,9 +111,11 @@ fn extract_tb(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(Value::list(frames.into_iter().map(summary).collect()))
 }
 
-/// `extract_stack(frame=None) → list of summaries`, outermost first.
+/// `extract_stack(frame=None, columns=False) → list of summaries`, outermost first. Without columns nothing is
+/// underlined.
 fn extract_stack(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let from = args.positional.first().filter(|frame| frame_object(frame).is_some()).cloned();
+    let columns = matches!(args.positional.get(1), Some(Value::Bool(true)));
     let mut found = Vec::new();
     let mut seen = from.is_none();
     for frame in machine.frames.iter().rev() {
@@ -126,7 +128,9 @@ fn extract_stack(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         }
         if seen {
             let mut text = frame_text(machine, &frame.code, frame.pc, frame.current_line());
-            text.columns = None;
+            if !columns {
+                text.columns = None;
+            }
             found.push(summary(text));
         }
     }

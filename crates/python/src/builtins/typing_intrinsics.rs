@@ -31,6 +31,9 @@ pub fn install(machine: &mut Machine) {
     for class in [&types.mapping_proxy, &types.generator, &types.coroutine] {
         class_methods(class, "object", &[("__class_getitem__", class_getitem)]);
     }
+    for name in ["enumerate", "async_generator"] {
+        class_methods(&types.named(name), "object", &[("__class_getitem__", class_getitem)]);
+    }
     let group = types.exception(crate::error::Exc::BaseExceptionGroup);
     class_methods(group, "BaseExceptionGroup", &[("__class_getitem__", class_getitem)]);
 }

@@ -186,6 +186,9 @@ fn not_writable<T>(native: &crate::function::Native, name: Sym) -> PyResult<T> {
         | "__builtins__" | "f_code" | "tb_frame" | "tb_lineno" | "tb_lasti" => {
             "readonly attribute".to_string()
         }
+        _ if ["complex", "range", "slice", "datetime.timedelta"].contains(&native.owner) => {
+            "readonly attribute".to_string()
+        }
         _ => format!("attribute '{name}' of '{}' objects is not writable", native.owner),
     };
     raise(Exc::AttributeError, message)

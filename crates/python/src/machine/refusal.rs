@@ -19,6 +19,12 @@ const IN_C: &[(&str, &str)] = &[
     ("heapq", "_heapq"),
     ("functools", "_functools"),
     ("collections", "_collections"),
+    ("re", "re"),
+    ("gc", "gc"),
+    ("binascii", "binascii"),
+    ("cmath", "cmath"),
+    ("warnings", "_warnings"),
+    ("signal", "_signal"),
 ];
 
 /// What of such a module is in Python all the same, or in C all alone, by the first part of its qualified name.
@@ -27,6 +33,11 @@ fn is_in_c(module: &str, first: &str) -> bool {
         "heapq" => !["merge", "nlargest", "nsmallest"].contains(&first),
         "functools" => ["reduce", "cmp_to_key", "partial"].contains(&first),
         "collections" => ["defaultdict", "OrderedDict"].contains(&first),
+        "re" => ["Pattern", "Match"].contains(&first),
+        "warnings" => ["warn", "warn_explicit"].contains(&first),
+        "signal" => {
+            ["default_int_handler", "raise_signal", "pause", "strsignal", "siginterrupt"].contains(&first)
+        }
         _ => true,
     }
 }

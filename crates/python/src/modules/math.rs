@@ -289,6 +289,9 @@ fn frexp(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 fn ldexp(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let given = function(args, "ldexp").of("math").between(2, 2)?;
     let number = machine.float_of(&given[0])?;
+    if !matches!(given[1].base_value(), Value::Int(_) | Value::Big(_) | Value::Bool(_)) {
+        return type_error("Expected an int as second argument to ldexp.");
+    }
     let exponent = integer(machine, &given[1])?;
     done(math_exact::ldexp(number, &exponent)?)
 }

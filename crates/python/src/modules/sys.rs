@@ -73,6 +73,8 @@ fn exit(_: &mut Machine, args: &Args) -> PyResult<Flow> {
     let code = function(args, "exit").between(0, 1)?.first().cloned();
     let args = match code {
         None | Some(Value::None) => Vec::new(),
+        // The parts of a tuple are taken for arguments.
+        Some(Value::Tuple(parts)) => parts.to_vec(),
         Some(code) => vec![code],
     };
     Err(Box::new(Raise::With(Exc::SystemExit, args)))
@@ -133,11 +135,16 @@ fn intern(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     }
 }
 
-fn getsizeof(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+fn getsizeof(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    function(args, "getsizeof").named(["object", "default"], 1, 0, 2)?;
     done(64i64)
 }
 
 fn getrefcount(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let given = args.positional.len();
+    if given != 1 {
+        return type_error(format!("sys.getrefcount() takes exactly one argument ({given} given)"));
+    }
     done(match args.positional.first() {
         Some(Value::Instance(instance)) => Rc::strong_count(instance) as i64,
         Some(Value::List(list)) => Rc::strong_count(list) as i64,

@@ -163,6 +163,12 @@ _FORWARDED = ('__name__', '__qualname__', '__module__', '__doc__', '__mro__', '_
 class _GenericAlias(GenericAlias):
     __module__ = 'typing'
 
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
     def __instancecheck__(self, value):
         raise TypeError('Subscripted generics cannot be used with class and instance checks')
 
@@ -172,6 +178,8 @@ class _GenericAlias(GenericAlias):
     def __mro_entries__(self, bases):
         origin = self.__origin__
         if origin is Generic:
+            if any([isinstance(base, type) and base.__qualname__ == 'Protocol' and base.__module__ == 'typing' for base in bases]):
+                return ()
             place = [base is self for base in bases].index(True)
             if any(isinstance(base, _GenericAlias) for base in bases[place + 1:]):
                 return ()
@@ -184,6 +192,7 @@ class _Unpacked:
     def __init__(self, origin):
         self.__origin__ = origin
         self.__args__ = (origin,)
+        self.__parameters__ = _parameters_in((origin,))
 
     def __repr__(self):
         if isinstance(self.__origin__, TypeVarTuple):
@@ -195,6 +204,9 @@ class _Unpacked:
 
     def __hash__(self):
         return hash(('*', self.__origin__))
+
+
+_Unpacked.__name__ = _Unpacked.__qualname__ = '_UnpackGenericAlias'
 
 
 class Union:
@@ -352,8 +364,10 @@ class TypeVar(_Parameter):
     _evaluate_bound = None
     _evaluate_constraints = None
 
-    def __init__(self, name, *constraints, bound=None, default=NoDefault, covariant=False,
+    def __init__(self, name=NoDefault, *constraints, bound=None, default=NoDefault, covariant=False,
                  contravariant=False, infer_variance=False):
+        if name is NoDefault:
+            raise TypeError("typevar() missing required argument 'name' (pos 1)")
         if covariant and contravariant:
             raise ValueError('Bivariant types are not supported.')
         if len(constraints) == 1:
@@ -415,9 +429,11 @@ class ParamSpec(_Parameter):
 
     def __init__(self, name, *, bound=None, default=NoDefault, covariant=False, contravariant=False,
                  infer_variance=False):
+        if not isinstance(name, str):
+            raise TypeError(f"paramspec() argument 'name' must be str, not {type(name).__name__}")
         self.__name__ = name
         self.__module__ = _caller_globals().get('__name__')
-        self.__bound__ = bound
+        self.__bound__ = type(None) if bound is None else _type_or_reference(bound)
         self._default = default
         self.__covariant__ = bool(covariant)
         self.__contravariant__ = bool(contravariant)
@@ -562,7 +578,9 @@ def type_var_with_constraints(name, evaluate):
 
 
 def param_spec(name):
-    return _declared(ParamSpec, name)
+    parameter = _declared(ParamSpec, name)
+    parameter.__bound__ = None
+    return parameter
 
 
 def type_var_tuple(name):

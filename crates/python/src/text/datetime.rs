@@ -118,7 +118,9 @@ impl Time {
 
     /// `repr(time)`; `zone` is the `repr` of its `tzinfo`.
     pub fn repr(self, fold: bool, zone: Option<&str>) -> String {
-        format!("datetime.time({}{})", self.repr_parts(), repr_tail(fold, zone))
+        // Other than a datetime it tells its zone first.
+        let tail = format!("{}{}", repr_tail(false, zone), repr_tail(fold, None));
+        format!("datetime.time({}{tail})", self.repr_parts())
     }
 }
 

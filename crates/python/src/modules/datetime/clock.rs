@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::data::{
-    Data, Order, class_of, comparisons, data, formatted, int, object_of, offset, optional_delta, own_class,
-    text, this, wrong, zone_argument, zone_name, zone_value,
+    Data, Order, class_of, comparisons, data, delta_value, formatted, int, object_of, offset, optional_delta,
+    own_class, text, this, wrong, zone_argument, zone_name, zone_value,
 };
 use crate::builtins::arguments::method;
 use crate::builtins::install::{class_methods, getters, methods, slots, static_methods};
@@ -24,7 +24,7 @@ use crate::value::Value;
 const NAME: &str = "datetime.time";
 
 /// Fills the class.
-pub fn fill(class: &Rc<Class>) {
+pub fn fill(machine: &mut Machine, class: &Rc<Class>) {
     static_methods(class, NAME, &[("__new__", new)]);
     slots(class, NAME, comparisons!(order));
     slots(class, NAME, &[("__repr__", repr), ("__str__", str_), ("__hash__", hash)]);
@@ -59,6 +59,8 @@ pub fn fill(class: &Rc<Class>) {
     for (name, time) in [("min", Time::default()), ("max", last)] {
         class.dict.set(Sym::new(name), object_of(class, Data::Time(time, false, Value::None)));
     }
+    let tick = delta_value(machine, Timedelta::from_microseconds(1).unwrap_or_default());
+    class.dict.set(Sym::new("resolution"), tick);
 }
 
 fn own(args: &Args) -> PyResult<(Time, bool, &Value)> {

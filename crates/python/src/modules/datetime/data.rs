@@ -260,7 +260,7 @@ pub fn offset(
         }
         _ => {
             let kind = machine.types.name_of(&answer);
-            type_error(format!("tzinfo.{name}() must return None or a timedelta, not '{kind}'"))
+            type_error(format!("tzinfo.{name}() must return None or timedelta, not '{kind}'"))
         }
     }
 }

@@ -25,8 +25,8 @@ pub fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
         zone::fill(&classes.info, &classes.zone);
         classes.zone.dict.set_str("utc", classes.utc.clone());
         date::fill(machine, &classes.date);
-        clock::fill(&classes.time);
-        moment::fill(&classes.moment);
+        clock::fill(machine, &classes.time);
+        moment::fill(machine, &classes.moment);
     }
     for (name, class) in [
         ("date", &classes.date),

@@ -29,7 +29,7 @@ use crate::value::Value;
 const NAME: &str = "datetime.datetime";
 
 /// Fills the class.
-pub fn fill(class: &Rc<Class>) {
+pub fn fill(machine: &mut Machine, class: &Rc<Class>) {
     static_methods(class, NAME, &[("__new__", new)]);
     slots(class, NAME, comparisons!(order));
     slots(
@@ -97,6 +97,8 @@ pub fn fill(class: &Rc<Class>) {
     for (name, moment) in [("min", first), ("max", last)] {
         class.dict.set(Sym::new(name), object_of(class, Data::Moment(moment, false, Value::None)));
     }
+    let tick = delta_value(machine, Timedelta::from_microseconds(1).unwrap_or_default());
+    class.dict.set(Sym::new("resolution"), tick);
 }
 
 fn own(args: &Args) -> PyResult<(DateTime, bool, &Value)> {

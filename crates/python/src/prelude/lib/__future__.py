@@ -1,5 +1,8 @@
 # Features that were once to come. `from __future__ import …` is the compiler's; these are the names' values.
 
+__all__ = ['all_feature_names', 'nested_scopes', 'generators', 'division', 'absolute_import', 'with_statement',
+           'print_function', 'unicode_literals', 'barry_as_FLUFL', 'generator_stop', 'annotations']
+
 
 class _Feature:
     def __init__(self, optionalRelease, mandatoryRelease, compiler_flag):

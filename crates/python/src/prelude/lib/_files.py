@@ -58,6 +58,16 @@ def _next_number():
     return _number
 
 
+def checked(path, function, what='path', kinds='string, bytes or os.PathLike'):
+    # A path that a function of `os` was given; what it may be besides is told in `kinds`.
+    if isinstance(path, (str, bytes)) or hasattr(type(path), '__fspath__'):
+        return path
+    raise TypeError(f'{function}: {what} should be {kinds}, not {type(path).__name__}')
+
+
+OR_INTEGER = 'string, bytes, os.PathLike or integer'
+
+
 def text_of(path):
     # A path as text.
     if not isinstance(path, (str, bytes)):

@@ -71,6 +71,14 @@ class FileIO(RawIOBase):
         self._check()
         return self._kind != 'r' or self._both
 
+    def seekable(self):
+        self._check()
+        return True
+
+    def tell(self):
+        self._check()
+        return self._at
+
     def fileno(self):
         self._check()
         return self._descriptor
@@ -149,8 +157,13 @@ class _Buffered(BufferedIOBase):
     _flushed = None
 
     def __init__(self, raw, buffer_size=131072):
+        self._fits(raw)
         self.raw, self._size = raw, buffer_size
         self._ahead, self._waiting = b'', bytearray()
+
+    @staticmethod
+    def _fits(raw):
+        pass
 
     @property
     def closed(self):
@@ -209,8 +222,6 @@ class _Buffered(BufferedIOBase):
 
     def _begin_reading(self, what='read of'):
         self._check(what)
-        if not self.readable():
-            raise UnsupportedOperation('read')
         self.flush()
 
     def read(self, size=-1, /):
@@ -285,6 +296,11 @@ class _Buffered(BufferedIOBase):
 
 
 class BufferedReader(_Buffered):
+    @staticmethod
+    def _fits(raw):
+        if not raw.readable():
+            raise UnsupportedOperation('File or stream is not readable.')
+
     def writable(self):
         return False
 
@@ -295,6 +311,11 @@ class BufferedReader(_Buffered):
 class BufferedWriter(_Buffered):
     _flushed = 'flush of'
 
+    @staticmethod
+    def _fits(raw):
+        if not raw.writable():
+            raise UnsupportedOperation('File or stream is not writable.')
+
     def readable(self):
         return False
 
@@ -303,7 +324,7 @@ class BufferedWriter(_Buffered):
 
 
 class BufferedRandom(BufferedReader, BufferedWriter):
-    readable, writable, write = _Buffered.readable, _Buffered.writable, _Buffered.write
+    readable, writable, write, _fits = _Buffered.readable, _Buffered.writable, _Buffered.write, staticmethod(_Buffered._fits)
     _begin_reading = _Buffered._begin_reading
 
 

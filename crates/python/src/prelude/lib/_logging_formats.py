@@ -107,7 +107,7 @@ class Formatter:
 
     def formatException(self, ei):
         from _traceback import format_exception
-        return ''.join(format_exception(ei[1])).removesuffix('\n')
+        return 'NoneType: None' if ei[1] is None else ''.join(format_exception(ei[1])).removesuffix('\n')
 
     def formatStack(self, stack_info):
         return stack_info

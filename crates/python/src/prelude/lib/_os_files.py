@@ -6,7 +6,7 @@ import _files
 import _io_files
 from collections import namedtuple as _namedtuple
 
-_Status = _namedtuple('stat_result', 'st_mode st_ino st_dev st_nlink st_uid st_gid st_size st_atime st_mtime st_ctime')
+_Status = _namedtuple('stat_result', 'st_mode st_ino st_dev st_nlink st_uid st_gid st_size st_atime st_mtime st_ctime', module='os')
 
 
 class stat_result(_Status):
@@ -23,7 +23,7 @@ class stat_result(_Status):
         return 'os.' + super().__repr__()
 
 
-class terminal_size(_namedtuple('terminal_size', 'columns lines')):
+class terminal_size(_namedtuple('terminal_size', 'columns lines', module='os')):
     __module__ = 'os'
     __slots__ = ()
 
@@ -40,11 +40,13 @@ def _status(node):
 
 
 def stat(path, *, dir_fd=None, follow_symlinks=True):
-    return fstat(path) if isinstance(path, int) else _status(_files.find(path))
+    if isinstance(path, int):
+        return fstat(path)
+    return _status(_files.find(_files.checked(path, 'stat', kinds=_files.OR_INTEGER)))
 
 
 def lstat(path, *, dir_fd=None):
-    return _status(_files.find(path))
+    return _status(_files.find(_files.checked(path, 'lstat')))
 
 
 def fstat(fd):
@@ -54,11 +56,11 @@ def fstat(fd):
 
 
 def access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True):
-    return _files.find_or_none(path) is not None
+    return _files.find_or_none(_files.checked(path, 'access')) is not None
 
 
 def chmod(path, mode, *, dir_fd=None, follow_symlinks=True):
-    _files.find(path).permissions = mode & 0o7777
+    _files.find(_files.checked(path, 'chmod', kinds=_files.OR_INTEGER)).permissions = mode & 0o7777
 
 
 def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):
@@ -72,6 +74,8 @@ def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):
 
 
 def listdir(path='.'):
+    if path is not None:
+        _files.checked(path, 'listdir', kinds='string, bytes, os.PathLike, integer or None')
     return list(_files.directory('.' if path is None else path).names)
 
 
@@ -126,6 +130,8 @@ class _Entries:
 
 
 def scandir(path='.'):
+    if path is not None:
+        _files.checked(path, 'scandir', kinds='string, bytes, os.PathLike, integer or None')
     given = '.' if path is None else _files.text_of(path)
     before = '' if path is None else given if given.endswith('/') else given + '/'
     return _Entries([DirEntry(name, before + name, node) for name, node in _files.directory(given).names.items()])
@@ -150,7 +156,7 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
 
 
 def mkdir(path, mode=0o777, *, dir_fd=None):
-    _files.make_directory(path, mode)
+    _files.make_directory(_files.checked(path, 'mkdir'), mode)
 
 
 def makedirs(name, mode=0o777, exist_ok=False):
@@ -166,11 +172,11 @@ def makedirs(name, mode=0o777, exist_ok=False):
 
 
 def remove(path, *, dir_fd=None):
-    _files.remove_file(path)
+    _files.remove_file(_files.checked(path, 'remove'))
 
 
 def rmdir(path, *, dir_fd=None):
-    _files.remove_directory(path)
+    _files.remove_directory(_files.checked(path, 'rmdir'))
 
 
 def removedirs(name):
@@ -185,11 +191,11 @@ def removedirs(name):
 
 
 def rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None):
-    _files.rename(src, dst)
+    _files.rename(_files.checked(src, 'rename', 'src'), _files.checked(dst, 'rename', 'dst'))
 
 
 def replace(src, dst, *, src_dir_fd=None, dst_dir_fd=None):
-    _files.rename(src, dst)
+    _files.rename(_files.checked(src, 'replace', 'src'), _files.checked(dst, 'replace', 'dst'))
 
 
 def renames(old, new):
@@ -200,7 +206,7 @@ def renames(old, new):
 
 
 def chdir(path):
-    _files.go(path)
+    _files.go(_files.checked(path, 'chdir', kinds=_files.OR_INTEGER))
 
 
 def getcwd():

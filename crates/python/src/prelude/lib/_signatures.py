@@ -299,6 +299,12 @@ deque.pop(self, /)
 deque.popleft(self, /)
 deque.reverse(self, /)
 ''',
+    'types': r'''
+SimpleNamespace(mapping_or_iterable=(), /, **kwargs)
+''',
+    'functools': r'''
+partial(func, /, *args, **keywords)
+''',
     'contextvars': r'''
 copy_context()
 ''',

@@ -91,6 +91,7 @@ class _NamedTuple:
         fields = list(fields)
         made = _collections.namedtuple(typename, [name for name, kind in fields],
                                        module=_caller_globals().get('__name__'))
+        made.__orig_bases__ = (NamedTuple,)
         made.__annotations__ = made.__new__.__annotations__ = {name: _typing._converted(kind) for name, kind in fields}
         return made
 

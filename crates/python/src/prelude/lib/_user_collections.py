@@ -1,77 +1,16 @@
 # Containers that hold another one and look like it: `UserDict` and its like, and several mappings as one.
 
+from collections.abc import Mapping, MutableMapping, MutableSequence, Sequence
 from types import GenericAlias
 
 __name__ = 'collections'
-_missing = object()
 
 
 def _is_mapping(value):
-    import collections.abc
-    return isinstance(value, collections.abc.Mapping)
+    return isinstance(value, Mapping)
 
 
-class _MappingParts:
-    # What a mapping of the user's kind gets from the methods it has.
-    def keys(self):
-        import collections.abc
-        return collections.abc.KeysView(self)
-
-    def items(self):
-        import collections.abc
-        return collections.abc.ItemsView(self)
-
-    def values(self):
-        import collections.abc
-        return collections.abc.ValuesView(self)
-
-    def __eq__(self, other):
-        if not hasattr(other, 'items'):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
-
-    __hash__ = None
-
-    def pop(self, key, default=_missing):
-        try:
-            value = self[key]
-        except KeyError:
-            if default is _missing:
-                raise
-            return default
-        del self[key]
-        return value
-
-    def popitem(self):
-        for key in self:
-            value = self[key]
-            del self[key]
-            return key, value
-        raise KeyError
-
-    def clear(self):
-        while len(self):
-            self.popitem()
-
-    def update(self, other=(), /, **kwds):
-        if hasattr(other, 'keys'):
-            for key in other.keys():
-                self[key] = other[key]
-        else:
-            for key, value in other:
-                self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
-
-    def setdefault(self, key, default=None):
-        try:
-            return self[key]
-        except KeyError:
-            self[key] = default
-        return default
-
-
-class ChainMap(_MappingParts):
+class ChainMap(MutableMapping):
     __abc_tpflags__ = 1 << 6
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -174,7 +113,7 @@ class ChainMap(_MappingParts):
         return self
 
 
-class UserDict(_MappingParts):
+class UserDict(MutableMapping):
     __abc_tpflags__ = 1 << 6
 
     def __init__(self, dict=None, /, **kwargs):
@@ -242,7 +181,7 @@ def _data_of(other):
     return other.data if isinstance(other, (UserList, UserString)) else other
 
 
-class UserList:
+class UserList(MutableSequence):
     __abc_tpflags__ = 1 << 5
 
     def __init__(self, initlist=None):
@@ -340,7 +279,7 @@ class UserList:
         self.data.extend(_data_of(other))
 
 
-class UserString:
+class UserString(Sequence):
     __abc_tpflags__ = 1 << 5
 
     def __init__(self, seq):

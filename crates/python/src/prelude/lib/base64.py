@@ -259,6 +259,8 @@ def encodebytes(s):
 
 
 def decodebytes(s):
+    if isinstance(s, str):
+        raise TypeError('expected bytes-like object, not str')
     return _binascii.a2b_base64(_bytes(s))
 
 

@@ -673,10 +673,6 @@ for _kind in (tuple, str, range, bytes, memoryview):
     Sequence.register(_kind)
 MutableSequence.register(list)
 MutableSequence.register(deque)
-MutableSequence.register(_collections.UserList)
-Sequence.register(_collections.UserString)
-MutableMapping.register(_collections.ChainMap)
-MutableMapping.register(_collections.UserDict)
 MutableSequence.register(bytearray)
 KeysView.register(type({}.keys()))
 ItemsView.register(type({}.items()))
@@ -693,3 +689,11 @@ try:
     Mapping.register(_Context)
 except ImportError:
     pass
+
+
+def __getattr__(name):
+    if name == 'ByteString':
+        import _byte_string
+        globals()[name] = found = _byte_string.ByteString
+        return found
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')

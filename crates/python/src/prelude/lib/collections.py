@@ -3,7 +3,6 @@
 from types import GenericAlias
 from _build import caller_globals as _caller_globals, ordered_iterator as _ordered_iterator, run as _run
 from _collections import deque
-from _user_collections import ChainMap, UserDict, UserList, UserString
 import sys as _sys
 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque',
@@ -19,6 +18,10 @@ def __getattr__(name):
     if name == 'abc':
         import collections.abc
         return _sys.modules['collections.abc']
+    if name in ('ChainMap', 'UserDict', 'UserList', 'UserString'):
+        import _user_collections
+        globals()[name] = found = getattr(_user_collections, name)
+        return found
     raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
 
 

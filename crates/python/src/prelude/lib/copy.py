@@ -4,6 +4,8 @@ from copyreg import dispatch_table
 from types import MethodType
 from weakref import ref as _ref
 
+__all__ = ['Error', 'copy', 'deepcopy', 'replace']
+
 
 class Error(Exception):
     pass

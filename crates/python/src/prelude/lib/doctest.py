@@ -39,7 +39,7 @@ BLANKLINE_MARKER, ELLIPSIS_MARKER = '<BLANKLINE>', '...'
 master = None
 
 
-class TestResults(namedtuple('TestResults', 'failed attempted')):
+class TestResults(namedtuple('TestResults', 'failed attempted', module='doctest')):
     def __new__(cls, failed, attempted, *, skipped=0):
         made = super().__new__(cls, failed, attempted)
         made.skipped = skipped

@@ -3,11 +3,14 @@
 from _build import caller_globals as _caller_globals
 from _enum_names import is_descriptor as _is_descriptor, is_dunder as _is_dunder, is_private as _is_private, \
     is_sunder as _is_sunder
+from _enum_globals import (bin, global_enum, global_enum_repr, global_flag_repr, global_str, pickle_by_enum_name,
+                           pickle_by_global_name, show_flag_values)
 from types import DynamicClassAttribute
 
 __all__ = ['EnumType', 'EnumMeta', 'EnumDict', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'ReprEnum', 'auto',
            'unique', 'property', 'verify', 'member', 'nonmember', 'FlagBoundary', 'STRICT', 'CONFORM', 'EJECT',
-           'KEEP', 'global_enum', 'show_flag_values', 'CONTINUOUS', 'NAMED_FLAGS', 'UNIQUE']
+           'KEEP', 'global_flag_repr', 'global_enum_repr', 'global_str', 'global_enum', 'EnumCheck', 'CONTINUOUS',
+           'NAMED_FLAGS', 'UNIQUE', 'pickle_by_global_name', 'pickle_by_enum_name']
 
 _builtin_property = property
 _unset = object()
@@ -314,6 +317,11 @@ class EnumType(type):
     def __contains__(cls, value):
         if isinstance(value, cls):
             return True
+        if issubclass(cls, Flag):
+            try:
+                return isinstance(cls._missing_(value), cls)
+            except ValueError:
+                pass
         try:
             return value in cls._value2member_map_
         except TypeError:
@@ -354,7 +362,8 @@ class EnumType(type):
     def __dir__(cls):
         listed = ['__class__', '__contains__', '__doc__', '__getitem__', '__init_subclass__', '__iter__', '__len__',
                   '__members__', '__module__', '__name__', '__qualname__']
-        return sorted(set(listed + cls._member_names_))
+        typical = [] if cls._member_type_ is object else dir(cls._member_type_)
+        return sorted({*listed, *cls._member_names_, *typical})
 
 
 EnumMeta = EnumType
@@ -513,10 +522,16 @@ class Enum(metaclass=EnumType):
         return None
 
     def _add_alias_(self, name):
+        known = self.__class__._member_map_.get(name, self)
+        if known is not self:
+            raise NameError(f'{name!r} is already bound: {known!r}')
         self.__class__._member_map_[name] = self
         type.__setattr__(self.__class__, name, self)
 
     def _add_value_alias_(self, value):
+        known = self.__class__._value2member_map_.get(value, self)
+        if known is not self:
+            raise ValueError(f'{value!r} is already bound: {known!r}')
         self.__class__._value2member_map_[value] = self
 
     def __repr__(self):
@@ -579,6 +594,9 @@ class StrEnum(str, ReprEnum):
             raise TypeError(f'too many arguments for str(): {values!r}')
         if len(values) == 1 and not isinstance(values[0], str):
             raise TypeError(f'{values[0]!r} is not a string')
+        for name, one in zip(('encoding', 'errors'), values[1:]):
+            if not isinstance(one, str):
+                raise TypeError(f'{name} must be a string, not {one!r}')
         value = str(*values)
         made = str.__new__(cls, value)
         made._value_ = value
@@ -613,7 +631,7 @@ class Flag(Enum, boundary=STRICT):
         return 2 ** (max(last_values).bit_length())
 
     @classmethod
-    def _iter_bits(cls, value):
+    def _iterbin(cls, value):
         bit = 1
         while bit <= value:
             if value & bit:
@@ -628,8 +646,8 @@ class Flag(Enum, boundary=STRICT):
         if not ~all_bits <= value <= all_bits or value & (all_bits ^ mask):
             if cls._boundary_ is STRICT:
                 width = max(value.bit_length(), mask.bit_length())
-                raise ValueError(f'{cls!r} invalid value {value!r}\n    given {_bits(value, width)}\n'
-                                 f'  allowed {_bits(mask, width)}')
+                raise ValueError(f'{cls!r} invalid value {value!r}\n    given {bin(value, width)}\n'
+                                 f'  allowed {bin(mask, width)}')
             if cls._boundary_ is CONFORM:
                 value &= mask
             elif cls._boundary_ is EJECT:
@@ -659,7 +677,7 @@ class Flag(Enum, boundary=STRICT):
 
     def __iter__(self):
         cls = self.__class__
-        found = [cls._value2member_map_[bit] for bit in cls._iter_bits(self._value_ & cls._flag_mask_)]
+        found = [cls._value2member_map_[bit] for bit in cls._iterbin(self._value_ & cls._flag_mask_)]
         if not cls._by_value_:
             found.sort(key=lambda member: member._sort_order_)
         yield from found
@@ -711,12 +729,6 @@ class Flag(Enum, boundary=STRICT):
     __rxor__ = __xor__
 
 
-def _bits(value, width):
-    if value < 0:
-        return '0b1 ' + bin(value + 2 ** width)[2:].zfill(width)
-    return '0b0 ' + bin(value)[2:].zfill(width)
-
-
 class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
     __or__ = __ror__ = Flag.__or__
     __and__ = __rand__ = Flag.__and__
@@ -725,10 +737,6 @@ class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
 
 
 IntFlag._boundary_ = KEEP
-
-
-def show_flag_values(value):
-    return [1 << place for place in range(value.bit_length()) if value >> place & 1]
 
 
 def unique(enumeration):
@@ -768,17 +776,6 @@ class verify:
         return enumeration
 
 
-def pickle_by_global_name(self, proto):
-    return self.name
-
-
-_reduce_ex_by_global_name = pickle_by_global_name
-
-
-def pickle_by_enum_name(self, proto):
-    return getattr, (self.__class__, self._name_)
-
-
 def _make_class_unpicklable(obj):
     def refuse(self, proto):
         raise TypeError(f'{self!r} cannot be pickled')
@@ -787,9 +784,3 @@ def _make_class_unpicklable(obj):
     else:
         type.__setattr__(obj, '__reduce_ex__', refuse)
         type.__setattr__(obj, '__module__', '<unknown>')
-
-
-def global_enum(cls, update_str=False):
-    import sys
-    sys.modules[cls.__module__].__dict__.update(cls.__members__)
-    return cls

@@ -162,7 +162,9 @@ class partialmethod:
         return getattr(self.func, '__isabstractmethod__', False)
 
 
-def reduce(function, iterable, /, initial=_missing):
+def reduce(function, iterable=_missing, /, initial=_missing):
+    if iterable is _missing:
+        raise TypeError('reduce() takes at least 2 positional arguments (1 given)')
     try:
         rest = iter(iterable)
     except TypeError:

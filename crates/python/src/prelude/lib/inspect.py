@@ -10,7 +10,26 @@ from types import (AsyncGeneratorType, BuiltinFunctionType, CodeType, CoroutineT
                    GeneratorType, GetSetDescriptorType, MemberDescriptorType, MethodType, MethodWrapperType,
                    ModuleType, TracebackType)
 
+__all__ = ['AGEN_CLOSED', 'AGEN_CREATED', 'AGEN_RUNNING', 'AGEN_SUSPENDED', 'ArgInfo', 'Arguments', 'Attribute',
+           'BoundArguments', 'BufferFlags', 'CORO_CLOSED', 'CORO_CREATED', 'CORO_RUNNING', 'CORO_SUSPENDED',
+           'CO_ASYNC_GENERATOR', 'CO_COROUTINE', 'CO_GENERATOR', 'CO_ITERABLE_COROUTINE', 'CO_NESTED', 'CO_NEWLOCALS',
+           'CO_NOFREE', 'CO_OPTIMIZED', 'CO_VARARGS', 'CO_VARKEYWORDS', 'CO_HAS_DOCSTRING', 'CO_METHOD',
+           'ClosureVars', 'FrameInfo', 'FullArgSpec', 'GEN_CLOSED', 'GEN_CREATED', 'GEN_RUNNING', 'GEN_SUSPENDED',
+           'Parameter', 'Signature', 'TPFLAGS_IS_ABSTRACT', 'Traceback', 'classify_class_attrs', 'cleandoc',
+           'currentframe', 'findsource', 'formatannotation', 'formatannotationrelativeto', 'formatargvalues',
+           'get_annotations', 'getabsfile', 'getargs', 'getargvalues', 'getasyncgenlocals', 'getasyncgenstate',
+           'getattr_static', 'getcallargs', 'getclasstree', 'getclosurevars', 'getcomments', 'getcoroutinelocals',
+           'getcoroutinestate', 'getdoc', 'getfile', 'getframeinfo', 'getfullargspec', 'getgeneratorlocals',
+           'getgeneratorstate', 'getinnerframes', 'getlineno', 'getmembers', 'getmembers_static', 'getmodule',
+           'getmodulename', 'getmro', 'getouterframes', 'getsource', 'getsourcefile', 'getsourcelines', 'indentsize',
+           'isabstract', 'isasyncgen', 'isasyncgenfunction', 'isawaitable', 'isbuiltin', 'isclass', 'iscode',
+           'iscoroutine', 'iscoroutinefunction', 'isdatadescriptor', 'isframe', 'isfunction', 'isgenerator',
+           'isgeneratorfunction', 'isgetsetdescriptor', 'ismemberdescriptor', 'ismethod', 'ismethoddescriptor',
+           'ismethodwrapper', 'ismodule', 'ispackage', 'isroutine', 'istraceback', 'markcoroutinefunction',
+           'signature', 'stack', 'trace', 'unwrap', 'walktree']
+
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_NOFREE = 1, 2, 4, 8, 16, 64
+CO_HAS_DOCSTRING, CO_METHOD, TPFLAGS_IS_ABSTRACT = 0x4000000, 0x8000000, 1 << 20
 CO_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 0x20, 0x80, 0x100, 0x200
 GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = 'GEN_CREATED', 'GEN_RUNNING', 'GEN_SUSPENDED', 'GEN_CLOSED'
 CORO_CREATED, CORO_RUNNING = 'CORO_CREATED', 'CORO_RUNNING'
@@ -24,6 +43,10 @@ _missing = object()
 
 def ismodule(object):
     return isinstance(object, ModuleType)
+
+
+def ispackage(object):
+    return ismodule(object) and hasattr(object, '__path__')
 
 
 def isclass(object):
@@ -125,7 +148,7 @@ _is_coroutine_mark = object()
 
 def markcoroutinefunction(func):
     func = getattr(func, '__func__', func)
-    func._is_coroutine_mark = _is_coroutine_mark
+    func._is_coroutine_marker = _is_coroutine_mark
     return func
 
 
@@ -133,7 +156,7 @@ def iscoroutinefunction(obj):
     if _flagged(obj, CO_COROUTINE):
         return True
     obj = getattr(obj, '__func__', obj)
-    return getattr(obj, '_is_coroutine_mark', None) is _is_coroutine_mark
+    return getattr(obj, '_is_coroutine_marker', None) is _is_coroutine_mark
 
 
 def isgeneratorfunction(obj):
@@ -172,6 +195,8 @@ def getasyncgenstate(agen):
 
 
 def getgeneratorlocals(generator):
+    if not isgenerator(generator):
+        raise TypeError(f'{generator!r} is not a Python generator')
     frame = generator.gi_frame
     return {} if frame is None else frame.f_locals
 
@@ -207,10 +232,18 @@ def getmro(cls):
 
 
 def getmembers(object, predicate=None):
+    return _members(object, predicate, getattr)
+
+
+def getmembers_static(object, predicate=None):
+    return _members(object, predicate, getattr_static)
+
+
+def _members(object, predicate, get):
     found = []
     for name in dir(object):
         try:
-            value = getattr(object, name)
+            value = get(object, name)
         except AttributeError:
             continue
         if predicate is None or predicate(value):
@@ -293,6 +326,11 @@ def getsourcefile(object):
     return _source.file_of(object)
 
 
+def getabsfile(object, _filename=None):
+    import os
+    return os.path.abspath(_filename or getsourcefile(object))
+
+
 def findsource(object):
     return _source.lines_and_start(object)
 
@@ -337,7 +375,7 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False, format=1)
 
 # Classes, arguments and frames.
 
-Attribute = namedtuple('Attribute', 'name kind defining_class object')
+Attribute = namedtuple('Attribute', 'name kind defining_class object', module='inspect')
 
 
 def classify_class_attrs(cls):
@@ -359,14 +397,16 @@ def classify_class_attrs(cls):
     return found
 
 
-FullArgSpec = namedtuple('FullArgSpec', 'args varargs varkw defaults kwonlyargs kwonlydefaults annotations')
-ArgInfo = namedtuple('ArgInfo', 'args varargs keywords locals')
-ClosureVars = namedtuple('ClosureVars', 'nonlocals globals builtins unbound')
+FullArgSpec = namedtuple('FullArgSpec', 'args varargs varkw defaults kwonlyargs kwonlydefaults annotations', module='inspect')
+Arguments = namedtuple('Arguments', 'args varargs varkw', module='inspect')
+ArgInfo = namedtuple('ArgInfo', 'args varargs keywords locals', module='inspect')
+ClosureVars = namedtuple('ClosureVars', 'nonlocals globals builtins unbound', module='inspect')
 
 
 def getfullargspec(func):
     try:
-        whole = signature(func, follow_wrapped=False)
+        # What a method is bound to counts as well.
+        whole = signature(func.__func__ if ismethod(func) else func, follow_wrapped=False)
     except (TypeError, ValueError) as error:
         raise TypeError('unsupported callable') from error
     by_kind = {kind: [] for kind in range(5)}
@@ -430,6 +470,8 @@ def _call_order(func, positional, named):
 def getclosurevars(func):
     import builtins
     func = getattr(func, '__func__', func)
+    if not isfunction(func):
+        raise TypeError(f'{func!r} is not a Python function')
     code = func.__code__
     outer = {name: cell.cell_contents for name, cell in zip(code.co_freevars, func.__closure__ or ())}
     found, built_in, unbound = {}, {}, set()
@@ -443,21 +485,99 @@ def getclosurevars(func):
     return ClosureVars(outer, found, built_in, unbound)
 
 
-def getargvalues(frame):
-    code = frame.f_code
-    names = code.co_varnames
-    count = code.co_argcount + code.co_kwonlyargcount
+def getargs(co):
+    if not iscode(co):
+        raise TypeError(f'{co!r} is not a code object')
+    names = co.co_varnames
+    count = co.co_argcount + co.co_kwonlyargcount
     extra = list(names[count:])
-    varargs = extra.pop(0) if code.co_flags & 4 else None
-    return ArgInfo(list(names[:count]), varargs, extra[0] if code.co_flags & 8 else None, frame.f_locals)
+    varargs = extra.pop(0) if co.co_flags & CO_VARARGS else None
+    return Arguments(list(names[:count]), varargs, extra[0] if co.co_flags & CO_VARKEYWORDS else None)
 
 
-Traceback = namedtuple('Traceback', 'filename lineno function code_context index')
-FrameInfo = namedtuple('FrameInfo', 'frame filename lineno function code_context index')
+def getargvalues(frame):
+    return ArgInfo(*getargs(frame.f_code), frame.f_locals)
+
+
+def formatargvalues(args, varargs, varkw, locals, formatarg=str, formatvarargs=lambda name: '*' + name,
+                    formatvarkw=lambda name: '**' + name, formatvalue=lambda value: '=' + repr(value)):
+    shown = [formatarg(name) + formatvalue(locals[name]) for name in args]
+    if varargs:
+        shown.append(formatvarargs(varargs) + formatvalue(locals[varargs]))
+    if varkw:
+        shown.append(formatvarkw(varkw) + formatvalue(locals[varkw]))
+    return f"({', '.join(shown)})"
+
+
+def walktree(classes, children, parent):
+    found = []
+    for one in sorted(classes, key=lambda cls: (cls.__module__, cls.__name__)):
+        found.append((one, one.__bases__))
+        if one in children:
+            found.append(walktree(children[one], children, one))
+    return found
+
+
+def getclasstree(classes, unique=False):
+    # Nested lists: a class with its bases, then the list of what derives from it.
+    children, roots = {}, []
+    for one in classes:
+        for base in one.__bases__:
+            below = children.setdefault(base, [])
+            if one not in below:
+                below.append(one)
+            if unique and base in classes:
+                break
+        else:
+            if not one.__bases__ and one not in roots:
+                roots.append(one)
+    roots += [base for base in children if base not in classes and base not in roots]
+    return walktree(roots, children, None)
+
+
+_Positions = namedtuple('Positions', 'lineno end_lineno col_offset end_col_offset', defaults=(None,) * 4, module='dis')
+
+
+def _placed(fields):
+    # A record that also knows the exact place in the source.
+    class Placed(namedtuple('_Placed', fields, module='inspect')):
+        __module__ = 'inspect'
+
+        def __new__(cls, *args, positions=None, **kwargs):
+            made = super().__new__(cls, *args, **kwargs)
+            made.positions = positions
+            return made
+
+        def __repr__(self):
+            return f'{super().__repr__()[:-1]}, positions={self.positions!r})'
+    return Placed
+
+
+Traceback = _placed('filename lineno function code_context index')
+FrameInfo = _placed('frame filename lineno function code_context index')
+Traceback.__name__ = Traceback.__qualname__ = 'Traceback'
+FrameInfo.__name__ = FrameInfo.__qualname__ = 'FrameInfo'
+
+
+def _positions(frame):
+    import _traceback
+    if istraceback(frame):
+        found = _traceback.extract_tb(frame, 1)[:1]
+    else:
+        found = _traceback.extract_stack(frame, True)[-1:]
+    if not found:
+        return None
+    _, line, _, lines, start, end = found[0]
+    return _Positions(line, line + max(len(lines), 1) - 1, start, end)
+
+
+def getlineno(frame):
+    return frame.f_lineno
 
 
 def getframeinfo(frame, context=1):
     line = frame.tb_lineno if istraceback(frame) else frame.f_lineno
+    positions = _positions(frame)
     frame = frame.tb_frame if istraceback(frame) else frame
     code = frame.f_code
     lines = index = None
@@ -465,13 +585,14 @@ def getframeinfo(frame, context=1):
     if context > 0 and everything:
         start = max(0, min(line - 1 - context // 2, len(everything) - context))
         lines, index = everything[start:start + context], line - 1 - start
-    return Traceback(code.co_filename, line, code.co_name, lines, index)
+    return Traceback(code.co_filename, line, code.co_name, lines, index, positions=positions)
 
 
 def getouterframes(frame, context=1):
     found = []
     while frame is not None:
-        found.append(FrameInfo(frame, *getframeinfo(frame, context)))
+        about = getframeinfo(frame, context)
+        found.append(FrameInfo(frame, *about, positions=about.positions))
         frame = frame.f_back
     return found
 
@@ -479,7 +600,8 @@ def getouterframes(frame, context=1):
 def getinnerframes(tb, context=1):
     found = []
     while tb is not None:
-        found.append(FrameInfo(tb.tb_frame, *getframeinfo(tb, context)))
+        about = getframeinfo(tb, context)
+        found.append(FrameInfo(tb.tb_frame, *about, positions=about.positions))
         tb = tb.tb_next
     return found
 
@@ -495,7 +617,26 @@ def trace(context=1):
     return getinnerframes(error.__traceback__ if error else None, context)
 
 
+def formatannotationrelativeto(object):
+    module = getattr(object, '__module__', None)
+    return lambda annotation: formatannotation(annotation, module)
+
+
+def __getattr__(name):
+    if name != 'BufferFlags':
+        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+    import enum
+    bits = {'SIMPLE': 0, 'WRITABLE': 1, 'FORMAT': 4, 'ND': 8, 'STRIDES': 0x18, 'C_CONTIGUOUS': 0x38,
+            'F_CONTIGUOUS': 0x58, 'ANY_CONTIGUOUS': 0x98, 'INDIRECT': 0x118, 'CONTIG': 9, 'CONTIG_RO': 8,
+            'STRIDED': 0x19, 'STRIDED_RO': 0x18, 'RECORDS': 0x1d, 'RECORDS_RO': 0x1c, 'FULL': 0x11d,
+            'FULL_RO': 0x11c, 'READ': 0x100, 'WRITE': 0x200}
+    globals()[name] = made = enum.IntFlag(name, bits, module='inspect')
+    return made
+
+
 def getasyncgenlocals(agen):
+    if not isasyncgen(agen):
+        raise TypeError(f'{agen!r} is not a Python async generator')
     frame = agen.ag_frame
     return {} if frame is None else frame.f_locals
 
@@ -512,6 +653,8 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
     given = getattr(obj, '__signature__', None)
     if isinstance(obj, type) and callable(given):
         given = given()
+    if given is not None and not isinstance(given, (str, Signature)):
+        raise TypeError(f'unexpected object {given!r} in __signature__ attribute')
     if isinstance(given, (str, Signature)):
         return _from_text(given) if isinstance(given, str) else given
     if isinstance(obj, MethodType):

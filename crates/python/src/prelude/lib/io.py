@@ -1,5 +1,11 @@
 # Text and bytes in memory. Files are in `_io_files`.
 
+__all__ = ['BlockingIOError', 'open', 'open_code', 'IOBase', 'RawIOBase', 'FileIO', 'BytesIO', 'StringIO',
+           'BufferedIOBase', 'BufferedReader', 'BufferedWriter', 'BufferedRWPair', 'BufferedRandom', 'TextIOBase',
+           'TextIOWrapper', 'UnsupportedOperation', 'SEEK_SET', 'SEEK_CUR', 'SEEK_END', 'DEFAULT_BUFFER_SIZE',
+           'text_encoding', 'IncrementalNewlineDecoder', 'Reader', 'Writer']
+
+BlockingIOError = BlockingIOError
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 DEFAULT_BUFFER_SIZE = 131072
 
@@ -9,7 +15,7 @@ class UnsupportedOperation(OSError, ValueError):
 
 
 class IOBase:
-    # A sequence of characters or bytes with a place in it; what is common to both kinds.
+    # What is common to all streams. What a stream does not have of its own it cannot do.
     closed = False
 
     def _check(self):
@@ -18,8 +24,34 @@ class IOBase:
 
     _end_of_message = '.'
 
+    def _checkClosed(self, msg=None):
+        if self.closed:
+            raise ValueError('I/O operation on closed file.')
+
+    def _checkReadable(self, msg=None):
+        if not self.readable():
+            raise UnsupportedOperation('File or stream is not readable.')
+
+    def _checkWritable(self, msg=None):
+        if not self.writable():
+            raise UnsupportedOperation('File or stream is not writable.')
+
+    def _checkSeekable(self, msg=None):
+        if not self.seekable():
+            raise UnsupportedOperation('File or stream is not seekable.')
+
     def close(self):
-        self.closed = True
+        if not self.closed:
+            try:
+                self.flush()
+            finally:
+                self.closed = True
+
+    def __del__(self):
+        try:
+            self.close()
+        except Exception:
+            pass
 
     def __enter__(self):
         self._check()
@@ -36,35 +68,33 @@ class IOBase:
         return False
 
     def readable(self):
-        self._check()
-        return True
+        return False
 
     writable = seekable = readable
 
     def fileno(self):
         raise UnsupportedOperation('fileno')
 
-    def detach(self):
-        raise UnsupportedOperation('detach')
+    def seek(self, offset, whence=0, /):
+        raise UnsupportedOperation('seek')
 
     def tell(self):
-        self._check()
-        return self._at
+        return self.seek(0, 1)
 
-    def read(self, size=-1, /):
-        self._check()
-        end = len(self._data) if size is None or size < 0 else self._at + size
-        data = self._data[self._at:end]
-        self._at += len(data)
-        return data
+    def truncate(self, size=None, /):
+        raise UnsupportedOperation('truncate')
 
     def readline(self, size=-1, /):
-        self._check()
-        found = self._data.find(self._line_end, self._at)
-        end = len(self._data) if found < 0 else found + 1
-        if size is not None and size >= 0:
-            end = min(end, self._at + size)
-        return self.read(max(end - self._at, 0))
+        pieces, left = [], -1 if size is None else size
+        while left:
+            piece = self.read(1)
+            if not piece:
+                break
+            pieces.append(piece)
+            if piece == b'\n':
+                break
+            left -= 1
+        return b''.join(pieces)
 
     def readlines(self, hint=-1, /):
         lines, total = [], 0
@@ -90,6 +120,41 @@ class IOBase:
             raise StopIteration
         return line
 
+
+class _Memory(IOBase):
+    # A sequence of characters or bytes with a place in it; what is common to both kinds.
+
+    def __del__(self):
+        pass
+
+    def close(self):
+        self.closed = True
+
+    def readable(self):
+        self._check()
+        return True
+
+    writable = seekable = readable
+
+    def tell(self):
+        self._check()
+        return self._at
+
+    def read(self, size=-1, /):
+        self._check()
+        end = len(self._data) if size is None or size < 0 else self._at + size
+        data = self._data[self._at:end]
+        self._at += len(data)
+        return data
+
+    def readline(self, size=-1, /):
+        self._check()
+        found = self._data.find(self._line_end, self._at)
+        end = len(self._data) if found < 0 else found + 1
+        if size is not None and size >= 0:
+            end = min(end, self._at + size)
+        return self.read(max(end - self._at, 0))
+
     def _put(self, data):
         if self._at > len(self._data):
             self._data += self._nothing * (self._at - len(self._data))
@@ -114,18 +179,71 @@ class IOBase:
 
 
 class RawIOBase(IOBase):
-    pass
+    def read(self, size=-1, /):
+        if size is None or size < 0:
+            return self.readall()
+        buffer = bytearray(size)
+        count = self.readinto(buffer)
+        if count is None:
+            return None
+        if not 0 <= count <= size:
+            raise ValueError(f'readinto returned {count} outside buffer size {size}')
+        return bytes(buffer[:count])
+
+    def readall(self):
+        pieces = []
+        while piece := self.read(DEFAULT_BUFFER_SIZE):
+            pieces.append(piece)
+        return b''.join(pieces) if pieces else piece
+
+    def readinto(self, buffer, /):
+        raise NotImplementedError
+
+    def write(self, b, /):
+        raise NotImplementedError
 
 
 class BufferedIOBase(IOBase):
-    pass
+    def detach(self):
+        raise UnsupportedOperation('detach')
+
+    def read(self, size=-1, /):
+        raise UnsupportedOperation('read')
+
+    def read1(self, size=-1, /):
+        raise UnsupportedOperation('read1')
+
+    def readinto(self, buffer, /):
+        data = self.read(len(buffer))
+        buffer[:len(data)] = data
+        return len(data)
+
+    def readinto1(self, buffer, /):
+        data = self.read1(len(buffer))
+        buffer[:len(data)] = data
+        return len(data)
+
+    def write(self, b, /):
+        raise UnsupportedOperation('write')
 
 
 class TextIOBase(IOBase):
     encoding = errors = newlines = None
 
+    def detach(self):
+        raise UnsupportedOperation('detach')
 
-class StringIO(TextIOBase):
+    def read(self, size=-1, /):
+        raise UnsupportedOperation('read')
+
+    def readline(self, size=-1, /):
+        raise UnsupportedOperation('readline')
+
+    def write(self, s, /):
+        raise UnsupportedOperation('write')
+
+
+class StringIO(_Memory, TextIOBase):
     _line_end, _nothing, _end_of_message = '\n', '\0', ''
     line_buffering = False
 
@@ -165,7 +283,7 @@ def _as_bytes(given):
     return bytes(given)
 
 
-class BytesIO(BufferedIOBase):
+class BytesIO(_Memory, BufferedIOBase):
     _line_end, _nothing = b'\n', b'\0'
 
     def __init__(self, initial_bytes=b''):
@@ -183,12 +301,8 @@ class BytesIO(BufferedIOBase):
         self._at = max(start + pos, 0)
         return self._at
 
-    read1 = IOBase.read
-
-    def readinto(self, buffer, /):
-        data = self.read(len(buffer))
-        buffer[:len(data)] = data
-        return len(data)
+    read1 = _Memory.read
+    readinto1 = BufferedIOBase.readinto
 
     def getbuffer(self):
         self._check()
@@ -222,6 +336,18 @@ class BufferedRWPair(BufferedIOBase):
     def close(self):
         self.writer.close()
         self.reader.close()
+
+
+def open_code(path):
+    return open(path, 'rb')
+
+
+def __getattr__(name):
+    if name in ('Reader', 'Writer', 'IncrementalNewlineDecoder'):
+        import _io_protocols
+        globals()[name] = found = getattr(_io_protocols, name)
+        return found
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
 
 
 def text_encoding(encoding, stacklevel=2, /):

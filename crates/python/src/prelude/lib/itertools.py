@@ -10,7 +10,7 @@ class count:
         for number in (start, step):
             if isinstance(number, (str, bytes, list, tuple)) or not hasattr(number, '__add__'):
                 raise TypeError('a number is required')
-        self._next, self._step = start, step
+        self._next, self._step = int(start) if start is True or start is False else start, step
 
     def __iter__(self):
         return self
@@ -141,7 +141,7 @@ class chain(_Lazy):
     @classmethod
     def from_iterable(cls, iterable, /):
         made = cls()
-        made._next = cls._run(iterable).__next__
+        made._next = cls._run(iter(iterable)).__next__
         return made
 
 
@@ -257,7 +257,7 @@ class islice(_Lazy):
         start, stop, step = bounds.start, bounds.stop, bounds.step
         for value in (stop, start):
             if value is not None and (not hasattr(value, '__index__') or value < 0):
-                if value is stop and (len(args) == 1 or hasattr(value, '__index__')):
+                if value is stop:
                     raise ValueError('Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.')
                 raise ValueError('Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.')
         if step is not None and (not hasattr(step, '__index__') or step < 1):

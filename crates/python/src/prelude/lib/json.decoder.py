@@ -1,5 +1,7 @@
 # Values from texts of JSON.
 
+__all__ = ['JSONDecoder', 'JSONDecodeError']
+
 
 class JSONDecodeError(ValueError):
     def __init__(self, msg, doc, pos):
@@ -7,6 +9,9 @@ class JSONDecodeError(ValueError):
         colno = pos - doc.rfind('\n', 0, pos)
         super().__init__(f'{msg}: line {lineno} column {colno} (char {pos})')
         self.msg, self.doc, self.pos, self.lineno, self.colno = msg, doc, pos, lineno, colno
+
+    def __reduce__(self):
+        return self.__class__, (self.msg, self.doc, self.pos)
 
 
 _SIMPLE = {'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t'}

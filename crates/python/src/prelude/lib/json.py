@@ -22,7 +22,7 @@ def dump(obj, fp, *, skipkeys=False, ensure_ascii=True, check_circular=True, all
         fp.write(chunk)
 
 
-def _encoding_of(data):
+def detect_encoding(data):
     # Which of the encodings of Unicode it is, by its mark or by where the zero bytes are among the first four.
     for mark, name in ((b'\x00\x00\xfe\xff', 'utf-32'), (b'\xff\xfe\x00\x00', 'utf-32'), (b'\xfe\xff', 'utf-16'),
                        (b'\xff\xfe', 'utf-16'), (b'\xef\xbb\xbf', 'utf-8-sig')):
@@ -41,7 +41,7 @@ def _encoding_of(data):
 
 def loads(s, *, cls=None, **kw):
     if isinstance(s, (bytes, bytearray)):
-        s = s.decode(_encoding_of(s))
+        s = s.decode(detect_encoding(s))
     elif not isinstance(s, str):
         raise TypeError(f'the JSON object must be str, bytes or bytearray, not {s.__class__.__name__}')
     elif s.startswith('\ufeff'):

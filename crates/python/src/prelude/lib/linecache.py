@@ -2,6 +2,8 @@
 
 from _build import source_lines as _source_lines
 
+__all__ = ['getline', 'clearcache', 'checkcache', 'lazycache']
+
 
 def getlines(filename, module_globals=None):
     return _source_lines(filename)
@@ -14,6 +16,10 @@ def getline(filename, lineno, module_globals=None):
 
 def checkcache(filename=None):
     pass
+
+
+def lazycache(filename, module_globals):
+    return False
 
 
 def clearcache():

@@ -1,5 +1,9 @@
 # The one locale that there is: "C".
 
+__all__ = ['getlocale', 'getpreferredencoding', 'Error', 'setlocale', 'localeconv', 'strcoll', 'strxfrm', 'str',
+           'atof', 'atoi', 'format_string', 'LC_CTYPE', 'LC_COLLATE', 'LC_TIME', 'LC_MONETARY', 'LC_NUMERIC',
+           'LC_ALL', 'CHAR_MAX', 'getencoding', 'LC_MESSAGES']
+
 LC_CTYPE, LC_NUMERIC, LC_TIME, LC_COLLATE, LC_MONETARY, LC_MESSAGES, LC_ALL = 0, 1, 2, 3, 4, 5, 6
 CHAR_MAX = 127
 

@@ -7,6 +7,14 @@ from _logging_formats import BufferingFormatter, Formatter, PercentStyle, StrFor
 from weakref import WeakValueDictionary as _WeakValueDictionary, ref as _ref
 import atexit as _atexit
 
+__all__ = ['BASIC_FORMAT', 'BufferingFormatter', 'CRITICAL', 'DEBUG', 'ERROR', 'FATAL', 'FileHandler', 'Filter',
+           'Formatter', 'Handler', 'INFO', 'LogRecord', 'Logger', 'LoggerAdapter', 'NOTSET', 'NullHandler',
+           'StreamHandler', 'WARN', 'WARNING', 'addLevelName', 'basicConfig', 'captureWarnings', 'critical', 'debug',
+           'disable', 'error', 'exception', 'fatal', 'getLevelName', 'getLogger', 'getLoggerClass', 'info', 'log',
+           'makeLogRecord', 'setLoggerClass', 'shutdown', 'warn', 'warning', 'getLogRecordFactory',
+           'setLogRecordFactory', 'lastResort', 'raiseExceptions', 'getLevelNamesMapping', 'getHandlerByName',
+           'getHandlerNames']
+
 CRITICAL = FATAL = 50
 ERROR = 40
 WARNING = WARN = 30
@@ -395,20 +403,23 @@ class Logger(Filterer):
             record.__dict__[key] = value
         return record
 
-    def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
+    def findCaller(self, stack_info=False, stacklevel=1):
         filename, line, module = _caller_place(stacklevel)
         stack = None
         if stack_info:
             from traceback import format_stack
             frames = format_stack()
             stack = 'Stack (most recent call last):\n' + ''.join(frames[:max(len(frames) - stacklevel + 1, 1)]).removesuffix('\n')
+        return filename, line, _caller_function(stacklevel), stack
+
+    def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
+        filename, line, function, stack = self.findCaller(stack_info, stacklevel)
         if exc_info:
             if isinstance(exc_info, BaseException):
                 exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
             elif not isinstance(exc_info, tuple):
                 exc_info = sys.exc_info()
-        self.handle(self.makeRecord(self.name, level, filename, line, msg, args, exc_info,
-                                    _caller_function(stacklevel), extra, stack))
+        self.handle(self.makeRecord(self.name, level, filename, line, msg, args, exc_info, function, extra, stack))
 
     def handle(self, record):
         if self.disabled:
@@ -495,6 +506,12 @@ class Manager:
 
     def getLogger(self, name):
         return getLogger(name)
+
+    def setLoggerClass(self, klass):
+        setLoggerClass(klass)
+
+    def setLogRecordFactory(self, factory):
+        setLogRecordFactory(factory)
 
 
 class PlaceHolder:
@@ -648,13 +665,19 @@ def _on_root(name):
         if not root.handlers:
             basicConfig()
         getattr(root, name)(msg, *args, **kwargs)
-    call.__name__ = name
+    call.__name__ = call.__qualname__ = name
     return call
 
 
 debug, info, warning, error = _on_root('debug'), _on_root('info'), _on_root('warning'), _on_root('error')
 exception, critical = _on_root('exception'), _on_root('critical')
 fatal = critical
+
+
+def warn(msg, *args, **kwargs):
+    from warnings import warn
+    warn("The 'warn' function is deprecated, use 'warning' instead", DeprecationWarning, 2)
+    warning(msg, *args, **kwargs)
 
 
 def log(level, msg, *args, **kwargs):

@@ -63,7 +63,11 @@ def countOf(a, b, /):
 
 
 def indexOf(a, b, /):
-    for place, item in enumerate(a):
+    try:
+        items = iter(a)
+    except TypeError:
+        raise TypeError(f"argument of type '{type(a).__name__}' is not iterable") from None
+    for place, item in enumerate(items):
         if item is b or item == b:
             return place
     raise ValueError('sequence.index(x): x not in sequence')

@@ -1,6 +1,20 @@
 # What of the operating system needs no real one. What has to do with files is in `_os_files`.
 
 import os.path
+from _typing import GenericAlias as _GenericAlias
+from abc import ABC as _ABC, abstractmethod as _abstractmethod
+
+__all__ = ['altsep', 'curdir', 'pardir', 'sep', 'pathsep', 'linesep', 'name', 'path', 'devnull', 'SEEK_SET',
+           'SEEK_CUR', 'SEEK_END', 'fsencode', 'fsdecode', 'fdopen', 'extsep', 'DirEntry', 'EX_OK', 'F_OK',
+           'O_APPEND', 'O_CREAT', 'O_EXCL', 'O_RDONLY', 'O_RDWR', 'O_TRUNC', 'O_WRONLY', 'R_OK', 'W_OK', 'X_OK',
+           'abort', 'access', 'chdir', 'chmod', 'close', 'cpu_count', 'environ', 'error', 'execv', 'fork', 'fspath',
+           'fstat', 'fsync', 'get_terminal_size', 'getcwd', 'getcwdb', 'getlogin', 'getpid', 'getppid', 'isatty',
+           'kill', 'listdir', 'lseek', 'lstat', 'mkdir', 'open', 'putenv', 'read', 'readlink', 'remove', 'rename',
+           'replace', 'rmdir', 'scandir', 'stat', 'stat_result', 'strerror', 'symlink', 'system', 'terminal_size',
+           'truncate', 'umask', 'unlink', 'unsetenv', 'urandom', 'utime', 'write', 'makedirs', 'removedirs',
+           'renames', 'walk', 'getenv', 'popen', 'defpath', 'get_exec_path', 'PathLike', 'EX_USAGE',
+           'EX_DATAERR', 'EX_NOINPUT', 'EX_NOUSER', 'EX_NOHOST', 'EX_UNAVAILABLE', 'EX_SOFTWARE', 'EX_OSERR', 'EX_OSFILE',
+           'EX_CANTCREAT', 'EX_IOERR', 'EX_TEMPFAIL', 'EX_PROTOCOL', 'EX_NOPERM', 'EX_CONFIG']
 path = os.path
 del os
 
@@ -24,12 +38,24 @@ F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 EX_OK = 0
 error = OSError
+defpath = '/bin:/usr/bin'
+(EX_USAGE, EX_DATAERR, EX_NOINPUT, EX_NOUSER, EX_NOHOST, EX_UNAVAILABLE, EX_SOFTWARE, EX_OSERR, EX_OSFILE, EX_CANTCREAT,
+ EX_IOERR, EX_TEMPFAIL, EX_PROTOCOL, EX_NOPERM, EX_CONFIG) = range(64, 79)
 
 
-class PathLike:
+class PathLike(_ABC):
+    __class_getitem__ = classmethod(_GenericAlias)
+    __slots__ = ()
+
+    @_abstractmethod
+    def __fspath__(self):
+        raise NotImplementedError
+
     @classmethod
     def __subclasshook__(cls, subclass):
-        return hasattr(subclass, '__fspath__')
+        if cls is not PathLike:
+            return NotImplemented
+        return any(['__fspath__' in base.__dict__ for base in subclass.__mro__]) or NotImplemented
 
 
 class _Environ(dict):
@@ -49,17 +75,30 @@ class _Environ(dict):
 environ = _Environ()
 
 
+def _text_of_variable(name):
+    if not isinstance(name, str):
+        raise TypeError(f'str expected, not {type(name).__name__}')
+
+
+def get_exec_path(env=None):
+    return (environ if env is None else env).get('PATH', defpath).split(':')
+
+
 def getenv(key, default=None):
+    _text_of_variable(key)
     return environ.get(key, default)
 
 
 def putenv(name, value, /):
     # Other programs would see it; `environ` knows nothing of it.
-    pass
+    fspath(name), fspath(value)
+    if '=' in name:
+        raise ValueError('illegal environment variable name')
 
 
 def unsetenv(name, /):
-    pass
+    if not fspath(name) or '=' in name:
+        raise OSError(22, 'Invalid argument')
 
 
 def fspath(path):

@@ -2,7 +2,7 @@
 
 from collections import namedtuple
 
-uname_result = namedtuple('uname_result', 'system node release version machine')
+uname_result = namedtuple('uname_result', 'system node release version machine', module='platform')
 
 
 def system():

@@ -2,6 +2,7 @@
 
 import _re
 import enum as _enum
+from operator import index as _index
 from types import GenericAlias as _GenericAlias, MappingProxyType as _Proxy
 
 __all__ = [
@@ -158,6 +159,9 @@ class Match:
     def __deepcopy__(self, memo):
         return self
 
+    def __reduce_ex__(self, protocol):
+        raise TypeError("cannot pickle 're.Match' object")
+
     def __repr__(self):
         return f'<re.Match object; span={self._spans[:2]!r}, match={self._text(0)!r}>'
 
@@ -207,6 +211,7 @@ class Pattern:
         return _Scanner(self, string, pos, endpos)
 
     def split(self, string, maxsplit=0):
+        maxsplit = _index(maxsplit)
         if isinstance(string, (bytearray, memoryview)):
             string = bytes(string)
         if maxsplit < 0:
@@ -225,6 +230,7 @@ class Pattern:
         return self.subn(repl, string, count)[0]
 
     def subn(self, repl, string, count=0):
+        count = _index(count)
         template = None
         if isinstance(string, (bytearray, memoryview)):
             string = bytes(string)
@@ -434,9 +440,11 @@ def _pattern(pattern, flags):
         return found
     if not isinstance(pattern, (str, bytes, bytearray)):
         raise TypeError('first argument must be string or compiled pattern')
+    if not isinstance(flags, int):
+        flags & 1
     parts = _re.compile(pattern, flags)
     if len(parts) == 2:
-        raise PatternError(parts[0], pattern, parts[1])
+        raise PatternError(parts[0], None if parts[1] is None else pattern, parts[1])
     program, all_flags, groups, names, warned = parts
     for message in warned:
         import warnings

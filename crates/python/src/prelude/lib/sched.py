@@ -8,7 +8,7 @@ import time
 __all__ = ['scheduler']
 
 
-class Event(namedtuple('Event', 'time, priority, sequence, action, argument, kwargs')):
+class Event(namedtuple('Event', 'time, priority, sequence, action, argument, kwargs', module='sched')):
     __slots__ = ()
 
 

@@ -5,6 +5,10 @@ import fnmatch as _fnmatch
 
 from _files import text_of as _text_of
 
+__all__ = ['copyfileobj', 'copyfile', 'copymode', 'copystat', 'copy', 'copy2', 'copytree', 'move', 'rmtree', 'Error',
+           'SpecialFileError', 'make_archive', 'unpack_archive', 'ignore_patterns', 'chown', 'which',
+           'get_terminal_size', 'SameFileError', 'disk_usage']
+
 COPY_BUFSIZE = 262144
 
 

@@ -110,6 +110,8 @@ def geometric_mean(data):
 def harmonic_mean(data, weights=None):
     data = _needed(list(data), 'harmonic_mean requires at least one data point')
     if len(data) == 1 and weights is None:
+        if not hasattr(type(data[0]), '__float__'):
+            raise TypeError('unsupported type')
         _not_negative(data[0])
         return data[0]
     if weights is None:
@@ -159,8 +161,11 @@ def median_grouped(data, interval=1.0):
     middle = data[len(data) // 2]
     below = _bisect_left(data, middle)
     count = data.count(middle)
-    interval = float(interval)
-    return float(middle) - interval / 2.0 + interval * (len(data) / 2 - below) / count
+    try:
+        interval, middle = float(interval), float(middle)
+    except ValueError:
+        raise TypeError('Value cannot be converted to a float') from None
+    return middle - interval / 2.0 + interval * (len(data) / 2 - below) / count
 
 
 def multimode(data):
@@ -334,7 +339,7 @@ def correlation(x, y, /, *, method='linear'):
     return both / _sqrt(xx * yy)
 
 
-LinearRegression = namedtuple('LinearRegression', ['slope', 'intercept'])
+LinearRegression = namedtuple('LinearRegression', ['slope', 'intercept'], module='statistics')
 
 
 def linear_regression(x, y, /, *, proportional=False):

@@ -1,5 +1,8 @@
 # Constants of characters, and templates.
 
+__all__ = ['ascii_letters', 'ascii_lowercase', 'ascii_uppercase', 'capwords', 'digits', 'hexdigits', 'octdigits',
+           'printable', 'punctuation', 'whitespace', 'Formatter', 'Template']
+
 ascii_lowercase = 'abcdefghijklmnopqrstuvwxyz'
 ascii_uppercase = ascii_lowercase.upper()
 ascii_letters = ascii_lowercase + ascii_uppercase

@@ -16,8 +16,15 @@ class _Named(tuple):
 
 
 def _named(kind, names, *values):
-    made = type(kind, (_Named,), {'_names': tuple(names.split()), '__module__': 'sys'})
-    return made(*values)
+    names = tuple(names.split())
+    made = type(kind, (_Named,), {'_names': names, '__module__': 'sys', '__match_args__': names,
+                                  'n_fields': len(names), 'n_sequence_fields': len(names), 'n_unnamed_fields': 0})
+    only = made(*values)
+
+    def refused(cls, *args, **kwargs):
+        raise TypeError(f"cannot create 'sys.{kind}' instances")
+    made.__new__ = refused
+    return only
 
 
 version_info = _named('version_info', 'major minor micro releaselevel serial', 3, 14, 2, 'final', 0)
@@ -35,12 +42,13 @@ hash_info = _named('hash_info', 'width modulus inf nan imag algorithm hash_bits 
 thread_info = _named('thread_info', 'name lock version', 'pthread', 'semaphore', None)
 
 
-class implementation:
-    name, cache_tag, hexversion = 'cpython', 'cpython-314', 0x030e02f0
-    version = version_info
+class _asyncgen_hooks_class(_Named):
+    __qualname__ = 'asyncgen_hooks'
+    __module__ = 'sys'
+    _names = 'firstiter', 'finalizer'
 
 
-_asyncgen_hooks_class = type(_named('asyncgen_hooks', 'firstiter finalizer', None, None))
+_asyncgen_hooks_class.__name__ = 'asyncgen_hooks'
 _read_asyncgen_hooks = _asyncgen_hooks
 
 
@@ -52,8 +60,11 @@ def getswitchinterval():
     return 0.005
 
 
-def setswitchinterval(interval):
-    pass
+def setswitchinterval(interval, /):
+    if not hasattr(interval, '__float__') and not hasattr(interval, '__index__'):
+        raise TypeError(f'must be real number, not {type(interval).__name__}')
+    if interval <= 0:
+        raise ValueError('switch interval must be strictly positive')
 
 
 def getallocatedblocks():
@@ -125,7 +136,22 @@ class _Input:
 _Input.__name__ = _Input.__qualname__ = 'TextIOWrapper'
 _Input.__module__ = '_io'
 stdin = __stdin__ = _Input()
-stdlib_module_names = frozenset()
+
+
+def __getattr__(name):
+    if name == 'implementation':
+        from types import SimpleNamespace
+        found = SimpleNamespace(name='cpython', cache_tag='cpython-314', version=version_info, hexversion=0x030e02f0,
+                                supports_isolated_interpreters=True)
+    elif name == 'stdlib_module_names':
+        from _stdlib_names import NAMES
+        found = frozenset(NAMES.split())
+    else:
+        raise AttributeError(f"module 'sys' has no attribute {name!r}", name=name)
+    globals()[name] = found
+    return found
+
+
 builtin_module_names = ('builtins', 'sys', 'time')
 orig_argv = argv
 api_version = 1013
@@ -137,6 +163,8 @@ __stdout__, __stderr__ = stdout, stderr
 
 
 def unraisablehook(unraisable, /):
+    if not isinstance(unraisable, UnraisableHookArgs):
+        raise TypeError('sys.unraisablehook argument type must be UnraisableHookArgs')
     from traceback import extract_tb, format_exception_only
     said = unraisable.err_msg or 'Exception ignored in'
     shown = '' if unraisable.object is None else f' {unraisable.object!r}'

@@ -4,7 +4,11 @@ import io as _io
 import os as _os
 import shutil as _shutil
 
+__all__ = ['NamedTemporaryFile', 'TemporaryFile', 'SpooledTemporaryFile', 'TemporaryDirectory', 'mkstemp', 'mkdtemp',
+           'mktemp', 'TMP_MAX', 'gettempprefix', 'tempdir', 'gettempdir', 'gettempprefixb', 'gettempdirb']
+
 tempdir = None
+TMP_MAX = 10000
 template = 'tmp'
 _chooser = None
 _LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789_'

@@ -3,6 +3,13 @@
 from _build import is_awaitable_generator as _is_awaitable_generator, make_awaitables as _make_awaitables
 from _typing import GenericAlias, Union as UnionType
 
+__all__ = ['AsyncGeneratorType', 'BuiltinFunctionType', 'BuiltinMethodType', 'CapsuleType', 'CellType',
+           'ClassMethodDescriptorType', 'CodeType', 'CoroutineType', 'EllipsisType', 'FrameType', 'FunctionType',
+           'GeneratorType', 'GenericAlias', 'GetSetDescriptorType', 'LambdaType', 'MappingProxyType',
+           'MemberDescriptorType', 'MethodDescriptorType', 'MethodType', 'MethodWrapperType', 'ModuleType',
+           'NoneType', 'NotImplementedType', 'SimpleNamespace', 'TracebackType', 'UnionType', 'WrapperDescriptorType',
+           'new_class', 'resolve_bases', 'prepare_class', 'get_original_bases', 'DynamicClassAttribute', 'coroutine']
+
 
 def _function():
     pass
@@ -43,6 +50,13 @@ ClassMethodDescriptorType = type(dict.__dict__['fromkeys'])
 NoneType = type(None)
 NotImplementedType = type(NotImplemented)
 EllipsisType = type(...)
+
+
+class CapsuleType:
+    __module__, __qualname__ = 'builtins', 'PyCapsule'
+
+    def __new__(cls):
+        raise TypeError("cannot create 'PyCapsule' instances")
 
 
 class _Methods:
@@ -100,6 +114,16 @@ class SimpleNamespace:
             return self.__dict__ == other.__dict__
         return NotImplemented
 
+    def _ordered(compare):
+        def method(self, other):
+            if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
+                return compare(self.__dict__, other.__dict__)
+            return NotImplemented
+        return method
+
+    __lt__, __le__ = _ordered(lambda a, b: a < b), _ordered(lambda a, b: a <= b)
+    __gt__, __ge__ = _ordered(lambda a, b: a > b), _ordered(lambda a, b: a >= b)
+    del _ordered
     __hash__ = None
 
     def __replace__(self, /, **changes):
@@ -116,7 +140,28 @@ class DynamicClassAttribute:
     def __get__(self, instance, owner=None):
         if instance is None:
             raise AttributeError()
+        if self.fget is None:
+            raise AttributeError('unreadable attribute')
         return self.fget(instance)
+
+    def __set__(self, instance, value):
+        if self.fset is None:
+            raise AttributeError("can't set attribute")
+        self.fset(instance, value)
+
+    def __delete__(self, instance):
+        if self.fdel is None:
+            raise AttributeError("can't delete attribute")
+        self.fdel(instance)
+
+    def getter(self, fget):
+        return type(self)(fget, self.fset, self.fdel, fget.__doc__)
+
+    def setter(self, fset):
+        return type(self)(self.fget, fset, self.fdel, self.__doc__)
+
+    def deleter(self, fdel):
+        return type(self)(self.fget, self.fset, fdel, self.__doc__)
 
 
 class _GeneratorWrapper:
@@ -219,4 +264,6 @@ def resolve_bases(bases):
 
 
 def get_original_bases(cls, /):
+    if not isinstance(cls, type):
+        raise TypeError(f'Expected an instance of type, not {type(cls).__name__!r}')
     return cls.__dict__.get('__orig_bases__', cls.__bases__)

@@ -4,7 +4,7 @@ from _build import caller_globals as _caller_globals
 import sys as _sys
 from _typing import (Generic, GenericAlias, NoDefault, ParamSpec, ParamSpecArgs, ParamSpecKwargs, TypeAliasType,
                      TypeVar, TypeVarTuple, Union, make_union as _make_union, _GenericAlias as _Base, _shown,
-                     _parameters_in)
+                     _parameters_in, _Unpacked)
 from _protocols import (Protocol, SupportsAbs, SupportsBytes, SupportsComplex, SupportsFloat, SupportsIndex,
                         SupportsInt, SupportsRound, runtime_checkable, _protocol_names)
 import collections as _collections
@@ -16,6 +16,9 @@ _missing = object()
 
 class _Alias(_Base):
     # A subscripted name of this module: `List[int]`, `Callable[[int], str]`.
+    def __new__(cls, origin, arguments, name='Annotated'):
+        return object.__new__(_ALIAS_KINDS.get(name, cls))
+
     def __init__(self, origin, arguments, name):
         super().__init__(origin, arguments)
         object.__setattr__(self, '_name', name)
@@ -34,9 +37,7 @@ class _Alias(_Base):
     def __mro_entries__(self, bases):
         if isinstance(self.__origin__, _Name):
             raise TypeError(f'Cannot subclass {self!r}')
-        after = bases[[base is self for base in bases].index(True) + 1:]
-        generic = any([isinstance(base, _Base) or isinstance(base, type) and issubclass(base, Generic) for base in after])
-        return (self.__origin__,) if generic else (self.__origin__, Generic)
+        return _bases_of(self, bases)
 
     def __reduce__(self):
         return _again, (self._name, self.__args__)
@@ -77,6 +78,20 @@ class _Alias(_Base):
 
     def _typed_values(self):
         return {(type(one), one) for one in self.__args__}
+
+
+def _bases_of(alias, bases):
+    # A class that derives from a name of this module is generic, unless one of the bases that follow says so itself.
+    after = bases[[base is alias for base in bases].index(True) + 1:]
+    generic = any([isinstance(base, (_Base, _Name)) or isinstance(base, type) and issubclass(base, Generic)
+                   for base in after])
+    return (alias.__origin__,) if generic else (alias.__origin__, Generic)
+
+
+# What the aliases of some names are called.
+_ALIAS_KINDS = {name: type(kind, (_Alias,), {}) for name, kind in (
+    ('Callable', '_CallableGenericAlias'), ('Literal', '_LiteralGenericAlias'),
+    ('Concatenate', '_ConcatenateGenericAlias'), ('Unpack', '_UnpackGenericAlias'))}
 
 
 def _again(name, arguments):
@@ -148,7 +163,13 @@ class ForwardRef:
 def _converted(value, is_class=False):
     if value is None:
         return type(None)
-    return ForwardRef(value, is_class=is_class) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    try:
+        compile(value, '<string>', 'eval')
+    except SyntaxError:
+        raise SyntaxError(f'Forward reference must be an expression -- got {value!r}') from None
+    return ForwardRef(value, is_class=is_class)
 
 
 def _union(arguments):
@@ -185,12 +206,18 @@ def _distinct(values):
 
 class _Name:
     # A name that stands for itself and, subscripted, for an alias.
+    _special = False
+
+    def __new__(cls, name, origin=None):
+        return object.__new__(_NAME_KINDS.get(name, _SpecialForm if origin is None else _SpecialGenericAlias))
+
     def __init__(self, name, origin=None):
         self._name = self.__name__ = name
         self.__origin__ = self if origin is None else origin
 
     def __init_subclass__(cls, /, *args, **kwds):
-        raise TypeError('Cannot subclass special typing classes')
+        if cls._special:
+            raise TypeError('Cannot subclass special typing classes')
 
     def __getitem__(self, arguments):
         if self._name in ('NoReturn', 'Never', 'Self', 'LiteralString', 'TypeAlias'):
@@ -215,6 +242,8 @@ class _Name:
         elif self._name == 'Literal':
             arguments = _distinct(arguments)
         else:
+            if self._name == 'Concatenate' and not arguments:
+                raise TypeError('Cannot take a Concatenate of no types.')
             if self._name == 'Concatenate' and not (arguments and (arguments[-1] is ... or isinstance(arguments[-1], ParamSpec))):
                 raise TypeError('The last parameter to Concatenate should be a ParamSpec variable or ellipsis.')
             if self._name in _SINGLE and len(arguments) != 1:
@@ -233,7 +262,7 @@ class _Name:
     def __mro_entries__(self, bases):
         if self.__origin__ is self:
             raise TypeError(f'Cannot subclass {self!r}')
-        return (self.__origin__,)
+        return _bases_of(self, bases)
 
     def __instancecheck__(self, value):
         if self.__origin__ is self:
@@ -253,6 +282,30 @@ class _Name:
 
     def __repr__(self):
         return f'typing.{self._name}'
+
+
+class _SpecialForm(_Name):
+    pass
+
+
+class _TypedCacheSpecialForm(_Name):
+    pass
+
+
+class _SpecialGenericAlias(_Name):
+    pass
+
+
+class _CallableType(_Name):
+    pass
+
+
+class _TupleType(_Name):
+    pass
+
+
+_Name._special = True
+_NAME_KINDS = {'Literal': _TypedCacheSpecialForm, 'Callable': _CallableType, 'Tuple': _TupleType}
 
 
 def _named_union(left, right):
@@ -337,6 +390,8 @@ def __getattr__(name):
     if name in ('ContextManager', 'AsyncContextManager'):
         import contextlib
         return _Name(name, getattr(contextlib, 'Abstract' + name))
+    if name == 'ByteString':
+        return _Name(name, _abc.ByteString)
     if name in ('Pattern', 'Match'):
         import re
         return _Name(name, getattr(re, name))
@@ -344,6 +399,7 @@ def __getattr__(name):
 
 
 AnyStr = TypeVar('AnyStr', bytes, str)
+AnyStr.__module__ = 'typing'
 T, KT, VT = TypeVar('T'), TypeVar('KT'), TypeVar('VT')
 T_co, V_co, VT_co = [TypeVar(name, covariant=True) for name in ('T_co', 'V_co', 'VT_co')]
 T_contra = TypeVar('T_contra', contravariant=True)
@@ -351,15 +407,31 @@ Text = str
 
 
 class IO(Generic[AnyStr]):
-    pass
+    __slots__ = ()
 
 
 class TextIO(IO[str]):
-    pass
+    __slots__ = ()
 
 
 class BinaryIO(IO[bytes]):
-    pass
+    __slots__ = ()
+
+
+def _describe(cls, methods, values):
+    # What annotations say of files: it only has names.
+    from abc import abstractmethod
+    for name in methods.split() + values.split():
+        def method(self, *args):
+            pass
+        method.__name__, method.__qualname__ = name, f'{cls.__name__}.{name}'
+        setattr(cls, name, abstractmethod(method) if name in methods.split() else property(abstractmethod(method)))
+
+
+_describe(IO, 'close fileno flush isatty read readable readline readlines seek seekable tell truncate writable write '
+          'writelines __enter__ __exit__', 'mode name closed')
+_describe(BinaryIO, 'write __enter__', '')
+_describe(TextIO, '__enter__', 'buffer encoding errors line_buffering newlines')
 
 
 from _typing_records import NamedTuple, TypedDict, is_typeddict
@@ -493,6 +565,8 @@ def get_origin(tp):
         return tp.__origin__
     if isinstance(tp, Union):
         return Union
+    if isinstance(tp, _Unpacked):
+        return Unpack
     if isinstance(tp, _Name):
         return None if tp.__origin__ is tp else tp.__origin__
     return Generic if tp is Generic else None
@@ -501,7 +575,7 @@ def get_origin(tp):
 def get_args(tp):
     if isinstance(tp, _AnnotatedAlias):
         return (tp.__origin__,) + tp.__metadata__
-    if isinstance(tp, (GenericAlias, Union)):
+    if isinstance(tp, (GenericAlias, Union, _Unpacked)):
         arguments = tp.__args__
         return _abc._callable_arguments(arguments) if tp.__origin__ is _abc.Callable else arguments
     return ()
@@ -585,5 +659,17 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False, *, fo
 
 
 _Alias.__name__ = _Alias.__qualname__ = '_GenericAlias'
-__all__ = [_one for _one in globals() if not _one.startswith('_')]
-__all__ += ['ContextManager', 'AsyncContextManager', 'Pattern', 'Match']
+__all__ = ['Annotated', 'Any', 'Callable', 'ClassVar', 'Concatenate', 'Final', 'ForwardRef', 'Generic', 'Literal',
+           'Optional', 'ParamSpec', 'Protocol', 'Tuple', 'Type', 'TypeVar', 'TypeVarTuple', 'Union', 'AbstractSet',
+           'ByteString', 'Container', 'ContextManager', 'Hashable', 'ItemsView', 'Iterable', 'Iterator', 'KeysView',
+           'Mapping', 'MappingView', 'MutableMapping', 'MutableSequence', 'MutableSet', 'Sequence', 'Sized',
+           'ValuesView', 'Awaitable', 'AsyncIterator', 'AsyncIterable', 'Coroutine', 'Collection', 'AsyncGenerator',
+           'AsyncContextManager', 'Reversible', 'SupportsAbs', 'SupportsBytes', 'SupportsComplex', 'SupportsFloat',
+           'SupportsIndex', 'SupportsInt', 'SupportsRound', 'ChainMap', 'Counter', 'Deque', 'Dict', 'DefaultDict',
+           'List', 'OrderedDict', 'Set', 'FrozenSet', 'NamedTuple', 'TypedDict', 'Generator', 'BinaryIO', 'IO',
+           'Match', 'Pattern', 'TextIO', 'AnyStr', 'assert_type', 'assert_never', 'cast', 'clear_overloads',
+           'dataclass_transform', 'evaluate_forward_ref', 'final', 'get_args', 'get_origin', 'get_overloads',
+           'get_protocol_members', 'get_type_hints', 'is_protocol', 'is_typeddict', 'LiteralString', 'Never',
+           'NewType', 'no_type_check', 'no_type_check_decorator', 'NoDefault', 'NoReturn', 'NotRequired', 'overload',
+           'override', 'ParamSpecArgs', 'ParamSpecKwargs', 'ReadOnly', 'Required', 'reveal_type', 'runtime_checkable',
+           'Self', 'Text', 'TYPE_CHECKING', 'TypeAlias', 'TypeGuard', 'TypeIs', 'TypeAliasType', 'Unpack']

@@ -62,6 +62,8 @@ class _Expecting:
 
 
 class _AssertRaisesContext(_Expecting):
+    __module__ = 'unittest.case'
+
     _base, _wanted = BaseException, 'an exception type or tuple of exception types'
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -80,6 +82,8 @@ class _AssertRaisesContext(_Expecting):
 
 
 class _AssertWarnsContext(_Expecting):
+    __module__ = 'unittest.case'
+
     _base, _wanted = Warning, 'a warning type or tuple of warning types'
 
     def __enter__(self):
@@ -106,6 +110,8 @@ class _AssertWarnsContext(_Expecting):
 
 
 class _AssertNotWarnsContext(_AssertWarnsContext):
+    __module__ = 'unittest.case'
+
     def __exit__(self, exc_type, exc_value, tb):
         self._manager.__exit__(exc_type, exc_value, tb)
         if exc_type is None and any([isinstance(one.message, self.expected) for one in self.warnings]):

@@ -3,7 +3,7 @@
 from collections import namedtuple
 import logging
 
-_LoggingWatcher = namedtuple('_LoggingWatcher', ['records', 'output'])
+_LoggingWatcher = namedtuple('_LoggingWatcher', ['records', 'output'], module='unittest._log')
 
 
 class _CapturingHandler(logging.Handler):

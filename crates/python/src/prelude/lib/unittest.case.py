@@ -160,7 +160,7 @@ class _SubTestBlock:
         return True
 
 
-class TestCase(_Assertions):
+class TestCase:
     def __init_subclass__(cls, *args, **kwargs):
         cls._classSetupFailed = False
         cls._class_cleanups = []
@@ -347,6 +347,13 @@ class TestCase(_Assertions):
 
 def _nothing(*args):
     pass
+
+
+for _name, _method in vars(_Assertions).items():
+    if _name not in ('__dict__', '__weakref__', '__doc__', '__module__', '__qualname__'):
+        if isinstance(_method, FunctionType):
+            _method.__module__, _method.__qualname__ = __name__, f'TestCase.{_name}'
+        setattr(TestCase, _name, _method)
 
 
 class FunctionTestCase(TestCase):

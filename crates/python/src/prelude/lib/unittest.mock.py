@@ -575,7 +575,7 @@ class AsyncMockMixin:
     def __init__(self, /, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.__dict__['__name__'] = 'AsyncMock'
-        self.__dict__['_is_coroutine_mark'] = _is_coroutine_mark
+        self.__dict__['_is_coroutine_marker'] = _is_coroutine_mark
 
     async def _execute_mock_call(self, /, *args, **kwargs):
         self.await_count += 1

@@ -4,7 +4,7 @@ from collections import Counter, namedtuple
 
 _WIDTH = 80
 
-_Mismatch = namedtuple('Mismatch', 'actual expected value')
+_Mismatch = namedtuple('Mismatch', 'actual expected value', module='unittest.util')
 
 
 def strclass(cls):

@@ -62,21 +62,21 @@ class _Address:
         return int(port)
 
 
-class SplitResult(_namedtuple('SplitResult', 'scheme netloc path query fragment'), _Address):
+class SplitResult(_namedtuple('SplitResult', 'scheme netloc path query fragment', module='urllib.parse'), _Address):
     __slots__ = ()
 
     def geturl(self):
         return urlunsplit(self)
 
 
-class ParseResult(_namedtuple('ParseResult', 'scheme netloc path params query fragment'), _Address):
+class ParseResult(_namedtuple('ParseResult', 'scheme netloc path params query fragment', module='urllib.parse'), _Address):
     __slots__ = ()
 
     def geturl(self):
         return urlunparse(self)
 
 
-class DefragResult(_namedtuple('DefragResult', 'url fragment')):
+class DefragResult(_namedtuple('DefragResult', 'url fragment', module='urllib.parse')):
     __slots__ = ()
 
     def geturl(self):
