@@ -171,7 +171,12 @@ test("the stage is saved as SVG, PNG and a picture that moves, the trace for oth
   assert.equal(svgName, "triple.svg");
   for (const text of ["main_task.wakeup", "waiting on triple_task", "triple_task.step"]) assert.ok(svg.toString().includes(`>${text}<`), text);
   assert.ok(!svg.toString().includes("triple_task = triple_task"), "what is folded away is not drawn");
-  assert.ok(!/<script|href=|on\w+=/.test(svg.toString()));
+  // It stands by itself: with the page's own type, and all that the style sheet draws, in colours that any program reads.
+  assert.ok(svg.toString().includes('<style>@font-face{font-family:"JetBrains Mono"') || svg.toString().includes("@font-face{font-family:Inter"));
+  assert.ok(svg.toString().includes(">› <") || svg.toString().includes(">›<"), "the sign of a frame");
+  assert.doesNotMatch(svg.toString(), /color\(|color-mix|var\(/);
+  const [drawn] = svg.toString().split("<style>").map((part) => part.split("</style>").at(-1)).slice(-1);
+  assert.ok(!/<script|href=|on\w+=/.test(drawn));
   const [, png] = await saved(/as PNG/);
   assert.deepEqual([...png.subarray(1, 4)], [80, 78, 71]);
   assert.ok(png.readUInt32BE(16) > 800);
@@ -179,6 +184,8 @@ test("the stage is saved as SVG, PNG and a picture that moves, the trace for oth
   const control = moving.indexOf("acTL");
   // The nine rows of the ladder that are left, and the end of the run.
   assert.equal(moving.readUInt32BE(control + 4), 10);
+  // Of each step but the first only what is new is in it.
+  assert.ok(moving.length < 5 * png.length, `${moving.length} bytes, and ${png.length} of one step`);
   assert.equal(await data(page, "cursor"), cursor);
   const [, lines] = await saved(/^The trace JSON/);
   const events = lines.toString().trim().split("\n").map((line) => JSON.parse(line));

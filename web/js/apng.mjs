@@ -1,17 +1,18 @@
-// Several PNGs of one size as one animated PNG (https://www.w3.org/TR/png-3/): the first picture's header, then for
-// each frame its control chunk and its image data.
+// Several PNGs as one animated PNG (https://www.w3.org/TR/png-3/): the first picture's header, then for each frame its
+// control chunk and its image data. The first is the whole picture, each other one the part of it that is new.
 
 const SIGNATURE = [137, 80, 78, 71, 13, 10, 26, 10];
 
-/** The animated PNG of some PNG files, each shown for so many ms, over and over. */
-export function animated(files, shown) {
-  const frames = files.map((file) => chunks(new Uint8Array(file)));
-  const header = frames[0].find(({ type }) => type === "IHDR").data;
+/** The animated PNG of some PNG files, each with its place and shown for so many ms, over and over. */
+export function animated(pictures, shown) {
+  const frames = pictures.map(({ file, x, y }) => ({ parts: chunks(new Uint8Array(file)), x, y }));
+  const headerOf = ({ parts }) => parts.find(({ type }) => type === "IHDR").data;
+  const header = headerOf(frames[0]);
   const parts = [Uint8Array.from(SIGNATURE), chunk("IHDR", header), chunk("acTL", numbers(frames.length, 0))];
   let sequence = 0;
   frames.forEach((frame, index) => {
-    parts.push(chunk("fcTL", control(sequence++, header, shown)));
-    for (const { data } of frame.filter(({ type }) => type === "IDAT")) {
+    parts.push(chunk("fcTL", control(sequence++, headerOf(frame), frame, shown)));
+    for (const { data } of frame.parts.filter(({ type }) => type === "IDAT")) {
       parts.push(index === 0 ? chunk("IDAT", data) : chunk("fdAT", join([numbers(sequence++), data])));
     }
   });
@@ -19,11 +20,11 @@ export function animated(files, shown) {
   return new Blob(parts, { type: "image/png" });
 }
 
-/** A frame that covers the whole picture and replaces the one before. */
-function control(sequence, header, shown) {
+/** A frame that replaces what is at its place. */
+function control(sequence, header, { x, y }, shown) {
   const size = header.slice(0, 8);
   const delay = Uint8Array.of(shown >> 8, shown & 255, 1000 >> 8, 1000 & 255);
-  return join([numbers(sequence), size, numbers(0, 0), delay, Uint8Array.of(0, 0)]);
+  return join([numbers(sequence), size, numbers(x, y), delay, Uint8Array.of(0, 0)]);
 }
 
 function chunks(file) {

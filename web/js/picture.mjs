@@ -2,6 +2,7 @@
 // in a slide or a course page. A PNG is that SVG painted; an animated PNG is a run of steps of them.
 
 import { animated } from "./apng.mjs";
+import { toBase64 } from "./base64.mjs";
 
 const MARGIN = 16;
 const CAPTION = 24;
@@ -15,15 +16,38 @@ const NOT_DRAWN = ".visually-hidden, .cards-head .button";
 const SHARPNESS = 2;
 
 /** The stage at this step as the text of an SVG file. */
-export function svg() {
+export async function svg() {
   const { width, height, parts } = drawing();
-  return file(parts, width, height);
+  return file([await type(), ...parts], width, height);
 }
 
 /** The stage at this step as a PNG. */
 export async function png() {
   const { width, height, parts } = drawing();
-  return painted(file(parts, width, height), width, height);
+  return picture((await painted(file([await type(), ...parts], width, height), width, height)).canvas);
+}
+
+let own;
+
+/** The page's own type, which a file that stands by itself must bring along; without it, where it cannot be had. */
+function type() {
+  own ??= described().catch(() => "");
+  return own;
+}
+
+async function described() {
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => ({ rule, base: sheet.href ?? document.baseURI })));
+  const faces = rules.filter(({ rule }) => rule instanceof CSSFontFaceRule && rule.style.getPropertyValue("src").includes("url("));
+  const written = faces.map(async ({ rule, base }) => {
+    const { style } = rule;
+    const [, address] = style.getPropertyValue("src").match(/url\("?([^")]+)"?\)/);
+    const response = await fetch(new URL(address, base));
+    if (!response.ok) return "";
+    const data = toBase64(new Uint8Array(await response.arrayBuffer()));
+    const [family, weight] = ["font-family", "font-weight"].map((name) => style.getPropertyValue(name));
+    return `@font-face{font-family:${family};font-weight:${weight};src:url(data:font/woff2;base64,${data}) format("woff2")}`;
+  });
+  return `<style>${(await Promise.all(written)).join("")}</style>`;
 }
 
 /** This step and those after it as one animated PNG; the page steps forward meanwhile. `null` if someone has had enough. */
@@ -73,11 +97,37 @@ async function moving(progress) {
   const width = Math.max(...frames.map((frame) => frame.width));
   const height = Math.max(...frames.map((frame) => frame.height));
   const pictures = [];
+  let before = null;
   for (const { parts } of frames) {
     if (!progress.at(pictures.length, frames.length, "Painting step")) return null;
-    pictures.push(await painted(file(parts, width, height), width, height));
+    const now = await painted(file([await type(), ...parts], width, height), width, height);
+    const { x, y, canvas } = changed(before, now);
+    pictures.push({ x, y, file: await (await picture(canvas)).arrayBuffer() });
+    before = now;
   }
-  return animated(await Promise.all(pictures.map((it) => it.arrayBuffer())), SHOWN);
+  return animated(pictures, SHOWN);
+}
+
+/** What of a frame is not as in the one before, and where: that is little, and so is the file. */
+function changed(before, { canvas, pixels }) {
+  const [all, wide] = [{ x: 0, y: 0, canvas }, canvas.width];
+  if (!before) return all;
+  let [left, top, right, bottom] = [wide, -1, 0, 0];
+  for (let y = 0; y < canvas.height; y += 1) {
+    const row = y * wide;
+    let first = 0;
+    while (first < wide && pixels[row + first] === before.pixels[row + first]) first += 1;
+    if (first === wide) continue;
+    let last = wide - 1;
+    while (pixels[row + last] === before.pixels[row + last]) last -= 1;
+    if (top < 0) top = y;
+    [left, right, bottom] = [Math.min(left, first), Math.max(right, last + 1), y + 1];
+  }
+  // A frame has a size, even if nothing of it is new.
+  if (top < 0) [left, top, right, bottom] = [0, 0, 1, 1];
+  const part = Object.assign(document.createElement("canvas"), { width: right - left, height: bottom - top });
+  part.getContext("2d").drawImage(canvas, -left, -top);
+  return { x: left, y: top, canvas: part };
 }
 
 /** Takes a step, and says whether there was one. */
@@ -117,14 +167,23 @@ function drawn(stage) {
   const bottoms = [...stage.querySelectorAll(".loop, .card, .shelf-item, table, .cards-head")].map((it) => it.getBoundingClientRect().bottom);
   const below = Math.max(120, ...bottoms.map((bottom) => bottom - origin.top)) + MARGIN;
   const caption = captionLines(width);
-  caption.forEach((line, index) => parts.push(text(line, MARGIN, below + 18 + index * 20, tokens("--ink", "--sans"), 14)));
+  caption.forEach((line, index) => parts.push(text(line, MARGIN, below + 22 + index * 20, tokens("--ink", "--sans"), 14)));
   return { width: Math.ceil(width), height: Math.ceil(below + caption.length * 20 + CAPTION), parts };
 }
 
 function file(parts, width, height) {
   const { colour } = tokens("--wash");
   const ground = `<rect width="${width}" height="${height}" fill="${colour}"/>`;
-  return `<svg xmlns="${NAMESPACE}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${ground}${parts.join("")}</svg>\n`;
+  const drawn = parts.join("").replace(MIXED, (_, ...mixed) => `="${plain(mixed)}"`);
+  return `<svg xmlns="${NAMESPACE}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${ground}${drawn}</svg>\n`;
+}
+
+/** A mixed colour as browsers write it, which other programs cannot read. */
+const MIXED = /="color\(srgb ([^ )]+) ([^ )]+) ([^ )]+)(?: \/ ([^ )]+))?\)"/g;
+
+function plain([red, green, blue, opacity]) {
+  const parts = [red, green, blue].map((share) => Math.round(share * 255));
+  return opacity === undefined ? `rgb(${parts.join(", ")})` : `rgba(${parts.join(", ")}, ${opacity})`;
 }
 
 /** What is said of the step, in lines that fit. */
@@ -152,12 +211,41 @@ function draw(element, origin, parts) {
     return;
   }
   box(element, style, origin, parts);
+  before(element, style, origin, parts);
   const closed = element.localName === "details" && !element.open;
   for (const child of element.childNodes) {
     if (closed && child.localName !== "summary") continue;
     if (child.nodeType === Node.ELEMENT_NODE) draw(child, origin, parts);
     else if (child.nodeType === Node.TEXT_NODE) words(child, style, origin, parts);
   }
+}
+
+/** What the style sheet writes before an element's words: the mark of a chip, the bar of the queue, the sign of a frame. */
+function before(element, style, origin, parts) {
+  const it = getComputedStyle(element, "::before");
+  if (it.display === "none" || ["none", "normal"].includes(it.content)) return;
+  const { left, top, height } = element.getBoundingClientRect();
+  const x = left - origin.left + parseFloat(style.borderLeftWidth) + parseFloat(style.paddingLeft);
+  const said = it.content.replace(/^"|"$/g, "");
+  const size = parseFloat(it.fontSize);
+  if (said) {
+    const look = { colour: it.color, font: it.fontFamily, weight: it.fontWeight };
+    const line = Math.min(height, parseFloat(it.lineHeight) || height);
+    parts.push(text(said, x, top - origin.top + line / 2 + size * 0.36, look, size));
+    return;
+  }
+  // In the middle of the first thing behind it, or of the words.
+  const first = element.firstElementChild?.getBoundingClientRect() ?? { top, height };
+  const [wide, high] = [parseFloat(it.width), parseFloat(it.height)];
+  const line = parseFloat(it.borderTopWidth) || 0;
+  const filled = isClear(it.backgroundColor) ? "none" : it.backgroundColor;
+  if (!(wide > 0 && high > 0) || (filled === "none" && line === 0)) return;
+  const y = first.top + first.height / 2 - high / 2 - origin.top;
+  const radius = it.borderTopLeftRadius.endsWith("%") ? high / 2 : Math.min(parseFloat(it.borderTopLeftRadius) || 0, high / 2);
+  parts.push(
+    `<rect x="${round(x + line / 2)}" y="${round(y + line / 2)}" width="${round(wide - line)}" height="${round(high - line)}" ` +
+      `rx="${round(Math.max(0, radius - line / 2))}" fill="${filled}" ${line ? stroke(it, line) : ""}/>`,
+  );
 }
 
 function isClear(colour) {
@@ -253,7 +341,13 @@ async function painted(source, width, height) {
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(source)}`;
   await image.decode();
   const canvas = Object.assign(document.createElement("canvas"), { width: width * SHARPNESS, height: height * SHARPNESS });
-  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+  return { canvas, pixels: new Uint32Array(data.buffer) };
+}
+
+function picture(canvas) {
   return new Promise((done, failed) => canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("no picture"))), "image/png"));
 }
 
