@@ -231,3 +231,40 @@ test("on a phone the loop of sixty tasks stays in view, over the card of the one
   }
   assert.ok(looked > 5, `${looked}`);
 });
+
+test("a queue's card says what it holds, what comes out next first, and so does its sentence", async () => {
+  const source = `import asyncio
+
+async def main():
+    queue = asyncio.Queue()
+    for item in ("a", 2, {"url": "/3"}):
+        await queue.put(item)
+    print(await queue.get())
+    await asyncio.sleep(0)
+
+asyncio.run(main())
+`;
+  const page = await at(source, '.card[data-label="queue"] .item:nth-of-type(3)');
+  const items = page.locator('.card[data-label="queue"] .item');
+  assert.deepEqual(await items.allTextContents(), ["'a'", "2", "{'url': '/3'}"]);
+  assert.match(await page.locator(".what").textContent(), /puts \{'url': '\/3'\} into queue, which holds 3 now/);
+  await page.getByRole("button", { name: "Table" }).click();
+  await idle(page);
+  assert.match(await page.locator(".tables").textContent(), /holds 'a', 2, \{'url': '\/3'\}/);
+  await page.getByRole("button", { name: "Table" }).click();
+  for (let step = 0; step < 40 && (await items.count()) === 3; step += 1) await press(page, "ArrowRight");
+  assert.deepEqual(await items.allTextContents(), ["2", "{'url': '/3'}"]);
+});
+
+test("what a scenario's title has is found before what only speaks of it, and Enter takes it", async () => {
+  const page = await site.open({ reducedMotion: "reduce" });
+  await page.locator(".scenario-button").click();
+  await idle(page);
+  await page.keyboard.type("queue");
+  await page.waitForFunction(() => document.querySelector(".scenario-item")?.dataset.title === "A queue");
+  assert.equal(await page.locator(".scenario-menu").evaluate((it) => it.scrollTop), 0);
+  assert.ok((await page.locator(".scenario-item").count()) > 3);
+  await page.keyboard.press("Enter");
+  await idle(page);
+  assert.match(await page.locator(".scenario-button").textContent(), /A queue/);
+});

@@ -62,6 +62,9 @@ fn draw_card(canvas: &mut Canvas, card: &Card, (x, y, width): (f64, f64, f64)) -
     for (index, frame) in card.frames.iter().enumerate().take(8) {
         rows.push((if index == 0 { "frames" } else { "" }, frame_text(frame, index)));
     }
+    if !card.items.is_empty() {
+        rows.push(("items", card.items.join(", ")));
+    }
     if !card.waiters.is_empty() {
         rows.push(("waiters", waiters(card)));
     }

@@ -14,6 +14,7 @@ pub mod future_iter;
 mod future_methods;
 pub mod gathering;
 mod handle;
+mod items;
 mod loop_methods;
 pub mod module;
 pub mod package;

@@ -15,6 +15,7 @@ use loopglass_python::value::Value;
 use loopglass_trace::{Event, Picture, PrimitiveId, PrimitiveKind};
 
 use crate::future::id_of;
+use crate::items::{self, Held};
 use crate::quick_queue;
 use crate::state::Asyncio;
 
@@ -27,6 +28,8 @@ struct Primitive {
     inner: Cell<bool>,
     /// Whether its value is not its owner's, and is not shown: of a part of a part, and of what a queue's `join` waits for.
     silent: Cell<bool>,
+    /// What a queue holds.
+    held: Held,
 }
 
 impl NativeData for Primitive {
@@ -51,6 +54,8 @@ pub fn define(machine: &mut Machine) -> Rc<Class> {
             ("_created", created),
             ("_belongs_to", belongs_to),
             ("_changed", changed),
+            ("_item_put", items::put),
+            ("_item_taken", items::taken),
             ("_waiter_added", waiter_added),
             ("_waiter_removed", waiter_removed),
         ],
@@ -67,6 +72,12 @@ fn new(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         Ok(Value::Instance(Instance::new(class, Payload::Native(Box::<Primitive>::default()))))
     };
     machine.once(make).map(Flow::Value)
+}
+
+/// Its number and what it holds, if it is a queue that is shown.
+pub fn held(object: &Value) -> Option<(PrimitiveId, &Held)> {
+    let primitive = data(Some(object)).filter(|primitive| !primitive.silent.get())?;
+    Some((primitive.id.get()?, &primitive.held))
 }
 
 fn data(value: Option<&Value>) -> Option<&Primitive> {
@@ -88,7 +99,7 @@ fn kind(name: &str) -> PrimitiveKind {
 }
 
 /// A number, or the length of a built-in container; nothing where only script code could tell.
-fn measure(machine: &mut Machine, value: &Value) -> PyResult<Option<i64>> {
+pub fn measure(machine: &mut Machine, value: &Value) -> PyResult<Option<i64>> {
     Ok(match value.base_value() {
         Value::Int(number) => Some(*number),
         Value::Bool(flag) => Some(i64::from(*flag)),
@@ -140,6 +151,7 @@ pub fn record_value(machine: &mut Machine, object: &Value, value: i64) {
     if let Some(primitive) = data(Some(object))
         && let (Some(id), false) = (primitive.id.get(), primitive.silent.get())
     {
+        primitive.held.forget(value);
         machine.recorder.event(Event::PrimitiveChanged { primitive: id, value });
     }
 }

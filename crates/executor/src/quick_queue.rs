@@ -15,6 +15,7 @@ use loopglass_python::value::Value;
 
 use crate::event_loop::{LoopData, as_loop, has_own_call_soon};
 use crate::future::{as_future, create_future, set_result};
+use crate::items;
 use crate::primitive;
 use crate::scripted::is_prelude;
 use crate::state::Asyncio;
@@ -126,6 +127,12 @@ pub(crate) fn deque_items(value: &Value) -> Option<(&Rc<Instance>, Rc<List>)> {
     }
 }
 
+/// Whether a queue puts its items in and takes them out as `Queue` itself does: first in, first out.
+pub(crate) fn gives_in_order(queue: &Value) -> bool {
+    let Value::Instance(queue) = queue else { return false };
+    ["_put", "_get", "_init"].iter().all(|name| is_own(&queue.class, Sym::new(name)))
+}
+
 /// Counts a change of a deque, as its own methods do: an iteration over it notices.
 fn changed(deque: &Instance) {
     if let Some(Value::Int(count)) = deque.slot_near(names::changes, 2) {
@@ -186,7 +193,7 @@ pub fn put_at_once(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     }
     items.push(item.clone());
     changed(deque);
-    primitive::record_value(machine, this, items.len() as i64);
+    items::record_put(machine, this, item, items.len());
     queue.set(UNFINISHED, Value::Int(unfinished + 1));
     wake_next(machine, this, &line)?;
     done(true)
@@ -203,7 +210,7 @@ pub fn get_at_once(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     }
     let item = items.borrow_mut().remove(0);
     changed(deque);
-    primitive::record_value(machine, this, items.len() as i64);
+    items::record_taken_first(machine, this, items.len());
     wake_next(machine, this, &line)?;
     done(item)
 }

@@ -108,12 +108,21 @@ fn a_queue_and_a_semaphore() {
             Event::PrimitiveCreated { primitive: JOBS, kind: PrimitiveKind::Queue, value: 2 },
             Event::PrimitiveChanged { primitive: JOBS, value: 1 },
             Event::PrimitiveChanged { primitive: JOBS, value: 0 },
+            Event::ItemPut { primitive: JOBS, item: Picture::Int(7.into()) },
+            Event::ItemTaken { primitive: JOBS, place: 0 },
+            Event::ItemTaken { primitive: JOBS, place: 0 },
         ],
         &[
             "A queue is created, bounded at 2. get waits while it is empty, and put while it is full. It is the \
              program's own, and has nothing to do with the ready queue.",
             "work() puts an item into jobs, which holds 1 now. If someone waits in get, the first of them is \
              woken, by way of the ready queue.",
+            "work() takes an item out of jobs, which holds 0 now. If someone waits in put, the first of them is \
+             woken, by way of the ready queue.",
+            "work() puts 7 into jobs, which holds 1 now. If someone waits in get, the first of them is woken, by \
+             way of the ready queue.",
+            "work() takes 7 out of jobs, which holds 0 now. If someone waits in put, the first of them is woken, \
+             by way of the ready queue.",
             "work() takes an item out of jobs, which holds 0 now. If someone waits in put, the first of them is \
              woken, by way of the ready queue.",
         ],
@@ -251,6 +260,8 @@ fn every_kind_is_explained_wherever_it_comes() {
         Event::FutureDropped { future: TASK },
         Event::FutureDropped { future: FUTURE },
         Event::PrimitiveChanged { primitive: JOBS, value: 1 },
+        Event::ItemPut { primitive: JOBS, item: Picture::None },
+        Event::ItemTaken { primitive: JOBS, place: 0 },
         Event::WaiterAdded { primitive: JOBS, future: FUTURE },
         Event::WaiterRemoved { primitive: JOBS, future: FUTURE },
         Event::Printed { stream: Stream::Out, text },

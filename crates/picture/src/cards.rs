@@ -6,8 +6,8 @@ use crate::order::{Entry, Order};
 use crate::{Card, CardId, FramePicture, Hue, Named, Place, Shape, Shelved, StagePicture, View};
 use crate::{Source, Wire, WireKind, entered, links, names, waits, workers};
 use loopglass_trace::{
-    Callee, Frame, FrameId, FrameState, Future, FutureId, FutureKind, FutureState, HandleId, Primitive,
-    PrimitiveId, PrimitiveKind,
+    Callee, Frame, FrameId, FrameState, Future, FutureId, FutureKind, FutureState, HandleId, Picture,
+    Primitive, PrimitiveId, PrimitiveKind,
 };
 use std::collections::BTreeSet;
 
@@ -17,12 +17,16 @@ const SHELF_SHOWN: usize = 24;
 const FUTURES_SHOWN: usize = 6;
 const CALLBACKS_SHOWN: usize = 6;
 const WAITERS_SHOWN: usize = 8;
+const ITEMS_SHOWN: usize = 8;
+/// How many characters the items of a queue take at most, and how many one of them does.
+const ITEMS_LENGTH: usize = 72;
+const ITEM_LIMIT: usize = 24;
 const VALUE_LIMIT: usize = 40;
 
 /// Adds cards, shelf and arrows to the picture.
 pub(super) fn add(source: Source<'_>, order: &Order<'_>, view: &View, picture: &mut StagePicture) {
     let acting = source.world.current_task();
-    let Order { primitives, cards, finished } = order;
+    let Order { primitives, cards, finished, forgotten } = order;
     let first = view.cards.start.min(cards.len());
     let shown = first..view.cards.end.clamp(first, cards.len());
     picture.primitives = primitives.iter().map(|&(id, it)| of_primitive(source, id, it)).collect();
@@ -44,7 +48,7 @@ pub(super) fn add(source: Source<'_>, order: &Order<'_>, view: &View, picture: &
         such.take(count).map(|&(id, future)| shelved(source, id, future)).collect::<Vec<_>>()
     };
     let (futures, tasks) = (last(false, on_shelf.min(FUTURES_SHOWN)), last(true, on_shelf));
-    picture.shelf_more = finished.len() - tasks.len() - futures.len();
+    picture.shelf_more = finished.len() + forgotten - tasks.len() - futures.len();
     picture.shelf = tasks.into_iter().rev().chain(futures.into_iter().rev()).collect();
     tell_apart(source, picture);
     let counts = add_links(source, cards, picture);
@@ -267,8 +271,23 @@ fn of_primitive(source: Source<'_>, id: PrimitiveId, primitive: &Primitive) -> C
     let waiters: Vec<Named> =
         primitive.waiters.iter().take(WAITERS_SHOWN).map(|future| waits::waiter(source, *future)).collect();
     let label = world.primitive_label(id, tables);
+    let item = |item: &Picture| names::short(item.text(world, tables), ITEM_LIMIT);
+    let mut items: Vec<String> = Vec::new();
+    let mut length = 0;
+    for item in primitive.items.iter().take(ITEMS_SHOWN).map(item) {
+        length += item.chars().count();
+        if length > ITEMS_LENGTH {
+            break;
+        }
+        items.push(item);
+    }
+    let more = value - items.len() as i64;
+    if more > 0 && !items.is_empty() {
+        items.push(format!("{more} more"));
+    }
     let (held_by, held_more) = waits::holders(source, primitive);
     Card {
+        items,
         waiters_more: primitive.waiters.len() - waiters.len(),
         waiters,
         held_by,

@@ -201,6 +201,8 @@ fn is_told(event: &Event) -> bool {
             | Event::Printed { .. }
             | Event::ClockAdvanced { .. }
             | Event::PrimitiveChanged { .. }
+            | Event::ItemPut { .. }
+            | Event::ItemTaken { .. }
     )
 }
 

@@ -287,6 +287,8 @@ pub struct Card {
     pub waiters: Vec<Named>,
     /// How many more wait.
     pub waiters_more: usize,
+    /// What a queue holds, in the order in which it was put in; how many more, if those are not all.
+    pub items: Vec<String>,
     /// Who holds it, or what the task waits for, as far as it is shown.
     pub held_by: Vec<Named>,
     /// How many more hold it.
@@ -318,6 +320,7 @@ impl Card {
             callbacks_own: None,
             waiters: Vec::new(),
             waiters_more: 0,
+            items: Vec::new(),
             held_by: Vec::new(),
             held_more: 0,
             links: None,

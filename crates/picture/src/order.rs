@@ -30,6 +30,8 @@ pub struct Order<'a> {
     pub(super) cards: Vec<Entry<'a>>,
     /// What is finished.
     pub(super) finished: Vec<(FutureId, &'a Future)>,
+    /// How many tasks there have been that the world has forgotten.
+    pub(super) forgotten: usize,
 }
 
 impl<'a> Order<'a> {
@@ -38,7 +40,9 @@ impl<'a> Order<'a> {
         let world = source.world;
         let mut finished = Vec::new();
         let mut live = Vec::new();
+        let mut forgotten = world.created.tasks as usize;
         for (id, future) in world.futures.iter() {
+            forgotten = forgotten.saturating_sub(future.task.is_some().into());
             if source.hides(future) {
                 continue;
             }
@@ -56,7 +60,7 @@ impl<'a> Order<'a> {
         let primitives = world.primitives.iter().filter(|(_, it)| shown(it)).take(PRIMITIVES_SHOWN).collect();
         let mut cards = in_order(&live);
         cards.extend(lone_coroutines(source));
-        Order { primitives, cards, finished }
+        Order { primitives, cards, finished, forgotten }
     }
 }
 

@@ -471,12 +471,26 @@ pub enum Event {
         value: i64,
     },
     /// The object's value changed: a lock is held (1) or free (0), an event set (1) or clear (0), a
-    /// semaphore's free permits, a queue's size, a barrier's arrivals.
+    /// semaphore's free permits, a barrier's arrivals; a queue's size, where it is not known which items those are.
     PrimitiveChanged {
         /// The object.
         primitive: PrimitiveId,
         /// The new value.
         value: i64,
+    },
+    /// An item was put into a queue, which holds one more.
+    ItemPut {
+        /// The queue.
+        primitive: PrimitiveId,
+        /// The item.
+        item: Picture,
+    },
+    /// An item was taken out of a queue, which holds one less.
+    ItemTaken {
+        /// The queue.
+        primitive: PrimitiveId,
+        /// Its place among the items in it, in the order in which they were put in.
+        place: u32,
     },
     /// A future joined the object's waiters.
     WaiterAdded {

@@ -3,12 +3,9 @@
 
 use super::chip::{hue_class, letter, seat, shape, task_name};
 use crate::elements::Elements;
-use crate::state::{Card, CardId, Chip, FramePicture, Named, Shape, Shelved, StagePicture};
+use crate::state::{Card, CardId, FramePicture, Named, Shape, Shelved, StagePicture};
 use loopglass_trace::FutureId;
 use yew::prelude::*;
-
-/// How long a chip's name may be, in characters, for its place beside the words "callbacks".
-const BESIDE_NAME: usize = 18;
 
 /// The head over the cards, or over the tables in their place.
 pub fn head(picture: &StagePicture, table: bool, on_table: &Callback<bool>) -> Html {
@@ -133,7 +130,7 @@ fn view(
                 }
                 if card.has_callbacks {
                     <dt>{ "callbacks" }</dt>
-                    <dd data-list="callbacks" class={has_long(&card.callbacks).then_some("whole-width")}>
+                    <dd data-list="callbacks">
                         if card.callbacks.is_empty() && card.other_callbacks().is_none() {
                             <span class="none">{ "none" }</span>
                         } else {
@@ -144,6 +141,14 @@ fn view(
                                 }
                             </ol>
                         }
+                    </dd>
+                }
+                if !card.items.is_empty() {
+                    <dt>{ "items" }</dt>
+                    <dd>
+                        <ol class="queue">
+                            { for card.items.iter().map(|item| html! { <li class="item">{ item }</li> }) }
+                        </ol>
                     </dd>
                 }
                 if !card.waiters.is_empty() {
@@ -167,11 +172,6 @@ fn view(
             </dl>
         </li>
     }
-}
-
-/// Whether a chip of the list has a name too long for the place beside the list's own.
-fn has_long(chips: &[Chip]) -> bool {
-    chips.iter().any(|chip| chip.label.chars().count() > BESIDE_NAME)
 }
 
 /// A card's state, with who holds what it is about or waits for.

@@ -65,6 +65,9 @@ fn card(card: &Card) -> Html {
     });
     let mut callbacks: Vec<String> = card.callbacks.iter().map(name).collect();
     callbacks.extend(card.other_callbacks());
+    if !card.items.is_empty() {
+        callbacks.push("holds ".to_owned() + &joined(card.items.clone()));
+    }
     callbacks.extend(card.waiters.iter().map(|waiter| format!("{} waits", waiter.label)));
     callbacks.extend(card.links.iter().map(|links| format!("{} {}", links.word, links.text())));
     if card.waiters_more > 0 {

@@ -141,7 +141,7 @@ class Queue(mixins._LoopBoundMixin):
         if self.full():
             raise QueueFull
         self._put(item)
-        self._changed(self._queue)
+        self._item_put(item, self._queue)
         self._unfinished_tasks += 1
         self._finished.clear()
         self._wakeup_next(self._getters)
@@ -171,7 +171,7 @@ class Queue(mixins._LoopBoundMixin):
         if self.empty():
             raise QueueShutDown if self._is_shutdown else QueueEmpty
         item = self._get()
-        self._changed(self._queue)
+        self._item_taken(item, self._queue)
         self._wakeup_next(self._putters)
         return item
 

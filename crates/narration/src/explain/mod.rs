@@ -94,6 +94,8 @@ pub fn explain(event: &Event, before: &World, after: &World, tables: &Tables) ->
 
         Event::PrimitiveCreated { .. }
         | Event::PrimitiveChanged { .. }
+        | Event::ItemPut { .. }
+        | Event::ItemTaken { .. }
         | Event::WaiterAdded { .. }
         | Event::WaiterRemoved { .. } => primitives::explain(scene),
     }

@@ -4,11 +4,19 @@ use super::Explanation;
 use crate::messages::primitives as say;
 use crate::names::{Scene, number};
 use crate::phrase::Argument;
-use loopglass_trace::{Event, FutureId, PrimitiveId, PrimitiveKind};
+use loopglass_trace::{Event, FutureId, Picture, PrimitiveId, PrimitiveKind};
 
 pub(super) fn explain(scene: Scene<'_>) -> Explanation {
     match *scene.event {
         Event::PrimitiveChanged { primitive, value } => changed(scene, primitive, value),
+        Event::ItemPut { primitive, item } => {
+            moved(scene, primitive, Some(item), (say::ITEM_PUT, say::QUEUE_GREW, say::WHY_QUEUE_GREW))
+        }
+        Event::ItemTaken { primitive, place } => {
+            let known = scene.before.primitives.get(primitive);
+            let item = known.and_then(|queue| queue.items.get(place as usize)).copied();
+            moved(scene, primitive, item, (say::ITEM_TAKEN, say::QUEUE_SHRANK, say::WHY_QUEUE_SHRANK))
+        }
         Event::WaiterAdded { primitive, future } => waiter_added(scene, primitive, future),
         Event::WaiterRemoved { primitive, future } => {
             let arguments = [
@@ -67,6 +75,23 @@ fn changed(scene: Scene<'_>, id: PrimitiveId, value: i64) -> Explanation {
         (PrimitiveKind::Barrier, _) => (say::BARRIER_CHANGED, say::WHY_BARRIER_CHANGED),
     };
     Explanation::of(what, why, &arguments)
+}
+
+/// An item went into a queue or came out of it: which, if that is known.
+fn moved(
+    scene: Scene<'_>,
+    id: PrimitiveId,
+    item: Option<Picture>,
+    (with, without, why): (&'static str, &'static str, &'static str),
+) -> Explanation {
+    let value = scene.after.primitives.get(id).map_or(0, |queue| queue.value);
+    let arguments: [Argument; 4] = [
+        ("primitive", scene.primitive(id)),
+        ("holder", scene.holder(scene.after)),
+        ("value", number(value)),
+        ("item", scene.value(item.unwrap_or(Picture::None))),
+    ];
+    Explanation::of(if item.is_some() { with } else { without }, why, &arguments)
 }
 
 fn waiter_added(scene: Scene<'_>, primitive: PrimitiveId, future: FutureId) -> Explanation {

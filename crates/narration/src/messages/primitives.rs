@@ -29,6 +29,8 @@ messages! {
     WHY_SEMAPHORE_EMPTY: "The next one who calls `acquire` has to wait.";
     SEMAPHORE_FREED: "{holder} gives a permit back to {primitive}, which makes {value} free.";
     WHY_SEMAPHORE_FREED: "If someone waits, the first of them is woken, by way of the [ready queue].";
+    ITEM_PUT: "{holder} puts {item} into {primitive}, which holds {value} now.";
+    ITEM_TAKEN: "{holder} takes {item} out of {primitive}, which holds {value} now.";
     QUEUE_GREW: "{holder} puts an item into {primitive}, which holds {value} now.";
     WHY_QUEUE_GREW: "If someone waits in `get`, the first of them is woken, by way of the [ready queue].";
     QUEUE_SHRANK: "{holder} takes an item out of {primitive}, which holds {value} now.";

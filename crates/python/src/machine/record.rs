@@ -65,6 +65,11 @@ impl Recorder {
         }
     }
 
+    /// Whether events are kept.
+    pub fn is_on(&self) -> bool {
+        self.on
+    }
+
     /// A new frame's number.
     pub fn frame_id(&mut self) -> FrameId {
         self.next_frame += 1;

@@ -64,8 +64,7 @@ pub(super) fn tokenize(source: &str) -> Tokens {
         let at = tokenizer.at.min(source.len());
         tokenizer.push(Kind::Error, at, at);
     }
-    let unclosed = tokenizer.brackets.last().copied();
-    Tokens { failure, unclosed, in_string: !tokenizer.strings.is_empty(), tokens: tokenizer.tokens }
+    Tokens { failure, unclosed: tokenizer.brackets.last().copied(), tokens: tokenizer.tokens }
 }
 
 impl Tokenizer<'_> {

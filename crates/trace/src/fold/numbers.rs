@@ -328,6 +328,12 @@ impl Repeat for Event {
                 primitive: primitive.changed(change),
                 value: change.change(Counts::Amount, value as u64) as i64,
             },
+            ItemPut { primitive, item } => {
+                ItemPut { primitive: primitive.changed(change), item: item.changed(change) }
+            }
+            ItemTaken { primitive, place } => {
+                ItemTaken { primitive: primitive.changed(change), place: place.map(change) }
+            }
             WaiterAdded { primitive, future } => {
                 WaiterAdded { primitive: primitive.changed(change), future: future.changed(change) }
             }

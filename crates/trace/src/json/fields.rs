@@ -134,6 +134,13 @@ impl Trace {
             Event::PrimitiveChanged { primitive, value } => {
                 object.number("primitive", primitive.0).number("value", value);
             }
+            Event::ItemPut { primitive, item } => {
+                object.number("primitive", primitive.0);
+                object.picture("item", item);
+            }
+            Event::ItemTaken { primitive, place } => {
+                object.number("primitive", primitive.0).number("place", place);
+            }
             Event::WaiterAdded { primitive, future } | Event::WaiterRemoved { primitive, future } => {
                 object.number("primitive", primitive.0).number("future", future.0);
             }

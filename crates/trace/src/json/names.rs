@@ -47,6 +47,8 @@ impl Event {
             Event::FutureDropped { .. } => "future_dropped",
             Event::PrimitiveCreated { .. } => "primitive_created",
             Event::PrimitiveChanged { .. } => "primitive_changed",
+            Event::ItemPut { .. } => "item_put",
+            Event::ItemTaken { .. } => "item_taken",
             Event::WaiterAdded { .. } => "waiter_added",
             Event::WaiterRemoved { .. } => "waiter_removed",
             Event::Printed { .. } => "printed",

@@ -14,7 +14,7 @@ use crate::trace::Trace;
 use shape::{Coded, read_shape, write_shape};
 
 /// Changes with everything that changes what the bytes mean.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 impl Trace {
     /// The trace as bytes. Nothing is left out but what [`Trace::catch_up`] builds.

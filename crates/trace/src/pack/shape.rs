@@ -203,6 +203,8 @@ pub(super) fn write_shape(out: &mut Vec<u8>, shape: &Event) {
         WaiterRemoved { .. } => (41, &[]),
         Printed { stream, .. } => (42, &[stream.code()]),
         Breakpoint => (43, &[]),
+        ItemPut { item, .. } => (44, &[item.code()]),
+        ItemTaken { .. } => (45, &[]),
     };
     out.push(tag);
     out.extend(more);
@@ -253,6 +255,8 @@ pub(super) fn read_shape(reader: &mut Reader<'_>) -> Option<Event> {
         36 => CancelTakenBack { task, requests: 0 },
         37 => FutureDropped { future },
         38 => PrimitiveCreated { primitive, kind: read(reader)?, value: 0 },
+        44 => ItemPut { primitive, item: read(reader)? },
+        45 => ItemTaken { primitive, place: 0 },
         39 => PrimitiveChanged { primitive, value: 0 },
         40 => WaiterAdded { primitive, future },
         41 => WaiterRemoved { primitive, future },

@@ -230,6 +230,8 @@ fn is_only_state(event: &Event) -> bool {
             | FutureDropped { .. }
             | CallbackAdded { .. }
             | PrimitiveChanged { .. }
+            | ItemPut { .. }
+            | ItemTaken { .. }
     )
 }
 

@@ -101,6 +101,8 @@ impl World {
                 self.primitive_created(primitive, kind, value)
             }
             Event::PrimitiveChanged { primitive, value } => self.primitive_changed(primitive, value),
+            Event::ItemPut { primitive, item } => self.item_put(primitive, item),
+            Event::ItemTaken { primitive, place } => self.item_taken(primitive, place as usize),
             Event::WaiterAdded { primitive, future } => {
                 if let Some(primitive) = self.primitives.get_mut(primitive) {
                     primitive.waiters.push(future);

@@ -163,6 +163,8 @@ fn is_steady(event: &Event) -> bool {
         | TaskWaits { .. }
         | FutureDropped { .. }
         | PrimitiveChanged { .. }
+        | ItemPut { .. }
+        | ItemTaken { .. }
         | WaiterAdded { .. }
         | WaiterRemoved { .. } => true,
         // What a task's name says is not a number, a task that is gone is shown for a while, what is printed is kept,

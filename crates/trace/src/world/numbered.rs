@@ -5,6 +5,7 @@ use super::{Control, Created, Frame, Future, FutureState, Handle, Place, Primiti
 use crate::fold::{Change, Counts, Repeat};
 use crate::ids::{FrameId, FutureId, HandleId};
 use crate::persist::Stack;
+use std::rc::Rc;
 
 /// What has numbers.
 pub(crate) trait Numbered: Clone + PartialEq {
@@ -221,12 +222,16 @@ impl Numbered for Handle {
 
 impl Numbered for Primitive {
     fn renumber(&mut self, change: &mut dyn Change) {
-        let Primitive { kind: _, ordinal, start, value, variable, shares_name: _, waiters, holders } = self;
+        let Primitive { kind: _, ordinal, start, value, variable, shares_name: _, items, waiters, holders } =
+            self;
         ordinal.renumber(change);
         for number in [start, value] {
             *number = change.change(Counts::Amount, *number as u64) as i64;
         }
         ids!(change: *variable);
+        if !items.is_empty() {
+            Rc::make_mut(items).iter_mut().for_each(|item| *item = item.changed(change));
+        }
         waiters.change(|future| *future = future.changed(change));
         holders.change(|task| *task = task.changed(change));
     }

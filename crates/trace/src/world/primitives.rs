@@ -2,10 +2,14 @@
 //! event of its own; it follows from who had control when the value changed.
 
 use super::World;
-use crate::event::PrimitiveKind;
+use crate::event::{Picture, PrimitiveKind};
 use crate::ids::{FutureId, PrimitiveId, TextId};
 use crate::persist::List;
 use crate::tables::Tables;
+use std::rc::Rc;
+
+/// How many items of a queue are known: each moment that is kept has them all.
+const ITEMS_KEPT: usize = 512;
 
 /// A synchronisation object.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +26,8 @@ pub struct Primitive {
     pub variable: Option<TextId>,
     /// Whether another one, bound before, is called so.
     pub shares_name: bool,
+    /// What a queue holds, in the order in which it was put in; less than its value says where that is not known.
+    pub items: Rc<Vec<Picture>>,
     /// The futures that its waiters await, first come first.
     pub waiters: List<FutureId>,
     /// The tasks that hold a lock, or a permit of a semaphore, as often as they do. What was taken where no task ran
@@ -76,6 +82,7 @@ impl World {
             value: now,
             variable: None,
             shares_name: false,
+            items: Rc::default(),
             waiters: List::Empty,
             holders: List::Empty,
         };
@@ -109,7 +116,28 @@ impl World {
                     primitive.holders.remove_first(|_| true);
                 }
             }
-            PrimitiveKind::Event | PrimitiveKind::Queue | PrimitiveKind::Barrier => {}
+            // So many, but not which.
+            PrimitiveKind::Queue => primitive.items = Rc::default(),
+            PrimitiveKind::Event | PrimitiveKind::Barrier => {}
+        }
+    }
+
+    pub(super) fn item_put(&mut self, id: PrimitiveId, item: Picture) {
+        if let Some(queue) = self.primitives.get_mut(id) {
+            // Behind items that are not known none has a place.
+            if queue.items.len() as i64 == queue.value && queue.items.len() < ITEMS_KEPT {
+                Rc::make_mut(&mut queue.items).push(item);
+            }
+            queue.value += 1;
+        }
+    }
+
+    pub(super) fn item_taken(&mut self, id: PrimitiveId, place: usize) {
+        if let Some(queue) = self.primitives.get_mut(id) {
+            if place < queue.items.len() {
+                Rc::make_mut(&mut queue.items).remove(place);
+            }
+            queue.value = (queue.value - 1).max(0);
         }
     }
 
