@@ -7,6 +7,9 @@ import { Decoration, EditorView, gutter, gutterLineClass, GutterMarker, lineNumb
 /** Replaces the picture. */
 export const setPicture = StateEffect.define();
 
+/** Values at the end of a line that would be cut after fewer letters than this say nothing. */
+const LEAST_VALUES = 10;
+
 const NOTHING = { running: null, marks: [], crowds: [], locals: [], diagnostics: [], reveal: false };
 
 const field = StateField.define({
@@ -68,13 +71,20 @@ function build(picture, doc) {
       const [start, stop] = squiggle(from, to, column, end);
       if (stop > start) decorations.push(Decoration.mark({ class: error ? "squiggle" : "squiggle note" }).range(start, stop));
     }
-    if (row.locals.length > 0) decorations.push(Decoration.widget({ widget: new Locals(row.locals), side: 1 }).range(to));
+    if (row.locals.length > 0 && isToBeRead(row.locals, picture.columns - (to - from))) decorations.push(Decoration.widget({ widget: new Locals(row.locals), side: 1 }).range(to));
     for (const diagnostic of row.wrong) {
       decorations.push(Decoration.widget({ widget: new Message(diagnostic), block: true, side: 2 }).range(to));
     }
     if (row.marks.length > 0) gutter.add(from, from, new Marks(row.marks, crowds.get(number) ?? row.marks.length));
   }
   return { decorations: RangeSet.of(decorations, true), gutter: gutter.finish(), lines: focused.finish() };
+}
+
+/** Whether enough of the values can be read in so many columns; how many there are may not be known. */
+function isToBeRead(values, columns) {
+  const [{ name, value }] = values;
+  const needed = Math.min(LEAST_VALUES, `${name} = ${value}`.length);
+  return !(columns < needed + 4);
 }
 
 /** The stretch to underline: at least one character, where the line has one. */

@@ -68,8 +68,10 @@ export function mount(host, text, on) {
     },
     /** Draws what a run adds to the text, and brings the line in question into view. */
     show(picture) {
-      view.dispatch({ effects: setPicture.of(picture) });
+      const columns = Math.floor(seen.width / view.defaultCharacterWidth) || undefined;
+      view.dispatch({ effects: setPicture.of({ ...picture, columns }) });
       reveal(view, seen, picture);
+      sayElsewhere(view.state.doc, picture.running);
     },
     /** Sets the lines that have a breakpoint. */
     setBreakpoints(lines) {
@@ -100,10 +102,25 @@ function isReplacement(transaction) {
 
 /** What is in view of the text, as it was in the last frame: to ask when it is needed would lay out the page. */
 function sight(scroller) {
-  const seen = { top: scroller.scrollTop, height: scroller.clientHeight };
+  const measured = () => {
+    const gutters = scroller.querySelector(".cm-gutters")?.offsetWidth ?? 0;
+    return { height: scroller.clientHeight, width: scroller.clientWidth - gutters };
+  };
+  const seen = { top: scroller.scrollTop, ...measured() };
   scroller.addEventListener("scroll", () => (seen.top = scroller.scrollTop), { passive: true });
-  new ResizeObserver(() => (seen.height = scroller.clientHeight)).observe(scroller);
+  new ResizeObserver(() => Object.assign(seen, measured())).observe(scroller);
   return seen;
+}
+
+/** Writes the line in focus where the page wants it while the editor is out of view. */
+function sayElsewhere(doc, running) {
+  const place = document.querySelector(".line-now");
+  if (!place) return;
+  place.className = `line-now ${running?.how ?? ""}`.trim();
+  place.replaceChildren();
+  if (!running || running.line > doc.lines) return;
+  const number = Object.assign(document.createElement("span"), { className: "line-now-number", textContent: running.line });
+  place.append(number, Object.assign(document.createElement("code"), { textContent: doc.line(running.line).text.trim() }));
 }
 
 /** Scrolls the first error, else the running line, into the middle, if it is not in view and has changed. */

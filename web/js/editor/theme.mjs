@@ -38,8 +38,9 @@ export const theme = EditorView.theme({
   ".breakpoints .cm-gutterElement": { display: "grid", placeItems: "center" },
   ".breakpoints .cm-gutterElement:hover::before": { content: "''", gridArea: "1 / 1", width: "var(--size-1)", height: "var(--size-1)", borderRadius: "50%", border: "var(--stroke-2) solid var(--bad)", boxSizing: "border-box" },
   ".breakpoint": { gridArea: "1 / 1", width: "var(--size-1)", height: "var(--size-1)", borderRadius: "50%", backgroundColor: "var(--bad)" },
-  ".marks": { width: "var(--size-7)" },
-  ".marks-here": { display: "flex", alignItems: "center", justifyContent: "center", gap: "var(--space-1)", height: "var(--code-line)" },
+  ".marks": { width: "var(--size-9)" },
+  // What is wider than its room goes on to the right, not over the number.
+  ".marks-here": { display: "flex", alignItems: "center", justifyContent: "safe center", gap: "var(--space-1)", height: "var(--code-line)" },
   ".mark": { width: "var(--size-2)", height: "var(--size-2)", boxSizing: "border-box", border: "var(--stroke-3) solid var(--hue)", borderRadius: "50%" },
   ".mark:not(:empty)": { width: "auto", minWidth: "var(--badge)", height: "var(--badge)", padding: "0 var(--space-1)", borderRadius: "var(--radius-medium)", font: "600 var(--type-1)/var(--badge-inner) var(--sans)", color: "var(--hue)", textAlign: "center" },
   ".mark[data-lit]": { backgroundColor: "var(--hue)", boxShadow: "0 0 0 var(--stroke-3) color-mix(in srgb, var(--hue) 35%, transparent)" },

@@ -330,6 +330,8 @@ impl Component for App {
                             on_view={&calls.view} on_motion={&calls.motion} on_run={&calls.run}
                         />
                     </div>
+                    // The editor writes the line in focus here, for where it is out of view itself.
+                    <p class="line-now" />
                     <div class="column">
                         <Explain
                             explanation={moment.explanation.clone()} predict={state.predict.clone()}
@@ -356,7 +358,7 @@ impl Component for App {
                     />
                     if !moment.lanes.tasks.is_empty() {
                         <Timeline
-                            lanes={moment.lanes.clone()} cursor={state.cursor} clock_ns={moment.clock_ns} by_time={state.by_time} dark={self.dark}
+                            lanes={moment.lanes.clone()} cursor={state.cursor} clock_ns={moment.clock_ns} by_time={state.by_time} tab={state.tab} dark={self.dark}
                             running={moment.running} lit={self.lit()} {on_command}
                             on_point={&calls.point} on_lanes={&calls.lanes}
                         />

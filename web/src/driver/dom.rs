@@ -17,6 +17,11 @@ pub fn window() -> Option<Window> {
     web_sys::window()
 }
 
+/// The height of the window, in CSS pixels.
+pub fn window_height() -> f64 {
+    window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default()
+}
+
 /// The document.
 pub fn document() -> Option<Document> {
     window()?.document()

@@ -90,6 +90,9 @@ pub fn Control(props: &Props) -> Html {
     html! {
         <section class="panel control-panel" aria-label="Control">
             <div class="panel-head"><h2>{ "Control" }</h2><span class="panel-note">{ "who has it, row by row" }</span></div>
+            if rows.is_empty() {
+                <p class="stage-empty">{ "Nothing has run yet." }</p>
+            }
             <div class="ladder from-end" ref={list} {onscroll} onkeydown={dom::goes_by_arrows(".ladder-row")}><ol>
                 <li key="before" class="room before" aria-hidden="true" />
                 { for rows.iter().map(|rung| view(rung, elements.key(rung.number), current, last, &props.on_command)) }

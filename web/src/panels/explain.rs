@@ -9,6 +9,9 @@ use loopglass_narration::term;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// How long a name may be to stay on one line of the narrowest panel.
+const LONGEST_WHOLE: usize = 24;
+
 /// What the explanation is given.
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -203,7 +206,9 @@ fn plain(sentence: &Sentence) -> Html {
 fn part(look: Look, text: &str) -> Html {
     match look {
         Look::Exact(hue, task) => {
-            html! { <code class={classes!("exact", hue_class(hue))} data-task={task_name(task)}>{ text.to_owned() }</code> }
+            // A name is read as one word, its hyphen included.
+            let whole = (text.len() <= LONGEST_WHOLE).then_some("together");
+            html! { <code class={classes!("exact", whole, hue_class(hue))} data-task={task_name(task)}>{ text.to_owned() }</code> }
         }
         Look::Plain | Look::Term(_) => html! { { text.to_owned() } },
     }

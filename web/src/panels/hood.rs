@@ -44,6 +44,8 @@ pub fn Hood(props: &Props) -> Html {
                 </div>
             } else if props.has_run {
                 <p class="stage-empty">{ "Nothing of asyncio is at work here: only the script's own code runs." }</p>
+            } else {
+                <p class="stage-empty">{ "Nothing has run yet." }</p>
             }
         </section>
     }

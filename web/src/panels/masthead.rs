@@ -101,11 +101,24 @@ fn Menu(props: &MenuProps) -> Html {
     let oninput = {
         let query = query.clone();
         Callback::from(move |event: InputEvent| {
-            query.set(event.target_dyn_into::<HtmlInputElement>().map_or_else(String::new, |it| it.value()));
+            let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            if let Some(menu) = field.parent_element() {
+                menu.set_scroll_top(0);
+            }
+            query.set(field.value());
         })
     };
-    let found: Vec<&Scenario> = catalogue().iter().filter(|it| is_meant(it, &query)).collect();
     let searches = !query.trim().is_empty();
+    // What has it in its title comes before what only speaks of it.
+    let mut found: Vec<&Scenario> = Vec::new();
+    for titled in [true, false] {
+        found.extend(catalogue().iter().filter(|it| {
+            is_meant(it, &query)
+                && titled
+                    == (searches
+                        && it.title.to_ascii_lowercase().contains(&*query.trim().to_ascii_lowercase()))
+        }));
+    }
     let mut group = "";
     html! {
         <>

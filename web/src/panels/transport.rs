@@ -73,7 +73,10 @@ pub fn Transport(props: &Props) -> Html {
         })
     };
     let (play_label, play_icon) = if props.playing { ("Pause", Icon::Pause) } else { ("Play", Icon::Play) };
-    let text = format!("{} / {}", grouped(props.position), grouped(props.count));
+    let text = match props.count {
+        0 => String::new(),
+        count => format!("{} / {}", grouped(props.position), grouped(count)),
+    };
     html! {
         <div class="transport-bar" role="group" aria-label="Transport">
             <div class="transport-buttons">

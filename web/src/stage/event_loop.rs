@@ -3,7 +3,7 @@
 use super::chip::seat;
 use super::rest::Rest;
 use crate::elements::Elements;
-use crate::state::{Jump, LoopPicture};
+use crate::state::{Jump, LoopPicture, grouped};
 use loopglass_trace::HandleId;
 use yew::prelude::*;
 
@@ -20,7 +20,7 @@ pub fn event_loop(
             <div class="loop-head">
                 <h2>{ "Event loop" }</h2>
                 <span class="loop-facts" data-iteration={picture.iteration.to_string()}>
-                    <span class="loop-iteration">{ format!("iteration {} · ", picture.iteration) }</span>
+                    <span class="loop-iteration">{ format!("iteration {} · ", grouped(picture.iteration as usize)) }</span>
                     { format!("clock {}", picture.clock) }
                     if let Some(jump) = &picture.jump { { badge(jump) } }
                 </span>

@@ -154,7 +154,7 @@ impl Component for Stage {
             Msg::Show => {
                 self.follow.resume();
                 if let Some(scroller) = self.scroller.cast::<HtmlElement>() {
-                    self.follow(sight_of(&scroller), true);
+                    self.follow(ctx, sight_of(&scroller), true);
                 }
                 false
             }
@@ -216,7 +216,7 @@ impl Component for Stage {
             ctx.props().on_motion.emit(());
         }
         if let Some(sight) = sight {
-            let sight = self.follow(sight, animated).unwrap_or(sight);
+            let sight = self.follow(ctx, sight, animated).unwrap_or(sight);
             self.look(ctx, sight);
             if self.find(ctx, sight) {
                 ctx.link().send_message(Msg::Found);
@@ -282,9 +282,12 @@ impl Stage {
 
     /// Brings the running task's card into view after a step, unless the reader has taken to scrolling; says what is in
     /// view if the stage has been scrolled at once.
-    fn follow(&mut self, sight: Sight, animated: bool) -> Option<Sight> {
+    fn follow(&mut self, ctx: &Context<Self>, sight: Sight, animated: bool) -> Option<Sight> {
         let scroller = self.scroller.cast::<HtmlElement>()?;
-        self.follow.follow(&scroller, sight, (self.memory.acting, self.memory.pinned), animated)
+        // Where all is done the stage shows its beginning.
+        let top = || (ctx.props().picture.cards_in_all() == 0).then(wires::Rect::default);
+        let acting = self.memory.acting.or_else(top);
+        self.follow.follow(&scroller, sight, (acting, self.memory.pinned), animated)
     }
 
     /// Asks for other cards, if some in view are not in the page.

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use web_sys::{Element, HtmlElement};
 
 /// The share of the view that the event loop may take to stay there.
-const PINNED: f64 = 0.6;
+const PINNED: f64 = 0.66;
 /// The gap between two rows of cards, about.
 const ROW_GAP: f64 = 20.0;
 

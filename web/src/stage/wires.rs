@@ -2,7 +2,7 @@
 //! rectangles on the stage, and a route keeps to the gaps between them so that it covers no text.
 
 /// A rectangle on the stage, in CSS pixels.
-#[derive(Clone, Copy, PartialEq, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
 pub struct Rect {
     /// Left edge.
     pub x: f64,

@@ -13,7 +13,7 @@ mod tip;
 mod window;
 
 use crate::driver::dom;
-use crate::state::Command;
+use crate::state::{Command, Tab};
 use axis::Axis;
 use canvas::Painted;
 pub use folds::Folds;
@@ -42,6 +42,8 @@ pub struct Props {
     pub clock_ns: u64,
     /// Whether the axis is virtual time instead of steps.
     pub by_time: bool,
+    /// The tab of a narrow page: what comes into view is painted then.
+    pub tab: Tab,
     /// The task that runs.
     pub running: Option<FutureId>,
     /// The task that is lit.
@@ -116,7 +118,7 @@ impl Component for Timeline {
             tip_node: NodeRef::default(),
             cursor: NodeRef::default(),
             window: axis(ctx.props()).whole(),
-            rows: Rows { count: ctx.props().lanes.count(), scroll: 0.0 },
+            rows: Rows { count: ctx.props().lanes.count(), scroll: 0.0, window: dom::window_height() },
             tip: None,
             fingers: Vec::new(),
             drags: None,
@@ -202,6 +204,7 @@ impl Component for Timeline {
             }
             Msg::Resized => {
                 self.wide.set(0.0);
+                self.rows = Rows { window: dom::window_height(), ..self.rows }.scrolled(0.0);
                 self.painted.replace(None);
             }
         }
@@ -213,6 +216,10 @@ impl Component for Timeline {
     fn changed(&mut self, ctx: &Context<Self>, old: &Props) -> bool {
         let props = ctx.props();
         let axis = axis(props);
+        if props.tab != old.tab {
+            self.wide.set(0.0);
+            self.painted.replace(None);
+        }
         if props.lanes.len != old.lanes.len || props.by_time != old.by_time {
             self.window = axis.whole();
             self.tip = None;

@@ -7,31 +7,41 @@ use std::ops::Range;
 const LANE: f64 = 22.0;
 /// Height of a lane at least, so that its name can be read.
 const LEAST: f64 = 16.0;
-/// Height of all that is in view at most.
-const ROOM: f64 = 132.0;
+/// Height of all that is in view at most, in a window of the height after it; in a higher one, a share of what is more.
+const ROOM: (f64, f64) = (132.0, 900.0);
+/// That share, and the height that is enough in any window.
+const MORE: (f64, f64) = (0.35, 264.0);
 /// Room above the first lane.
 const ABOVE: f64 = 2.0;
 /// How many lanes beyond those in view are composed.
 const MARGIN: usize = 24;
 
 /// The lanes, and how far they are scrolled.
-#[derive(Clone, Copy, PartialEq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Rows {
     /// How many lanes there are.
     pub count: usize,
     /// How far they are scrolled, in CSS pixels.
     pub scroll: f64,
+    /// The height of the window, in CSS pixels.
+    pub window: f64,
 }
 
 impl Rows {
     /// The height of a lane, in whole pixels, since it is painted as a picture.
     pub fn each(self) -> f64 {
-        (ROOM / self.count.max(1) as f64).floor().clamp(LEAST, LANE)
+        (self.room() / self.count.max(1) as f64).floor().clamp(LEAST, LANE)
     }
 
-    /// The height of what is in view of the lanes.
+    /// The height of what is in view of the lanes: no lane is seen in part, unless it is scrolled so.
     pub fn height(self) -> f64 {
-        self.whole().min(ROOM)
+        self.whole().min((self.room() / self.each()).floor() * self.each())
+    }
+
+    fn room(self) -> f64 {
+        let (room, window) = ROOM;
+        let (share, most) = MORE;
+        (room + (self.window - window).max(0.0) * share).min(most)
     }
 
     /// The height of all lanes.
@@ -95,21 +105,30 @@ mod tests {
     use super::*;
 
     fn rows(count: usize) -> Rows {
-        Rows { count, scroll: 0.0 }
+        Rows { count, scroll: 0.0, window: 900.0 }
     }
 
     #[test]
     fn few_lanes_have_room_and_many_are_scrolled() {
         assert_eq!((rows(2).each(), rows(2).height(), rows(2).scrolls()), (22.0, 44.0, false));
         assert_eq!((rows(8).each(), rows(8).height(), rows(8).scrolls()), (16.0, 128.0, false));
-        assert_eq!((rows(30).each(), rows(30).height(), rows(30).scrolls()), (16.0, 132.0, true));
+        assert_eq!((rows(30).each(), rows(30).height(), rows(30).scrolls()), (16.0, 128.0, true));
         assert_eq!((rows(8).thumb(), rows(30).thumb().is_some()), (None, true));
+    }
+
+    #[test]
+    fn a_higher_window_has_more_lanes_and_all_of_them_whole() {
+        let high = |count: usize, window: f64| Rows { window, ..rows(count) };
+        assert_eq!((high(9, 1080.0).height(), high(9, 1080.0).scrolls()), (9.0 * 21.0, false));
+        assert_eq!((high(40, 1080.0).height(), high(40, 4000.0).height()), (192.0, 256.0));
+        assert_eq!(high(40, 500.0), Rows { window: 500.0, ..rows(40) });
+        assert_eq!(high(40, 500.0).height(), rows(40).height());
     }
 
     #[test]
     fn a_lane_comes_into_view_and_no_further() {
         let shown = rows(30).showing(20);
-        assert_eq!((shown.top(20) + shown.each()).round(), 134.0);
+        assert_eq!((shown.top(20) + shown.each()).round(), 130.0);
         assert_eq!(shown.showing(20), shown);
         assert_eq!(shown.showing(14), shown);
         assert_eq!(shown.showing(3).top(3), 2.0);
