@@ -287,6 +287,7 @@ impl RunLoop {
             if let Some(handle) = &self.last {
                 machine.recorder.event(Event::HandleEnded { handle: handle.id });
             }
+            drop(self.asyncio.thrown.take());
         }
     }
 

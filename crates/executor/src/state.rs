@@ -25,6 +25,9 @@ pub struct Asyncio {
     pub set_loop: RefCell<Value>,
     /// The current task of the running loop, or Null.
     pub current_task: RefCell<Value>,
+    /// What was thrown into the step that has just ended: it lives until its handle has, and with it the frames of its
+    /// traceback.
+    pub thrown: RefCell<Value>,
     /// All tasks that are alive, in order of creation.
     pub tasks: RefCell<Vec<Weak<Instance>>>,
     /// The context that code runs in.

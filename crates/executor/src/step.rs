@@ -28,7 +28,7 @@ struct Step {
     previous: Value,
     /// Of an eager start: the context outside.
     outside: Option<Rc<Context>>,
-    /// What was thrown in: it lives until the step is over, and with it the frames of its traceback.
+    /// What was thrown in, which outlives the step.
     thrown: Value,
     asyncio: Rc<Asyncio>,
 }
@@ -135,11 +135,14 @@ fn refuse_second(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 impl NativeFrame for Step {
     fn resume(self: Box<Self>, machine: &mut Machine, outcome: Outcome) -> PyResult<Flow> {
-        let Step { task, previous, outside, thrown: _thrown, asyncio } = *self;
+        let Step { task, previous, outside, thrown, asyncio } = *self;
         let is_eager = outside.is_some();
         asyncio.current_task.replace(previous);
         if let Some(outside) = outside {
             asyncio.context.replace(outside);
+        }
+        if !thrown.is_null() {
+            asyncio.thrown.replace(thrown);
         }
         let Some((future, data)) = as_task(&task) else { return done(Value::None) };
         let result = conclude(machine, &task, future, data, outcome);

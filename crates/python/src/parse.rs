@@ -96,9 +96,16 @@ impl SyntaxFailure {
             Span { line: place.line, end_line: place.end_line, column: column(place.offset), end_column };
         let mut made = SyntaxFailure::spanning(places, failure.message, span);
         made.in_parser = true;
-        made.in_tokenizer = tokenize::tokenize(places.source).failure.is_some_and(|found| {
-            found.message == made.message && !found.message.ends_with("was never closed")
-        });
+        let tokens = tokenize::tokenize(places.source);
+        made.in_tokenizer = if made.message.ends_with("was never closed") {
+            // By then the tokenizer has gone on to the last line.
+            let source = places.source.strip_suffix('\n').unwrap_or(places.source);
+            usize::try_from(place.line).is_ok_and(|line| line <= source.matches('\n').count())
+        } else {
+            failure.class == token::Class::Syntax
+                && !made.message.contains("line continuation")
+                && tokens.failure.is_some_and(|found| found.message == made.message)
+        };
         made.class = match failure.class {
             token::Class::Syntax => SyntaxClass::Syntax,
             token::Class::Indentation => SyntaxClass::Indentation,
@@ -153,7 +160,7 @@ pub fn parse(source: &str) -> Result<Module, SyntaxFailure> {
         });
     }
     // Ruff does not mind tabs and spaces that only agree at one width of tabs.
-    if let Some(failure) = tokens.failure.filter(|failure| matches!(failure.class, token::Class::Tab)) {
+    if let Some(failure) = tokens.failure.filter(|failure| failure.class != token::Class::Syntax) {
         return Err(SyntaxFailure::explained(&Places::new(&source), failure));
     }
     let Some(parsed) = parsed.try_into_module() else {

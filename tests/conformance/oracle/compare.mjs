@@ -53,18 +53,25 @@ function difference(command, name, report) {
 
 /**
  * Runs every script ({ name, source }) on both, calls `found(script, difference)` for each that parts them, and
- * resolves with how many did.
+ * resolves with how many did. With `scatters`, it must do so too when CPython's objects are at so many other places in
+ * memory: the order out of a set of tasks hangs on that.
  */
-export async function compareAll(scripts, found) {
+export async function compareAll(scripts, found, scatters = 0) {
   const command = binary();
   mkdirSync(OUTPUT, { recursive: true });
-  let parted = 0;
-  await runAll(scripts, (report, script) => {
-    writeFileSync(join(OUTPUT, script.name), script.source);
-    const where = report.exit === "timeout" ? "CPython took too long" : difference(command, script.name, report);
-    if (!where) return;
-    parted += 1;
-    found(script, where);
-  }, { limit: LIMIT_MS });
-  return parted;
+  for (const { name, source } of scripts) writeFileSync(join(OUTPUT, name), source);
+  let left = scripts;
+  const parting = new Map();
+  for (let scatter = 0; scatter <= scatters && left.length > 0; scatter += 1) {
+    const again = [];
+    await runAll(left.map((script) => ({ ...script, scatter })), (report, script) => {
+      const where = report.exit === "timeout" ? "CPython took too long" : difference(command, script.name, report);
+      if (!where) return;
+      again.push(script);
+      if (!parting.has(script.name)) parting.set(script.name, where);
+    }, { limit: LIMIT_MS });
+    left = again;
+  }
+  for (const script of left) found(script, parting.get(script.name));
+  return left.length;
 }

@@ -5,7 +5,7 @@ import { basename } from "node:path";
 import { compareAll } from "./compare.mjs";
 import { bless, check, steady } from "./goldens.mjs";
 import { runAll, runOne } from "./pool.mjs";
-import { randomProgram } from "./random-program.mjs";
+import { randomProgram } from "./random-wide.mjs";
 import { runRandom } from "./random.mjs";
 
 const USAGE = `usage: node tests/conformance/oracle/main.mjs FORM

@@ -41,7 +41,10 @@ async def numbers(count):
 `;
 
 /** Writes one program. Functions call later functions only, so that every program ends. */
-class Writer {
+export class Writer {
+  /** What all functions of a program share. */
+  shared = SHARED;
+
   constructor(seed) {
     this.random = generator(seed);
     this.labels = 0;
@@ -96,7 +99,11 @@ class Writer {
   }
 
   simple(index) {
-    return this.weighted([
+    return this.weighted(this.simples(index))();
+  }
+
+  simples(index) {
+    return [
       [4, () => [this.say()]],
       [4, () => [`await asyncio.sleep(${this.delay()})`]],
       [2, () => [`print("${this.label()}", await Yields(${this.below(3)}))`]],
@@ -111,7 +118,7 @@ class Writer {
       [1, () => [`asyncio.get_running_loop().call_soon(print, "${this.label()}")`]],
       [1, () => [`asyncio.get_running_loop().call_later(${this.delay()}, print, "${this.label()}")`]],
       [1, () => [`n += ${1 + this.below(3)}`, `print("${this.label()}", n)`]],
-    ])();
+    ];
   }
 
   /** The end of what is nested: perhaps it leaves its block. */
@@ -143,9 +150,13 @@ class Writer {
   }
 
   compound(depth, index) {
+    return this.weighted(this.compounds(depth, index))();
+  }
+
+  compounds(depth, index) {
     const inner = (most = 3) => this.indent([...this.block(depth - 1, index, most), ...this.leaving()]);
     const plain = (most) => this.indent(this.block(depth - 1, index, most));
-    return this.weighted([
+    return [
       [3, () => ["try:", ...inner(), `except ${this.pick(["ValueError", "Exception"])} as error:`,
         `    print("${this.label()}", repr(error))`]],
       [3, () => ["try:", ...inner(), "except asyncio.CancelledError:", `    ${this.say()}`,
@@ -166,7 +177,7 @@ class Writer {
         `        group.create_task(${this.coroutine(index)})`, ...this.indent(inner(2)), "except* Exception as errors:",
         `    print("${this.label()}", len(errors.exceptions))`]],
       [1, () => ["if n % 2:", ...inner(2), "else:", ...inner(2)]],
-    ])();
+    ];
   }
 
   statement(depth, index) {
@@ -188,15 +199,10 @@ class Writer {
   }
 
   program() {
-    const parts = ["import asyncio", "", ...SHARED.split("\n"), "", "async def leaf():", `    ${this.say()}`,
+    const parts = ["import asyncio", "", ...this.shared.split("\n"), "", "async def leaf():", `    ${this.say()}`,
       "    await asyncio.sleep(0)", '    return "leaf"', "", ""];
     for (let index = this.functions - 1; index >= 0; index -= 1) parts.push(...this.function(index), "");
     parts.push("asyncio.run(main())");
     return `${parts.join("\n")}\n`;
   }
-}
-
-/** The program of a seed. */
-export function randomProgram(seed) {
-  return new Writer(seed).program();
 }

@@ -5,9 +5,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compareAll } from "./compare.mjs";
-import { randomProgram } from "./random-program.mjs";
+import { randomProgram } from "./random-wide.mjs";
 
 const KEPT = join(dirname(fileURLToPath(import.meta.url)), "../random-seeds.txt");
+
+/** At how many other places in memory a program that parts them is run. */
+const SCATTERS = 6;
 
 function keptSeeds() {
   if (!existsSync(KEPT)) return [];
@@ -19,7 +22,8 @@ export async function runRandom(count, first) {
   const fresh = Array.from({ length: count }, (_, index) => first + index);
   const seeds = [...new Set([...keptSeeds(), ...fresh])];
   const scripts = seeds.map((seed) => ({ seed, name: `random_${seed}.py`, source: randomProgram(seed) }));
-  const parted = await compareAll(scripts, ({ seed }, where) => console.log(`seed ${seed}: ${where}`));
+  const tell = ({ seed }, where) => console.log(`seed ${seed}: ${where}`);
+  const parted = await compareAll(scripts, tell, SCATTERS);
   console.log(`${seeds.length} random programs, ${parted} differ; their texts are in target/compared`);
   return parted > 0 ? 1 : 0;
 }

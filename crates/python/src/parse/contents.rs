@@ -27,6 +27,11 @@ pub(super) fn explain(source: &str, at: usize) -> Option<Failure> {
     Some(Failure { class: Class::Syntax, message, place })
 }
 
+/// What is wrong inside a literal without fields, but for names of characters that are not known.
+pub(super) fn of_literal(source: &str, token: Token) -> Option<String> {
+    literal(source.get(token.start..token.end)?, usize::MAX)
+}
+
 fn is_text(token: &Token) -> bool {
     matches!(token.kind, Kind::Text | Kind::FMiddle | Kind::TMiddle)
 }

@@ -4,11 +4,15 @@ use super::notation::Grammar;
 use super::peg::{NodeId, Parser, Stop};
 use super::token::{Class, Failure, Kind, Place, Tokens};
 use super::tokenize::{line_column, never_closed, tokenize};
-use super::{grammar, token};
+use super::{contents, grammar, token};
 
 /// Finds what CPython would say. None where the source parses after all, or goes too deep for the grammar.
 pub(super) fn explain(source: &str) -> Option<Failure> {
-    explain_from("file", source)
+    if source.ends_with('\n') {
+        return explain_from("file", source);
+    }
+    // CPython ends the last line where the source does not.
+    explain_from("file", &format!("{source}\n"))
 }
 
 /// The same of a source that is to be one expression, for `eval`.
@@ -67,7 +71,8 @@ fn generic(parser: &mut Parser<'_>, last: usize) -> Failure {
 /// A failure of the tokenizer anywhere in the source counts more than one of the parser; a bracket that is
 /// never closed does where it opened on an earlier line.
 fn prefer_tokenizer(source: &str, tokens: &Tokens, fill: usize, failure: Failure) -> Failure {
-    let Some(tokenizer) = &tokens.failure else { return failure };
+    // What goes wrong inside an f-string is no more than what went wrong before it.
+    let Some(tokenizer) = tokens.failure.as_ref().filter(|_| !tokens.in_string) else { return failure };
     if tokenizer.message.ends_with("was never closed") {
         let Some(open) = tokens.unclosed else { return failure };
         let last = tokens.tokens[fill.min(tokens.tokens.len()) - 1];
@@ -301,8 +306,14 @@ impl Parser<'_> {
         Some(self.failure_over(a, a, "imaginary number required in complex literal".to_owned()))
     }
 
-    /// Text and bytes side by side.
-    pub(super) fn mixed_literals(&self, first: usize, end: usize) -> Option<Failure> {
+    /// A literal that cannot be decoded, or text and bytes side by side.
+    pub(super) fn wrong_literals(&self, first: usize, end: usize) -> Option<Failure> {
+        let plain = (first..end).filter(|at| self.tokens.tokens[*at].kind == Kind::Text);
+        for at in plain {
+            if let Some(message) = contents::of_literal(self.source, self.tokens.tokens[at]) {
+                return Some(self.failure_at_token(at, Class::Syntax, message));
+            }
+        }
         let bytes = |token: &token::Token| {
             let text = self.text(*token);
             let prefix = text.find(['"', '\'']).map_or("", |quote| &text[..quote]);

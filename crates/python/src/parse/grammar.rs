@@ -172,7 +172,7 @@ fstring_conversion: '!' a=NAME !conversion_letter {!at a "?-string: invalid conv
   | '!' NAME
 conversion_letter: NOTHING
 fstring_format_spec: ':' fstring_spec_part*
-fstring_spec_part: FMIDDLE | fstring_replacement_field
+fstring_spec_part: FMIDDLE | TMIDDLE | fstring_replacement_field
 tstring: TSTART tstring_middle* TEND
 tstring_middle: fstring_replacement_field | TMIDDLE
 list: '[' [star_named_expressions] ']' {List}

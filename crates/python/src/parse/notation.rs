@@ -1,6 +1,6 @@
 //! Reads the notation of the grammar into rules.
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 
 use super::token::Kind;
 
@@ -59,6 +59,9 @@ pub(super) struct Alternative {
     pub items: Vec<(Option<u8>, Item)>,
     /// What it gives.
     pub result: Result,
+    /// Whether it is for explaining only: a rule for mistakes by itself. One that is part of an alternative counts as soon
+    /// as the parser comes to it, as in CPython.
+    pub explains: bool,
 }
 
 /// A rule.
@@ -68,21 +71,44 @@ pub(super) struct Rule {
     pub alternatives: Vec<Alternative>,
     /// Whether it begins with itself.
     pub left_recursive: bool,
-    /// Whether it is for explaining only.
-    pub invalid: bool,
+    /// Whether what it matched is remembered whether or not the rules for mistakes counted, as CPython does with those
+    /// that its grammar calls `memo`.
+    pub remembered: bool,
 }
+
+/// The rules that are remembered, besides those that begin with themselves.
+const REMEMBERED: [&str; 16] = [
+    "simple_stmt",
+    "block",
+    "star_expression",
+    "expression",
+    "disjunction",
+    "conjunction",
+    "inversion",
+    "factor",
+    "await_primary",
+    "strings",
+    "arguments",
+    "star_target",
+    "target_with_star_atom",
+    "del_target",
+    "closed_pattern",
+    "star_pattern",
+];
 
 /// All rules.
 pub(super) struct Grammar {
     /// The rules.
     pub rules: Vec<Rule>,
     numbers: HashMap<&'static str, usize>,
+    /// The rules for mistakes.
+    explaining: HashSet<usize>,
 }
 
 impl Grammar {
     /// Reads rules from their notation.
     pub(super) fn read(texts: &[&'static str]) -> Grammar {
-        let mut grammar = Grammar { rules: Vec::new(), numbers: HashMap::new() };
+        let mut grammar = Grammar { rules: Vec::new(), numbers: HashMap::new(), explaining: HashSet::new() };
         let mut bodies: Vec<(&'static str, Vec<&'static str>)> = Vec::new();
         for line in texts.iter().flat_map(|text| text.lines()) {
             match line.split_once(": ") {
@@ -95,7 +121,11 @@ impl Grammar {
             }
         }
         for (number, (name, _)) in bodies.iter().enumerate() {
-            grammar.numbers.insert(name.trim_start_matches('<'), number);
+            let plain = name.trim_start_matches('<');
+            grammar.numbers.insert(plain, number);
+            if plain.starts_with("invalid_") {
+                grammar.explaining.insert(number);
+            }
         }
         for (name, lines) in &bodies {
             let mut reader = Reader {
@@ -108,7 +138,7 @@ impl Grammar {
             grammar.rules.push(Rule {
                 alternatives,
                 left_recursive: name.starts_with('<'),
-                invalid: plain.starts_with("invalid_"),
+                remembered: name.starts_with('<') || REMEMBERED.contains(&plain),
             });
         }
         grammar
@@ -213,7 +243,9 @@ impl Reader<'_> {
             let item = self.item();
             items.push((label, item));
         }
-        Alternative { items, result }
+        let explains =
+            matches!(&items[..], [(_, Item::Rule(rule))] if self.grammar.explaining.contains(rule));
+        Alternative { items, result, explains }
     }
 
     fn item(&mut self) -> Item {

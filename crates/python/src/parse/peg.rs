@@ -99,10 +99,7 @@ impl<'s> Parser<'s> {
 
     fn rule(&mut self, number: usize, at: usize) -> Result<Match, Stop> {
         let rule = &self.grammar.rules[number];
-        if rule.invalid && !self.explains {
-            return Ok(None);
-        }
-        let key = (number, at, self.explains);
+        let key = (number, at, self.explains && !rule.remembered);
         if let Some(known) = self.memo.get(&key) {
             return Ok(*known);
         }
@@ -141,6 +138,9 @@ impl<'s> Parser<'s> {
 
     fn alternatives(&mut self, alternatives: &'s [Alternative], at: usize) -> Result<Match, Stop> {
         for alternative in alternatives {
+            if alternative.explains && !self.explains {
+                continue;
+            }
             let (result, cut) = self.alternative(alternative, at)?;
             if result.is_some() {
                 return Ok(result);
@@ -177,7 +177,7 @@ impl<'s> Parser<'s> {
             Outcome::Plain => self.node("", at, position, kids),
             Outcome::Kind(kind) => {
                 if *kind == "Constant"
-                    && let Some(failure) = self.mixed_literals(at, position)
+                    && let Some(failure) = self.wrong_literals(at, position)
                 {
                     return Err(Stop::Failure(failure));
                 }

@@ -89,7 +89,7 @@ impl Tokenizer<'_> {
                 Some(_) => self.at += 1,
             }
         }
-        let (detected, _) = self.line_column(self.at.min(self.source.trim_end_matches('\n').len()));
+        let detected = self.last_line();
         let (line, column) = self.line_column(start);
         if let Some(outer) = outer
             && !triple
@@ -99,7 +99,7 @@ impl Tokenizer<'_> {
             return self.expecting_brace(start, outer);
         }
         let what = if triple { "triple-quoted string" } else { "string" };
-        let hint = if escaped_quote && !triple { "; perhaps you escaped the end quote" } else { "" };
+        let hint = if escaped_quote && !triple { "; perhaps you escaped the end quote?" } else { "" };
         let message = format!("unterminated {what} literal (detected at line {detected}){hint}");
         let offset = column as i64 + 1;
         let place = Place { line, offset, end_line: line, end_offset: offset };
@@ -127,8 +127,21 @@ impl Tokenizer<'_> {
         let Some(string) = self.strings.last().copied() else { return Ok(()) };
         let in_spec = self.fields.len() > string.fields;
         let start = self.at;
+        let before = start.checked_sub(1).and_then(|before| self.source.as_bytes().get(before));
+        let begins_spec = in_spec && !string.triple && before == Some(&b':');
         let middle = if string.letter == 'f' { Kind::FMiddle } else { Kind::TMiddle };
         loop {
+            // After a field of its own CPython takes a specification for text.
+            if begins_spec && self.byte(0).is_none_or(|byte| byte == b'\n') {
+                let (line, column) = self.line_column(self.at);
+                let offset = column as i64 + 1;
+                let message = format!(
+                    "{0}-string: newlines are not allowed in format specifiers for single quoted {0}-strings",
+                    string.letter
+                );
+                let place = Place { line, offset, end_line: line, end_offset: offset };
+                return Err(Failure { class: Class::Syntax, message, place });
+            }
             let Some(byte) = self.byte(0) else { return self.unterminated_interpolated() };
             let ends = byte == string.quote && (!string.triple || self.starts_with_three(byte));
             if ends && !in_spec {
@@ -222,9 +235,16 @@ impl Tokenizer<'_> {
         self.brackets.pop();
     }
 
+    /// The line that was read last: what follows the end of the last one is none.
+    fn last_line(&self) -> u32 {
+        let length = self.source.len();
+        let end = if self.source.ends_with('\n') { length - 1 } else { length };
+        self.line_column(self.at.min(end)).0
+    }
+
     pub fn unterminated_interpolated(&mut self) -> Step {
         let Some(string) = self.strings.last().copied() else { return Ok(()) };
-        let (detected, _) = self.line_column(self.at.min(self.source.trim_end_matches('\n').len()));
+        let detected = self.last_line();
         let (line, column) = self.line_column(string.at);
         let what = if string.triple { "triple-quoted " } else { "" };
         let message =

@@ -108,6 +108,8 @@ pub(super) struct Tokens {
     pub failure: Option<Failure>,
     /// The innermost bracket that is open where the tokens end.
     pub unclosed: Option<Open>,
+    /// Whether they end inside an f-string or t-string.
+    pub in_string: bool,
 }
 
 /// The reserved words.

@@ -64,7 +64,8 @@ pub(super) fn tokenize(source: &str) -> Tokens {
         let at = tokenizer.at.min(source.len());
         tokenizer.push(Kind::Error, at, at);
     }
-    Tokens { failure, unclosed: tokenizer.brackets.last().copied(), tokens: tokenizer.tokens }
+    let unclosed = tokenizer.brackets.last().copied();
+    Tokens { failure, unclosed, in_string: !tokenizer.strings.is_empty(), tokens: tokenizer.tokens }
 }
 
 impl Tokenizer<'_> {
