@@ -45,7 +45,10 @@ fn literal(text: &str, at: usize) -> Option<String> {
         if !body.is_ascii() {
             return Some("bytes can only contain ASCII literal characters".to_owned());
         }
-        return hexadecimal_escape(body);
+        return if prefix.contains('r') { None } else { hexadecimal_escape(body) };
+    }
+    if prefix.contains('r') {
+        return None;
     }
     escapes(body, at.saturating_sub(quote + width))
 }

@@ -308,25 +308,41 @@ impl Parser<'_> {
 
     /// A literal that cannot be decoded, or text and bytes side by side.
     pub(super) fn wrong_literals(&self, first: usize, end: usize) -> Option<Failure> {
-        let plain = (first..end).filter(|at| self.tokens.tokens[*at].kind == Kind::Text);
-        for at in plain {
-            if let Some(message) = contents::of_literal(self.source, self.tokens.tokens[at]) {
-                return Some(self.failure_at_token(at, Class::Syntax, message));
+        let literals = self.literals(first, end);
+        for at in literals.iter().filter(|at| self.tokens.tokens[**at].kind == Kind::Text) {
+            if let Some(message) = contents::of_literal(self.source, self.tokens.tokens[*at]) {
+                return Some(self.failure_at_token(*at, Class::Syntax, message));
             }
         }
-        let bytes = |token: &token::Token| {
-            let text = self.text(*token);
+        let bytes = |at: &usize| {
+            let text = self.text(self.tokens.tokens[*at]);
             let prefix = text.find(['"', '\'']).map_or("", |quote| &text[..quote]);
             prefix.contains(['b', 'B'])
         };
-        let literals = self.tokens.tokens[first..end].iter();
-        let literals: Vec<bool> =
-            literals.filter(|token| matches!(token.kind, Kind::Text | Kind::FStart)).map(bytes).collect();
-        if literals.iter().all(|is_bytes| *is_bytes == literals[0]) {
+        let bytes: Vec<bool> = literals.iter().map(bytes).collect();
+        if bytes.iter().all(|is_bytes| *is_bytes == bytes[0]) {
             return None;
         }
         let message = "cannot mix bytes and nonbytes literals".to_owned();
         Some(self.failure_at_token(self.fill - 1, Class::Syntax, message))
+    }
+
+    /// Where literals begin among these tokens, without those in the fields of others.
+    fn literals(&self, first: usize, end: usize) -> Vec<usize> {
+        let mut inside = 0;
+        let mut begins = Vec::new();
+        for at in first..end {
+            let kind = self.tokens.tokens[at].kind;
+            if inside == 0 && matches!(kind, Kind::Text | Kind::FStart) {
+                begins.push(at);
+            }
+            match kind {
+                Kind::FStart | Kind::TStart => inside += 1,
+                Kind::FEnd | Kind::TEnd => inside -= 1,
+                _ => {}
+            }
+        }
+        begins
     }
 
     fn is_legacy(&self, node: NodeId) -> bool {

@@ -142,11 +142,17 @@ impl Tokenizer<'_> {
     /// Measures the indentation of a line. True where the line is blank and was skipped.
     fn indentation(&mut self) -> Step<bool> {
         let (mut column, mut alternative) = (0, 0);
+        // Of a line that is continued before it begins, the first blanks count.
+        let mut first = None;
         loop {
             match self.byte(0) {
                 Some(b' ') => (column, alternative) = (column + 1, alternative + 1),
                 Some(b'\t') => (column, alternative) = ((column / 8 + 1) * 8, alternative + 1),
                 Some(b'\x0c') => (column, alternative) = (0, 0),
+                Some(b'\\') if self.byte(1) == Some(b'\n') => {
+                    first = first.or((column > 0).then_some((column, alternative)));
+                    self.at += 1;
+                }
                 _ => break,
             }
             self.at += 1;
@@ -166,6 +172,7 @@ impl Tokenizer<'_> {
             Some(b'\\') => return Ok(false),
             Some(_) => {}
         }
+        let (column, alternative) = first.unwrap_or((column, alternative));
         self.compare_indentation(column, alternative)?;
         Ok(false)
     }

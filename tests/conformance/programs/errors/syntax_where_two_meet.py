@@ -32,6 +32,10 @@ SOURCES = [
     "if 1:\n\t    for _ in ():\n        pass\n",
     "def f():\n\t    if 1:\n        return 2\n",
     "loop.set_debug\\True)\n",
+    # What only looks wrong.
+    "for i in ():\n    \\\n    if i:\n        pass\n    pass\n",
+    'f"{1} {b\'x\'}"\nis\n',
+    'print(r"\\x", 1) 2\n',
 ]
 
 for source in SOURCES:
