@@ -16,18 +16,26 @@ use loopglass_python::frame::{NativeFrame, Outcome};
 use loopglass_python::function::Args;
 use loopglass_python::machine::{Flow, Machine, done};
 use loopglass_python::symbol::names;
+use loopglass_python::traverse::{References, Traced};
 use loopglass_python::value::Value;
 
 use crate::state::Asyncio;
 use crate::texts::text_of;
 
 /// The values of variables, by the variable's number, with the variable.
-type Map = BTreeMap<u32, (Value, Value)>;
+#[derive(Clone, Default)]
+struct Values(BTreeMap<u32, (Value, Value)>);
+
+impl Traced for Values {
+    fn traverse(&self, references: &mut References) {
+        self.0.values().for_each(|(variable, value)| references.values([variable, value]));
+    }
+}
 
 /// A context.
 #[derive(Default)]
 pub struct Context {
-    map: RefCell<Rc<Map>>,
+    map: RefCell<Rc<Values>>,
     entered: Cell<bool>,
     /// The object that a script knows it by, while it holds one.
     object: RefCell<Weak<Instance>>,
@@ -40,17 +48,27 @@ impl Context {
     }
 
     fn get(&self, variable: u32) -> Option<Value> {
-        self.map.borrow().get(&variable).map(|(_, value)| value.clone())
+        self.map.borrow().0.get(&variable).map(|(_, value)| value.clone())
     }
 
     fn set(&self, variable: u32, object: Value, value: Value) -> Option<Value> {
         let mut map = self.map.borrow_mut();
-        Rc::make_mut(&mut map).insert(variable, (object, value)).map(|(_, old)| old)
+        Rc::make_mut(&mut map).0.insert(variable, (object, value)).map(|(_, old)| old)
     }
 
     fn remove(&self, variable: u32) -> Option<Value> {
         let mut map = self.map.borrow_mut();
-        Rc::make_mut(&mut map).remove(&variable).map(|(_, old)| old)
+        Rc::make_mut(&mut map).0.remove(&variable).map(|(_, old)| old)
+    }
+}
+
+impl Traced for Context {
+    fn traverse(&self, references: &mut References) {
+        references.other(self.map.borrow().clone());
+    }
+
+    fn clear(&self) {
+        let _values = self.map.take();
     }
 }
 
@@ -59,6 +77,10 @@ struct ContextObject(Rc<Context>);
 impl NativeData for ContextObject {
     fn as_any(&self) -> &dyn Any {
         self
+    }
+
+    fn traverse(&self, references: &mut References) {
+        references.other(self.0.clone());
     }
 }
 
@@ -72,6 +94,10 @@ impl NativeData for Variable {
     fn as_any(&self) -> &dyn Any {
         self
     }
+
+    fn traverse(&self, references: &mut References) {
+        references.value(&self.default);
+    }
 }
 
 struct Token {
@@ -84,6 +110,11 @@ struct Token {
 impl NativeData for Token {
     fn as_any(&self) -> &dyn Any {
         self
+    }
+
+    fn traverse(&self, references: &mut References) {
+        references.values([&self.variable, &self.old]);
+        references.other(self.context.clone());
     }
 }
 
@@ -406,11 +437,11 @@ fn context_contains(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn context_len(_: &mut Machine, args: &Args) -> PyResult<Flow> {
-    done(of_context(args)?.map.borrow().len() as i64)
+    done(of_context(args)?.map.borrow().0.len() as i64)
 }
 
 fn pairs(args: &Args) -> PyResult<Vec<(Value, Value)>> {
-    Ok(of_context(args)?.map.borrow().values().cloned().collect())
+    Ok(of_context(args)?.map.borrow().0.values().cloned().collect())
 }
 
 fn context_keys(_: &mut Machine, args: &Args) -> PyResult<Flow> {
@@ -438,11 +469,11 @@ fn context_equals(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         return done(Value::NotImplemented);
     };
     let (these, others) = (this.map.borrow().clone(), other.map.borrow().clone());
-    if these.len() != others.len() {
+    if these.0.len() != others.0.len() {
         return done(false);
     }
-    for (number, (_, value)) in these.iter() {
-        let Some((_, theirs)) = others.get(number) else { return done(false) };
+    for (number, (_, value)) in these.0.iter() {
+        let Some((_, theirs)) = others.0.get(number) else { return done(false) };
         if !machine.equal(value, theirs)? {
             return done(false);
         }

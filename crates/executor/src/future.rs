@@ -171,10 +171,14 @@ impl NativeData for FutureData {
         if let Some(event_loop) = &*self.event_loop.borrow() {
             references.other(event_loop.clone());
         }
-        self.callbacks.borrow().iter().for_each(|entry| entry.callback.traverse(references));
+        for entry in self.callbacks.borrow().iter() {
+            entry.callback.traverse(references);
+            references.other(entry.context.clone());
+        }
         references.values(self.awaited_by.borrow().iter());
         if let Some(task) = &self.task {
             references.values([&*task.coroutine.borrow(), &*task.name.borrow(), &*task.waiter.borrow()]);
+            references.other(task.context.borrow().clone());
         }
     }
 

@@ -99,6 +99,7 @@ impl Traced for HandleData {
     fn traverse(&self, references: &mut References) {
         self.callback.borrow().traverse(references);
         references.other(self.event_loop.clone());
+        references.other(self.context.clone());
         references.values([&self.source_traceback, &*self.kept_repr.borrow()]);
     }
 

@@ -104,13 +104,12 @@ impl Graveyard {
         let _gone = self.watchers.take();
     }
 
-    /// An object is gone: those that watch it are called. A callback is interrupted by
-    /// the next one before its first instruction, so the last one is done first, as in CPython.
+    /// An object is gone: those that watch it are called, the latest first.
     pub fn notify_watchers(&self, serial: u32) {
         let Ok(mut watchers) = self.watchers.try_borrow_mut() else { return };
         let found = watchers.remove(&serial);
         drop(watchers);
-        for reference in found.into_iter().flatten().filter_map(|reference| reference.upgrade()) {
+        for reference in found.into_iter().flatten().rev().filter_map(|reference| reference.upgrade()) {
             if let Some(callback) = take_callback(&reference).filter(|callback| !callback.is_none()) {
                 self.bury(Grave::WeakCallback(callback, Value::Instance(reference)));
             }
@@ -159,6 +158,20 @@ impl Graveyard {
     /// Whether there is something to do.
     pub fn is_occupied(&self) -> bool {
         self.occupied.get()
+    }
+
+    /// What waits, so that it comes after all that the next finalizer leaves behind.
+    pub(crate) fn take_rest(&self) -> VecDeque<Grave> {
+        self.occupied.set(false);
+        self.queue.take()
+    }
+
+    /// Puts that back, behind what has come since.
+    pub(crate) fn put_back(&self, rest: VecDeque<Grave>) {
+        if !rest.is_empty() {
+            self.queue.borrow_mut().extend(rest);
+            self.occupied.set(true);
+        }
     }
 
     /// The next object to finalize.

@@ -213,6 +213,7 @@ pub fn simple_equal(a: &Value, b: &Value) -> Option<bool> {
         }
         (Value::Tuple(_), Value::Tuple(_))
         | (Value::List(_), Value::List(_))
+        | (Value::Cell(_), Value::Cell(_))
         | (Value::Dict(_), Value::Dict(_))
         | (Value::Set(_), Value::Set(_))
         | (Value::Slice(_), Value::Slice(_))

@@ -57,16 +57,16 @@ fn dies(value: &Value) -> bool {
 /// twice may go where it is: whatever is inside that is buried.
 pub fn bury_frame(values: &mut [Value]) {
     if values.iter().any(dies) {
-        bury(values.iter_mut().map(std::mem::take));
+        bury(values.iter_mut().rev().map(std::mem::take));
     }
 }
 
-/// Drops the values of a container that is itself being dropped, in order, leaving [`Value::Null`].
+/// Drops the values of a sequence that is itself being dropped, the last first, leaving [`Value::Null`].
 pub fn bury_slice(values: &mut [Value]) {
     if !values.iter().any(is_container) {
         return;
     }
-    bury(values.iter_mut().map(std::mem::take));
+    bury(values.iter_mut().rev().map(std::mem::take));
 }
 
 /// Drops values that a dying container held, in order.

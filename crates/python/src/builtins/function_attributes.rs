@@ -68,8 +68,8 @@ pub fn install(machine: &mut Machine) {
         slots(&class, NATIVE, &[("__call__", call), ("__get__", native_get)]);
     }
     let class = machine.types.cell.clone();
-    property(&class, "cell", "cell_contents", cell_contents, set_cell_contents);
     static_methods(&class, "cell", &[("__new__", new_cell)]);
+    property(&class, "cell", "cell_contents", cell_contents, set_cell_contents);
 }
 
 fn function(args: &Args) -> PyResult<&Rc<Function>> {

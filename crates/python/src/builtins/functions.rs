@@ -310,7 +310,12 @@ pub fn power(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let Some(modulus) = modulus.filter(|modulus| !modulus.is_none()) else {
         return done(ops::binary(machine, BinaryOp::Pow, base, exponent)?);
     };
-    for (own, name, other) in [(base, names::pow, exponent), (exponent, names::rpow, base)] {
+    let mut order = [(base, names::pow, exponent), (exponent, names::rpow, base)];
+    let (class, other_class) = (machine.types.of(base), machine.types.of(exponent));
+    if other_class.id != class.id && other_class.is_subclass(&class) {
+        order.reverse();
+    }
+    for (own, name, other) in order {
         if let Value::Instance(_) = own
             && let Some(method) = machine.special(own, name)?
         {
@@ -323,16 +328,6 @@ pub fn power(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     match (ops::as_big(base), ops::as_big(exponent), ops::as_big(modulus)) {
         (Some(a), Some(b), Some(m)) => done(Value::big(text::int::pow_mod(&a, &b, &m)?)),
         _ => {
-            for (receiver, name, other) in [(base, names::pow, exponent), (exponent, names::rpow, base)] {
-                if let Value::Instance(_) = receiver
-                    && let Some(method) = machine.special(receiver, name)?
-                {
-                    let answer = machine.ask(&method, Args::two(other.clone(), modulus.clone()))?;
-                    if !matches!(answer, Value::NotImplemented) {
-                        return done(answer);
-                    }
-                }
-            }
             let numeric = [base, exponent, modulus]
                 .iter()
                 .all(|value| matches!(value.base_value(), Value::Float(_)) || ops::as_big(value).is_some());

@@ -108,7 +108,7 @@ fn clear(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let list = receiver(machine, args, "clear")?;
     method(args, "list.clear").none()?;
     let old = std::mem::take(&mut *list.borrow_mut());
-    drop(old);
+    drop(List::new(old));
     done(Value::None)
 }
 

@@ -374,6 +374,7 @@ fn float_imag(_: &mut Machine, _: &Args) -> PyResult<Flow> {
 }
 
 fn int_ratio(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    method(args, "int.as_integer_ratio").none()?;
     let own = match own(args) {
         Value::Bool(truth) => Value::Int(i64::from(truth)),
         number => number,
@@ -381,15 +382,18 @@ fn int_ratio(_: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(Value::tuple(vec![own, Value::Int(1)]))
 }
 
-fn int_is_integer(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+fn int_is_integer(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    method(args, "int.is_integer").none()?;
     done(true)
 }
 
 fn bit_length(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    method(args, "int.bit_length").none()?;
     done(text::int::bit_length(&int_of(machine, args, "bit_length")?) as i64)
 }
 
 fn bit_count(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    method(args, "int.bit_count").none()?;
     done(text::int::bit_count(&int_of(machine, args, "bit_count")?) as i64)
 }
 
@@ -454,16 +458,19 @@ fn float_from_number(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn float_ratio(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    method(args, "float.as_integer_ratio").none()?;
     let (numerator, denominator) =
         float_arith::as_integer_ratio(float_of(machine, args, "as_integer_ratio")?)?;
     done(Value::tuple(vec![Value::big(numerator), Value::big(denominator)]))
 }
 
 fn float_hex(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    method(args, "float.hex").none()?;
     done(Value::string(float_parse::to_hex(float_of(machine, args, "hex")?)))
 }
 
 fn float_is_integer(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    method(args, "float.is_integer").none()?;
     done(float_arith::is_integer(float_of(machine, args, "is_integer")?))
 }
 
@@ -495,6 +502,7 @@ fn complex_imag(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn complex_conjugate(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    method(args, "complex.conjugate").none()?;
     let (real, imag) = complex_of(machine, args, "conjugate")?;
     done(Value::complex(real, -imag))
 }

@@ -29,8 +29,15 @@ pub fn assign_slice(machine: &mut Machine, list: &Rc<List>, slice: &Slice, value
         places.zip(items).map(|(at, item)| std::mem::replace(&mut borrowed[at], item)).collect()
     };
     drop(borrowed);
-    drop(old);
+    drop_old(old, step);
     done(Value::None)
+}
+
+/// Of a slice that is taken out whole the last item goes first.
+fn drop_old(old: Vec<Value>, step: i64) {
+    if step == 1 {
+        drop(List::new(old));
+    }
 }
 
 /// The indices of a slice, lowest first.
@@ -67,7 +74,7 @@ pub fn delete_slice(machine: &mut Machine, list: &Rc<List>, slice: &Slice) -> Py
         without(&mut items, &selected(start, step, count))
     };
     drop(items);
-    drop(old);
+    drop_old(old, step);
     done(Value::None)
 }
 

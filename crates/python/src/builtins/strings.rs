@@ -154,7 +154,7 @@ fn padded(
     pad: fn(&str, i64, char) -> text::Outcome<String>,
 ) -> PyResult<Flow> {
     let text = receiver(machine, args, name)?;
-    let given = method(args, name).between(1, 2)?;
+    let given = method(args, name).of("str").between(1, 2)?;
     let width = machine.index(&given[0])?;
     let fill = match given.get(1) {
         None => ' ',
@@ -217,7 +217,7 @@ type Search = (Rc<Str>, Rc<Str>, Option<i64>, Option<i64>);
 
 fn search(machine: &mut Machine, args: &Args, name: &'static str) -> PyResult<Search> {
     let text = receiver(machine, args, name)?;
-    let given = method(args, name).between(1, 3)?;
+    let given = method(args, name).of("str").between(1, 3)?;
     let wanted = text_argument(machine, &given[0], name, "argument 1")?;
     let (start, end) = search_bounds(machine, given)?;
     Ok((text, wanted, start, end))
@@ -266,7 +266,7 @@ fn affix(
     test: fn(&str, &str, Option<i64>, Option<i64>) -> bool,
 ) -> PyResult<Flow> {
     let text = receiver(machine, args, name)?;
-    let given = method(args, name).between(1, 3)?;
+    let given = method(args, name).of("str").between(1, 3)?;
     let (start, end) = search_bounds(machine, given)?;
     match given[0].base_value() {
         Value::Str(affix) => done(test(text.as_str(), affix.as_str(), start, end)),
@@ -335,7 +335,7 @@ fn remove_suffix(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn stripped(machine: &Machine, args: &Args, name: &'static str, ends: Ends) -> PyResult<Flow> {
     let text = receiver(machine, args, name)?;
-    let chars = match method(args, name).between(0, 1)? {
+    let chars = match method(args, name).of("str").between(0, 1)? {
         [] | [Value::None] => None,
         [chars, ..] => match chars.as_str() {
             Some(chars) => Some(chars.clone()),

@@ -9,6 +9,7 @@ use crate::error::{Exc, PyResult};
 use crate::frame::{Frame, NativeFrame, Outcome};
 use crate::function::Args;
 use crate::machine::exception::exception_field;
+use crate::machine::finalize::Waiting;
 use crate::machine::{Flow, Machine, done};
 use crate::symbol::{Sym, names};
 use crate::text::traceback::format_stack;
@@ -27,8 +28,7 @@ pub fn print_uncaught(machine: &mut Machine, exception: &Value) {
 fn print_native(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let exception = &args.positional[0];
     if machine.is_exception(exception, Exc::SystemExit) {
-        let code = exception_field(exception, names::code_name).unwrap_or(Value::None);
-        return exit(machine, &code);
+        return exit(machine, exception);
     }
     match own_hook(machine) {
         None => {
@@ -36,7 +36,20 @@ fn print_native(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
             let lines = format_exception(machine, exception, Options { limit, ..Options::default() })?;
             print_error(machine, &lines.concat())?;
         }
-        Some(hook) => ask_hook(machine, &hook, exception)?,
+        Some(hook) => {
+            let args = Args::three(
+                Value::Class(machine.types.of(exception)),
+                exception.clone(),
+                machine.traceback_value(exception),
+            );
+            match machine.ask_call_caught(&hook, args)? {
+                Err(failure) if machine.is_exception(&failure, Exc::SystemExit) => {
+                    return exit(machine, &failure);
+                }
+                Err(failure) => tell_of_hook(machine, &failure, exception)?,
+                Ok(_) => {}
+            }
+        }
     }
     machine.status = Some(if machine.is_exception(exception, Exc::KeyboardInterrupt) { 130 } else { 1 });
     done(Value::None)
@@ -60,27 +73,24 @@ fn own_hook(machine: &Machine) -> Option<Value> {
     (!usual && !native).then_some(hook)
 }
 
-fn ask_hook(machine: &mut Machine, hook: &Value, exception: &Value) -> PyResult<()> {
-    let class = Value::Class(machine.types.of(exception));
-    let traceback = machine.traceback_value(exception);
-    let args = Args::three(class, exception.clone(), traceback);
-    let Err(failure) = machine.ask_call_caught(hook, args)? else { return Ok(()) };
-    let failure = format_exception(machine, &failure, Options::default())?.concat();
+/// The script's hook failed itself.
+fn tell_of_hook(machine: &mut Machine, failure: &Value, exception: &Value) -> PyResult<()> {
+    let failure = format_exception(machine, failure, Options::default())?.concat();
     let original = format_exception(machine, exception, Options::default())?.concat();
     let text = format!("Error in sys.excepthook:\n{failure}\nOriginal exception was:\n{original}");
-    machine.recorder.print(Stream::Err, &text);
-    Ok(())
+    print_error(machine, &text)
 }
 
-/// What `sys.exit(code)` comes to: a number is the status, anything else is printed.
-fn exit(machine: &mut Machine, code: &Value) -> PyResult<Flow> {
+/// What a SystemExit comes to: a number is the status, anything else is printed.
+fn exit(machine: &mut Machine, exception: &Value) -> PyResult<Flow> {
+    let code = exception_field(exception, names::code_name).unwrap_or(Value::None);
     let status = match code.base_value() {
         Value::None => 0,
         Value::Bool(value) => u8::from(*value),
         Value::Int(value) => (*value & 0xff) as u8,
         Value::Big(_) => u8::MAX,
         _ => {
-            let text = safe_str(machine, code, "exit code")?;
+            let text = safe_str(machine, &code, "exit code")?;
             print_error(machine, &format!("{text}\n"))?;
             1
         }
@@ -120,11 +130,11 @@ impl Doing {
 }
 
 /// Below a report: puts back the outcome that waited meanwhile.
-struct PutBack(Option<Outcome>);
+struct PutBack(Waiting);
 
 impl NativeFrame for PutBack {
     fn resume(self: Box<Self>, machine: &mut Machine, _: Outcome) -> PyResult<Flow> {
-        machine.pending = self.0;
+        self.0.put_back(machine);
         Ok(Flow::Pushed)
     }
 }
@@ -135,7 +145,7 @@ pub fn report_unraisable(
     doing: Doing,
     exception: Value,
     object: Value,
-    waiting: Option<Outcome>,
+    waiting: Waiting,
 ) -> PyResult<Flow> {
     machine.frames.push(Frame::Native(Box::new(PutBack(waiting))));
     machine.call_native(unraisable_native, Args::three(exception, object, Value::str(doing.words())))

@@ -312,6 +312,7 @@ impl Drop for Instance {
         {
             graveyard.notify_watchers(self.serial.get());
         }
+        drop(self.slots.take());
         let dict = self.dict.take().map(Value::Dict);
         let payload = match std::mem::replace(&mut self.payload, Payload::None) {
             Payload::Value(value) => Some(value),

@@ -181,17 +181,28 @@ fn no_accessor<T>(machine: &mut Machine, descriptor: &Value, object: &Value, wha
 }
 
 fn not_writable<T>(native: &crate::function::Native, name: Sym) -> PyResult<T> {
-    let message = match &*name.text() {
-        "fget" | "fset" | "fdel" | "__dict__" | "__mro__" | "__base__" | "__closure__" | "__globals__"
-        | "__builtins__" | "f_code" | "tb_frame" | "tb_lineno" | "tb_lasti" => {
-            "readonly attribute".to_string()
-        }
-        _ if ["complex", "range", "slice", "datetime.timedelta"].contains(&native.owner) => {
-            "readonly attribute".to_string()
-        }
-        _ => format!("attribute '{name}' of '{}' objects is not writable", native.owner),
-    };
-    raise(Exc::AttributeError, message)
+    if is_member(native.owner, &name.text()) {
+        return raise(Exc::AttributeError, "readonly attribute");
+    }
+    raise(Exc::AttributeError, format!("attribute '{name}' of '{}' objects is not writable", native.owner))
+}
+
+/// Whether CPython reads an attribute straight from the object, which another message tells who sets it.
+fn is_member(owner: &str, name: &str) -> bool {
+    match owner {
+        "function" => matches!(name, "__closure__" | "__globals__" | "__builtins__"),
+        "property" => matches!(name, "fget" | "fset" | "fdel"),
+        "classmethod" | "staticmethod" => matches!(name, "__func__" | "__wrapped__"),
+        "method" => matches!(name, "__func__" | "__self__"),
+        "super" => name.starts_with("__self") || name == "__thisclass__",
+        "code" => name != "co_code" && !matches!(name, "co_varnames" | "co_cellvars" | "co_freevars"),
+        "slice" | "range" => matches!(name, "start" | "stop" | "step"),
+        "complex" => matches!(name, "real" | "imag"),
+        "BaseExceptionGroup" => matches!(name, "message" | "exceptions"),
+        "datetime.timedelta" => true,
+        "type" => name == "__base__",
+        _ => matches!(name, "cr_origin" | "ag_running" | "tb_frame" | "tb_lasti"),
+    }
 }
 
 /// `property.__get__`
@@ -364,33 +375,31 @@ pub fn load_default(
         Value::Class(target) => load_from_class(machine, target, name, class)?,
         _ => load_from_instance(machine, object, name, class)?,
     };
-    match found {
-        Found::Value(value) => done(value),
+    let args = match found {
+        Found::Value(value) => return done(value),
         Found::Get(descriptor, owner) => {
-            let object =
-                if matches!(object, Value::Class(_)) && !owner { Value::Null } else { object.clone() };
-            let args = Args::three(descriptor, object.clone(), Value::Class(class.clone()));
-            if with_getattr && class.has_getattr() {
-                return match machine.ask_caught(call_get, args)? {
-                    Ok(value) => done(value),
-                    Err(exception) if machine.is_exception(&exception, Exc::AttributeError) => {
-                        fall_back(machine, &object, name, class)
-                    }
-                    Err(exception) => raise_object(exception),
-                };
-            }
-            machine.call_native(call_get, args)
+            let for_class = matches!(object, Value::Class(_)) && !owner;
+            let receiver = if for_class { Value::Null } else { object.clone() };
+            Args::three(descriptor, receiver, Value::Class(class.clone()))
         }
-        Found::GetForClass(descriptor, target) => {
-            machine.call_native(call_get, Args::three(descriptor, Value::Null, Value::Class(target)))
-        }
+        Found::GetForClass(descriptor, target) => Args::three(descriptor, Value::Null, Value::Class(target)),
         // A bound method has the attributes of its function.
         Found::Nothing if let Value::Method(method) = object => {
             let args = Args::two(method.function.clone(), Value::Str(name.key()));
-            machine.call_native(load, args)
+            return machine.call_native(load, args);
         }
-        Found::Nothing if with_getattr => fall_back(machine, object, name, class),
-        Found::Nothing => Err(machine.no_attribute(object, name)),
+        Found::Nothing if with_getattr => return fall_back(machine, object, name, class),
+        Found::Nothing => return Err(machine.no_attribute(object, name)),
+    };
+    if !with_getattr || !class.has_getattr() {
+        return machine.call_native(call_get, args);
+    }
+    match machine.ask_caught(call_get, args)? {
+        Ok(value) => done(value),
+        Err(exception) if machine.is_exception(&exception, Exc::AttributeError) => {
+            fall_back(machine, object, name, class)
+        }
+        Err(exception) => raise_object(exception),
     }
 }
 

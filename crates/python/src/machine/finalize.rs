@@ -1,5 +1,6 @@
 //! Finalizers: what runs when the last reference to an object goes.
 
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use loopglass_trace::Event;
@@ -16,9 +17,9 @@ use crate::machine::{Flow, Machine};
 use crate::symbol::{Sym, names};
 use crate::value::Value;
 
-/// Below a finalizer: puts back the outcome that waited meanwhile, and reports what the finalizer raised.
+/// Below a finalizer: puts back what waited meanwhile, and reports what the finalizer raised.
 struct Finalizer {
-    waiting: Option<Outcome>,
+    waiting: Waiting,
     /// What was finalized, for the report and to keep it alive so long.
     object: Value,
     doing: Doing,
@@ -59,8 +60,26 @@ impl NativeFrame for Finalizer {
         if let Some(exception) = raised {
             return report_unraisable(machine, self.doing, exception, self.object, self.waiting);
         }
-        machine.pending = self.waiting;
+        let Finalizer { waiting, object, .. } = *self;
+        drop(object);
+        waiting.put_back(machine);
         Ok(Flow::Pushed)
+    }
+}
+
+/// What waits until a finalizer is through.
+pub struct Waiting {
+    /// The outcome that comes after it.
+    outcome: Option<Outcome>,
+    /// Objects whose last references went together with this one's. What goes with this one comes before them.
+    rest: VecDeque<Grave>,
+}
+
+impl Waiting {
+    /// Goes on where the finalizer came in between.
+    pub(crate) fn put_back(self, machine: &mut Machine) {
+        machine.graveyard.put_back(self.rest);
+        machine.pending = self.outcome;
     }
 }
 
@@ -96,7 +115,7 @@ impl Machine {
         doing: Doing,
         start: impl FnOnce(&mut Machine) -> PyResult<Flow>,
     ) {
-        let waiting = self.pending.take();
+        let waiting = Waiting { outcome: self.pending.take(), rest: self.graveyard.take_rest() };
         self.frames.push(Frame::Native(Box::new(Finalizer { waiting, object, doing })));
         let result = start(self);
         match result {

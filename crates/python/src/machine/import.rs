@@ -289,6 +289,7 @@ pub fn import_from(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let place = place.as_ref().map_or("unknown location", |place| place.as_str());
     let message = format!("cannot import name '{name}' from '{shown}' ({place})");
     let exception = machine.new_exception(Exc::ImportError, vec![Value::string(message)]);
+    set_exception_field(&exception, names::path_field, file.clone().unwrap_or(Value::None));
     set_exception_field(&exception, names::name_field, module_name);
     set_exception_field(&exception, names::name_from, Value::Str(name.key()));
     Err(Box::new(Raise::Object(exception)))

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use loopglass_trace::Stream;
 
 use crate::builtins::arguments::function;
-use crate::builtins::install::{answer_false, answer_none, answer_true, functions};
+use crate::builtins::install::{answer_none, answer_true, functions};
 use crate::builtins::stream::standard_stream;
 use crate::dict::Dict;
 use crate::error::{Exc, PyResult, Raise, type_error, value_error};
@@ -41,7 +41,7 @@ pub fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
             ("getrefcount", getrefcount),
             ("set_asyncgen_hooks", set_asyncgen_hooks),
             ("_asyncgen_hooks", get_asyncgen_hooks),
-            ("is_finalizing", answer_false),
+            ("is_finalizing", is_finalizing),
             ("_is_gil_enabled", answer_true),
             ("set_coroutine_origin_tracking_depth", crate::builtins::origin::set_depth),
             ("get_coroutine_origin_tracking_depth", crate::builtins::origin::get_depth),
@@ -168,4 +168,8 @@ fn set_asyncgen_hooks(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 fn get_asyncgen_hooks(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
     let (first, finalizer) = machine.asyncgen_hooks.clone();
     done(Value::tuple(vec![first, finalizer]))
+}
+
+fn is_finalizing(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
+    done(machine.is_shutting_down())
 }

@@ -173,6 +173,7 @@ fstring_conversion: '!' a=NAME !conversion_letter {!at a "?-string: invalid conv
 conversion_letter: NOTHING
 fstring_format_spec: ':' fstring_spec_part*
 fstring_spec_part: FMIDDLE | TMIDDLE | fstring_replacement_field
+fstring_only_spec_part: FMIDDLE | fstring_replacement_field
 tstring: TSTART tstring_middle* TEND
 tstring_middle: fstring_replacement_field | TMIDDLE
 list: '[' [star_named_expressions] ']' {List}
@@ -351,7 +352,7 @@ invalid_fstring_replacement_field: '{' a='=' {!at a "?-string: valid expression 
   | '{' annotated_rhs '=' !('!' | ':' | '}') {!next "?-string: expecting '!', or ':', or '}'"}
   | '{' annotated_rhs ['='] invalid_fstring_conversion
   | '{' annotated_rhs ['='] ['!' NAME] !(':' | '}') {!next "?-string: expecting ':' or '}'"}
-  | '{' annotated_rhs ['='] ['!' NAME] ':' fstring_spec_part* !'}' {!next "?-string: expecting '}', or format specs"}
+  | '{' annotated_rhs ['='] ['!' NAME] ':' fstring_only_spec_part* !'}' {!next "?-string: expecting '}', or format specs"}
   | '{' annotated_rhs ['='] ['!' NAME] !'}' {!next "?-string: expecting '}'"}
 invalid_fstring_conversion: '!' &(':' | '}') {!next "?-string: missing conversion character"}
   | '!' !NAME {!next "?-string: invalid conversion character"}

@@ -92,9 +92,8 @@ impl Tokenizer<'_> {
         let detected = self.last_line();
         let (line, column) = self.line_column(start);
         if let Some(outer) = outer
-            && !triple
             && outer.quote == quote
-            && !outer.triple
+            && outer.triple == triple
         {
             return self.expecting_brace(start, outer);
         }

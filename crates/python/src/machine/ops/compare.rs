@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::code::CompareOp;
 use crate::error::{PyResult, type_error};
-use crate::function::{Args, NativeFn};
+use crate::function::{Args, CellBox, NativeFn};
 use crate::hashing;
 use crate::machine::steps::Steps;
 use crate::machine::{Flow, Machine, done};
@@ -101,7 +101,7 @@ pub fn rich_compare(machine: &mut Machine, op: CompareOp, left: &Value, right: &
     } else if let Some(result) =
         machine.nested(" in comparison", |machine| compare_builtin(machine, op, left, right))?
     {
-        return Ok(Value::Bool(result));
+        return Ok(result);
     }
     match op {
         CompareOp::Eq => Ok(Value::Bool(left.is(right))),
@@ -142,13 +142,14 @@ fn compare_by_dunder(
     Ok(None)
 }
 
-/// Comparison of built-in containers; `None` where the operator is not for them. May ask about items.
+/// Comparison of built-in containers; `None` where the operator is not for them. May ask about items, and what the first
+/// that differ answer is what comes of it.
 pub fn compare_builtin(
     machine: &mut Machine,
     op: CompareOp,
     left: &Value,
     right: &Value,
-) -> PyResult<Option<bool>> {
+) -> PyResult<Option<Value>> {
     match (left, right) {
         (Value::List(a), Value::List(b)) => {
             let (a, b) = (a.to_vec(), b.to_vec());
@@ -169,33 +170,35 @@ pub fn compare_builtin(
                     }
                 }
             }
-            Ok(Some(equal == (op == CompareOp::Eq)))
+            Ok(Some(Value::Bool(equal == (op == CompareOp::Eq))))
         }
         (Value::Slice(a), Value::Slice(b)) => {
             let parts = |s: &crate::sequence::Slice| vec![s.start.clone(), s.stop.clone(), s.step.clone()];
             compare_items(machine, op, &parts(a), &parts(b)).map(Some)
         }
-        _ => crate::builtins::sets::compare(machine, op, left, right),
+        (Value::Cell(a), Value::Cell(b)) => {
+            let content = |cell: &CellBox| Some(cell.get()).filter(|content| !content.is_null());
+            let (a, b) = (content(a), content(b));
+            compare_items(machine, op, a.as_slice(), b.as_slice()).map(Some)
+        }
+        _ => Ok(crate::builtins::sets::compare(machine, op, left, right)?.map(Value::Bool)),
     }
 }
 
-fn compare_items(machine: &mut Machine, op: CompareOp, a: &[Value], b: &[Value]) -> PyResult<bool> {
+fn compare_items(machine: &mut Machine, op: CompareOp, a: &[Value], b: &[Value]) -> PyResult<Value> {
     if matches!(op, CompareOp::Eq | CompareOp::Ne) && a.len() != b.len() {
-        return Ok(op == CompareOp::Ne);
+        return Ok(Value::Bool(op == CompareOp::Ne));
     }
     for (x, y) in a.iter().zip(b) {
         if !machine.equal(x, y)? {
             return match op {
-                CompareOp::Eq => Ok(false),
-                CompareOp::Ne => Ok(true),
-                _ => {
-                    let answer = rich_compare(machine, op, x, y)?;
-                    machine.truth(&answer)
-                }
+                CompareOp::Eq => Ok(Value::Bool(false)),
+                CompareOp::Ne => Ok(Value::Bool(true)),
+                _ => rich_compare(machine, op, x, y),
             };
         }
     }
-    Ok(holds(op, a.len().cmp(&b.len())))
+    Ok(Value::Bool(holds(op, a.len().cmp(&b.len()))))
 }
 
 macro_rules! comparison_functions {

@@ -137,6 +137,14 @@ def call_annotate_function(annotate, format, *, owner=None):
         return annotate(format)
     except NotImplementedError:
         pass
+    if format == Format.STRING:
+        # Whoever does not know names that stand for themselves is asked for the values.
+        try:
+            annotate(Format.VALUE_WITH_FAKE_GLOBALS)
+        except NotImplementedError:
+            return annotations_to_string(annotate(Format.VALUE))
+        except Exception:
+            pass
     found, source = _run(annotate, owner, format == Format.STRING)
     if format == Format.STRING:
         if isinstance(found, dict):

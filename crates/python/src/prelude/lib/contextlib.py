@@ -296,8 +296,11 @@ def _full_name(kind):
     return f'{kind.__module__}.{kind.__qualname__}'
 
 
-def _lacks(kind, *names):
-    return any([getattr(kind, name, None) is None for name in names])
+def _methods(kind, protocol, *names):
+    try:
+        return [getattr(kind, name) for name in names]
+    except AttributeError:
+        raise TypeError(f"'{_full_name(kind)}' object does not support the {protocol} protocol") from None
 
 
 class _BaseExitStack:
@@ -319,11 +322,8 @@ class _BaseExitStack:
         return exit
 
     def enter_context(self, cm):
-        kind = type(cm)
-        if _lacks(kind, '__enter__', '__exit__'):
-            raise TypeError(f"'{_full_name(kind)}' object does not support the context manager protocol")
-        exit = kind.__exit__
-        result = kind.__enter__(cm)
+        enter, exit = _methods(type(cm), 'context manager', '__enter__', '__exit__')
+        result = enter(cm)
         self._exit_callbacks.append((True, MethodType(exit, cm)))
         return result
 
@@ -386,11 +386,8 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
 
 class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
     async def enter_async_context(self, cm):
-        kind = type(cm)
-        if _lacks(kind, '__aenter__', '__aexit__'):
-            raise TypeError(f"'{_full_name(kind)}' object does not support the asynchronous context manager protocol")
-        exit = kind.__aexit__
-        result = await kind.__aenter__(cm)
+        enter, exit = _methods(type(cm), 'asynchronous context manager', '__aenter__', '__aexit__')
+        result = await enter(cm)
         self._exit_callbacks.append((False, MethodType(exit, cm)))
         return result
 

@@ -71,6 +71,7 @@ def _from_compiler(message, filename, lineno):
     try:
         warn_explicit(message, SyntaxWarning, filename, lineno)
     except SyntaxWarning:
+        message = message.replace(' Such sequences will not work in the future.', '')
         raise SyntaxError(message, (filename, lineno, None, None)) from None
     finally:
         _seen.clear()
