@@ -147,9 +147,9 @@ mod tests {
 
     #[test]
     fn lanes_in_view_are_composed_with_those_around() {
-        assert_eq!(rows(1000).wanted(&(0..0)), Some(0..34));
-        assert_eq!(rows(1000).scrolled(160.0).wanted(&(0..34)), None);
-        assert_eq!(rows(1000).scrolled(800.0).wanted(&(0..34)), Some(26..84));
+        assert_eq!(rows(1000).wanted(&(0..0)), Some(0..33));
+        assert_eq!(rows(1000).scrolled(160.0).wanted(&(0..33)), None);
+        assert_eq!(rows(1000).scrolled(800.0).wanted(&(0..33)), Some(26..83));
         assert_eq!(rows(3).wanted(&(0..3)), None);
     }
 }
