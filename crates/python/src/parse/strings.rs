@@ -3,6 +3,8 @@
 use super::token::{Class, Failure, Kind, Open, Place};
 use super::tokenize::{Interpolated, Step, Tokenizer};
 
+/// The letters of which CPython makes a literal's prefix, each at most once.
+const PREFIXES: &str = "burft";
 /// Fields inside the format specifications of fields.
 pub(super) const MAXIMUM_NESTED_FIELDS: usize = 3;
 
@@ -10,9 +12,10 @@ impl Tokenizer<'_> {
     /// Reads a string literal or the opening of an f-string, if one begins here.
     pub fn string_start(&mut self) -> Step<bool> {
         let bytes = &self.source.as_bytes()[self.at..];
-        let prefix = bytes.iter().take(3).take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let most = PREFIXES.len();
+        let prefix = bytes.iter().take(most + 1).take_while(|byte| byte.is_ascii_alphabetic()).count();
         let quote = match bytes.get(prefix) {
-            Some(quote @ (b'"' | b'\'')) if prefix <= 2 => *quote,
+            Some(quote @ (b'"' | b'\'')) if prefix <= most => *quote,
             _ => return Ok(false),
         };
         let letters = self.source[self.at..self.at + prefix].to_ascii_lowercase();
@@ -46,6 +49,10 @@ impl Tokenizer<'_> {
 
     /// `ub"…"` and the like.
     fn incompatible_prefixes(&mut self, letters: &str, prefix: usize) -> Step<bool> {
+        let is_one = |letter: char| PREFIXES.contains(letter) && letters.matches(letter).count() == 1;
+        if !letters.chars().all(is_one) {
+            return Ok(false);
+        }
         let pairs = [('u', 'b'), ('u', 'r'), ('u', 'f'), ('u', 't'), ('b', 'f'), ('b', 't'), ('f', 't')];
         let found = pairs.iter().find(|(a, b)| letters.contains(*a) && letters.contains(*b));
         let Some((a, b)) = found else { return Ok(false) };
