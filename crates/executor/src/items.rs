@@ -13,17 +13,15 @@ use crate::primitive::{held, measure, record_value};
 use crate::quick_queue::{deque_items, gives_in_order};
 
 /// How many items are told apart where they do not come out in order.
-const MOST: usize = 4096;
+const MOST: i64 = 4096;
 
 /// What a queue holds, as far as it is known.
 #[derive(Default)]
 pub struct Held {
     /// How many items.
     count: Cell<i64>,
-    /// Which, in the order in which they came, unless they also leave so.
+    /// Which, in the order in which they came, unless they also leave so; fewer than there are where that is not known.
     known: RefCell<Vec<Identity>>,
-    /// Whether it is not known which.
-    lost: Cell<bool>,
 }
 
 /// What tells an item from others, without keeping it alive.
@@ -52,7 +50,11 @@ impl Held {
     pub fn forget(&self, count: i64) {
         self.count.set(count);
         self.known.borrow_mut().clear();
-        self.lost.set(count != 0);
+    }
+
+    /// Whether it is known of all items which they are, `count` of them.
+    fn knows(&self, count: i64) -> bool {
+        self.count.get() == count && self.known.borrow().len() as i64 == count
     }
 }
 
@@ -66,8 +68,7 @@ pub fn put(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         record_put(machine, this, item, size as usize);
         return done(Value::None);
     }
-    let is_one_more = size == holds.count.get() + 1 && !holds.lost.get();
-    if is_one_more && holds.known.borrow().len() < MOST {
+    if holds.knows(size - 1) && size <= MOST {
         holds.known.borrow_mut().push(Identity::of(item));
         record_put(machine, this, item, size as usize);
     } else {
@@ -87,7 +88,7 @@ pub fn taken(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         return done(Value::None);
     }
     let place = place(&holds.known.borrow(), item, container);
-    match place.filter(|_| size == holds.count.get() - 1 && !holds.lost.get()) {
+    match place.filter(|_| holds.knows(size + 1)) {
         Some(place) => {
             holds.known.borrow_mut().remove(place);
             record_taken(machine, this, place, size as usize);

@@ -96,15 +96,16 @@ impl SyntaxFailure {
             Span { line: place.line, end_line: place.end_line, column: column(place.offset), end_column };
         let mut made = SyntaxFailure::spanning(places, failure.message, span);
         made.in_parser = true;
-        let tokens = tokenize::tokenize(places.source);
         made.in_tokenizer = if made.message.ends_with("was never closed") {
             // By then the tokenizer has gone on to the last line.
             let source = places.source.strip_suffix('\n').unwrap_or(places.source);
             usize::try_from(place.line).is_ok_and(|line| line <= source.matches('\n').count())
         } else {
-            failure.class == token::Class::Syntax
-                && !made.message.contains("line continuation")
-                && tokens.failure.is_some_and(|found| found.message == made.message)
+            // Of what is wrong with how lines hang together the tokenizer leaves the telling to the parser.
+            let told_late =
+                failure.class != token::Class::Syntax || made.message.contains("line continuation");
+            let found = || tokenize::tokenize(places.source).failure;
+            !told_late && found().is_some_and(|found| found.message == made.message)
         };
         made.class = match failure.class {
             token::Class::Syntax => SyntaxClass::Syntax,

@@ -165,9 +165,7 @@ fn one_line_up(code: &Rc<Code>) -> Rc<Code> {
 fn line_shown(failure: &SyntaxFailure, source: &str, mode: &str) -> String {
     let lines = source.lines().count();
     let is_last = usize::try_from(failure.span.line).is_ok_and(|line| line >= lines);
-    // Of what is wrong with how lines hang together the tokenizer leaves the telling to the parser.
-    let told_late = failure.class != SyntaxClass::Syntax || failure.message.contains("line continuation");
-    let open = failure.in_tokenizer && !told_late || mode == "eval" && is_last && !source.ends_with('\n');
+    let open = failure.in_tokenizer || mode == "eval" && is_last && !source.ends_with('\n');
     if open { failure.text.clone() } else { format!("{}\n", failure.text) }
 }
 

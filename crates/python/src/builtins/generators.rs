@@ -71,18 +71,12 @@ pub fn install(machine: &mut Machine) {
         property(class, GENERATOR, "__name__", name, set_name);
         property(class, GENERATOR, "__qualname__", qualname, set_qualname);
     }
-    let driven = [
-        "coroutine_wrapper",
-        "async_generator_asend",
-        "async_generator_athrow",
-        "anext_awaitable",
-        "FutureIter",
-    ];
-    for name in driven {
+    const AWAITED: [&str; 3] = ["async_generator_asend", "async_generator_athrow", "anext_awaitable"];
+    for name in ["coroutine_wrapper", "FutureIter"].into_iter().chain(AWAITED) {
         let class = machine.types.named(name);
         slots(&class, name, &[("__iter__", itself), ("__next__", next)]);
         methods(&class, name, CONTROL);
-        if name.starts_with('a') {
+        if AWAITED.contains(&name) {
             slots(&class, name, &[("__await__", itself)]);
         }
     }
@@ -238,10 +232,7 @@ fn throw(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         _ => exception_thrown(machine, args)?,
     };
     machine.frames.push(Frame::Native(Box::new(Resumed)));
-    let result = match &args.positional[0] {
-        Value::Generator(generator) => machine.throw_into(generator, exception),
-        inner => machine.throw_at(inner, exception),
-    };
+    let result = machine.throw_at(&args.positional[0], exception);
     machine.conclude_pushed(result)
 }
 

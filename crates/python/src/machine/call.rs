@@ -160,8 +160,7 @@ impl Machine {
             Value::Class(class) => self.call_class(class, args),
             Value::Instance(instance) => {
                 let call = instance.class.lookup(names::call);
-                let is_function = matches!(call, Some(Value::Function(_)));
-                if !is_function && call.as_ref().is_some_and(attribute::binds_by_asking) {
+                if call.as_ref().is_some_and(attribute::binds_by_asking) {
                     args.positional.insert(0, callee.clone());
                     return self.call_native(call_instance, args);
                 }

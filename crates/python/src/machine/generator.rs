@@ -10,7 +10,7 @@ use crate::error::{Exc, PyResult, Raise, raise, raise_object, type_error};
 use crate::frame::{Expect, Frame, NativeFrame, Outcome, ScriptFrame};
 use crate::function::Args;
 use crate::generator::{Generator, State};
-use crate::iterator::{HostIter, IterState, Sent, Simple};
+use crate::iterator::{HostIter, Iter, IterState, Sent, Simple};
 use crate::machine::async_step::StepAwaitable;
 use crate::machine::exception::exception_data;
 use crate::machine::run::Stop;
@@ -193,56 +193,37 @@ impl Machine {
                 }
                 self.throw_into(generator, exception)
             }
-            Value::Iter(iterator) => {
-                enum Inner {
-                    Wrapper(Rc<Generator>),
-                    Step(Rc<StepAwaitable>),
-                    OrDefault(Value),
-                    Host(Rc<dyn HostIter>),
-                    Other,
-                }
-                let kind = match &*iterator.state.borrow() {
-                    IterState::CoroutineWrapper(generator) => Inner::Wrapper(generator.clone()),
-                    IterState::AsyncStep(awaitable) => Inner::Step(awaitable.clone()),
-                    IterState::OrDefault(inner, default) => {
-                        self.frames.push(Frame::Native(Box::new(OrDefault(default.clone()))));
-                        Inner::OrDefault(inner.clone())
-                    }
-                    IterState::Host(host) => Inner::Host(host.clone()),
-                    _ => Inner::Other,
-                };
-                match kind {
-                    Inner::Wrapper(generator) => self.throw_to_inner(&Value::Generator(generator), exception),
-                    Inner::Step(awaitable) => {
-                        if closing {
-                            if awaitable.is_over() {
-                                return raise_object(exception);
-                            }
-                            let word = "coroutine";
-                            self.frames
-                                .push(Frame::Native(Box::new(CloseThenRaise(exception.clone(), word))));
-                        }
-                        let result = self.throw_into_step(&awaitable, exception);
-                        self.conclude_pushed(result)
-                    }
-                    Inner::OrDefault(inner) => {
-                        let result = self.throw_to_inner(&inner, exception);
-                        self.conclude_pushed(result)
-                    }
-                    Inner::Host(host) => {
-                        if closing {
-                            host.close(self)?;
+            Value::Iter(iterator) => match Inner::of(iterator) {
+                Inner::Wrapper(generator) => self.throw_to_inner(&Value::Generator(generator), exception),
+                Inner::Step(awaitable) => {
+                    if closing {
+                        if awaitable.is_over() {
                             return raise_object(exception);
                         }
-                        match host.throw(self, exception)? {
-                            Sent::Yield(value) => self.leave_now(Outcome::Yield(value)),
-                            Sent::Return(value) => self.leave_now(Outcome::Return(value)),
-                        }
-                        Ok(Flow::Pushed)
+                        let word = "coroutine";
+                        self.frames.push(Frame::Native(Box::new(CloseThenRaise(exception.clone(), word))));
                     }
-                    Inner::Other => raise_object(exception),
+                    let result = self.throw_into_step(&awaitable, exception);
+                    self.conclude_pushed(result)
                 }
-            }
+                Inner::OrDefault(inner, default) => {
+                    self.frames.push(Frame::Native(Box::new(OrDefault(default))));
+                    let result = self.throw_to_inner(&inner, exception);
+                    self.conclude_pushed(result)
+                }
+                Inner::Host(host) => {
+                    if closing {
+                        host.close(self)?;
+                        return raise_object(exception);
+                    }
+                    match host.throw(self, exception)? {
+                        Sent::Yield(value) => self.leave_now(Outcome::Yield(value)),
+                        Sent::Return(value) => self.leave_now(Outcome::Return(value)),
+                    }
+                    Ok(Flow::Pushed)
+                }
+                Inner::Other => raise_object(exception),
+            },
             Value::Instance(instance) => {
                 let name = if closing { names::close } else { names::throw };
                 match instance.class.lookup(name) {
@@ -278,19 +259,14 @@ impl Machine {
                 _ => self.throw_to_inner(awaitable, exception),
             };
         };
-        let (step, inner) = match &*iterator.state.borrow() {
-            IterState::AsyncStep(step) => (Some(step.clone()), Value::Null),
-            IterState::CoroutineWrapper(generator) => (None, Value::Generator(generator.clone())),
-            IterState::OrDefault(inner, default) => {
-                self.frames.push(Frame::Native(Box::new(OrDefault(default.clone()))));
-                (None, inner.clone())
+        let result = match Inner::of(iterator) {
+            Inner::Step(step) => self.throw_into_step(&step, exception),
+            Inner::Wrapper(generator) => self.throw_into(&generator, exception),
+            Inner::OrDefault(inner, default) => {
+                self.frames.push(Frame::Native(Box::new(OrDefault(default))));
+                self.throw_at(&inner, exception)
             }
-            _ => (None, Value::Null),
-        };
-        let result = match step {
-            Some(step) => self.throw_into_step(&step, exception),
-            None if inner.is_null() => return self.throw_to_inner(awaitable, exception),
-            None => self.throw_at(&inner, exception),
+            Inner::Host(_) | Inner::Other => return self.throw_to_inner(awaitable, exception),
         };
         self.conclude_pushed(result)
     }
@@ -312,63 +288,43 @@ impl Machine {
     pub fn send_into(&mut self, iterator: &Value, value: Value) -> PyResult<Flow> {
         match iterator {
             Value::Generator(generator) => self.resume_generator(generator, value),
-            Value::Iter(iter) => {
-                enum Inner {
-                    Wrapper(Rc<Generator>),
-                    Step(Rc<StepAwaitable>),
-                    OrDefault(Value),
-                    Host(Rc<dyn HostIter>),
-                    Other,
+            Value::Iter(iter) => match Inner::of(iter) {
+                Inner::Wrapper(generator) => self.resume_generator(&generator, value),
+                Inner::Step(awaitable) => self.step_async_generator(&awaitable, value),
+                Inner::OrDefault(inner, default) => {
+                    self.frames.push(Frame::Native(Box::new(OrDefault(default))));
+                    let result = self.send_into(&inner, value);
+                    self.conclude_pushed(result)
                 }
-                let kind = match &*iter.state.borrow() {
-                    IterState::CoroutineWrapper(generator) => Inner::Wrapper(generator.clone()),
-                    IterState::AsyncStep(awaitable) => Inner::Step(awaitable.clone()),
-                    IterState::OrDefault(inner, default) => {
-                        self.frames.push(Frame::Native(Box::new(OrDefault(default.clone()))));
-                        Inner::OrDefault(inner.clone())
+                Inner::Host(host) => {
+                    match host.send(self, value)? {
+                        Sent::Yield(value) => self.leave_now(Outcome::Yield(value)),
+                        Sent::Return(value) => self.leave_now(Outcome::Return(value)),
                     }
-                    IterState::Host(host) => Inner::Host(host.clone()),
-                    _ => Inner::Other,
-                };
-                match kind {
-                    Inner::Wrapper(generator) => self.resume_generator(&generator, value),
-                    Inner::Step(awaitable) => self.step_async_generator(&awaitable, value),
-                    Inner::OrDefault(inner) => {
-                        let result = self.send_into(&inner, value);
-                        self.conclude_pushed(result)
-                    }
-                    Inner::Host(host) => {
-                        match host.send(self, value)? {
-                            Sent::Yield(value) => self.leave_now(Outcome::Yield(value)),
-                            Sent::Return(value) => self.leave_now(Outcome::Return(value)),
-                        }
+                    Ok(Flow::Pushed)
+                }
+                Inner::Other if !value.is_none() => {
+                    let kind = self.types.name_of(iterator);
+                    raise(Exc::AttributeError, format!("'{kind}' object has no attribute 'send'"))
+                }
+                Inner::Other => match iter.next_simple() {
+                    Simple::Value(value) => {
+                        self.leave_now(Outcome::Yield(value));
                         Ok(Flow::Pushed)
                     }
-                    Inner::Other if !value.is_none() => {
-                        let kind = self.types.name_of(iterator);
-                        raise(Exc::AttributeError, format!("'{kind}' object has no attribute 'send'"))
+                    Simple::End => {
+                        self.leave_now(Outcome::Return(Value::None));
+                        Ok(Flow::Pushed)
                     }
-                    Inner::Other => match iter.next_simple() {
-                        Simple::Value(value) => {
-                            self.leave_now(Outcome::Yield(value));
-                            Ok(Flow::Pushed)
-                        }
-                        Simple::End => {
-                            self.leave_now(Outcome::Return(Value::None));
-                            Ok(Flow::Pushed)
-                        }
-                        Simple::Changed(message) => raise(Exc::RuntimeError, message),
-                        Simple::Ask => {
-                            self.frames.push(Frame::Native(Box::new(NextAsSend)));
-                            let result = self.call_native(
-                                crate::machine::iterate::next_or_null,
-                                Args::one(iterator.clone()),
-                            );
-                            self.conclude_pushed(result)
-                        }
-                    },
-                }
-            }
+                    Simple::Changed(message) => raise(Exc::RuntimeError, message),
+                    Simple::Ask => {
+                        self.frames.push(Frame::Native(Box::new(NextAsSend)));
+                        let result = self
+                            .call_native(crate::machine::iterate::next_or_null, Args::one(iterator.clone()));
+                        self.conclude_pushed(result)
+                    }
+                },
+            },
             _ => {
                 self.frames.push(Frame::Native(Box::new(SendToObject)));
                 let class = self.types.of(iterator);
@@ -533,6 +489,27 @@ fn invalid_next(machine: &mut Machine, awaitable: &Value, failed: Value) -> PyRe
         data.suppress_context.set(true);
     }
     raise_object(error)
+}
+
+/// What an iterator hands on to that it is sent or that is thrown into it.
+enum Inner {
+    Wrapper(Rc<Generator>),
+    Step(Rc<StepAwaitable>),
+    OrDefault(Value, Value),
+    Host(Rc<dyn HostIter>),
+    Other,
+}
+
+impl Inner {
+    fn of(iterator: &Iter) -> Inner {
+        match &*iterator.state.borrow() {
+            IterState::CoroutineWrapper(generator) => Inner::Wrapper(generator.clone()),
+            IterState::AsyncStep(awaitable) => Inner::Step(awaitable.clone()),
+            IterState::OrDefault(inner, default) => Inner::OrDefault(inner.clone(), default.clone()),
+            IterState::Host(host) => Inner::Host(host.clone()),
+            _ => Inner::Other,
+        }
+    }
 }
 
 /// Below what an `anext` with a default waits for: its end is the default.

@@ -1,6 +1,6 @@
 //! Reads the notation of the grammar into rules.
 
-use hashbrown::{HashMap, HashSet};
+use hashbrown::HashMap;
 
 use super::token::Kind;
 
@@ -101,14 +101,12 @@ pub(super) struct Grammar {
     /// The rules.
     pub rules: Vec<Rule>,
     numbers: HashMap<&'static str, usize>,
-    /// The rules for mistakes.
-    explaining: HashSet<usize>,
 }
 
 impl Grammar {
     /// Reads rules from their notation.
     pub(super) fn read(texts: &[&'static str]) -> Grammar {
-        let mut grammar = Grammar { rules: Vec::new(), numbers: HashMap::new(), explaining: HashSet::new() };
+        let mut grammar = Grammar { rules: Vec::new(), numbers: HashMap::new() };
         let mut bodies: Vec<(&'static str, Vec<&'static str>)> = Vec::new();
         for line in texts.iter().flat_map(|text| text.lines()) {
             match line.split_once(": ") {
@@ -121,11 +119,7 @@ impl Grammar {
             }
         }
         for (number, (name, _)) in bodies.iter().enumerate() {
-            let plain = name.trim_start_matches('<');
-            grammar.numbers.insert(plain, number);
-            if plain.starts_with("invalid_") {
-                grammar.explaining.insert(number);
-            }
+            grammar.numbers.insert(name.trim_start_matches('<'), number);
         }
         for (name, lines) in &bodies {
             let mut reader = Reader {
@@ -225,6 +219,7 @@ impl Reader<'_> {
     fn alternative(&mut self) -> Alternative {
         let mut items = Vec::new();
         let mut result = Result::Plain;
+        let begins_for_mistakes = self.peek().starts_with("invalid_");
         loop {
             let word = self.peek();
             match word {
@@ -243,8 +238,7 @@ impl Reader<'_> {
             let item = self.item();
             items.push((label, item));
         }
-        let explains =
-            matches!(&items[..], [(_, Item::Rule(rule))] if self.grammar.explaining.contains(rule));
+        let explains = begins_for_mistakes && items.len() == 1;
         Alternative { items, result, explains }
     }
 

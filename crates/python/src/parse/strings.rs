@@ -97,7 +97,6 @@ impl Tokenizer<'_> {
             }
         }
         let detected = self.last_line();
-        let (line, column) = self.line_column(start);
         if let Some(outer) = outer
             && outer.quote == quote
             && outer.triple == triple
@@ -106,10 +105,7 @@ impl Tokenizer<'_> {
         }
         let what = if triple { "triple-quoted string" } else { "string" };
         let hint = if escaped_quote && !triple { "; perhaps you escaped the end quote?" } else { "" };
-        let message = format!("unterminated {what} literal (detected at line {detected}){hint}");
-        let offset = column as i64 + 1;
-        let place = Place { line, offset, end_line: line, end_offset: offset };
-        Err(Failure { class: Class::Syntax, message, place })
+        self.fail_at(start, format!("unterminated {what} literal (detected at line {detected}){hint}"))
     }
 
     /// Whether a string that begins inside a field also ends on its line.
@@ -139,14 +135,11 @@ impl Tokenizer<'_> {
         loop {
             // After a field of its own CPython takes a specification for text.
             if begins_spec && self.byte(0).is_none_or(|byte| byte == b'\n') {
-                let (line, column) = self.line_column(self.at);
-                let offset = column as i64 + 1;
                 let message = format!(
                     "{0}-string: newlines are not allowed in format specifiers for single quoted {0}-strings",
                     string.letter
                 );
-                let place = Place { line, offset, end_line: line, end_offset: offset };
-                return Err(Failure { class: Class::Syntax, message, place });
+                return self.fail_at(self.at, message);
             }
             let Some(byte) = self.byte(0) else { return self.unterminated_interpolated() };
             let ends = byte == string.quote && (!string.triple || self.starts_with_three(byte));
@@ -251,12 +244,11 @@ impl Tokenizer<'_> {
     pub fn unterminated_interpolated(&mut self) -> Step {
         let Some(string) = self.strings.last().copied() else { return Ok(()) };
         let detected = self.last_line();
-        let (line, column) = self.line_column(string.at);
         let what = if string.triple { "triple-quoted " } else { "" };
-        let message =
-            format!("unterminated {what}{}-string literal (detected at line {detected})", string.letter);
-        let offset = column as i64 + 1;
-        let place = Place { line, offset, end_line: line, end_offset: offset };
-        Err(Failure { class: Class::Syntax, message, place })
+        let letter = string.letter;
+        self.fail_at(
+            string.at,
+            format!("unterminated {what}{letter}-string literal (detected at line {detected})"),
+        )
     }
 }

@@ -318,7 +318,12 @@ impl Tokenizer<'_> {
     /// A failure at the character before the cursor, which may have several bytes.
     fn fail_char(&self, message: String) -> Step {
         let before = self.source[..self.at].chars().next_back().map_or(1, char::len_utf8);
-        let (line, column) = self.line_column(self.at - before);
+        self.fail_at(self.at - before, message)
+    }
+
+    /// A failure at a byte.
+    pub fn fail_at<T>(&self, at: usize, message: String) -> Step<T> {
+        let (line, column) = self.line_column(at);
         let offset = column as i64 + 1;
         let place = Place { line, offset, end_line: line, end_offset: offset };
         Err(Failure { class: Class::Syntax, message, place })

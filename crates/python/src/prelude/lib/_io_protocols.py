@@ -1,19 +1,13 @@
 # Of `io` what is rarely asked for: what can be read from or written to, and ends of lines in text that comes in parts.
 
 import abc as _abc
+from collections.abc import _has_methods
 from types import GenericAlias as _GenericAlias
 
 
 class _Protocol(metaclass=_abc.ABCMeta):
     __slots__ = ()
     __class_getitem__ = classmethod(_GenericAlias)
-
-    @classmethod
-    def _has(cls, kind, name):
-        for base in kind.__mro__:
-            if name in base.__dict__:
-                return True if base.__dict__[name] is not None else NotImplemented
-        return NotImplemented
 
 
 class Reader(_Protocol):
@@ -26,7 +20,7 @@ class Reader(_Protocol):
 
     @classmethod
     def __subclasshook__(cls, kind):
-        return cls._has(kind, 'read') if cls is Reader else NotImplemented
+        return _has_methods(kind, ['read']) if cls is Reader else NotImplemented
 
 
 class Writer(_Protocol):
@@ -39,7 +33,7 @@ class Writer(_Protocol):
 
     @classmethod
     def __subclasshook__(cls, kind):
-        return cls._has(kind, 'write') if cls is Writer else NotImplemented
+        return _has_methods(kind, ['write']) if cls is Writer else NotImplemented
 
 
 class IncrementalNewlineDecoder:
