@@ -175,6 +175,8 @@ pub fn install(machine: &mut Machine) {
         ("__qualname__", inner_qualname),
         ("__doc__", inner_doc),
         ("__module__", inner_module),
+        ("__annotations__", inner_annotations),
+        ("__annotate__", inner_annotate),
     ];
     let class = machine.types.staticmethod.clone();
     static_methods(&class, "staticmethod", &[("__new__", new_static)]);
@@ -257,6 +259,14 @@ fn inner_doc(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn inner_module(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     inner_attribute(machine, args, names::module)
+}
+
+fn inner_annotations(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    inner_attribute(machine, args, Sym::new("__annotations__"))
+}
+
+fn inner_annotate(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    inner_attribute(machine, args, Sym::new("__annotate__"))
 }
 
 /// Whether a part of a descriptor is an abstract method.

@@ -17,8 +17,8 @@ use super::meant::meant;
 
 const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
 const CONTEXT: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";
-const GROUP_WIDTH: usize = 15;
-const GROUP_DEPTH: usize = 10;
+const GROUP_WIDTH: i64 = 15;
+const GROUP_DEPTH: i64 = 10;
 
 /// What is to be printed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -27,11 +27,15 @@ pub struct Options {
     pub chain: bool,
     /// How many frames at most: the first ones, or the last ones if negative.
     pub limit: Option<i64>,
+    /// How many exceptions of a group are told of.
+    pub group_width: i64,
+    /// How many groups are told of, one within the other.
+    pub group_depth: i64,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { chain: true, limit: None }
+        Options { chain: true, limit: None, group_width: GROUP_WIDTH, group_depth: GROUP_DEPTH }
     }
 }
 
@@ -52,12 +56,13 @@ struct Report {
     parts: Vec<Part>,
     depth: usize,
     need_close: bool,
+    options: Options,
     out: Vec<String>,
 }
 
 /// The lines of an exception's report; may ask.
 pub fn format_exception(machine: &mut Machine, exception: &Value, options: Options) -> PyResult<Vec<String>> {
-    let mut report = Report { parts: Vec::new(), depth: 0, need_close: false, out: Vec::new() };
+    let mut report = Report { parts: Vec::new(), depth: 0, need_close: false, options, out: Vec::new() };
     report.collect(machine, exception, options)?;
     report.write(0, options.chain);
     Ok(report.out)
@@ -362,8 +367,9 @@ impl Report {
                     }
                     self.emit_only(index);
                 }
-                Some(_) if self.depth > GROUP_DEPTH => {
-                    self.emit(&format!("... (max_group_depth is {GROUP_DEPTH})\n"), '|');
+                Some(_) if self.depth as i64 > self.options.group_depth => {
+                    let most = self.options.group_depth;
+                    self.emit(&format!("... (max_group_depth is {most})\n"), '|');
                 }
                 Some(members) => self.write_group(index, &members, chain),
             }
@@ -381,21 +387,22 @@ impl Report {
             self.emit_frames(index);
         }
         self.emit_only(index);
-        let shown = members.len().min(GROUP_WIDTH + 1);
+        let width = usize::try_from(self.options.group_width).unwrap_or(0);
+        let shown = members.len().min(width.saturating_add(1));
         self.need_close = false;
         for (position, member) in members.iter().take(shown).enumerate() {
             let last = position + 1 == shown;
             if last {
                 self.need_close = true;
             }
-            let cut = position >= GROUP_WIDTH;
+            let cut = position >= width;
             let title = if cut { "...".to_string() } else { (position + 1).to_string() };
             let corner = if position == 0 { "+-" } else { "  " };
             let space = "  ".repeat(self.depth);
             self.out.push(format!("{space}{corner}+---------------- {title} ----------------\n"));
             self.depth += 1;
             if cut {
-                let remaining = members.len() - GROUP_WIDTH;
+                let remaining = members.len() - width;
                 let plural = if remaining > 1 { "s" } else { "" };
                 self.emit(&format!("and {remaining} more exception{plural}\n"), '|');
             } else {

@@ -70,7 +70,7 @@ fn strings(lines: Vec<String>) -> Value {
     Value::list(lines.into_iter().map(Value::string).collect())
 }
 
-/// `format_exception(exception, limit=None, chain=True) → list of str`
+/// `format_exception(exception, limit=None, chain=True, group_width=15, group_depth=10) → list of str`
 fn format_whole(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let exception = exception_argument(machine, args)?;
     let limit = limit_of(machine, argument(args, 1, "limit").as_ref())?;
@@ -78,7 +78,14 @@ fn format_whole(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         Some(chain) => machine.truth(&chain)?,
         None => true,
     };
-    done(strings(format_exception(machine, &exception, Options { chain, limit })?))
+    let mut options = Options { chain, limit, ..Options::default() };
+    if let Some(Value::Int(width)) = args.positional.get(3) {
+        options.group_width = *width;
+    }
+    if let Some(Value::Int(depth)) = args.positional.get(4) {
+        options.group_depth = *depth;
+    }
+    done(strings(format_exception(machine, &exception, options)?))
 }
 
 /// `format_exception_only(exception) → list of str`

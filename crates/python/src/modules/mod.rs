@@ -58,7 +58,7 @@ macro_rules! in_python {
 
 in_python! {
     "__future__" "_argparse_actions" "_argparse_help" "_byte_string" "_collections" "_compat_pickle" "_enum_checks" "_enum_globals" "_enum_names" "_inspect_signature" "_inspect_source" "_long_range"
-    "_codecs" "_csv_sniffer" "_files" "_io_files" "_io_protocols" "_os_files" "_pickle_opcodes" "_protocols" "_signatures" "_statistics_kernels" "_stdlib_names" "_thread" "_typing_records" "_unpickler" "abc" "codecs" "copyreg" "annotationlib"
+    "_codecs" "_csv_sniffer" "_files" "_io_files" "_io_protocols" "_os_files" "_pickle_opcodes" "_protocols" "_random_methods" "_signatures" "_statistics_kernels" "_stdlib_names" "_thread" "_typing_records" "_unpickler" "abc" "codecs" "copyreg" "annotationlib"
     "argparse" "array" "atexit" "bisect" "cmd" "collections" "collections.abc" "colorsys" "configparser" "contextlib" "copy" "dataclasses"
     "difflib" "doctest" "enum" "functools" "gc" "getopt" "glob" "graphlib" "heapq" "importlib" "importlib.metadata" "importlib.util"
     "inspect" "io" "ipaddress" "itertools" "json" "json.decoder" "json.encoder" "keyword" "linecache" "locale" "_logging_formats" "logging" "logging.config"

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use num_bigint::BigInt;
 
 use super::random_arguments::check;
-use crate::builtins::install::{methods, static_methods};
+use crate::builtins::install::{class_methods, methods, property, static_methods};
 use crate::class::{Instance, Layout, NativeData, Payload};
 use crate::dict::Dict;
 use crate::error::{Exc, PyResult, raise, type_error, value_error};
@@ -49,6 +49,9 @@ pub fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
     class.dict.set(names::module, Value::str("random"));
     static_methods(&class, "Random", &[("__new__", new)]);
     methods(&class, "Random", METHODS);
+    class_methods(&class, "Random", &[("__init_subclass__", init_subclass)]);
+    property(&class, "Random", "gauss_next", gauss_next, set_gauss_next);
+    class.dict.set_str("VERSION", Value::Int(3));
     let core = Mersenne::from_int(&BigInt::from(machine.settings.seed));
     let payload = Payload::Native(Box::new(Generator(RefCell::new(Random::new(core)))));
     let shared = Value::Instance(Instance::new(class.clone(), payload));
@@ -57,6 +60,14 @@ pub fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
             dict.set_str(name, machine.bind(&method, &shared));
         }
     }
+    for (name, value) in CONSTANTS {
+        dict.set_str(name, Value::Float(*value));
+    }
+    dict.set_str("BPF", Value::Int(53));
+    let public = METHODS.iter().map(|(name, _)| *name).filter(|name| !name.starts_with("__"));
+    let mut public: Vec<&str> = public.chain(["Random", "SystemRandom"]).collect();
+    public.sort_unstable();
+    dict.set(names::all, Value::list(public.into_iter().map(Value::str).collect()));
     dict.set_str("Random", Value::Class(class.clone()));
     let system = machine.types.define("SystemRandom", Layout::Native("Random"), &class, true);
     system.dict.set(names::module, Value::str("random"));
@@ -67,6 +78,14 @@ pub fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
     );
     dict.set_str("SystemRandom", Value::Class(system));
 }
+
+const CONSTANTS: &[(&str, f64)] = &[
+    ("TWOPI", std::f64::consts::TAU),
+    ("LOG4", 2.0 * std::f64::consts::LN_2),
+    ("NV_MAGICCONST", 1.715_527_769_921_413_5),
+    ("SG_MAGICCONST", 2.504_077_396_776_274),
+    ("RECIP_BPF", 1.0 / 9_007_199_254_740_992.0),
+];
 
 fn no_state(_: &mut Machine, _: &Args) -> PyResult<Flow> {
     raise(Exc::NotImplementedError, "System entropy source does not have state.")
@@ -150,8 +169,12 @@ fn big(machine: &mut Machine, value: &Value) -> PyResult<BigInt> {
     Ok(crate::machine::ops::as_big(&value).unwrap_or_default())
 }
 
-fn core_of(machine: &mut Machine, seed: Option<&Value>) -> PyResult<Mersenne> {
+fn core_of(machine: &mut Machine, seed: Option<&Value>, version: i64) -> PyResult<Mersenne> {
     Ok(match seed.map(Value::base_value) {
+        Some(Value::Str(text)) if version == 1 => Mersenne::from_int(&first_hash(text.as_str().chars())),
+        Some(Value::Bytes(bytes)) if version == 1 => {
+            Mersenne::from_int(&first_hash(bytes.borrow().iter().copied().map(char::from)))
+        }
         None | Some(Value::None) => Mersenne::from_int(&BigInt::from(machine.settings.seed)),
         Some(value @ (Value::Int(_) | Value::Big(_) | Value::Bool(_))) => {
             Mersenne::from_int(&crate::machine::ops::as_big(value).unwrap_or_default())
@@ -168,18 +191,61 @@ fn new(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         return type_error("a class was expected");
     };
     let class = class.clone();
-    let core = core_of(machine, args.positional.get(1))?;
+    let core = core_of(machine, None, 2)?;
     let payload = Payload::Native(Box::new(Generator(RefCell::new(Random::new(core)))));
     machine.once(|_| Ok(Value::Instance(Instance::new(class, payload)))).map(Flow::Value)
 }
 
-fn init(_: &mut Machine, _: &Args) -> PyResult<Flow> {
+/// `Random.__init__(x=None)`: whatever `seed` is in its class is called.
+fn init(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    check(args, "__init__")?;
+    let Some(this) = args.positional.first() else { return type_error("a Random was expected") };
+    let seed = machine.get_attribute(this, Sym::new("seed"))?;
+    machine.ask(&seed, Args::one(argument(args, 1, "x").unwrap_or(Value::None)))?;
+    done(Value::None)
+}
+
+/// A subclass that draws its numbers itself gets methods that ask it for them.
+fn init_subclass(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let Some(class @ Value::Class(made)) = args.positional.first() else { return done(Value::None) };
+    let draws = ["random", "getrandbits"].iter().any(|name| made.dict.get_str(name).is_some());
+    if draws {
+        let methods = machine.import("_random_methods")?;
+        let fit = machine.get_attribute(&methods, Sym::new("fit"))?;
+        machine.ask(&fit, Args::one(class.clone()))?;
+    }
+    crate::machine::class_build::object_init_subclass(machine, args)
+}
+
+/// The number that a text stands for as a seed of version 1: all arithmetic is within 64 bits.
+fn first_hash(letters: impl Iterator<Item = char>) -> BigInt {
+    let letters: Vec<u64> = letters.map(|letter| u64::from(u32::from(letter))).collect();
+    let mut hash = letters.first().map_or(0, |first| first << 7);
+    for letter in &letters {
+        hash = hash.wrapping_mul(1_000_003) ^ letter;
+    }
+    BigInt::from(hash ^ letters.len() as u64)
+}
+
+fn gauss_next(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(this(args)?.0.borrow().gauss_next.map_or(Value::None, Value::Float))
+}
+
+fn set_gauss_next(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    this(args)?.0.borrow_mut().gauss_next = match args.positional.get(1) {
+        Some(Value::Float(next)) => Some(*next),
+        _ => None,
+    };
     done(Value::None)
 }
 
 fn seed(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     check(args, "seed")?;
-    let core = core_of(machine, argument(args, 1, "a").as_ref())?;
+    let version = match argument(args, 2, "version") {
+        Some(version) => machine.index(&version)?,
+        None => 2,
+    };
+    let core = core_of(machine, argument(args, 1, "a").as_ref(), version)?;
     *this(args)?.0.borrow_mut() = Random::new(core);
     done(Value::None)
 }
@@ -309,8 +375,10 @@ fn choices(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let population = required(args, 1, "population");
     let length = machine.length(&population)?;
     let items = match population.base_value() {
-        Value::Instance(_) => None,
-        _ => Some(machine.collect(&population)?),
+        Value::List(_) | Value::Tuple(_) | Value::Str(_) | Value::Range(_) | Value::Bytes(_) => {
+            Some(machine.collect(&population)?)
+        }
+        _ => None,
     };
     let count = match argument(args, usize::MAX, "k") {
         Some(count) => machine.index(&count)?,
@@ -445,15 +513,29 @@ fn reduce(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn setstate(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     check(args, "setstate")?;
-    let Value::Tuple(state) = required(args, 1, "state") else {
-        return value_error("state vector must be a tuple");
+    let state = machine.collect(&required(args, 1, "state"))?;
+    let version = match state.first() {
+        Some(version) => machine.index(version)?,
+        None => return raise(Exc::IndexError, "tuple index out of range"),
     };
-    let [_, Value::Tuple(words), gauss] = &state[..] else {
-        return value_error("state vector is the wrong size");
+    if !(2..=3).contains(&version) {
+        return value_error(format!("state with version {version} passed to Random.setstate() of version 3"));
+    }
+    let [_, words, gauss] = &state[..] else {
+        let much = if state.len() < 3 { "not enough" } else { "too many" };
+        let got = state.len();
+        return value_error(format!("{much} values to unpack (expected 3, got {got})"));
     };
+    let Value::Tuple(words) = words else { return type_error("state vector must be a tuple") };
     let mut numbers = Vec::with_capacity(words.len());
     for word in words.iter() {
-        numbers.push(machine.index(word)?);
+        match word.base_value() {
+            Value::Int(word) if *word >= 0 => numbers.push(*word),
+            Value::Int(_) => {
+                return raise(Exc::OverflowError, "can't convert negative value to unsigned int");
+            }
+            _ => return type_error("an integer is required"),
+        }
     }
     let Some((index, words)) = numbers.split_last() else {
         return value_error("state vector is the wrong size");

@@ -9,6 +9,7 @@ use crate::function::Args;
 type Signature = (&'static str, &'static [&'static str], usize, &'static [&'static str]);
 
 const SIGNATURES: &[Signature] = &[
+    ("__init__", &["x"], 0, &[]),
     ("seed", &["a", "version"], 0, &[]),
     ("randrange", &["start", "stop", "step"], 1, &[]),
     ("randint", &["a", "b"], 2, &[]),

@@ -131,7 +131,8 @@ impl<'a> Source<'a> {
         let shown = match () {
             () if !self.is_text && !name.is_ascii() => {
                 let bytes: Vec<u8> = name.chars().map(|c| c as u32 as u8).collect();
-                repr::repr_bytes(&bytes)
+                // Without the `b`, as text.
+                repr::repr_bytes(&bytes).split_off(1)
             }
             () if !is_identifier(name) => repr::repr_str(name),
             () => return Ok(()),

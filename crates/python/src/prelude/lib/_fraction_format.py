@@ -2,8 +2,8 @@
 
 import re
 
-_AS_QUOTIENT = re.compile(r'(?:(.)?([<>=^]))?([-+ ]?)(#?)(0|[1-9][0-9]*)?([,_]?)')
-_AS_FLOAT = re.compile(r'(?:(.)?([<>=^]))?([-+ ]?)(z?)(#?)(0?(?=[0-9]))?([0-9]+)?([,_]?)'
+_AS_QUOTIENT = re.compile(r'(?s:(.)?([<>=^]))?([-+ ]?)(#?)(0|[1-9][0-9]*)?([,_]?)')
+_AS_FLOAT = re.compile(r'(?s:(.)?([<>=^]))?([-+ ]?)(z?)(#?)(0?(?=[0-9]))?([0-9]+)?([,_]?)'
                        r'(?:\.(?=[,_0-9])([0-9]+)?([,_]?))?([eEfFgG%])')
 
 
@@ -116,6 +116,8 @@ def _as_float(number, found):
     sign = _sign(negative, sign)
     if below_separator:
         decimals = below_separator.join([decimals[at:at + 3] for at in range(0, len(decimals), 3)])
+    # A number with zeros between its sign and its digits is wider by digits, not by zeros alone.
+    zeros = zeros or (fill == '0' and align == '=')
     tail = ('.' if decimals or alternate else '') + decimals + suffix
     whole = _grouped(whole, separator, width - len(sign) - len(tail) if zeros else 0)
     return _placed(whole + tail, sign, fill, align or '>', width)

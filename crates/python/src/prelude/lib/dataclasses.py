@@ -132,55 +132,33 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
 
 
 def _own_annotations(cls):
-    # An annotation may name what is not there yet, such as the class itself: it is lent for the time being.
-    lent = []
-    names = _caller_globals()
+    # An annotation may name what is not there yet, such as the class itself: that is a forward reference.
     try:
-        while True:
-            try:
-                return dict(cls.__annotations__)
-            except NameError as error:
-                if error.name is None or error.name in names:
-                    raise
-                names[error.name] = cls if error.name == cls.__name__ else _Later(error.name)
-                lent.append(error.name)
-    finally:
-        for name in lent:
-            del names[name]
+        return dict(cls.__annotations__)
+    except NameError:
+        from annotationlib import Format, call_annotate_function
+        return call_annotate_function(cls.__annotate__, Format.FORWARDREF, owner=cls)
 
 
-def _read_annotations_of_bases(cls):
-    # CPython writes the signature of `__init__` into the docstring, which asks all bases for their annotations.
-    for base in reversed(cls.__mro__[1:-1]):
-        try:
+def _read_annotations(cls):
+    # CPython writes the signature of `__init__` into the docstring, which asks the class and all bases for their
+    # annotations: for values, and where one has none, all of them again for what they have.
+    lineage = [base for base in reversed(cls.__mro__) if hasattr(base, '__dict__') and '__annotate_func__' in base.__dict__]
+    try:
+        for base in lineage:
+            base.__annotations__
+    except NameError:
+        for base in lineage:
             _own_annotations(base)
-        except (AttributeError, NameError):
-            pass
 
 
 def _signature_text(cls):
     import inspect
+    from annotationlib import Format
     try:
-        return str(inspect.signature(cls)).replace(' -> None', '')
+        return str(inspect.signature(cls, annotation_format=Format.FORWARDREF)).replace(' -> None', '')
     except (TypeError, ValueError):
         return ''
-
-
-class _Later:
-    # Stands for a class that is defined further down.
-    def __init__(self, name):
-        self.__forward_arg__ = self.__name__ = name
-
-    def __getitem__(self, item):
-        return self
-
-    def __or__(self, other):
-        return self
-
-    __ror__ = __or__
-
-    def __repr__(self):
-        return f'ForwardRef({self.__name__!r})'
 
 
 def _begins_with(annotation, cls, module):
@@ -393,10 +371,11 @@ def _process_class(cls, options):
     in_init = [one for one in all_fields.values() if one._field_type in (_FIELD, _FIELD_INITVAR)]
     positional = [one for one in in_init if one.init and not one.kw_only]
     keyword_only = [one for one in in_init if one.init and one.kw_only]
+    made_init = None
     if init:
         function = _init_method(cls, positional, keyword_only, in_init, frozen, hasattr(cls, '__post_init__'), slots)
         if '__init__' not in cls.__dict__:
-            cls.__init__ = function
+            cls.__init__ = made_init = function
     plain = [one for one in all_fields.values() if one._field_type is _FIELD]
     if repr and '__repr__' not in cls.__dict__:
         function = _repr_method(cls, [one for one in plain if one.repr])
@@ -436,8 +415,8 @@ def _process_class(cls, options):
     elif eq and class_hash is MISSING and not (own_eq and '__hash__' in cls.__dict__):
         cls.__hash__ = None
     if not getattr(cls, '__doc__'):
-        if options['init']:
-            _read_annotations_of_bases(cls)
+        if made_init is not None and type(cls).__call__ is type.__call__:
+            _read_annotations(cls)
             texts = [_field_text(one) for one in positional] + ['*'] * bool(keyword_only)
             cls.__doc__ = cls.__name__ + '(' + ', '.join(texts + [_field_text(one) for one in keyword_only]) + ')'
         else:
@@ -449,7 +428,7 @@ def _process_class(cls, options):
     if options['weakref_slot'] and not slots:
         raise TypeError('weakref_slot is True but slots is False')
     if slots:
-        cls = _with_slots(cls, [one.name for one in plain], options['weakref_slot'], options['frozen'])
+        cls = _with_slots(cls, plain, options['weakref_slot'], options['frozen'])
     return _update_abstractmethods(cls)
 
 
@@ -457,6 +436,8 @@ def _field_text(one):
     module = getattr(one.type, '__module__', None)
     if isinstance(one.type, type) and module != 'typing':
         shown = one.type.__qualname__ if module == 'builtins' else f'{module}.{one.type.__qualname__}'
+    elif type(one.type).__name__ == 'ForwardRef':
+        shown = one.type.__forward_arg__
     else:
         shown = repr(one.type)
         if 'typing' in (module, type(one.type).__module__):
@@ -512,7 +493,8 @@ def _slots_of(cls):
     return list(slots)
 
 
-def _with_slots(cls, names, weakref_slot, frozen):
+def _with_slots(cls, plain, weakref_slot, frozen):
+    names = [one.name for one in plain]
     if '__slots__' in cls.__dict__:
         raise TypeError(f'{cls.__name__} already specifies __slots__')
     inherited = set()
@@ -520,7 +502,9 @@ def _with_slots(cls, names, weakref_slot, frozen):
         inherited.update(_slots_of(base))
     namespace = dict(cls.__dict__)
     wanted = [*names, '__weakref__'] if weakref_slot else names
-    namespace['__slots__'] = tuple([name for name in wanted if name not in inherited])
+    docs = {one.name: one.doc for one in plain}
+    own = {name: docs.get(name) for name in wanted if name not in inherited}
+    namespace['__slots__'] = tuple(own) if all([doc is None for doc in own.values()]) else own
     if frozen:
         namespace.setdefault('__getstate__', _dataclass_getstate)
         namespace.setdefault('__setstate__', _dataclass_setstate)
@@ -557,6 +541,10 @@ def _rebind(function, made, cls):
                 cell.cell_contents = made
         except ValueError:
             pass
+
+
+_DEFAULTS = {'init': True, 'repr': True, 'eq': True, 'order': False, 'unsafe_hash': False, 'frozen': False,
+             'match_args': True, 'kw_only': False, 'slots': False, 'weakref_slot': False}
 
 
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False,
@@ -628,7 +616,7 @@ def _as_tuple(obj, tuple_factory):
     return _inside(obj, lambda value: _as_tuple(value, tuple_factory))
 
 
-def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, **options):
+def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, decorator=dataclass, **given):
     names = dict(namespace or {})
     annotations = {}
     for item in fields:
@@ -650,7 +638,8 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, *
         annotations[name] = kind
     names['__annotations__'] = annotations
     names['__module__'] = _caller_globals().get('__name__', '__main__') if module is None else module
-    return dataclass(_new_class(cls_name, bases, {}, lambda namespace: namespace.update(names)), **options)
+    made = _new_class(cls_name, bases, {}, lambda namespace: namespace.update(names))
+    return decorator(made, **{**_DEFAULTS, **given})
 
 
 def replace(obj, /, **changes):

@@ -125,7 +125,8 @@ class Fraction(_numbers.Rational):
             if isinstance(numerator, _numbers.Rational):
                 return _made(numerator.numerator, numerator.denominator, cls)
             if _has_ratio(numerator):
-                return _made(*numerator.as_integer_ratio(), cls)
+                top, bottom = numerator.as_integer_ratio()
+                return _made(top, bottom, cls)
             if not isinstance(numerator, str):
                 raise TypeError('argument should be a string or a Rational instance or have the as_integer_ratio() '
                                 'method')
@@ -144,7 +145,8 @@ class Fraction(_numbers.Rational):
         if isinstance(number, _numbers.Rational):
             return _made(number.numerator, number.denominator, cls)
         if _has_ratio(number):
-            return _made(*number.as_integer_ratio(), cls)
+            top, bottom = number.as_integer_ratio()
+            return _made(top, bottom, cls)
         raise TypeError('argument should be a Rational instance or have the as_integer_ratio() method')
 
     @classmethod

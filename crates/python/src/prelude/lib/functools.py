@@ -346,6 +346,9 @@ class _lru_cache_wrapper:
     def __deepcopy__(self, memo):
         return self
 
+    def __reduce__(self):
+        return self.__qualname__
+
     def __repr__(self):
         return f'<functools._lru_cache_wrapper object at {id(self):#x}>'
 
@@ -459,16 +462,15 @@ def _find_implementation(kind, registry):
 
 
 def _resolved_annotations(func):
-    """The annotations of a function; those that are text are looked up where they can be."""
-    annotations = getattr(func, '__annotations__', {})
+    """The annotations of a function; what stands for a name that is not there yet is a forward reference."""
+    if not callable(func) and not hasattr(func, '__annotations__'):
+        return {}
+    from annotationlib import Format, get_annotations
+    annotations = get_annotations(func, format=Format.FORWARDREF)
     if not any([isinstance(one, str) for one in annotations.values()]):
         return annotations
     from typing import get_type_hints
-    try:
-        return get_type_hints(func)
-    except NameError:
-        from annotationlib import ForwardRef
-        return {name: ForwardRef(one) if isinstance(one, str) else one for name, one in annotations.items()}
+    return get_type_hints(func, format=Format.FORWARDREF)
 
 
 def _classes_of(kind):
@@ -547,10 +549,49 @@ class singledispatchmethod:
         return self.dispatcher.register(cls, func=method)
 
     def __get__(self, obj, cls=None):
-        def _method(*args, **kwargs):
-            if not args:
-                name = getattr(self.func, '__name__', 'singledispatchmethod method')
-                raise TypeError(f'{name} requires at least 1 positional argument')
-            return self.dispatcher.dispatch(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
-        _method.register = self.register
-        return update_wrapper(_method, self.func)
+        return _singledispatchmethod_get(self, obj, cls)
+
+    def __repr__(self):
+        return f'<single dispatch method descriptor {_method_name(self.func)}>'
+
+
+class _singledispatchmethod_get:
+    # A single dispatch method as it is asked for: what is called is chosen by the first argument, then bound.
+    def __init__(self, descriptor, obj, cls):
+        self._descriptor, self._obj, self._cls = descriptor, obj, cls
+        for name in ('__module__', '__doc__'):
+            try:
+                setattr(self, name, getattr(descriptor.func, name))
+            except AttributeError:
+                pass
+
+    def __call__(self, /, *args, **kwargs):
+        if not args:
+            name = getattr(self._descriptor.func, '__name__', 'singledispatchmethod method')
+            raise TypeError(f'{name} requires at least 1 positional argument')
+        chosen = self._descriptor.dispatcher.dispatch(args[0].__class__)
+        if hasattr(chosen, '__get__'):
+            chosen = chosen.__get__(self._obj, self._cls)
+        return chosen(*args, **kwargs)
+
+    def __getattr__(self, name):
+        if name not in {'__name__', '__qualname__', '__isabstractmethod__', '__annotations__', '__type_params__',
+                        '__wrapped__'}:
+            raise AttributeError
+        if name == '__wrapped__':
+            return self._descriptor.func
+        return getattr(self._descriptor.func, name)
+
+    @property
+    def register(self):
+        return self._descriptor.register
+
+    def __repr__(self):
+        name = _method_name(self._descriptor.func)
+        if self._obj is None:
+            return f'<single dispatch method {name}>'
+        return f'<bound single dispatch method {name} of {self._obj!r}>'
+
+
+def _method_name(func):
+    return getattr(func, '__qualname__', None) or getattr(func, '__name__', '?')

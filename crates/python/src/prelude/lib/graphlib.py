@@ -36,7 +36,7 @@ class TopologicalSorter:
 
     def prepare(self):
         if self._ready is not None and (self._out or self._finished):
-            raise ValueError('cannot prepare() after starting iteration')
+            raise ValueError('cannot prepare() after starting sort')
         self._ready = [node for node, count in self._waits.items() if count == 0]
         cycle = self._find_cycle()
         if cycle:

@@ -39,7 +39,7 @@ class JSONDecoder:
     def _value(self, s, at):
         char = s[at:at + 1]
         if char == '"':
-            return self._string(s, at + 1)
+            return scanstring(s, at + 1, self.strict)
         if char == '{':
             return self._object(s, at + 1)
         if char == '[':
@@ -62,52 +62,17 @@ class JSONDecoder:
         if end == start:
             raise JSONDecodeError('Expecting value', s, at)
         whole = end
-        if s[end:end + 1] == '.' and s[end + 1:end + 2].isdigit():
+        if s[end:end + 1] == '.' and '0' <= s[end + 1:end + 2] <= '9':
             end += 1
             while end < len(s) and s[end] in '0123456789':
                 end += 1
         if s[end:end + 1] in ('e', 'E'):
             power = end + 1 + (s[end + 1:end + 2] in ('+', '-'))
-            if s[power:power + 1].isdigit():
+            if '0' <= s[power:power + 1] <= '9':
                 end = power
                 while end < len(s) and s[end] in '0123456789':
                     end += 1
         return (self.parse_int if end == whole else self.parse_float)(s[at:end]), end
-
-    def _string(self, s, at):
-        begin = at - 1
-        out = []
-        while True:
-            end = at
-            while end < len(s) and s[end] not in '"\\' and s[end] >= ' ':
-                end += 1
-            out.append(s[at:end])
-            if end >= len(s):
-                raise JSONDecodeError('Unterminated string starting at', s, begin)
-            char = s[end]
-            if char == '"':
-                return ''.join(out), end + 1
-            if char != '\\':
-                if self.strict:
-                    raise JSONDecodeError('Invalid control character at', s, end)
-                out.append(char)
-                at = end + 1
-                continue
-            char = s[end + 1:end + 2]
-            if not char:
-                raise JSONDecodeError('Unterminated string starting at', s, begin)
-            if char == 'u':
-                code = _hex(s, end + 2)
-                at = end + 6
-                if 0xd800 <= code < 0xdc00 and s[at:at + 2] == '\\u':
-                    code = 0x10000 + ((code - 0xd800) << 10 | _hex(s, at + 2) - 0xdc00)
-                    at += 6
-                out.append(chr(code))
-                continue
-            if char not in _SIMPLE:
-                raise JSONDecodeError('Invalid \\escape', s, end)
-            out.append(_SIMPLE[char])
-            at = end + 2
 
     def _object(self, s, at):
         pairs = []
@@ -118,7 +83,7 @@ class JSONDecoder:
             while True:
                 if s[at:at + 1] != '"':
                     raise JSONDecodeError('Expecting property name enclosed in double quotes', s, at)
-                key, at = self._string(s, at + 1)
+                key, at = scanstring(s, at + 1, self.strict)
                 at = _blank(s, at)
                 if s[at:at + 1] != ':':
                     raise JSONDecodeError("Expecting ':' delimiter", s, at)
@@ -158,11 +123,53 @@ class JSONDecoder:
                 raise JSONDecodeError('Illegal trailing comma before end of array', s, comma)
 
 
+def scanstring(s, end, strict=True):
+    # The text of a string, and where it ends; `end` is behind its first quote.
+    begin, at = end - 1, end
+    out = []
+    while True:
+        end = at
+        while end < len(s) and s[end] not in '"\\' and s[end] >= ' ':
+            end += 1
+        out.append(s[at:end])
+        if end >= len(s):
+            raise JSONDecodeError('Unterminated string starting at', s, begin)
+        char = s[end]
+        if char == '"':
+            return ''.join(out), end + 1
+        if char != '\\':
+            if strict:
+                raise JSONDecodeError('Invalid control character at', s, end)
+            out.append(char)
+            at = end + 1
+            continue
+        char = s[end + 1:end + 2]
+        if not char:
+            raise JSONDecodeError('Unterminated string starting at', s, begin)
+        if char == 'u':
+            code = _hex(s, end + 2)
+            at = end + 6
+            if 0xd800 <= code < 0xdc00 and s[at:at + 2] == '\\u':
+                low = _hex(s, at + 2)
+                if 0xdc00 <= low < 0xe000:
+                    code = 0x10000 + ((code - 0xd800) << 10 | low - 0xdc00)
+                    at += 6
+            out.append(chr(code))
+            continue
+        if char not in _SIMPLE:
+            raise JSONDecodeError('Invalid \\escape', s, end)
+        out.append(_SIMPLE[char])
+        at = end + 2
+
+
+_HEX = '0123456789abcdefABCDEF'
+
+
 def _hex(s, at):
-    try:
-        return int(s[at:at + 4], 16)
-    except ValueError:
-        raise JSONDecodeError('Invalid \\uXXXX escape', s, at - 1) from None
+    digits = s[at:at + 4]
+    if len(digits) != 4 or digits.strip(_HEX):
+        raise JSONDecodeError('Invalid \\uXXXX escape', s, at - 1)
+    return int(digits, 16)
 
 
 def _blank(s, at):

@@ -25,6 +25,20 @@ def _quoted(text, ensure_ascii):
     return '"' + ''.join(out) + '"'
 
 
+def encode_basestring(s, /):
+    return _of_text(s, False)
+
+
+def encode_basestring_ascii(s, /):
+    return _of_text(s, True)
+
+
+def _of_text(s, ensure_ascii):
+    if not isinstance(s, str):
+        raise TypeError(f'first argument must be a string, not {type(s).__name__}')
+    return _quoted(s, ensure_ascii)
+
+
 def _number(value, allow_nan):
     if value != value or value in (float('inf'), float('-inf')):
         if not allow_nan:

@@ -79,6 +79,16 @@ class PatternError(Exception):
 error = PatternError
 
 
+def _plain(string):
+    # What is cut out of a string is a `str` or `bytes`, whatever class the string is of.
+    kind = type(string)
+    if kind is str or kind is bytes:
+        return string
+    if isinstance(string, str):
+        return ''.join([string, ''])
+    return b''.join([string]) if isinstance(string, (bytes, bytearray, memoryview)) else string
+
+
 class Match:
     _shown_name_ = 're.Match'
     __slots__ = ('_spans', 're', 'string', 'pos', 'endpos')
@@ -105,8 +115,7 @@ class Match:
         start = self._spans[2 * group]
         if start < 0:
             return default
-        text = self.string[start:self._spans[2 * group + 1]]
-        return bytes(text) if isinstance(text, (bytearray, memoryview)) else text
+        return _plain(self.string)[start:self._spans[2 * group + 1]]
 
     def group(self, *groups):
         if not groups:
@@ -212,8 +221,7 @@ class Pattern:
 
     def split(self, string, maxsplit=0):
         maxsplit = _index(maxsplit)
-        if isinstance(string, (bytearray, memoryview)):
-            string = bytes(string)
+        string = _plain(string)
         if maxsplit < 0:
             _re.find(self._program, string, 0, 0, 0)
             return [string[:]]
@@ -232,10 +240,11 @@ class Pattern:
     def subn(self, repl, string, count=0):
         count = _index(count)
         template = None
-        if isinstance(string, (bytearray, memoryview)):
-            string = bytes(string)
+        string = _plain(string)
         if not callable(repl):
             template = _template(self, repl)
+            if not template and isinstance(repl, str) != isinstance(string, str):
+                template = [repl]
         found = _re.scan(self._program, string, 0, _END, max(count, 0)) if count >= 0 else []
         pieces, last = [], 0
         for spans in found:
@@ -318,7 +327,7 @@ def _filled(template, match):
 
 def _template(pattern, text):
     known = pattern._templates
-    key = (type(text), text)
+    key = (type(text), bytes(text) if isinstance(text, bytearray) else text)
     if key not in known:
         if not isinstance(text, (str, bytes, bytearray)):
             raise TypeError('decoding to str: need a bytes-like object, '
@@ -338,7 +347,7 @@ class _Template:
         self.pattern = pattern
         self.given = text
         self.is_text = isinstance(text, str)
-        self.text = text if self.is_text else text.decode('latin-1')
+        self.text = _plain(text) if self.is_text else text.decode('latin-1')
         self.pieces = []
         self.plain = []
         at = 0
@@ -414,7 +423,7 @@ class _Template:
             self._group(int(name), at + 1)
         else:
             if not self.is_text and not name.isascii():
-                shown = ascii(name.encode('latin-1'))
+                shown = ascii(name.encode('latin-1'))[1:]
                 raise PatternError(f'bad character in group name {shown}', self.given, at + 1)
             if not name.isidentifier():
                 raise PatternError(f'bad character in group name {name!r}', self.given, at + 1)

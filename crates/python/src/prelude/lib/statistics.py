@@ -2,7 +2,7 @@
 
 from bisect import bisect_left as _bisect_left
 from collections import namedtuple
-from math import erfc, exp, fabs, fsum as _fsum, hypot, isqrt as _isqrt, log as _log, pi, sqrt as _sqrt, tau
+from math import erfc, exp, fabs, fsum as _fsum, hypot, inf as _inf, isqrt as _isqrt, log as _log, nan as _nan, pi, sqrt as _sqrt, tau
 
 __all__ = ['NormalDist', 'StatisticsError', 'correlation', 'covariance', 'fmean', 'geometric_mean', 'harmonic_mean',
            'kde', 'kde_random', 'linear_regression', 'mean', 'median', 'median_grouped', 'median_high', 'median_low', 'mode', 'multimode',
@@ -95,15 +95,19 @@ def fmean(data, weights=None):
 
 def geometric_mean(data):
     data = [one for one in data]
-    total = 0.0
+    logarithms, zero = [], False
     for one in data:
-        if one < 0:
+        if one > 0.0 or one != one:
+            logarithms.append(_log(one))
+        elif one == 0.0:
+            zero = True
+        else:
             raise StatisticsError('No negative inputs allowed', one)
     if not data:
         raise StatisticsError('Must have a non-empty dataset')
-    if any([one == 0 for one in data]):
-        return 0.0
-    total = _fsum([_log(one) for one in data])
+    total = _fsum(logarithms)
+    if zero:
+        return _nan if total != total or total == _inf else 0.0
     return exp(total / len(data))
 
 
@@ -214,6 +218,10 @@ def _exact_sum_of(pairs):
 
 
 def _spread_of(data, center, what, least, sample):
+    data = [one for one in data]
+    if len(data) < least:
+        # What is no number is said first.
+        _exact_sum(data)
     data = _needed(data, f'{what} requires at least {"two data points" if least == 2 else "one data point"}', least)
     return (*_spread(data, center, len(data) - (1 if sample else 0)), _kind(data))
 

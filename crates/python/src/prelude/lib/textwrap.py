@@ -106,7 +106,7 @@ class TextWrapper:
             row.append(left.pop())
         if left and len(left[-1]) > room:
             space = 1 if room < 1 else room - used
-            if self.break_long_words:
+            if self.break_long_words and space > 0:
                 word, end = left[-1], space
                 if self.break_on_hyphens and len(word) > space:
                     hyphen = word.rfind('-', 0, space)

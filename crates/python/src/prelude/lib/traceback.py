@@ -7,7 +7,13 @@ __all__ = ['extract_stack', 'extract_tb', 'format_exception', 'format_exception_
            'format_tb', 'print_exc', 'format_exc', 'print_exception', 'print_last', 'print_stack', 'print_tb',
            'clear_frames', 'FrameSummary', 'StackSummary', 'TracebackException', 'walk_stack', 'walk_tb', 'print_list']
 
-_missing = object()
+
+class _Implicit:
+    def __repr__(self):
+        return '<implicit>'
+
+
+_missing = _Implicit()
 
 
 def _exception(exc, value, tb):
@@ -85,7 +91,9 @@ def print_exc(limit=None, file=None, chain=True):
 
 
 def print_last(limit=None, file=None, chain=True):
-    raise ValueError('no last exception')
+    if not hasattr(sys, 'last_exc') and not hasattr(sys, 'last_type'):
+        raise ValueError('no last exception')
+    print_exception(sys.last_exc if hasattr(sys, 'last_exc') else sys.last_value, limit=limit, file=file, chain=chain)
 
 
 class FrameSummary:
@@ -167,9 +175,24 @@ class StackSummary(list):
         return text
 
     def format(self, **kwargs):
-        if not any([one.locals for one in self]):
+        plain = type(self).format_frame_summary is StackSummary.format_frame_summary
+        if plain and not any([one.locals for one in self]):
             return _core.format_frames([one._parts() for one in self])
-        return [self.format_frame_summary(one) for one in self]
+        # A place that comes again and again is told of three times, and how often it came after that.
+        texts, last, count = [], None, 0
+        for one in [*self, None]:
+            text = '' if one is None else self.format_frame_summary(one, **kwargs)
+            if text is None:
+                continue
+            place = None if one is None else (one.filename, one.lineno, one.name)
+            if place is None or place != last:
+                if count > 3:
+                    texts.append(f'  [Previous line repeated {count - 3} more time{"s" if count > 4 else ""}]\n')
+                last, count = place, 0
+            count += 1
+            if one is not None and count <= 3:
+                texts.append(text)
+        return texts
 
 
 def extract_tb(tb, limit=None):
@@ -219,11 +242,11 @@ class TracebackException:
         with _lent(exc_value, exc_traceback):
             tb = exc_value.__traceback__
             most = _limited(limit)
-            self._chained = _core.format_exception(exc_value, most, True)
-            self._alone = _core.format_exception(exc_value, most, False)
+            self._chained = _core.format_exception(exc_value, most, True, max_group_width, max_group_depth)
+            self._alone = _core.format_exception(exc_value, most, False, max_group_width, max_group_depth)
             self._last = [_core.format_exception_only(exc_value), _only(exc_value, True, 0)]
         self.max_group_width, self.max_group_depth = max_group_width, max_group_depth
-        self.exc_type = exc_type
+        self._exc_type = exc_type if save_exc_type else None
         module = exc_type.__module__
         own = exc_type.__qualname__
         self.exc_type_str = own if module in ('__main__', 'builtins') else f'{module}.{own}'
@@ -277,6 +300,12 @@ class TracebackException:
 
     def format_exception_only(self, *, show_group=False, **kwargs):
         yield from self._last[1 if show_group else 0]
+
+    @property
+    def exc_type(self):
+        import warnings
+        warnings.warn('Deprecated in 3.13. Use exc_type_str instead.', DeprecationWarning, stacklevel=1)
+        return self._exc_type
 
     def print(self, *, file=None, chain=True, **kwargs):
         (sys.stderr if file is None else file).write(''.join(self.format(chain=chain)))

@@ -643,13 +643,24 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False, *, fo
         return hints
     if getattr(obj, '__no_type_check__', None):
         return hints
-    if not hasattr(obj, '__annotations__') and not callable(obj) and not isinstance(obj, type(_sys)):
+    if format != 3 and not hasattr(obj, '__annotations__') and not callable(obj) and not isinstance(obj, type(_sys)):
         raise TypeError(f'{obj!r} does not have annotations')
     sources = list(reversed(obj.__mro__)) if isinstance(obj, type) else [obj]
     for source in sources:
         names, local_names = _scope(source, globalns, localns)
-        for name, value in dict(getattr(source, '__annotations__', None) or {}).items():
-            value = _looked_up(value, names, local_names)
+        if format == 3:
+            from annotationlib import get_annotations
+            annotations = get_annotations(source, format=format)
+        else:
+            annotations = dict(getattr(source, '__annotations__', None) or {})
+        for name, value in annotations.items():
+            try:
+                value = _looked_up(value, names, local_names)
+            except NameError:
+                if format != 3:
+                    raise
+                if isinstance(value, str):
+                    value = ForwardRef(value, is_class=isinstance(source, type))
             if value is None:
                 value = type(None)
             if not include_extras:
