@@ -17,10 +17,11 @@ const [, wasm] = /data-wasm="([^"]+)"/.exec(page);
 const [, executor] = /data-executor="([^"]+)"/.exec(page) ?? [];
 // The sheet with the fonts loads files of its own, which the frame may not.
 const sheets = [...page.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => href).filter((href) => !href.includes("type-"));
-// In a release the page goes without the sheet for frames.
-const frames = `./${readdirSync(out).find((name) => /^embed-[0-9a-f]+\.css$/.test(name))}`;
+// In a release the page goes without the sheet for frames, and adds another one later.
+const apart = (pattern) => `./${readdirSync(out).find((name) => pattern.test(name))}`;
+const frames = apart(/^embed-[0-9a-f]+\.css$/);
 const isApart = !sheets.includes(frames);
-if (isApart) sheets.push(frames);
+if (isApart) sheets.push(apart(/^later-[0-9a-f]+\.css$/), frames);
 
 await build({
   entryPoints: { "embed-page": here("js/embed-boot.mjs"), "embed-type": here("js/embed-type.mjs") },

@@ -72,8 +72,8 @@ function complain(module) {
  */
 async function inOneSheet(page) {
   const all = [...page.matchAll(/\s*<link rel="stylesheet" href="\.\/([^"]+)"[^>]*>/g)].filter(([, name]) => !name.startsWith("type-"));
-  // What only a frame needs is linked to there (`embed.mjs`).
-  const links = all.filter(([, name]) => !name.startsWith("embed-"));
+  // What only a frame needs is linked to there (`embed.mjs`), and what is not needed at first is added by the page (`js/boot.mjs`).
+  const links = all.filter(([, name]) => !/^(embed|later)-/.test(name));
   const whole = links.map(([, name]) => readFileSync(`${out}/${name}`, "utf8")).join("\n");
   const { code } = await transform(whole, { loader: "css", minify: true, charset: "utf8", target: "esnext" });
   const name = `page-${createHash("sha256").update(code).digest("hex").slice(0, 16)}.css`;
@@ -81,7 +81,14 @@ async function inOneSheet(page) {
   writeFileSync(`${out}/${name}`, code);
   const [[last]] = links.slice(-1);
   const sheet = `<link rel="stylesheet" href="./${name}" integrity="${integrity}"/>`;
-  const merged = all.reduce((rest, [link]) => rest.replace(link, link === last ? `\n    ${sheet}` : ""), page);
+  for (const [, apart] of all.filter((link) => !links.includes(link))) {
+    const { code } = await transform(readFileSync(`${out}/${apart}`, "utf8"), { loader: "css", minify: true, charset: "utf8", target: "esnext" });
+    writeFileSync(`${out}/${apart}`, code);
+  }
+  const [, later] = all.find(([, name]) => name.startsWith("later-"));
+  const merged = all
+    .reduce((rest, [link]) => rest.replace(link, link === last ? `\n    ${sheet}` : ""), page)
+    .replace(" data-wasm=", ` data-later="${later}" data-wasm=`);
   for (const [, old] of links) rmSync(`${out}/${old}`);
   return merged;
 }

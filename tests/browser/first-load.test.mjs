@@ -1,5 +1,5 @@
 // The first load: everything that is needed to step through the scenario that the page opens with, and nothing more.
-// What is loaded is what Chromium asked for; the executor, the editor, the page's own type and pictures are refused, so
+// What is loaded is what Chromium asked for; the executor, the editor, the page's own type, pictures and the style of dialogs are refused, so
 // they are not needed.
 
 import assert from "node:assert/strict";
@@ -10,7 +10,7 @@ import { idle, paste, start } from "./support/page.mjs";
 /** How many bytes the first load may take, compressed as a host would (brotli, its best). */
 const BUDGET = 350_000;
 
-const LATER = /_executor\.wasm$|\/(editor|picture)\.mjs$|\.woff2$/;
+const LATER = /_executor\.wasm$|\/(editor|picture)\.mjs$|\/later-\w+\.css$|\.woff2$/;
 
 let site;
 before(async () => {

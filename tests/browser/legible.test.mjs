@@ -150,5 +150,14 @@ test("over a phone's timeline the event loop is seen from its head, and back on 
   await page.waitForFunction(() => document.querySelector(".stage-scroll").scrollTop === 0);
   await page.locator(".tab-stage").tap();
   await page.waitForFunction(() => document.querySelector(".stage-scroll").scrollTop > 200);
+  // From another tab, too, and where two lanes leave the stage more room, but not enough for the loop and a card.
+  await paste(page, SLEEPERS.replace("13", "3"));
+  await idle(page);
+  await until(page, (name) => document.querySelector('.card[data-label="Task-3"] .state')?.textContent.includes(name), "running");
+  await page.locator(".tab-code").tap();
+  await page.locator(".tab-timeline").tap();
+  await idle(page);
+  const loop = await page.locator(".loop").evaluate((it) => it.getBoundingClientRect().top - document.querySelector(".stage-scroll").getBoundingClientRect().top);
+  assert.ok(loop >= 0, `the loop begins ${-loop} px above the view`);
   assert.deepEqual(page.mistakes, []);
 });

@@ -141,3 +141,60 @@ test("a phone's timeline is painted when it comes into view", async () => {
   const painted = await page.locator("canvas.timeline").evaluate((it) => it.getContext("2d").getImageData(0, 0, it.width, it.height).data.filter((part) => part > 0).length);
   assert.ok(painted > 1000, `${painted}`);
 });
+
+/** What is seen of the rows in a list that is only partly seen, in shares of a row. */
+const cutRows = (page, list, row) =>
+  page.locator(list).evaluate((it, row) => {
+    const view = it.getBoundingClientRect();
+    return [...it.querySelectorAll(row)].flatMap((one) => {
+      const { top, bottom, height } = one.getBoundingClientRect();
+      const seen = (Math.min(bottom, view.bottom) - Math.max(top, view.top)) / height;
+      return seen > 0.05 && seen < 0.95 ? [`${Math.round(100 * seen)} % of ${one.textContent}`] : [];
+    });
+  }, row);
+
+for (const [name, options, tabs] of [
+  ["on a desktop", { viewport: { width: 1400, height: 900 } }, []],
+  ["in a low window", { viewport: { width: 1400, height: 733 } }, []],
+  ["on a tablet", { viewport: { width: 820, height: 1100 } }, ["control", "console"]],
+  ["on a phone", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }, ["control", "console"]],
+]) {
+  test(`${name} no row of the ladder, the console and the hood is cut`, async () => {
+    const page = await at("queue", 1, options);
+    for (const step of [9, 44, 62, 90]) {
+      await seek(page, step);
+      for (const tab of tabs.length ? tabs : [undefined]) {
+        if (tab) await page.locator(`.tab-${tab}`).click();
+        await idle(page);
+        for (const [list, row] of [[".ladder", ".ladder-row"], [".console-lines", ".console-line"], [".hood", ".hood-line"]]) {
+          const cut = (await page.locator(list).isVisible()) ? await cutRows(page, list, row) : [];
+          assert.deepEqual(cut, [], `${list} at step ${step}`);
+        }
+      }
+    }
+  });
+}
+
+test("the buttons of a phone's axis lie beside the legend, over nothing else", async () => {
+  const page = await at("gather", 20, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  await page.locator(".tab-timeline").tap();
+  await idle(page);
+  const boxes = await page.evaluate(() => {
+    const box = (it) => it.getBoundingClientRect().toJSON();
+    const [axis, legend, panel, canvas] = [".timeline-axis", ".timeline-legend", ".timeline-panel", "canvas.timeline"].map((it) => box(document.querySelector(it)));
+    return { axis, legend, panel, canvas, words: [...document.querySelectorAll(".timeline-legend li")].map(box) };
+  });
+  const { axis, legend, panel, canvas, words } = boxes;
+  assert.ok(axis.top >= canvas.bottom && axis.bottom <= panel.bottom, JSON.stringify(boxes));
+  assert.ok(Math.min(axis.bottom, legend.bottom) - Math.max(axis.top, legend.top) > 0.6 * axis.height, "it has no row of its own");
+  assert.deepEqual(words.filter((word) => word.right > axis.left && word.bottom > axis.top), []);
+});
+
+test("on a tablet what must be known of a step is read without scrolling", async () => {
+  const page = await at("task_group", 51, { viewport: { width: 820, height: 1100 } });
+  const [height] = [await page.locator(".weighty").first().evaluate((it) => it.getBoundingClientRect().height)];
+  assert.ok((await inView(page, ".weighty", ".what-panel")) > height - 1);
+  // And the code keeps more than half of its lines.
+  const code = await page.locator(".code-panel").evaluate((it) => it.getBoundingClientRect().height);
+  assert.ok(code > 300, `${code}`);
+});

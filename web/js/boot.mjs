@@ -6,7 +6,7 @@ import { start } from "./page.mjs";
 const tag = document.querySelector("script[data-js][data-wasm]");
 const beside = (name) => new URL(name, import.meta.url).href;
 
-const { js, wasm, executor, recorded } = tag.dataset;
+const { js, wasm, executor, recorded, later } = tag.dataset;
 
 // Compiled while all else is still on its way. What goes wrong is said by who waits for it.
 const first = compiled(beside(wasm));
@@ -14,6 +14,8 @@ first.catch(() => {});
 
 await start({
   loadEditor: () => import(beside("editor.mjs")),
+  // A page that was built for development has it from the start.
+  loadLater: async () => later && sheet(beside(later)),
   loadPicture: () => import(beside("picture.mjs")),
   loadRecorded: async () => recorded && new Uint8Array(await bytesOf(await fetch(beside(recorded)))),
   async init() {
@@ -29,6 +31,13 @@ await start({
 if (tag.dataset.worker && navigator.serviceWorker) {
   const keep = () => navigator.serviceWorker.register(beside(tag.dataset.worker)).catch(() => {});
   (globalThis.requestIdleCallback ?? setTimeout)(keep);
+}
+
+/** Adds a style sheet; without it the page looks plainer, and works. */
+function sheet(href) {
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+  document.head.append(link);
+  return new Promise((done) => (link.onload = link.onerror = done));
 }
 
 /** Compiles as it loads; only then not, if the host does not say that it is WebAssembly. */

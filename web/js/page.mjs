@@ -15,15 +15,17 @@ import { type } from "./type.mjs";
  *
  * @param {{
  *   loadEditor: () => Promise<{ mount: Function }>,
+ *   loadLater?: () => Promise<unknown>,
  *   loadPicture: () => Promise<object>,
  *   loadRecorded: () => Promise<Uint8Array | undefined>,
  *   init: () => Promise<WebAssembly.Exports>,
  *   loadExecutor: (imports: WebAssembly.Imports) => Promise<unknown> | undefined,
  *   more?: object,
- * }} load `loadRecorded` gives the run that the page opens with, `init` loads the WebAssembly and runs it,
+ * }} load `loadLater` adds the style sheet of what is not there at first, `loadRecorded` gives the run that the page opens
+ *   with, `init` loads the WebAssembly and runs it,
  *   `loadExecutor` adds its second part, and `more` is what only this kind of page offers besides
  */
-export async function start({ loadEditor, loadPicture, loadRecorded, init, loadExecutor, more = {} }) {
+export async function start({ loadEditor, loadLater, loadPicture, loadRecorded, init, loadExecutor, more = {} }) {
   watch();
   let begun;
   const first = new Promise((done) => {
@@ -38,7 +40,7 @@ export async function start({ loadEditor, loadPicture, loadRecorded, init, loadE
     const scripts = {
       connect,
       copy,
-      editor: () => remembered(loadEditor),
+      editor: () => remembered(loadEditor, loadLater),
       encode,
       executor: once(async () => addTo(await first, loadExecutor)),
       forgetLink,
@@ -61,11 +63,11 @@ export async function start({ loadEditor, loadPicture, loadRecorded, init, loadE
 }
 
 /**
- * Loads the editor, and the type that it measures its lines by. Remembers how its text is read, should the rest of the
+ * Loads the editor, the type that it measures its lines by, and what style is missing. Remembers how its text is read, should the rest of the
  * page fail.
  */
-async function remembered(loadEditor) {
-  const [{ mount }] = await Promise.all([loadEditor(), type()]);
+async function remembered(loadEditor, loadLater) {
+  const [{ mount }] = await Promise.all([loadEditor(), type(), loadLater?.()]);
   return {
     mount(...given) {
       const view = mount(...given);

@@ -1,18 +1,18 @@
 //! Which element of the page shows which thing. From step to step a thing keeps its element, so that one sees it move.
 //! After a jump nearly all things are others: to write into the elements that are there is quicker than to make new ones.
 
-use std::collections::BTreeMap;
+use loopglass_picture::Sorted;
 
 /// The keys of the elements of a list, by what they show.
 #[derive(Debug)]
 pub struct Elements<Id> {
-    keys: BTreeMap<Id, u32>,
+    keys: Sorted<Id, u32>,
     made: u32,
 }
 
 impl<Id> Default for Elements<Id> {
     fn default() -> Elements<Id> {
-        Elements { keys: BTreeMap::new(), made: 0 }
+        Elements { keys: Sorted::default(), made: 0 }
     }
 }
 
@@ -27,12 +27,12 @@ impl<Id: Copy + Ord> Elements<Id> {
                 Some(key) => {
                     self.keys.insert(thing, key);
                 }
-                None if !self.keys.contains_key(&thing) => new.push(thing),
+                None if !self.keys.contains(&thing) => new.push(thing),
                 None => {}
             }
         }
         let mut free: Vec<u32> = Vec::new();
-        for key in gone.into_values().filter(|_| take_over) {
+        for (_, key) in gone.into_iter().filter(|_| take_over) {
             free.insert(free.partition_point(|other| *other < key), key);
         }
         let mut free = free.into_iter();

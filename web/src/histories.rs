@@ -3,8 +3,8 @@
 
 use crate::state::{self, Hue, State};
 use crate::timeline::{Folds, LaneView, Lanes};
+use loopglass_picture::Sorted;
 use loopglass_trace::{Detail, FutureId, Lane, Trace, World};
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -13,7 +13,7 @@ use std::rc::Rc;
 pub struct Histories {
     whole: Option<Whole>,
     /// The names of tasks that the end of the run has forgotten.
-    names: BTreeMap<FutureId, (String, Hue)>,
+    names: Sorted<FutureId, (String, Hue)>,
 }
 
 /// What does not depend on what is in view.
@@ -112,7 +112,7 @@ impl Histories {
         if trace.latest().futures.contains(lane.task) {
             return name(trace.latest());
         }
-        let found = self.names.entry(lane.task).or_insert_with(|| {
+        let found = self.names.of(lane.task, || {
             trace.move_to(world, lane.segments.last().map_or(0, |segment| segment.event as usize));
             name(world)
         });

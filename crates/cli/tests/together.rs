@@ -117,6 +117,32 @@ fn a_group_is_joined_to_its_tasks_and_counts_those_that_are_not_named() {
 }
 
 #[test]
+fn a_task_that_joins_a_group_from_another_task_belongs_to_who_waits_for_the_group() {
+    let session = run("\
+import asyncio
+
+async def page(group, depth):
+    if depth:
+        group.create_task(page(group, depth - 1))
+    async with asyncio.TaskGroup() as own:
+        own.create_task(asyncio.sleep(1))
+        group.create_task(asyncio.sleep(2))
+
+async def main():
+    async with asyncio.TaskGroup() as group:
+        group.create_task(page(group, 1))
+
+asyncio.run(main())
+");
+    let pictures = stages(session.trace());
+    let all: Vec<String> = pictures.iter().flat_map(links).collect();
+    // The page's own task is in its own group. So is, as far as is seen, what it adds to another's meanwhile.
+    assert!(all.iter().any(|it| it == "Task-1 group: Task-2, Task-3 of 2"), "{all:?}");
+    assert!(all.iter().any(|it| it.starts_with("Task-2 group: Task-4")), "{all:?}");
+    assert!(!all.iter().any(|it| it.starts_with("Task-2 group: Task-3")), "{all:?}");
+}
+
+#[test]
 fn requests_to_cancel_that_come_together_are_told_together_and_marked() {
     let session = run(GROUP);
     let trace = session.trace();

@@ -209,3 +209,23 @@ fn callbacks_that_are_left_out_are_named_by_whose_they_are() {
     assert!(on_cards.iter().any(|words| words == "gather-1's callback"));
     assert!(in_queue.iter().any(|words| words == "7 callbacks of gather-1"), "{in_queue:?}");
 }
+
+#[test]
+fn who_waits_for_a_group_or_behind_a_shield_says_so() {
+    let script = "\
+import asyncio
+
+async def save():
+    await asyncio.sleep(2)
+
+async def main():
+    saving = asyncio.create_task(save())
+    async with asyncio.TaskGroup() as group:
+        group.create_task(asyncio.sleep(1))
+    await asyncio.shield(saving)
+
+asyncio.run(main())
+";
+    let found = states(script, |_, state| state.ends_with("group") || state.ends_with("shielded"));
+    assert_eq!(found, ["Task-1: waiting for its task group", "Task-1: waiting for saving, shielded"]);
+}

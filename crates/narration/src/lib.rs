@@ -18,7 +18,7 @@ mod messages;
 mod names;
 mod phrase;
 
-pub use explain::{Explanation, cancelled_together, explain};
+pub use explain::{Explanation, cancelled_together, explain, runs};
 pub use glossary::{Entry, glossary, term};
 pub use hint::{Hint, next_hint};
 pub use hood::{Listing, ListingId, Spot, executing, may_execute};

@@ -3,7 +3,7 @@
 
 use crate::messages::{
     A_WORKER, ITS_COROUTINE, ITS_OWN_CALLBACK, THE_EVENT_LOOP, THE_FRAME, THE_PROGRAM, WHEN_ALL_ARRIVED,
-    WHEN_ALL_DONE, WHEN_ITS_TURN, WHEN_SET, its_timer,
+    WHEN_ALL_DONE, WHEN_ITEM, WHEN_ITS_TURN, WHEN_ROOM, WHEN_SET, its_timer,
 };
 use crate::phrase::{Kind, Segment};
 use loopglass_trace::{
@@ -82,14 +82,25 @@ impl<'a> Scene<'a> {
         lines.find(|(_, primitive)| primitive.waiters.contains(&future)).map(|(id, _)| id)
     }
 
+    /// What a `shield` keeps from being cancelled together with this future, which stands in front of it.
+    pub(crate) fn shielded(&self, future: FutureId) -> Option<FutureId> {
+        self.after.shielded(future, self.tables)
+    }
+
     /// Until when one waits at a lock or the like.
     pub(crate) fn until(&self, id: PrimitiveId, task: Option<FutureId>) -> Segment {
         let kind = self.after.primitives.get(id).map(|primitive| primitive.kind);
         words(match kind {
             Some(PrimitiveKind::Event) => WHEN_SET,
             Some(PrimitiveKind::Barrier) => WHEN_ALL_ARRIVED,
-            Some(PrimitiveKind::Queue) if task.is_some_and(|task| self.is_inside(task, "join")) => {
-                WHEN_ALL_DONE
+            Some(PrimitiveKind::Queue) => {
+                let inside = |name| task.is_some_and(|task| self.is_inside(task, name));
+                match () {
+                    () if inside("join") => WHEN_ALL_DONE,
+                    () if inside("put") => WHEN_ROOM,
+                    () if inside("get") => WHEN_ITEM,
+                    () => WHEN_ITS_TURN,
+                }
             }
             _ => WHEN_ITS_TURN,
         })

@@ -4,12 +4,11 @@
 use crate::model::HELD;
 use crate::order::{Entry, Order};
 use crate::{Card, CardId, FramePicture, Hue, Named, Place, Shape, Shelved, StagePicture, View};
-use crate::{Source, Wire, WireKind, entered, links, names, waits, workers};
+use crate::{Sorted, Source, Wire, WireKind, links, names, waits, workers};
 use loopglass_trace::{
     Callee, Frame, FrameId, FrameState, Future, FutureId, FutureKind, FutureState, HandleId, Picture,
     Primitive, PrimitiveId, PrimitiveKind,
 };
-use std::collections::BTreeSet;
 
 /// How many finished tasks are on the shelf, the latest.
 const SHELF_SHOWN: usize = 24;
@@ -103,7 +102,7 @@ fn add_links(source: Source<'_>, cards: &[Entry<'_>], picture: &mut StagePicture
 }
 
 fn add_wires(source: Source<'_>, counts: &[(FutureId, usize)], picture: &mut StagePicture) {
-    let shown: BTreeSet<CardId> = entered(picture.composed().map(|card| card.id));
+    let shown: Sorted<CardId> = picture.composed().map(|card| (card.id, ())).collect();
     let count = |owner: FutureId| counts.iter().find(|(it, _)| *it == owner).map_or(0, |(_, count)| *count);
     let mut wires = Vec::new();
     for card in picture.composed() {

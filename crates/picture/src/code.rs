@@ -2,9 +2,8 @@
 //! the locals of the frame that runs, each at the end of the line that bound it.
 
 use crate::order::{Entry, Order};
-use crate::{Hue, Source, names};
+use crate::{Hue, Sorted, Source, names};
 use loopglass_trace::{Control, Detail, Event, Frame, FrameId, FrameState, FutureId, Picture};
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 const VALUE_LIMIT: usize = 32;
@@ -137,7 +136,7 @@ fn line_of(source: Source<'_>, id: FrameId) -> Option<u32> {
 fn marks(source: Source<'_>, order: &Order<'_>) -> (Vec<Mark>, Vec<(u32, usize)>) {
     let world = source.world;
     let mut marks = Vec::new();
-    let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+    let mut counts: Sorted<u32, usize> = Sorted::default();
     for entry in &order.cards {
         let (task, coroutine) = match *entry {
             Entry::Future(_, future) if future.state.is_done() => continue,
@@ -149,7 +148,7 @@ fn marks(source: Source<'_>, order: &Order<'_>) -> (Vec<Mark>, Vec<(u32, usize)>
                 continue;
             }
             let Some(line) = line_of(source, id) else { continue };
-            let count = counts.entry(line).or_default();
+            let count = counts.of(line, || 0);
             *count += 1;
             if *count <= MARKS_OF_A_LINE {
                 let hue = task.map_or(Hue::NONE, |task| names::hue(task, world));
@@ -175,7 +174,7 @@ fn locals(source: Source<'_>, lines: &[&str], id: FrameId, event: Option<&Event>
     let Source { world, tables, .. } = source;
     let Some(frame) = world.frames.get(id) else { return Vec::new() };
     let first = frame.code.and_then(|code| tables.code(code)).map_or(1, |code| code.first_line.max(1));
-    let mut by_line: BTreeMap<u32, Vec<(String, String, bool)>> = BTreeMap::new();
+    let mut by_line: Sorted<u32, Vec<(String, String, bool)>> = Sorted::default();
     for local in frame.locals.iter() {
         let fresh = matches!(event, Some(Event::LocalBound { frame, name, .. }) if *frame == id && *name == local.name);
         let value = value_text(source, local.value, tables.text(local.name));
@@ -186,7 +185,7 @@ fn locals(source: Source<'_>, lines: &[&str], id: FrameId, event: Option<&Event>
         let same_file = |line: u32| tables.source_line(line).file == tables.source_line(frame.line).file;
         let line = binding_line(lines, first, frame, name, &same_file);
         let shown = (name.to_owned(), names::short(value, VALUE_LIMIT), fresh);
-        by_line.entry(line).or_default().push(shown);
+        by_line.of(line, Vec::new).push(shown);
     }
     by_line.into_iter().map(|(line, values)| LineLocals { line, values }).collect()
 }

@@ -128,6 +128,23 @@ fn sentence(phrase: &Phrase, source: Source<'_>) -> Sentence {
     phrase.segments.iter().map(|segment| (look(segment.kind), text(segment))).collect()
 }
 
+/// What is told of an earlier moment, with the names that tasks and futures have `now`: one that was bound to a variable
+/// meanwhile goes by its name.
+fn called_as_now(mut phrase: Phrase, here: Source<'_>, now: &World) -> Phrase {
+    for segment in &mut phrase.segments {
+        let (Kind::Task(id) | Kind::Future(id) | Kind::Handle(_, Some(id))) = segment.kind else { continue };
+        let Some(future) = now.futures.get(id) else { continue };
+        let before = here.world.futures.get(id).map(|future| future.label());
+        if before.is_some_and(|before| before != future.label()) {
+            let rest = segment.text.strip_prefix(&names::label(id, here.world, here.tables));
+            if let Some(rest) = rest {
+                segment.text = format!("{}{rest}", names::label(id, now, here.tables));
+            }
+        }
+    }
+    phrase
+}
+
 /// The sentences of the notable events after the world `since` and before `at`.
 fn told(source: Source<'_>, trace: &Trace, since: World, at: usize) -> (Vec<Told>, usize) {
     let mut world = since;
@@ -141,12 +158,17 @@ fn told(source: Source<'_>, trace: &Trace, since: World, at: usize) -> (Vec<Told
         let Some(before) = before.filter(|_| is_notable(source, &event, &world)) else { continue };
         let here = Source { world: &world, ..source };
         let explanation = loopglass_narration::explain(&event, &before, &world, source.tables);
-        let what = sentence(&explanation.what, here);
+        let what = match event {
+            Event::HandleBegan { handle } => loopglass_narration::runs(handle, &world, source.tables),
+            _ => explanation.what,
+        };
+        let what = sentence(&called_as_now(what, here, source.world), here);
         if let Event::CancelRequested { task, .. } = event {
             let (place, tasks) = asked.get_or_insert_with(|| (told.len(), Vec::new()));
             tasks.push(task);
             if let (2.., Some(first)) = (tasks.len(), told.get_mut(*place)) {
                 let phrase = loopglass_narration::cancelled_together(tasks, &world, source.tables);
+                let phrase = called_as_now(phrase, here, source.world);
                 first.what = sentence(&phrase, here);
                 continue;
             }
@@ -194,6 +216,7 @@ fn is_told(event: &Event) -> bool {
             | Event::TimerScheduled { .. }
             | Event::HandleReady { .. }
             | Event::HandleCancelled { .. }
+            | Event::HandleBegan { .. }
             | Event::TaskCreated { .. }
             | Event::FutureCreated { kind: FutureKind::Gather, .. }
             | Event::FutureSettled { .. }
@@ -214,6 +237,11 @@ fn is_notable(source: Source<'_>, event: &Event, world: &World) -> bool {
         | Event::TimerScheduled { handle, .. }
         | Event::HandleReady { handle, .. }
         | Event::HandleCancelled { handle } => source.shows(handle),
+        // At what is shown one stops. A callback that is left out has been named as the next to run.
+        Event::HandleBegan { handle } => source.world.handles.get(handle).is_some_and(|it| {
+            matches!(it.callee, Callee::Internal(name) if names::listens(source.tables.text(name)))
+                && !source.shows(handle)
+        }),
         Event::TaskCreated { task: future, .. }
         | Event::FutureSettled { future, .. }
         | Event::CancelRequested { task: future, .. } => {

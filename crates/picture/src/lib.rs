@@ -16,6 +16,7 @@ mod names;
 mod notice;
 mod order;
 mod passage;
+mod sorted;
 mod waits;
 mod workers;
 
@@ -30,6 +31,7 @@ pub use names::hue;
 pub use notice::{Notice, notice};
 pub use order::Order;
 pub use passage::{Passage, passage};
+pub use sorted::Sorted;
 
 use loopglass_trace::{Callee, Detail, Future, Handle, HandleId, Tables, World};
 
@@ -49,14 +51,6 @@ const TIMERS_NARROW: Shown = Shown { all: 2, of_many: 1 };
 struct Shown {
     all: usize,
     of_many: usize,
-}
-
-/// A map or a set of these items, entered one by one. `collect` would sort them first, and a sort of its own for each
-/// type is worth kilobytes of what a visitor waits for.
-pub fn entered<T, C: Default + Extend<T>>(items: impl IntoIterator<Item = T>) -> C {
-    let mut all = C::default();
-    all.extend(items);
-    all
 }
 
 /// What there is to compose from.

@@ -87,6 +87,11 @@ fn owner(source: Source<'_>, handle: HandleId) -> String {
     owners.into_iter().find(|owner| name.contains(owner)).unwrap_or("asyncio").to_owned()
 }
 
+/// Whether a callback of asyncio's own is how something hears of the end of what it waits for.
+pub fn listens(callback: &str) -> bool {
+    ["TaskGroup.", "gather.", "_inner_done_callback"].into_iter().any(|part| callback.contains(part))
+}
+
 /// The chip of a handle.
 pub fn chip(id: HandleId, place: Place, source: Source<'_>) -> Option<Chip> {
     let Source { world, tables, detail } = source;

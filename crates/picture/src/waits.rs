@@ -20,8 +20,15 @@ pub(super) fn of(source: Source<'_>, id: FutureId, future: &Future) -> Option<(S
     }
     let waits_at = source.world.primitives.iter().find(|(_, it)| it.waiters.contains(&on));
     let Some((it, primitive)) = waits_at else {
-        let due = sleeps_until(source, id)?;
-        return Some((format!("sleeping until {due}"), Holders::default()));
+        let words = match sleeps_until(source, id) {
+            Some(due) => format!("sleeping until {due}"),
+            None if is_within(source, id, "_aexit") => "waiting for its task group".to_owned(),
+            None => {
+                let inner = source.world.shielded(on, source.tables)?;
+                format!("waiting for {}, shielded", names::label(inner, source.world, source.tables))
+            }
+        };
+        return Some((words, Holders::default()));
     };
     let name = source.world.primitive_label(it, source.tables);
     let words = match primitive.kind {

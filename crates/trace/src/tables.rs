@@ -28,7 +28,7 @@ impl Default for Settings {
 pub struct CodeInfo {
     /// `co_name`: the function's name, `<module>`, `<lambda>` and the like.
     pub name: TextId,
-    /// `co_qualname`.
+    /// `co_qualname`; of a method that a class of asyncio has from a private one, with the name of that class: `Lock.__aenter__`.
     pub qualname: TextId,
     /// `co_firstlineno`; 0 for code that is not in the script.
     pub first_line: u32,

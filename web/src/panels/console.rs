@@ -62,10 +62,10 @@ pub fn Console(props: &Props) -> Html {
             if props.lines.is_empty() {
                 <p class="console-empty">{ "nothing printed yet" }</p>
             }
-            <div class="console-lines from-end" ref={list} {onscroll} onkeydown={dom::goes_by_arrows(".console-line")}><ol>
+            <div class="whole-rows"><div class="console-lines from-end" ref={list} {onscroll} onkeydown={dom::goes_by_arrows(".console-line")}><ol>
                 if props.earlier > 0 { <li class="console-empty">{ format!("{} earlier lines", props.earlier) }</li> }
                 { for props.lines.iter().zip((0..props.lines.len()).rev()).map(|(line, later)| view(line, later == 0, &props.on_command)) }
-            </ol></div>
+            </ol></div></div>
         </section>
     }
 }

@@ -93,11 +93,11 @@ pub fn Control(props: &Props) -> Html {
             if rows.is_empty() {
                 <p class="stage-empty">{ "Nothing has run yet." }</p>
             }
-            <div class="ladder from-end" ref={list} {onscroll} onkeydown={dom::goes_by_arrows(".ladder-row")}><ol>
+            <div class="whole-rows"><div class="ladder from-end" ref={list} {onscroll} onkeydown={dom::goes_by_arrows(".ladder-row")}><ol>
                 <li key="before" class="room before" aria-hidden="true" />
                 { for rows.iter().map(|rung| view(rung, elements.key(rung.number), current, last, &props.on_command)) }
                 <li key="after" class="room after" aria-hidden="true" />
-            </ol></div>
+            </ol></div></div>
         </section>
     }
 }

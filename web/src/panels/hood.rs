@@ -36,12 +36,12 @@ pub fn Hood(props: &Props) -> Html {
                 <span class="panel-note">{ hood.map(title).unwrap_or_default() }</span>
             </div>
             if let Some(hood) = hood {
-                <div class={classes!("hood", (!hood.lit).then_some("past"))} ref={list} tabindex="0" role="region" aria-label="Simplified asyncio">
+                <div class="whole-rows"><div class={classes!("hood", (!hood.lit).then_some("past"))} ref={list} tabindex="0" role="region" aria-label="Simplified asyncio">
                     { for hood.lines.iter().enumerate().map(|(index, line)| {
                         let class = (index == hood.line).then_some(if hood.lit { "running" } else { "caused" });
                         html! { <div class={classes!("hood-line", class)}>{ *line }</div> }
                     }) }
-                </div>
+                </div></div>
             } else if props.has_run {
                 <p class="stage-empty">{ "Nothing of asyncio is at work here: only the script's own code runs." }</p>
             } else {

@@ -21,10 +21,9 @@ use crate::elements::Elements;
 use crate::state::{Chip, Place, StagePicture, Tab, View, WireKind};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use loopglass_picture::entered;
+use loopglass_picture::Sorted;
 use loopglass_trace::{FutureId, HandleId};
 use sight::{Sight, wanted};
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -89,8 +88,8 @@ pub struct Stage {
     view: View,
     beyond: Option<beyond::Beyond>,
     memory: motion::Memory,
-    leaving: BTreeMap<HandleId, Chip>,
-    moved: BTreeSet<HandleId>,
+    leaving: Sorted<HandleId, Chip>,
+    moved: Sorted<HandleId>,
     chips: Elements<HandleId>,
     seats: Elements<HandleId>,
     cards: cards::CardElements,
@@ -116,8 +115,8 @@ impl Component for Stage {
             view: View::default(),
             beyond: None,
             memory: motion::Memory::default(),
-            leaving: BTreeMap::new(),
-            moved: BTreeSet::new(),
+            leaving: Sorted::default(),
+            moved: Sorted::default(),
             chips: Elements::default(),
             seats: Elements::default(),
             cards: cards::CardElements::default(),
@@ -180,7 +179,7 @@ impl Component for Stage {
             self.hand_out(&props.picture, false);
             return true;
         }
-        let before: BTreeMap<HandleId, Place> = places(&old.picture);
+        let before: Sorted<HandleId, Place> = places(&old.picture);
         let now = places(&props.picture);
         let reduced = crate::driver::dom::media("(prefers-reduced-motion: reduce)");
         self.moved.clear();
@@ -188,11 +187,12 @@ impl Component for Stage {
         self.animate_next = props.animated && !reduced;
         self.follow.expect();
         if props.animated {
-            self.moved
-                .extend(now.iter().filter(|(id, place)| before.get(id) != Some(place)).map(|(id, _)| *id));
+            self.moved.extend(
+                now.iter().filter(|(id, place)| before.get(id) != Some(place)).map(|(id, _)| (*id, ())),
+            );
         }
         if self.animate_next {
-            let gone = old.picture.chips().filter(|chip| !now.contains_key(&chip.handle));
+            let gone = old.picture.chips().filter(|chip| !now.contains(&chip.handle));
             self.leaving.extend(gone.map(|chip| (chip.handle, chip.clone())));
         }
         self.hand_out(&props.picture, !self.animate_next);
@@ -284,9 +284,14 @@ impl Stage {
     /// view if the stage has been scrolled at once.
     fn follow(&mut self, ctx: &Context<Self>, sight: Sight, animated: bool) -> Option<Sight> {
         let scroller = self.scroller.cast::<HtmlElement>()?;
-        // Where all is done the stage shows its beginning.
-        let top = || (ctx.props().picture.cards_in_all() == 0).then(wires::Rect::default);
-        let acting = self.memory.acting.or_else(top);
+        let props = ctx.props();
+        // Over a phone's timeline the loop is shown: with a card, neither would be seen whole. And where all is done the
+        // stage shows its beginning.
+        let is_low = props.tab == Tab::Timeline && self.memory.pinned <= 0.0;
+        let acting = match self.memory.acting.filter(|_| !is_low) {
+            None if is_low || props.picture.cards_in_all() == 0 => Some(wires::Rect::default()),
+            acting => acting,
+        };
         self.follow.follow(&scroller, sight, (acting, self.memory.pinned), animated)
     }
 
@@ -315,13 +320,13 @@ impl Stage {
 
     /// Whether what ran is still seen leaving its slot.
     fn slot_is_left(&self) -> bool {
-        self.leaving.values().any(|chip| chip.place == Place::Running)
+        self.leaving.iter().any(|(_, chip)| chip.place == Place::Running)
     }
 
     /// Gives everything on the stage its element. Where nothing is seen moving, elements are taken over.
     fn hand_out(&mut self, picture: &StagePicture, take_over: bool) {
         let chips = picture.chips().map(|chip| chip.handle);
-        self.chips.hand_out(chips.chain(self.leaving.keys().copied()), take_over);
+        self.chips.hand_out(chips.chain(self.leaving.iter().map(|(id, _)| *id)), take_over);
         self.seats.hand_out(picture.event_loop.ready.iter().map(|chip| chip.handle), true);
         self.cards.flow.hand_out(picture.cards.iter().map(|card| card.id), take_over);
         self.cards.shelf.hand_out(picture.shelf.iter().map(|item| item.id), take_over);
@@ -330,8 +335,8 @@ impl Stage {
     /// The layer of chips, in the order of their keys so that no element is ever taken out and put back.
     fn layer(&self, picture: &StagePicture) -> Html {
         let key = |id: HandleId| self.chips.key(id);
-        let mut chips: BTreeMap<u32, (&Chip, bool)> =
-            entered(self.leaving.iter().map(|(id, chip)| (key(*id), (chip, true))));
+        let mut chips: Sorted<u32, (&Chip, bool)> =
+            self.leaving.iter().map(|(id, chip)| (key(*id), (chip, true))).collect();
         chips.extend(picture.chips().map(|chip| (key(chip.handle), (chip, false))));
         html! {
             <div class="chips" aria-hidden="true">
@@ -343,7 +348,7 @@ impl Stage {
     }
 
     fn wires(&self, picture: &StagePicture) -> Html {
-        let mut counted = BTreeSet::new();
+        let mut counted = Vec::new();
         html! {
             <svg class="wires" aria-hidden="true">
                 { for picture.wires.iter().map(|wire| {
@@ -351,7 +356,9 @@ impl Stage {
                     let (kind, count) = match wire.kind {
                         WireKind::Awaits => (None, None),
                         WireKind::Child(count) => {
-                            let count = (count > FEW_CHILDREN && counted.insert(wire.from)).then_some(count);
+                            let counts = count > FEW_CHILDREN && !counted.contains(&wire.from);
+                            counted.extend(counts.then_some(wire.from));
+                            let count = counts.then_some(count);
                             (Some("child"), count)
                         }
                     };
@@ -373,6 +380,6 @@ fn sight_of(scroller: &HtmlElement) -> Sight {
     Sight { top, height, is_narrow: scroller.client_width() < NARROW && height > 0.0 }
 }
 
-fn places(picture: &StagePicture) -> BTreeMap<HandleId, Place> {
-    entered(picture.chips().map(|chip| (chip.handle, chip.place)))
+fn places(picture: &StagePicture) -> Sorted<HandleId, Place> {
+    picture.chips().map(|chip| (chip.handle, chip.place)).collect()
 }

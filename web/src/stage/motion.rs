@@ -8,8 +8,7 @@ use super::sight::{Grid, Sight};
 use super::wires::{Rect, Way};
 use crate::driver::dom;
 use crate::driver::frames::Frames;
-use loopglass_picture::entered;
-use std::collections::{BTreeMap, BTreeSet};
+use loopglass_picture::Sorted;
 use web_sys::{Element, HtmlElement};
 
 /// The share of the view that the event loop may take to stay there.
@@ -21,11 +20,11 @@ const ROW_GAP: f64 = 20.0;
 #[derive(Default)]
 pub struct Memory {
     /// Where each card and chip is.
-    spots: BTreeMap<String, Spot>,
+    spots: Sorted<String, Spot>,
     /// Where the card of the running task is, if it is in the page.
     pub acting: Option<Rect>,
     /// The arrows that are there, by their cards.
-    arrows: BTreeSet<String>,
+    arrows: Sorted<String>,
     /// What has arrows follow the cards that move.
     following: Option<Frames>,
     /// How the cards lie, if there are any.
@@ -52,7 +51,7 @@ struct Layout {
     acting: Option<Rect>,
     /// How many columns of cards there are.
     columns: usize,
-    seats: BTreeMap<String, Rect>,
+    seats: Sorted<String, Rect>,
     list: Option<(Rect, usize)>,
     width: f64,
     /// How high the event loop is.
@@ -85,7 +84,7 @@ pub fn lay_out(content: &HtmlElement, memory: &mut Memory, sight: Sight, animate
         animated: animated && !memory.spots.is_empty(),
         now: now(),
         before: std::mem::take(&mut memory.spots),
-        after: BTreeMap::new(),
+        after: Sorted::default(),
         moved: false,
         scrolled: sight.top,
     };
@@ -114,7 +113,7 @@ pub fn lay_out(content: &HtmlElement, memory: &mut Memory, sight: Sight, animate
         mover.stop();
     }
     let arrows = arrows(content, &layout, &mover.after);
-    let names: BTreeSet<String> = loopglass_picture::entered(arrows.iter().map(Arrow::name));
+    let names: Sorted<String> = arrows.iter().map(|arrow| (arrow.name(), ())).collect();
     for arrow in arrows.iter().filter(|arrow| mover.animated && !memory.arrows.contains(&arrow.name())) {
         mover.moved |= arrow.appear();
     }
@@ -134,8 +133,8 @@ pub fn lay_out(content: &HtmlElement, memory: &mut Memory, sight: Sight, animate
 struct Mover {
     animated: bool,
     now: f64,
-    before: BTreeMap<String, Spot>,
-    after: BTreeMap<String, Spot>,
+    before: Sorted<String, Spot>,
+    after: Sorted<String, Spot>,
     moved: bool,
     /// How far the stage is scrolled.
     scrolled: f64,
@@ -148,7 +147,7 @@ impl Mover {
 
     /// Stops what was on its way to where it is no longer: its element may be something else's now.
     fn stop(&self) {
-        for (key, before) in &self.before {
+        for (key, before) in self.before.iter() {
             let Some(movement) = &before.movement else { continue };
             if self.after.get(key).is_none_or(|after| after.glide.to != before.glide.to) {
                 movement.cancel();
@@ -195,28 +194,27 @@ impl Mover {
 fn read(content: &HtmlElement) -> Layout {
     let mut origins = Origins { content, known: Vec::new() };
     let mut cards = Vec::new();
-    let mut columns = BTreeSet::new();
+    let mut columns: Sorted<i32> = Sorted::default();
     let mut acting = None;
     for (kind, is_card) in [(".card", true), (".shelf-item", false)] {
         for card in dom::all(content, kind) {
             let rect = origins.rect(&card);
             let key = card.get_attribute("data-card").unwrap_or_default();
             if is_card {
-                columns.insert(rect.x as i32);
+                columns.insert(rect.x as i32, ());
                 acting = acting.or(card.class_list().contains("acting").then_some(rect));
             }
             cards.push((key, card, rect));
         }
     }
-    let seats = entered(
-        dom::all(content, "[data-seat]")
-            .filter_map(|seat| Some((seat.get_attribute("data-seat")?, origins.rect(&seat)))),
-    );
+    let seats = dom::all(content, "[data-seat]")
+        .filter_map(|seat| Some((seat.get_attribute("data-seat")?, origins.rect(&seat))))
+        .collect();
     let list = dom::all(content, ".cards.flow").next();
     let list = list.map(|list| (origins.rect(&list), dom::all(&list, ".card").count()));
     let pin = dom::all(content, ".loop-pin").next().map_or(0.0, |pin| f64::from(pin.offset_height()));
     let width = f64::from(content.client_width());
-    let left = columns.first().map_or(0.0, |left| f64::from(*left));
+    let left = columns.iter().next().map_or(0.0, |(left, ())| f64::from(*left));
     Layout { cards, acting, columns: columns.len(), seats, list, width, pin, left }
 }
 
@@ -289,7 +287,7 @@ impl Origins<'_> {
 }
 
 /// The arrows of the layout, with what is known of where their cards are on their way.
-fn arrows(content: &HtmlElement, layout: &Layout, spots: &BTreeMap<String, Spot>) -> Vec<Arrow> {
+fn arrows(content: &HtmlElement, layout: &Layout, spots: &Sorted<String, Spot>) -> Vec<Arrow> {
     let room = if layout.columns > 1 { 44.0 } else { 24.0 };
     let end = |line: &Element, name: &str| {
         let key = line.get_attribute(name)?;

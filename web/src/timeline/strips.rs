@@ -7,9 +7,8 @@ use super::axis::Axis;
 use super::paint::{Colours, MARGIN, View, fill, sharpen};
 use super::window::Window;
 use crate::driver::dom;
+use loopglass_picture::Sorted;
 use loopglass_trace::{FutureState, MarkKind};
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -39,7 +38,7 @@ pub struct Of {
 #[derive(Default)]
 pub struct Strips {
     of: Option<Of>,
-    found: BTreeMap<usize, Strip>,
+    found: Sorted<usize, Strip>,
 }
 
 /// A lane.
@@ -61,28 +60,23 @@ impl Strips {
         top: f64,
     ) {
         if self.of != Some(of) || self.found.len() > KEPT {
-            *self = Strips { of: Some(of), found: BTreeMap::new() };
+            *self = Strips { of: Some(of), found: Sorted::default() };
         }
         let paint = |context: &CanvasRenderingContext2d, bars: &[Bar]| {
             states(context, colours.hue(lane.hue), bars, of.size.1);
             marks(context, colours, lane, view, of.size);
         };
-        let found = match self.found.entry(lane.place) {
-            Entry::Vacant(place) => {
-                place.insert(Strip::Bars(bars(lane, view.axis, view.window, of.size.0 - MARGIN)))
-            }
-            Entry::Occupied(known) => {
-                let known = known.into_mut();
-                if let Strip::Bars(bars) = known
-                    && bars.len() > FEW
-                    && let Some((canvas, context)) = of.canvas()
-                {
-                    paint(&context, bars);
-                    *known = Strip::Picture(canvas);
-                }
-                known
-            }
-        };
+        let is_new = !self.found.contains(&lane.place);
+        let new = || Strip::Bars(bars(lane, view.axis, view.window, of.size.0 - MARGIN));
+        let found = self.found.of(lane.place, new);
+        if !is_new
+            && let Strip::Bars(bars) = found
+            && bars.len() > FEW
+            && let Some((canvas, context)) = of.canvas()
+        {
+            paint(&context, bars);
+            *found = Strip::Picture(canvas);
+        }
         // Both fail for infinite coordinates only.
         match found {
             Strip::Bars(bars) => {

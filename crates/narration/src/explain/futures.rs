@@ -76,7 +76,10 @@ fn settled(scene: Scene<'_>, id: FutureId, outcome: Outcome, value: Picture) -> 
     ];
     let future = scene.find_future(id);
     let kind = future.map_or(FutureKind::Future, |future| future.kind);
+    let inner = scene.shielded(id).filter(|_| outcome == Outcome::Cancelled);
+    arguments.extend(inner.map(|inner| ("inner", scene.future(inner))));
     let what = match (kind, outcome) {
+        (FutureKind::Future, Outcome::Cancelled) if inner.is_some() => say::SHIELD_CANCELLED,
         (FutureKind::Task, Outcome::Result) => say::TASK_DONE,
         (FutureKind::Task, Outcome::Exception) => say::TASK_FAILED,
         (FutureKind::Task, Outcome::Cancelled) => say::TASK_CANCELLED,

@@ -5,7 +5,7 @@ use crate::messages::{handle_count, handles as say};
 use crate::names::{Scene, moment, number, span, words};
 use crate::phrase::Argument;
 use loopglass_trace::{
-    Callee, Event, FrameState, Future, FutureId, FutureState, Handle, HandleId, Origin, World,
+    Callee, Event, FrameState, Future, FutureId, FutureKind, FutureState, Handle, HandleId, Origin, World,
 };
 
 pub(super) fn explain(scene: Scene<'_>) -> Explanation {
@@ -57,7 +57,9 @@ fn ready(scene: Scene<'_>, id: HandleId, origin: Origin) -> Explanation {
         Origin::Callbacks(future) => {
             arguments.push(("future", scene.future(future)));
             let why = if ahead == 0 { say::WHY_READY_CALLBACK_NEXT } else { say::WHY_READY_CALLBACK_BEHIND };
-            (say::READY_CALLBACK, why)
+            let state = scene.find_future(future).map(|future| future.state);
+            let is_cancelled = state == Some(FutureState::Cancelled);
+            (if is_cancelled { say::READY_CALLBACK_CANCELLED } else { say::READY_CALLBACK }, why)
         }
         Origin::Timers => (say::READY_TIMER, ready_timer(scene, id, &mut arguments)),
         Origin::Thread => (say::READY_THREAD, say::WHY_READY_THREAD),
@@ -271,8 +273,13 @@ fn task_ended(scene: Scene<'_>, id: FutureId, future: &Future) -> (&'static str,
             let mut arguments = vec![task, ("future", scene.future(on))];
             let due_ns = sleeps_until(scene, id).filter(|_| is_pending);
             arguments.extend(due_ns.map(|due_ns| ("due", moment(due_ns))));
+            let inner = scene.shielded(on).filter(|_| is_pending);
+            arguments.extend(inner.map(|inner| ("inner", scene.future(inner))));
+            let gathers = scene.find_future(on).is_some_and(|on| on.kind == FutureKind::Gather);
             let why = match (is_pending, due_ns) {
                 (true, Some(_)) => say::WHY_ENDED_ASLEEP,
+                (true, None) if inner.is_some() => say::WHY_ENDED_SHIELDED,
+                (true, None) if gathers => say::WHY_ENDED_GATHERING,
                 (true, None) if scene.is_inside(id, "_aexit") => say::WHY_ENDED_GROUP,
                 (true, None) if scene.is_inside(id, "_wait") => say::WHY_ENDED_AWAITING_SOME,
                 (true, None) => say::WHY_ENDED_WAITING,

@@ -12,10 +12,10 @@ mod program;
 mod returns;
 mod yields;
 
-use crate::messages::{ITS_COROUTINE, SOMETHING, cancellation};
+use crate::messages::{self, ITS_COROUTINE, SOMETHING, cancellation};
 use crate::names::{Scene, called_code, number, words};
 use crate::phrase::{Argument, Phrase, Segment};
-use loopglass_trace::{Event, FutureId, Tables, World};
+use loopglass_trace::{Event, FutureId, HandleId, Tables, World};
 
 /// What an event did and what that means.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -99,6 +99,12 @@ pub fn explain(event: &Event, before: &World, after: &World, tables: &Tables) ->
         | Event::WaiterAdded { .. }
         | Event::WaiterRemoved { .. } => primitives::explain(scene),
     }
+}
+
+/// Says shortly that a handle runs, where `world` is true.
+pub fn runs(handle: HandleId, world: &World, tables: &Tables) -> Phrase {
+    let scene = Scene { event: &Event::WorkerLeft, before: world, after: world, tables };
+    Phrase::of(messages::handles::RUNS, &[("handle", scene.handle(handle))])
 }
 
 /// Says that the cancellation of these tasks was requested, one after the other, where `world` is true.

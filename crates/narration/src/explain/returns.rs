@@ -117,6 +117,10 @@ fn why_own_raises(scene: Scene<'_>, frame: &Frame, exception: &str) -> &'static 
     let owner = code.and_then(|code| scene.tables.text(code.qualname).split('.').next());
     match owner {
         Some("Timeout") if exception.starts_with("TimeoutError") => say::WHY_TIMEOUT_RAISES,
+        // It comes out of the part that waits first, and goes on through `__aexit__`.
+        Some("TaskGroup") if code.is_some_and(|code| scene.tables.text(code.name) == "__aexit__") => {
+            say::WHY_FUNCTION_RAISES
+        }
         Some("TaskGroup") if exception.contains("ExceptionGroup") => say::WHY_GROUP_RAISES,
         _ => say::WHY_OWN_RAISES,
     }

@@ -50,7 +50,7 @@ messages! {
     WHY_ENTERED_GENERATOR: "A generator is [suspended] at each `yield` and keeps its names and its place.";
     ENTERED_AWAIT: "{caller} enters {frame}.";
     WHY_ENTERED_AWAIT: "Only a `yield` in an `__await__` can [suspend|suspended] a [coroutine|coroutine object]; `await` itself just passes it on.";
-    ENTERED_FUTURE_AWAIT: "Inside the `await`, {frame} looks whether {future} is done.";
+    ENTERED_FUTURE_AWAIT: "Inside the `await`, {frame} checks whether {future} is done.";
     WHY_ENTERED_FUTURE_AWAIT_PENDING: "It is not, so what comes next is a `yield` of {future} itself. This is where an `await` gives [control] away.";
     WHY_ENTERED_FUTURE_AWAIT_AGAIN: "It is not, so this `await` gives [control] away: {future} itself will be [yielded|yield].";
     WHY_ENTERED_FUTURE_AWAIT_DONE: "It is, so nothing is [yielded|yield] and no other [task] gets a turn here.";

@@ -26,6 +26,7 @@ messages! {
     FUTURE_DONE: "{holder} sets the result of {future} to {value}.";
     FUTURE_FAILED: "{holder} sets {value} as the exception of {future}.";
     FUTURE_CANCELLED: "{holder} cancels {future}.";
+    SHIELD_CANCELLED: "{holder} cancels {future}, which `shield` has put in front of {inner}. {inner} goes on.";
     GATHER_DONE: "{future} is done, with the results {value}.";
     GATHER_FAILED: "{future} has failed with {value}.";
     GATHER_CANCELLED: "{future} is cancelled.";

@@ -17,6 +17,7 @@ messages! {
     WHY_READY_FIRST_STEP: "Creating a [task] only schedules it. {creator} keeps [control], and not a line of {coroutine} runs before the [event loop] gets to it.";
     WHY_READY_FIRST_STEP_IDLE: "Creating a [task] only schedules it. Not a line of {coroutine} runs before an [event loop] has [control].";
     WHY_READY_AGAIN: "After a bare `yield` there is nothing to wait for: {task} just lets the others go first, and has its next turn in the next [iteration].";
+    READY_CALLBACK_CANCELLED: "{future} is cancelled: {handle} moves from its [callback list] to the [ready queue].";
     WHY_READY_CALLBACK_NEXT: "A [callback] is never called on the spot. It is scheduled, and runs when the [event loop] gets to it.";
     WHY_READY_CALLBACK_BEHIND: "A [callback] is never called on the spot. It is scheduled, and here it joins behind {handles}.";
     WHY_READY_TIMER: "Due does not mean run: it waits in the [ready queue] like everything else. That is why `call_later` and `asyncio.sleep` promise only \"not before\".";
@@ -36,6 +37,7 @@ messages! {
     DROPPED: "The cancelled {handle} is thrown away.";
     WHY_DROPPED: "The [event loop] skips cancelled [handles|handle] when it comes upon them.";
 
+    RUNS: "The [event loop] runs {handle}.";
     BEGAN: "The [event loop] pops {handle} off the left end of the [ready queue] and runs it.";
     WHY_BEGAN_FIRST_STEP: "It is the first step of {task}, and will start {coroutine}. Until that [yields|yield] or ends, nothing else runs.";
     WHY_BEGAN_STEP: "{handle} will resume {coroutine} right after the bare `yield` where it gave way.";
@@ -59,6 +61,8 @@ messages! {
     WHY_ENDED_WAITING: "{task} now waits for {future}. Nothing in the [ready queue] leads back to it until that is done.";
     WHY_ENDED_ASLEEP: "{task} now waits for {future}, which its sleep will mark as done at {due}. Until then nothing in the [ready queue] leads back to it.";
     WHY_ENDED_GROUP: "{task} now waits for {future}, which the `TaskGroup` marks as done when the last of its [tasks|task] is. Until then nothing in the [ready queue] leads back to it.";
+    WHY_ENDED_SHIELDED: "{task} now waits for {future}, which `shield` has put in front of {inner}: it is done when {inner} is, but to cancel it does not cancel {inner}.";
+    WHY_ENDED_GATHERING: "{task} now waits for {future}, which is done when all that it gathers is. Until then nothing in the [ready queue] leads back to {task}.";
     WHY_ENDED_AWAITING_SOME: "{task} now waits for {future}, which `asyncio.wait` marks as done when enough of what it watches is. Until then nothing in the [ready queue] leads back to it.";
     WHY_ENDED_HELD: "{task} now waits for {primitive}, which {owner} holds. It comes back to the [ready queue] {until}.";
     WHY_ENDED_IN_LINE: "{task} now waits at {primitive}. It comes back to the [ready queue] {until}.";

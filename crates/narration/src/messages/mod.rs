@@ -22,9 +22,12 @@ pub(crate) mod program;
 
 /// So many handles, in words.
 pub(crate) fn handle_count(count: usize) -> String {
-    match count {
-        1 => "one handle".to_owned(),
-        _ => format!("{count} handles"),
+    const IN_WORDS: [&str; 10] =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    match (IN_WORDS.get(count), count) {
+        (_, 1) => "one handle".to_owned(),
+        (Some(word), _) => format!("{word} handles"),
+        (None, _) => format!("{count} handles"),
     }
 }
 
@@ -51,6 +54,10 @@ pub(crate) const WHEN_ITS_TURN: &str = "when its turn has come";
 pub(crate) const WHEN_SET: &str = "when that is set";
 /// The same of a barrier.
 pub(crate) const WHEN_ALL_ARRIVED: &str = "when the last one has arrived";
+/// The same of `Queue.put`.
+pub(crate) const WHEN_ROOM: &str = "as soon as there is room for its item";
+/// The same of `Queue.get`.
+pub(crate) const WHEN_ITEM: &str = "as soon as there is an item for it";
 /// The same of `Queue.join`.
 pub(crate) const WHEN_ALL_DONE: &str = "when all its items are done with";
 

@@ -379,7 +379,10 @@ impl Machine {
         }
         let id = self.recorder.frame_id();
         frame.id = Some(id);
-        let code = self.recorder.code(&frame.code);
+        let code = match coroutine_of_ours.then(|| mixed_into(frame)).flatten() {
+            Some(class) => self.recorder.code_mixed_into(&frame.code, class),
+            None => self.recorder.code(&frame.code),
+        };
         let kind = crate::machine::record::frame_kind(frame.code.kind);
         self.recorder.event(Event::FrameCreated { frame: id, code, kind });
         if frame.traced && kind != FrameKind::Module && frame.namespace.is_null() {
@@ -401,6 +404,15 @@ impl Machine {
             _ => Value::Method(Rc::new(Method { function: function.clone(), receiver: receiver.clone() })),
         }
     }
+}
+
+/// The class that a person knows a method of ours by, where the class that has it is private: `Lock`, of `__aenter__`.
+fn mixed_into(frame: &ScriptFrame) -> Option<Sym> {
+    let is_private = |name: &str| name.starts_with('_');
+    let Some(Value::Instance(receiver)) = frame.stack.first() else { return None };
+    let qualname = frame.code.qualname.text();
+    let class = receiver.class.name();
+    (is_private(&qualname) && qualname.contains('.') && !is_private(&class.text())).then_some(class)
 }
 
 /// The operands from a place on, as arguments by position.

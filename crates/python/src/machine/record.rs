@@ -30,6 +30,8 @@ pub struct Recorder {
     run: u32,
     /// Text ids of symbols, by the symbol's number, and whether each is a name that a script could write.
     names: Vec<Option<(TextId, bool)>>,
+    /// The methods of private classes of ours, by the class that has them from there.
+    mixed: Vec<(Sym, Sym, CodeId)>,
     on: bool,
 }
 
@@ -53,6 +55,7 @@ impl Recorder {
             next_frame: 0,
             run: next_run(),
             names: Vec::new(),
+            mixed: Vec::new(),
             on: settings.record,
         }
     }
@@ -121,6 +124,21 @@ impl Recorder {
         let kind = frame_kind(code.kind);
         let id = self.trace.code(loopglass_trace::CodeInfo { name, qualname, first_line, kind, hidden });
         code.trace_id.set(Some((self.run, id)));
+        id
+    }
+
+    /// The same of a method that a class has from a private one: it goes by the name of that class.
+    pub fn code_mixed_into(&mut self, code: &Code, class: Sym) -> CodeId {
+        let known = self.mixed.iter().find(|(method, into, _)| (*method, *into) == (code.qualname, class));
+        if let Some((_, _, id)) = known {
+            return *id;
+        }
+        let name = self.name(code.name);
+        let qualname = self.trace.text(&format!("{}.{}", class.text(), code.name.text()));
+        let kind = frame_kind(code.kind);
+        let hidden = code.origin == Origin::Hidden;
+        let id = self.trace.code(loopglass_trace::CodeInfo { name, qualname, first_line: 0, kind, hidden });
+        self.mixed.push((code.qualname, class, id));
         id
     }
 

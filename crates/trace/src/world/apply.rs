@@ -35,7 +35,8 @@ impl World {
             }
             Event::FrameSuspended { frame, .. } => self.frame_suspended(frame, percolating),
             Event::FrameReturned { frame, .. } | Event::FrameRaised { frame, .. } => {
-                self.frame_finished(frame)
+                self.group_passed(frame, tables);
+                self.frame_finished(frame);
             }
             Event::FrameDropped { frame } => self.frame_gone(frame),
             Event::Line { line } => {
@@ -88,7 +89,7 @@ impl World {
             }
             Event::TaskCreated { task, coroutine, name } => self.task_created(task, coroutine, name, tables),
             Event::TaskRenamed { task, name } => self.task_renamed(task, name, tables),
-            Event::CallbackAdded { future, handle } => self.callback_added(future, handle),
+            Event::CallbackAdded { future, handle } => self.callback_added(future, handle, tables),
             Event::CallbackRemoved { handle, .. } => self.handle_gone(handle),
             Event::FutureSettled { future, outcome, value } => self.future_settled(future, outcome, value),
             Event::TaskWaits { task, on } => self.task_waits(task, on),

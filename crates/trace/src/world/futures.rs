@@ -1,7 +1,8 @@
 //! Futures and tasks: what state they are in, in words that a person would use, and what they are called.
 
+use super::handles::is_of_group;
 use super::{Control, Frame, FrameState, Handle, Place, World};
-use crate::event::{FutureKind, Outcome, Picture};
+use crate::event::{Callee, FutureKind, Outcome, Picture};
 use crate::ids::{CodeId, FrameId, FutureId, HandleId, LoopId, TextId};
 use crate::persist::List;
 use crate::tables::Tables;
@@ -52,6 +53,10 @@ pub struct TaskPart {
     pub cancel_requests: u32,
     /// Whether it is one of the tasks by which `asyncio.run` shuts down its loop.
     pub shutdown: bool,
+    /// How many task groups it is inside of.
+    pub groups: u32,
+    /// Of a task in a group, the task that waits for all of that group.
+    pub group_of: Option<FutureId>,
 }
 
 /// The state of a future or task.
@@ -178,8 +183,17 @@ impl World {
         if let Some(future) = self.futures.get_mut(id) {
             let named = is_named(name, tables);
             let cancel_requests = 0;
-            future.task =
-                Some(TaskPart { name, named, coroutine, code, awaiting: None, cancel_requests, shutdown });
+            future.task = Some(TaskPart {
+                name,
+                named,
+                coroutine,
+                code,
+                awaiting: None,
+                cancel_requests,
+                shutdown,
+                groups: 0,
+                group_of: None,
+            });
         }
     }
 
@@ -209,12 +223,15 @@ impl World {
         }
     }
 
-    pub(super) fn callback_added(&mut self, id: FutureId, handle: HandleId) {
+    pub(super) fn callback_added(&mut self, id: FutureId, handle: HandleId, tables: &Tables) {
         if let Some(future) = self.futures.get_mut(id) {
             future.callbacks.push(handle);
         }
-        if let Some(handle) = self.handles.get_mut(handle) {
-            handle.place = Place::Callbacks(id);
+        let Some(handle) = self.handles.get_mut(handle) else { return };
+        handle.place = Place::Callbacks(id);
+        let owner = handle.made_by;
+        if matches!(handle.callee, Callee::Internal(name) if is_of_group(name, tables)) {
+            self.change_task(id, |task| task.group_of = owner);
         }
     }
 

@@ -2,8 +2,8 @@
 
 use super::timers::Timer;
 use super::{Control, FutureState, World};
-use crate::event::{Callee, Origin};
-use crate::ids::{FutureId, HandleId, LoopId};
+use crate::event::{Callee, FrameKind, Origin};
+use crate::ids::{FrameId, FutureId, HandleId, LoopId, TextId};
 use crate::tables::Tables;
 
 /// One scheduled call of a callback.
@@ -19,7 +19,8 @@ pub struct Handle {
     pub due_ns: Option<u64>,
     /// Whether it was cancelled: it stays where it is but will not run.
     pub cancelled: bool,
-    /// Of a callback of asyncio's own, the task that ran when it was made: whose sleep or timeout a timer ends.
+    /// Of a callback of asyncio's own, the task that ran when it was made: whose sleep or timeout a timer ends. Of a task
+    /// group's, the task that waits for the group.
     pub made_by: Option<FutureId>,
     /// Of a callback of `gather`'s, the future that `gather` returned.
     pub gather: Option<FutureId>,
@@ -50,7 +51,34 @@ impl Handle {
     }
 }
 
+/// Whether that is the callback by which a task group hears of its tasks.
+pub(super) fn is_of_group(name: TextId, tables: &Tables) -> bool {
+    tables.text(name) == "TaskGroup._on_task_done"
+}
+
 impl World {
+    /// The task whose group a task joins that is made now: the one that runs, if it is inside of a group, else the one whose
+    /// group that is in, which it was handed on from.
+    fn owner_of_group(&self) -> Option<FutureId> {
+        let current = self.current_task()?;
+        let part = self.futures.get(current)?.task?;
+        if part.groups > 0 { Some(current) } else { part.group_of.or(Some(current)) }
+    }
+
+    /// A frame comes to its end: if that is the entry or the exit of a task group, its task is inside of one more or less.
+    pub(super) fn group_passed(&mut self, frame: FrameId, tables: &Tables) {
+        let code = self.frames.get(frame).and_then(|frame| tables.code(frame.code?));
+        let Some(code) = code.filter(|code| code.hidden && code.kind == FrameKind::Coroutine) else { return };
+        let change = match tables.text(code.qualname) {
+            "TaskGroup.__aenter__" => 1,
+            "TaskGroup.__aexit__" => -1,
+            _ => return,
+        };
+        if let Some(task) = self.current_task() {
+            self.change_task(task, |task| task.groups = task.groups.saturating_add_signed(change));
+        }
+    }
+
     /// What a handle is called on its chip: `main_task.step`, `main_task.wakeup`, `on_done()`.
     pub fn handle_label(&self, id: HandleId, tables: &Tables) -> String {
         let Some(handle) = self.handles.get(id) else { return "callback".to_owned() };
@@ -58,6 +86,23 @@ impl World {
             Callee::Step(task) => format!("{}.step", self.label(task, tables)),
             Callee::Wakeup(task) => format!("{}.wakeup", self.label(task, tables)),
             Callee::Script(name) | Callee::Internal(name) => format!("{}()", tables.text(name)),
+        }
+    }
+
+    /// What a `shield` keeps from being cancelled together with this future, which it has made to stand in front of it.
+    pub fn shielded(&self, future: FutureId, tables: &Tables) -> Option<FutureId> {
+        let calls = |id: HandleId, name: &str| {
+            let handle = self.handles.get(id);
+            handle.is_some_and(|it| matches!(it.callee, Callee::Internal(text) if tables.text(text) == name))
+        };
+        let callbacks = &self.futures.get(future)?.callbacks;
+        let outer = callbacks.iter().find(|id| calls(**id, "shield.<locals>._outer_done_callback"))?;
+        // It was made right after the one by which `shield` listens to what it protects.
+        let inner = HandleId(outer.0.checked_sub(1)?);
+        match self.handles.get(inner).filter(|_| calls(inner, "shield.<locals>._inner_done_callback"))?.place
+        {
+            Place::Callbacks(inner) => Some(inner),
+            _ => None,
         }
     }
 
@@ -73,7 +118,10 @@ impl World {
                 if tables.text(name).starts_with("gather.") {
                     self.gathered.push(id);
                 }
-                self.current_task()
+                match is_of_group(name, tables) {
+                    true => self.owner_of_group(),
+                    false => self.current_task(),
+                }
             }
             _ => None,
         };

@@ -191,13 +191,23 @@ impl Numbered for Future {
         state.renumber(change);
         *value = value.changed(change);
         callbacks.change(|handle| *handle = handle.changed(change));
-        if let Some(TaskPart { name, named: _, coroutine, code, awaiting, cancel_requests, shutdown: _ }) =
-            task
+        if let Some(TaskPart {
+            name,
+            named: _,
+            coroutine,
+            code,
+            awaiting,
+            cancel_requests,
+            shutdown: _,
+            groups,
+            group_of,
+        }) = task
         {
             *name = name.changed(change);
             *coroutine = coroutine.changed(change);
-            ids!(change: *code, *awaiting);
+            ids!(change: *code, *awaiting, *group_of);
             cancel_requests.renumber(change);
+            groups.renumber(change);
         }
     }
 }
