@@ -126,7 +126,7 @@ fn view(
             <dl class="facts">
                 if !card.frames.is_empty() {
                     <dt>{ "frames" }</dt>
-                    <dd>{ for card.frames.iter().enumerate().map(|(depth, frame)| frame_view(frame, &id, depth, on_toggle)) }</dd>
+                    <dd>{ for card.frames.iter().zip(1..).map(|(frame, depth)| frame_view(frame, depth, on_toggle)) }</dd>
                 }
                 if card.has_callbacks {
                     <dt>{ "callbacks" }</dt>
@@ -191,7 +191,7 @@ pub fn names(names: &[Named]) -> Html {
     }
 }
 
-fn frame_view(frame: &FramePicture, card: &str, depth: usize, on_toggle: &Callback<Event>) -> Html {
+fn frame_view(frame: &FramePicture, depth: u32, on_toggle: &Callback<Event>) -> Html {
     let at = frame
         .line
         .as_ref()
@@ -201,7 +201,7 @@ fn frame_view(frame: &FramePicture, card: &str, depth: usize, on_toggle: &Callba
         return html! { <div key={depth} class="frame" title={frame.name.clone()}>{ name }</div> };
     }
     html! {
-        <details key={format!("{card} {depth}")} class="frame" title={frame.name.clone()} ontoggle={on_toggle.clone()}>
+        <details key={depth} class="frame" title={frame.name.clone()} ontoggle={on_toggle.clone()}>
             <summary>{ name }</summary>
             { for frame.locals.iter().map(|(name, value)| html! { <div class="frame-local">{ format!("{name} = {value}") }</div> }) }
         </details>

@@ -363,7 +363,7 @@ impl Stage {
                         }
                     };
                     html! {
-                        <g key={format!("{from} {to} {}", kind.unwrap_or_default())} class={classes!(hue_class(wire.hue), kind)}>
+                        <g class={classes!(hue_class(wire.hue), kind)}>
                             <path class="wire" data-from={from} data-to={to} />
                             <path class="wire-head" />
                             if let Some(count) = count { <text class="wire-count">{ count }</text> }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use loopglass_trace::Stream;
 
 use crate::builtins::arguments::function;
+use crate::builtins::functions::is_callable;
 use crate::builtins::install::{answer_none, answer_true, functions};
 use crate::builtins::stream::standard_stream;
 use crate::dict::Dict;
@@ -154,15 +155,25 @@ fn getrefcount(_: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn set_asyncgen_hooks(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    let keyword =
-        |name: &str| args.keywords.iter().find(|(key, _)| &*key.text() == name).map(|(_, value)| value);
-    if let Some(first) = args.positional.first().or_else(|| keyword("firstiter")) {
-        machine.asyncgen_hooks.0 = first.clone();
+    let finalizer = asyncgen_hook(machine, args, 1, "finalizer")?;
+    if let Some(first) = asyncgen_hook(machine, args, 0, "firstiter")? {
+        machine.asyncgen_hooks.0 = first;
     }
-    if let Some(finalizer) = args.positional.get(1).or_else(|| keyword("finalizer")) {
-        machine.asyncgen_hooks.1 = finalizer.clone();
+    if let Some(finalizer) = finalizer {
+        machine.asyncgen_hooks.1 = finalizer;
     }
     done(Value::None)
+}
+
+/// One of the hooks as it was given, if it was: something to call, or None.
+fn asyncgen_hook(machine: &Machine, args: &Args, place: usize, name: &str) -> PyResult<Option<Value>> {
+    let keyword = || args.keywords.iter().find(|(key, _)| &*key.text() == name).map(|(_, value)| value);
+    match args.positional.get(place).or_else(keyword) {
+        Some(hook) if !matches!(hook, Value::None) && !is_callable(hook) => {
+            type_error(format!("callable {name} expected, got {}", machine.types.name_of(hook)))
+        }
+        hook => Ok(hook.cloned()),
+    }
 }
 
 fn get_asyncgen_hooks(machine: &mut Machine, _: &Args) -> PyResult<Flow> {

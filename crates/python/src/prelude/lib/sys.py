@@ -6,13 +6,18 @@ class _Named(tuple):
         return tuple.__new__(cls, values)
 
     def __repr__(self):
-        return f"sys.{type(self).__name__}({', '.join([f'{name}={value!r}' for name, value in zip(self._names, self)])})"
+        values = ', '.join([f'{name}={value!r}' for name, value in zip(self._names, self)])
+        return f'{_full_name(type(self))}({values})'
 
     def __getattr__(self, name):
         for known, value in zip(self._names, self):
             if known == name:
                 return value
-        raise AttributeError(f"'sys.{type(self).__name__}' object has no attribute '{name}'")
+        raise AttributeError(f"'{_full_name(type(self))}' object has no attribute '{name}'")
+
+
+def _full_name(kind):
+    return kind.__name__ if kind.__module__ == 'builtins' else f'{kind.__module__}.{kind.__name__}'
 
 
 def _named(kind, names, *values):
@@ -44,7 +49,7 @@ thread_info = _named('thread_info', 'name lock version', 'pthread', 'semaphore',
 
 class _asyncgen_hooks_class(_Named):
     __qualname__ = 'asyncgen_hooks'
-    __module__ = 'sys'
+    __module__ = 'builtins'
     _names = 'firstiter', 'finalizer'
 
 
