@@ -35,14 +35,14 @@ fn queue_difference(event_loop: &LoopData, world: &World) -> Option<String> {
     if ready != shown {
         return Some(format!("ready: {ready:?} here, {shown:?} in the world"));
     }
-    let mut timers: Vec<(u64, HandleId)> = event_loop
+    let mut timers: Vec<(i64, HandleId)> = event_loop
         .scheduled
         .borrow()
         .iter()
         .map(|handle| (due_ns(handle.when.unwrap_or_default()), handle.id))
         .collect();
     timers.sort();
-    let shown: Vec<(u64, HandleId)> = state.timers.iter().map(|timer| (timer.due_ns, timer.handle)).collect();
+    let shown: Vec<(i64, HandleId)> = state.timers.iter().map(|timer| (timer.due_ns, timer.handle)).collect();
     (timers != shown).then(|| format!("timers: {timers:?} here, {shown:?} in the world"))
 }
 

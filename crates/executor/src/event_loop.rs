@@ -224,6 +224,6 @@ pub fn number(machine: &mut Machine, value: &Value) -> PyResult<f64> {
 }
 
 /// A due time in nanoseconds, as the loop log rounds it.
-pub fn due_ns(when: f64) -> u64 {
-    (when * 1e9).round().max(0.0) as u64
+pub fn due_ns(when: f64) -> i64 {
+    (when * 1e9).round() as i64
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use loopglass_python::builtins::report::{Options, format_exception};
 use loopglass_python::builtins::uncaught::print_error;
 use loopglass_python::dict::Dict;
-use loopglass_python::error::PyResult;
+use loopglass_python::error::{PyResult, Raise};
 use loopglass_python::function::Args;
 use loopglass_python::machine::collect::Watched;
 use loopglass_python::machine::{Flow, Machine, done};
@@ -98,15 +98,21 @@ pub fn finalize(machine: &mut Machine, object: &Value) -> PyResult<Flow> {
     call_handler(machine, &event_loop, context)
 }
 
-/// `_log_error(text, exception, logger)`: what asyncio's logger, or another, does at level ERROR. Without `logging` in the script that is
+/// `_log_error(text, exception, logger, line, function)`: what asyncio's logger, or another, does at level ERROR. Without `logging` in the script that is
 /// the text and the exception's traceback on stderr.
 pub fn log_error(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    log(machine, args, "error")
+    let line = match args.positional.get(3) {
+        Some(Value::Int(line)) => *line,
+        _ => 1875,
+    };
+    let function =
+        args.positional.get(4).and_then(Value::as_str).map(|function| function.as_str().to_string());
+    log(machine, args, "error", (line, function.as_deref().unwrap_or("default_exception_handler")))
 }
 
 /// `_log_warning(text)`: the same at level WARNING.
 pub fn log_warning(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    log(machine, args, "warning")
+    log(machine, args, "warning", (2041, "_run_once"))
 }
 
 /// `[text]`: at level DEBUG, which nobody sees unless the script has asked for it.
@@ -114,10 +120,12 @@ pub fn log_debug(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     if machine.modules.loaded("logging").is_none() {
         return done(Value::None);
     }
-    log(machine, args, "debug")
+    log(machine, args, "debug", (742, "close"))
 }
 
-fn log(machine: &mut Machine, args: &Args, level: &str) -> PyResult<Flow> {
+/// Logs at a level. `place` is the line of CPython's `base_events.py` that the record is said to be from, and its
+/// function.
+fn log(machine: &mut Machine, args: &Args, level: &str, place: (i64, &str)) -> PyResult<Flow> {
     let text = args.positional.first().cloned().unwrap_or_default();
     let exception = args.positional.get(1).cloned().unwrap_or(Value::None);
     if let Some(logging) = machine.modules.loaded("logging") {
@@ -125,8 +133,23 @@ fn log(machine: &mut Machine, args: &Args, level: &str) -> PyResult<Flow> {
         let name = args.positional.get(2).cloned().unwrap_or_else(|| Value::str("asyncio"));
         let logger = machine.ask(&get_logger, Args::one(name))?;
         let method = machine.get_attribute(&logger, Sym::new(level))?;
-        let keywords = vec![(Sym::new("exc_info"), exception)];
-        return machine.call(&method, Args { keywords, ..Args::one(text) });
+        let told = if exception.is_none() && level == "error" { Value::Bool(false) } else { exception };
+        let keywords = vec![(Sym::new("exc_info"), told)];
+        let speaker = match machine.get_attribute(&logging, Sym::new("_speaker"))? {
+            Value::List(speaker) if args.positional.len() != 3 => Some(speaker),
+            _ => None,
+        };
+        if let Some(speaker) = &speaker {
+            let place = [Value::Int(place.0), Value::str(place.1)];
+            *speaker.borrow_mut() = place.into();
+        }
+        let said = machine.ask(&method, Args { keywords, ..Args::one(text) });
+        if let Some(speaker) = &speaker
+            && !said.as_ref().is_err_and(|raised| matches!(**raised, Raise::Ask))
+        {
+            speaker.borrow_mut().clear();
+        }
+        return said.map(Flow::Value);
     }
     let mut shown = text.as_str().map_or_else(String::new, |text| text.as_str().to_string());
     shown.push('\n');

@@ -67,8 +67,8 @@ fn what_runs_next(scene: Scene<'_>) -> Option<Hint> {
     let live = |handle: HandleId| world.handles.get(handle).is_some_and(|handle| !handle.cancelled);
     match world.timers().iter().find(|timer| live(timer.handle)) {
         Some(timer) => {
-            let arguments = [("timer", scene.handle(timer.handle)), ("due", moment(timer.due_ns))];
-            let answer = if timer.due_ns <= world.clock_ns { say::RUNS_DUE } else { say::RUNS_TIMER };
+            let arguments = [("timer", scene.handle(timer.handle)), ("due", moment(timer.due()))];
+            let answer = if timer.due() <= world.clock_ns { say::RUNS_DUE } else { say::RUNS_TIMER };
             Hint::of(say::WHAT_RUNS_NEXT, answer, &arguments)
         }
         None => Hint::of(say::WHAT_RUNS_NEXT, say::RUNS_NOTHING, &[]),

@@ -174,7 +174,7 @@ fn a_turn_that_was_too_long() {
         &[
             Event::HandleCreated { handle: timer, callee: Callee::Wakeup(TASK), event_loop: LOOP },
             Event::TimerScheduled { handle: timer, due_ns: second },
-            Event::ClockAdvanced { by_ns: 2 * second, reason: ClockReason::Sleep },
+            Event::ClockAdvanced { by_ns: 2_000_000_000, reason: ClockReason::Sleep },
             Event::HandleEnded { handle: HandleId(0) },
             Event::IterationBegan { iteration: 2 },
             Event::HandleReady { handle: timer, origin: Origin::Timers },

@@ -124,12 +124,12 @@ fn event_loop(source: Source<'_>, view: &View) -> LoopPicture {
     let left = |due_ns: u64| time_left(due_ns, world.clock_ns);
     let many_timers = several > timers.all;
     let timers = known().take(shown_timers).filter_map(|timer| {
-        Some(Timer { chip: source.chip(timer.handle, Place::Timers)?, left: left(timer.due_ns) })
+        Some(Timer { chip: source.chip(timer.handle, Place::Timers)?, left: left(timer.due()) })
     });
     let timers: Vec<Timer> = timers.collect();
     let rest = known().skip(shown_timers).take(if listed { REST_LISTED } else { 0 });
     let timers_rest = rest.filter_map(|timer| {
-        Some(format!("{}, {}", source.chip(timer.handle, Place::Timers)?.label, left(timer.due_ns)))
+        Some(format!("{}, {}", source.chip(timer.handle, Place::Timers)?.label, left(timer.due())))
     });
     let timers_rest = timers_rest.collect();
     let clock = match source.detail {

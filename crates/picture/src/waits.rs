@@ -60,8 +60,8 @@ pub(super) fn sleeps_until(source: Source<'_>, task: FutureId) -> Option<String>
         handle.is_some_and(|it| it.made_by == Some(task) && !it.cancelled && ends_sleep(it.callee))
     })?;
     Some(match detail {
-        Detail::Essentials => names::rounded_seconds(timer.due_ns),
-        Detail::Exact => names::exact_seconds(timer.due_ns),
+        Detail::Essentials => names::rounded_seconds(timer.due()),
+        Detail::Exact => names::exact_seconds(timer.due()),
     })
 }
 

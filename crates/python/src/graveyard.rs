@@ -11,7 +11,7 @@ use crate::class::Instance;
 use crate::generator::Generator;
 use crate::identity::Identities;
 use crate::machine::collect::Watched;
-use crate::modules::weakref::take_callback;
+use crate::modules::weakref::{cut, take_callback};
 use crate::value::Value;
 
 /// An object to finalize.
@@ -110,6 +110,7 @@ impl Graveyard {
         let found = watchers.remove(&serial);
         drop(watchers);
         for reference in found.into_iter().flatten().rev().filter_map(|reference| reference.upgrade()) {
+            cut(&reference);
             if let Some(callback) = take_callback(&reference).filter(|callback| !callback.is_none()) {
                 self.bury(Grave::WeakCallback(callback, Value::Instance(reference)));
             }

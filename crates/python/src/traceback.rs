@@ -7,7 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use crate::class::{Instance, NativeData, Payload};
-use crate::code::Code;
+use crate::code::{Code, Origin};
 use crate::dict::Dict;
 use crate::error::{Exc, PyResult, raise};
 use crate::frame::{Frame, ScriptFrame};
@@ -35,6 +35,8 @@ pub struct FrameObject {
     /// The last line, once the frame is gone.
     last_line: Cell<u32>,
     gone: Cell<bool>,
+    /// The frame object of the caller that it left to, once the frame is gone.
+    back: RefCell<Option<Rc<Instance>>>,
 }
 
 impl NativeData for FrameObject {
@@ -46,16 +48,21 @@ impl NativeData for FrameObject {
         references.dict(&self.globals);
         references.value(&self.namespace);
         references.values(self.kept.borrow().iter());
+        if let Some(back) = &*self.back.borrow() {
+            references.instance(back);
+        }
     }
 
     fn clear(&self) {
         let _kept = self.kept.take();
+        let _back = self.back.take();
     }
 }
 
 impl Drop for FrameObject {
     fn drop(&mut self) {
         trash::bury_slice(self.kept.get_mut());
+        trash::bury(self.back.take().map(Value::Instance).into_iter());
     }
 }
 
@@ -65,11 +72,12 @@ impl FrameObject {
         self.gone.get()
     }
 
-    /// Takes the slots of a frame that is done.
-    pub(crate) fn keep(&self, line: u32, slots: Vec<Value>) {
+    /// Takes the slots of a frame that is done, and the object of the frame that it leaves to.
+    pub(crate) fn keep(&self, line: u32, slots: Vec<Value>, back: Option<Rc<Instance>>) {
         self.last_line.set(line);
         self.gone.set(true);
         let _old = self.kept.replace(slots);
+        let _old = self.back.replace(back);
     }
 
     /// `frame.clear()`
@@ -149,6 +157,7 @@ impl Machine {
             kept: RefCell::default(),
             last_line: Cell::new(if frame.line == 0 { frame.code.first_line } else { frame.line }),
             gone: Cell::new(false),
+            back: RefCell::default(),
         };
         let object = Instance::new(self.types.frame.clone(), Payload::Native(Box::new(data)));
         frame.object = Some(object.clone());
@@ -159,7 +168,7 @@ impl Machine {
     pub(crate) fn note_traceback(&self, frame: &mut ScriptFrame, exception: &Value) {
         // What stands for functions in C leaves no entry. The library's frames do, so that what they hold lives
         // as long as in CPython; they are not shown.
-        if !frame.traced && &*frame.code.file == BUILTINS {
+        if stands_for_c(frame) {
             return;
         }
         let Value::Instance(instance) = exception else { return };
@@ -211,16 +220,43 @@ impl Machine {
         found
     }
 
-    /// `f_back`: the frame object of the caller, where the frame is on the call stack.
-    pub fn frame_back(&mut self, object: &Rc<Instance>) -> Option<Rc<Instance>> {
-        let scripts = self.frames.iter().rev().filter_map(|frame| match frame {
-            Frame::Script(frame) if frame.is_shown() => Some(&**frame),
+    /// The object of the nearest frame on the call stack: the caller of one that has just left it. A frame that is
+    /// kept keeps its caller's, and that one, once it is gone, its own caller's.
+    pub(crate) fn object_of_caller(&mut self) -> Option<Rc<Instance>> {
+        self.object_below(self.frames.len())
+    }
+
+    /// The object of the nearest frame below a place on the call stack.
+    fn object_below(&mut self, at: usize) -> Option<Rc<Instance>> {
+        let mut frames = std::mem::take(&mut self.frames);
+        let object = frames[..at].iter_mut().rev().find_map(|frame| match frame {
+            Frame::Script(frame) if !stands_for_c(frame) => Some(self.object_of_frame(frame)),
             _ => None,
         });
-        let depth = scripts.enumerate().find_map(|(depth, frame)| {
-            frame.object.as_ref().is_some_and(|own| Rc::ptr_eq(own, object)).then_some(depth)
-        })?;
-        self.frame_at(depth + 1)
+        self.frames = frames;
+        object
+    }
+
+    /// `f_back`: the frame object of the caller, where the frame is on the call stack, or was as it left. Frames of
+    /// ours do not count.
+    pub fn frame_back(&mut self, object: &Rc<Instance>) -> Option<Rc<Instance>> {
+        let mut at = object.clone();
+        loop {
+            let data = at.native::<FrameObject>()?;
+            let back = if data.is_gone() {
+                data.back.borrow().clone()
+            } else {
+                let place = self.frames.iter().rposition(|frame| match frame {
+                    Frame::Script(frame) => frame.object.as_ref().is_some_and(|own| Rc::ptr_eq(own, &at)),
+                    Frame::Native(_) => false,
+                })?;
+                self.object_below(place)
+            };
+            at = back?;
+            if at.native::<FrameObject>()?.code.origin != Origin::Hidden {
+                return Some(at);
+            }
+        }
     }
 
     /// The frame object of a generator or coroutine; `None` once it is closed.
@@ -295,6 +331,11 @@ impl Machine {
         }
         Ok(())
     }
+}
+
+/// Whether it is a function that CPython has in C: no frame of CPython's.
+fn stands_for_c(frame: &ScriptFrame) -> bool {
+    !frame.traced && &*frame.code.file == BUILTINS
 }
 
 /// The named locals of slots, cells looked into.

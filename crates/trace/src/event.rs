@@ -361,8 +361,8 @@ pub enum Event {
     TimerScheduled {
         /// The handle.
         handle: HandleId,
-        /// When it is due, in nanoseconds on the loop's clock.
-        due_ns: u64,
+        /// When it is due, in nanoseconds on the loop's clock; before its beginning where the script says so.
+        due_ns: i64,
     },
     /// `Handle.cancel`: it stays where it is but will not run.
     HandleCancelled {

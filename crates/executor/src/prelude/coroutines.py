@@ -1,6 +1,7 @@
 """What counts as a coroutine."""
 
 from _asyncio import iscoroutine
+from _build import is_awaitable_generator
 
 __all__ = ('iscoroutinefunction', 'iscoroutine')
 
@@ -23,7 +24,7 @@ def _is_function(func):
 
 
 def _isawaitable(obj):
-    return iscoroutine(obj) or hasattr(type(obj), '__await__')
+    return iscoroutine(obj) or is_awaitable_generator(obj) or hasattr(type(obj), '__await__')
 
 
 def iscoroutinefunction(func):

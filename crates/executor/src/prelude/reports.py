@@ -7,12 +7,12 @@ _EXITS = (SystemExit, KeyboardInterrupt)
 _OWNERS = {'source_traceback': 'Object', 'handle_traceback': 'Handle'}
 
 
-def _log_error(text, exception, handled=False):
-    """Logs an error by asyncio's logger, or by what a script has put in its place."""
+def _log_error(text, exception, handled=False, line=1875, function='default_exception_handler'):
+    """Logs an error by asyncio's logger, or by what a script has put in its place, as said on a line of CPython's."""
     from . import base_events
     logger = base_events.__dict__.get('logger')
     if logger is None:
-        _log_by_name(text, exception)
+        _log_by_name(text, exception, 'asyncio', line, function)
     else:
         details = exception is not None and (type(exception), exception, exception.__traceback__)
         logger.error(text, exc_info=handled or details)
@@ -37,14 +37,14 @@ def log(loop, context):
     _log_error('\n'.join(describe(context)), context.get('exception'))
 
 
-def _guarded_log(loop, context, complaint):
+def _guarded_log(loop, context, complaint, line):
     """The loop's own default handler, which a script may have overridden and which may fail."""
     try:
         loop.default_exception_handler(context)
     except _EXITS:
         raise
     except BaseException as exc:
-        _log_error(complaint, exc, handled=True)
+        _log_error(complaint, exc, True, line, 'call_exception_handler')
 
 
 def _context_of(context):
@@ -58,7 +58,7 @@ def _context_of(context):
 def tell(loop, handler, context):
     """Hands a context to the script's handler, or logs it where there is none."""
     if handler is None:
-        return _guarded_log(loop, context, 'Exception in default exception handler')
+        return _guarded_log(loop, context, 'Exception in default exception handler', 1910)
     try:
         variables = _context_of(context)
         if hasattr(variables, 'run'):
@@ -71,4 +71,4 @@ def tell(loop, handler, context):
         # No name here holds what holds the exception: they would keep each other alive.
         _guarded_log(loop, {'message': 'Unhandled error in exception handler', 'exception': exc, 'context': context},
                      'Exception in default exception handler while handling an unexpected error in custom exception '
-                     'handler')
+                     'handler', 1946)

@@ -54,10 +54,10 @@ fn iteration_began(scene: Scene<'_>, iteration: u32) -> Explanation {
     let world = scene.after;
     let mut arguments = vec![("iteration", number(iteration))];
     let timer = world.timers().iter().find(|timer| !is_cancelled(scene, timer.handle));
-    let due = timer.filter(|timer| timer.due_ns <= world.clock_ns);
+    let due = timer.filter(|timer| timer.due() <= world.clock_ns);
     if let Some(timer) = timer {
         arguments.push(("timer", scene.handle(timer.handle)));
-        arguments.push(("span", span(timer.due_ns.saturating_sub(world.clock_ns))));
+        arguments.push(("span", span(timer.due().saturating_sub(world.clock_ns))));
     }
     let Some(first) = world.ready().first() else {
         let why = match (timer, due) {
@@ -85,7 +85,7 @@ fn is_cancelled(scene: Scene<'_>, handle: HandleId) -> bool {
 
 fn select(scene: Scene<'_>, by_ns: u64) -> Explanation {
     let explanation = Explanation::of(say::SELECT, say::WHY_SELECT, &[("span", span(by_ns))]);
-    let late = scene.after.timers().first().is_some_and(|timer| timer.due_ns < scene.after.clock_ns);
+    let late = scene.after.timers().first().is_some_and(|timer| timer.due() < scene.after.clock_ns);
     if late { explanation.and(say::WHY_SELECT_LATE, &[]) } else { explanation }
 }
 
@@ -97,8 +97,8 @@ fn slept(scene: Scene<'_>, by_ns: u64) -> Explanation {
     let mut arguments = vec![("span", span(by_ns)), ("holder", scene.holder(world))];
     let in_loop = world.control.iter().any(|holder| matches!(holder, Control::Loop(_)));
     let came_due = |timer: &&Timer| {
-        timer.due_ns > scene.before.clock_ns
-            && timer.due_ns <= world.clock_ns
+        timer.due() > scene.before.clock_ns
+            && timer.due() <= world.clock_ns
             && !is_cancelled(scene, timer.handle)
     };
     let why = match (in_loop, world.timers().iter().find(came_due), world.ready().len()) {

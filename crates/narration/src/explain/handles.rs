@@ -109,7 +109,8 @@ fn ready_timer(scene: Scene<'_>, id: HandleId, arguments: &mut Vec<Argument>) ->
     say::WHY_READY_TIMER_HELD
 }
 
-fn scheduled(scene: Scene<'_>, id: HandleId, due_ns: u64) -> Explanation {
+fn scheduled(scene: Scene<'_>, id: HandleId, due_ns: i64) -> Explanation {
+    let due_ns = u64::try_from(due_ns).unwrap_or(0);
     let left = due_ns.saturating_sub(scene.after.clock_ns);
     let arguments = [("handle", scene.handle(id)), ("due", moment(due_ns)), ("span", span(left))];
     let what = if left == 0 { say::TIMER_NOW } else { say::TIMER };
@@ -191,7 +192,7 @@ fn sleeps_until(scene: Scene<'_>, task: FutureId) -> Option<u64> {
     };
     let mut timers = scene.after.timers().iter().take(late::LOOKED_AT);
     let timer = timers.find(|timer| is_its_sleep(timer.handle).is_some())?;
-    scene.is_inside(task, "sleep").then_some(timer.due_ns)
+    scene.is_inside(task, "sleep").then_some(timer.due())
 }
 
 fn push_task(scene: Scene<'_>, task: FutureId, arguments: &mut Vec<Argument>) {

@@ -32,7 +32,7 @@ fn is_live(scene: Scene<'_>, timer: &Timer) -> bool {
 pub(super) fn time_left(scene: Scene<'_>) -> Option<u64> {
     let mut timers = scene.after.timers().iter().take(LOOKED_AT);
     let timer = timers.find(|timer| is_live(scene, timer))?;
-    timer.due_ns.checked_sub(scene.after.clock_ns).filter(|left| *left > 0)
+    timer.due().checked_sub(scene.after.clock_ns).filter(|left| *left > 0)
 }
 
 /// What is to be said of a turn that was so long that others had to wait.
@@ -55,14 +55,14 @@ pub(super) fn long_turn(scene: Scene<'_>, turn: Turn, explanation: Explanation) 
     };
     let explanation = explanation.and(why, &arguments);
     let mut came_due = scene.after.timers().iter().take(LOOKED_AT).filter(|timer| {
-        timer.due_ns > turn.since_ns && is_worth_telling(timer.due_ns, now) && is_live(scene, timer)
+        timer.due() > turn.since_ns && is_worth_telling(timer.due(), now) && is_live(scene, timer)
     });
     let Some(timer) = came_due.next() else { return explanation };
     let more = came_due.count();
     let arguments = [
         ("timer", scene.handle(timer.handle)),
-        ("due", moment(timer.due_ns)),
-        ("late", span(now.saturating_sub(timer.due_ns))),
+        ("due", moment(timer.due())),
+        ("late", span(now.saturating_sub(timer.due()))),
         ("count", number(more)),
     ];
     let why = match more {

@@ -104,7 +104,7 @@ fn who_waits(scene: Scene<'_>) -> (&'static str, Argument) {
     // Until the first line of a turn no time has passed in it.
     let is_first = scene.before.turn.is_none_or(|turn| turn.since_ns == scene.before.clock_ns);
     let live = |timer: &&Timer| scene.after.handles.get(timer.handle).is_some_and(|handle| !handle.cancelled);
-    let due = scene.after.timers().iter().find(live).filter(|timer| timer.due_ns <= scene.after.clock_ns);
+    let due = scene.after.timers().iter().find(live).filter(|timer| timer.due() <= scene.after.clock_ns);
     match due {
         Some(timer) if count == 0 => (say::WHY_LINE_TASK_DUE, ("timer", scene.handle(timer.handle))),
         None if count == 0 => {

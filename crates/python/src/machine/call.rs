@@ -325,11 +325,12 @@ impl Machine {
             && Rc::strong_count(&object) > 1
             && let Some(data) = object.native::<crate::traceback::FrameObject>()
         {
+            let back = self.object_of_caller();
             stack.truncate(frame.code.slots.len());
             if stack.iter().any(crate::traceback::has_exception) {
                 self.graveyard.track(Watched::Instance(Rc::downgrade(&object)));
             }
-            data.keep(frame.current_line(), stack);
+            data.keep(frame.current_line(), stack, back);
             return;
         }
         self.spare.keep_frame(frame);

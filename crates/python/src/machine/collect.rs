@@ -14,7 +14,7 @@ use crate::function::{Function, Method};
 use crate::generator::Generator;
 use crate::graveyard::Grave;
 use crate::machine::{Flow, Machine};
-use crate::modules::weakref::take_callback;
+use crate::modules::weakref::{lead_nowhere, take_callback};
 use crate::set::Set;
 use crate::traverse::{Node, References};
 use crate::value::Value;
@@ -367,6 +367,11 @@ impl Machine {
         for (node, _) in graph.nodes.iter().zip(&garbage).filter(|(_, garbage)| **garbage) {
             if let Node::Value(Value::Instance(instance)) = node {
                 let _callback = take_callback(instance);
+            }
+        }
+        for (node, _) in graph.nodes.iter().zip(&garbage).filter(|(_, garbage)| **garbage) {
+            if let Node::Value(object) = node {
+                lead_nowhere(self, object);
             }
         }
         let take = |places: Vec<usize>, from: &mut BTreeMap<usize, Watched>| -> Vec<Watched> {

@@ -61,8 +61,36 @@ fn get_references(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(Value::list(found.into_iter().map(Value::Instance).collect()))
 }
 
+/// The reference leads nowhere from now on.
+pub(crate) fn cut(reference: &Instance) {
+    if let Some(reference) = reference.native::<Reference>() {
+        reference.cut.set(true);
+    }
+}
+
+/// The object is garbage: references to it lead nowhere from now on, and their callbacks are called before what its
+/// end does otherwise.
+pub(crate) fn lead_nowhere(machine: &mut Machine, object: &Value) {
+    match object {
+        Value::Instance(instance) => {
+            for reference in machine.extension::<Known>().of(instance) {
+                cut(&reference);
+            }
+            machine.graveyard.notify_watchers(instance.serial());
+        }
+        Value::Function(function) => {
+            if let Some(farewell) = function.farewell.get() {
+                machine.graveyard.notify_watchers(farewell.serial());
+            }
+        }
+        _ => {}
+    }
+}
+
 struct Reference {
     target: Watched,
+    /// Whether it leads nowhere, although the object is there still: the collector found it to be garbage.
+    cut: Cell<bool>,
     /// The object's hash, once it was asked for.
     hash: Cell<Option<i64>>,
     /// What to call when the object is gone; let go of by then.
@@ -86,7 +114,7 @@ impl NativeData for Reference {
 
 impl Reference {
     fn get(&self) -> Option<Value> {
-        self.target.get()
+        if self.cut.get() { None } else { self.target.get() }
     }
 }
 
@@ -140,7 +168,12 @@ fn new(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let class = class.clone();
     let watched = if callback.is_none() { Value::None } else { object.clone() };
     let make = |machine: &mut Machine| {
-        let data = Reference { target, hash: Cell::new(None), callback: RefCell::new(callback.clone()) };
+        let data = Reference {
+            target,
+            cut: Cell::new(false),
+            hash: Cell::new(None),
+            callback: RefCell::new(callback.clone()),
+        };
         let reference = Instance::new(class, Payload::Native(Box::new(data)));
         if let Value::Instance(object) = object {
             machine.extension::<Known>().add(object, &reference);

@@ -283,7 +283,7 @@ impl Repeat for Event {
             },
             TimerScheduled { handle, due_ns } => TimerScheduled {
                 handle: handle.changed(change),
-                due_ns: change.change(Counts::Amount, due_ns),
+                due_ns: change.change(Counts::Amount, due_ns.cast_unsigned()).cast_signed(),
             },
             HandleCancelled { handle } => HandleCancelled { handle: handle.changed(change) },
             HandleDropped { handle } => HandleDropped { handle: handle.changed(change) },

@@ -293,7 +293,7 @@ impl Machine {
                 let sleep = self.future(FutureKind::Future);
                 let handle = self.handle(Callee::Internal(crate::ids::TextId(0)));
                 let due_ns = self.clock_ns + self.below(3_000_000);
-                self.push(Event::TimerScheduled { handle, due_ns });
+                self.push(Event::TimerScheduled { handle, due_ns: due_ns.cast_signed() });
                 self.timers.insert((due_ns, handle), sleep);
                 self.wait(task, inner, sleep);
             }

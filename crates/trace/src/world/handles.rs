@@ -36,7 +36,7 @@ pub enum Place {
     /// In the ready queue of its loop, at this place of it.
     Ready(u32),
     /// In the timers, due at this time in nanoseconds.
-    Timers(u64),
+    Timers(i64),
     /// In the running slot.
     Running,
 }
@@ -155,14 +155,14 @@ impl World {
         }
     }
 
-    pub(super) fn timer_scheduled(&mut self, id: HandleId, due_ns: u64) {
+    pub(super) fn timer_scheduled(&mut self, id: HandleId, due_ns: i64) {
         let Some(&Handle { event_loop, place, .. }) = self.handles.get(id) else { return };
         self.leave_place(id, event_loop, place);
         self.loop_given(event_loop);
         self.change_loop(event_loop, |state| state.timers.insert(Timer { due_ns, handle: id }));
         if let Some(handle) = self.handles.get_mut(id) {
             handle.place = Place::Timers(due_ns);
-            handle.due_ns = Some(due_ns);
+            handle.due_ns = Some(u64::try_from(due_ns).unwrap_or(0));
         }
     }
 

@@ -92,6 +92,12 @@ impl Numbered for u32 {
     }
 }
 
+impl Numbered for i64 {
+    fn renumber(&mut self, change: &mut dyn Change) {
+        *self = change.change(Counts::Amount, self.cast_unsigned()).cast_signed();
+    }
+}
+
 impl Numbered for u64 {
     fn renumber(&mut self, change: &mut dyn Change) {
         *self = change.change(Counts::Amount, *self);

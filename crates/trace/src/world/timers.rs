@@ -10,10 +10,17 @@ const CHUNK: usize = 64;
 /// A handle that waits for its time.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Timer {
-    /// When it is due, in nanoseconds on the loop's clock.
-    pub due_ns: u64,
+    /// When it is due, in nanoseconds on the loop's clock; before its beginning where the script says so.
+    pub due_ns: i64,
     /// What runs then.
     pub handle: HandleId,
+}
+
+impl Timer {
+    /// When it is due as a time that the clock may show: never before its beginning.
+    pub fn due(&self) -> u64 {
+        u64::try_from(self.due_ns).unwrap_or(0)
+    }
 }
 
 /// A persistent sorted set of timers. Invariant: no chunk is empty, and the chunks are in order.
@@ -101,7 +108,7 @@ mod tests {
         let mut number = 1_u64;
         for turn in 0..20_000_u32 {
             number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            let timer = Timer { due_ns: (number >> 33) % 500, handle: HandleId(turn % 50) };
+            let timer = Timer { due_ns: ((number >> 33) % 500).cast_signed(), handle: HandleId(turn % 50) };
             if number >> 62 == 0 {
                 assert_eq!(timers.remove(timer), set.remove(&timer));
             } else {

@@ -26,6 +26,8 @@ _nameToLevel = {'CRITICAL': 50, 'FATAL': 50, 'ERROR': 40, 'WARN': 30, 'WARNING':
 raiseExceptions = True
 logThreads = logMultiprocessing = logProcesses = logAsyncioTasks = True
 _start = time.time_ns()
+# Line and function of CPython's asyncio.base_events that what is logged next is said to be from.
+_speaker = []
 
 
 def getLevelNamesMapping():
@@ -405,12 +407,17 @@ class Logger(Filterer):
 
     def findCaller(self, stack_info=False, stacklevel=1):
         filename, line, module = _caller_place(stacklevel)
+        function = _caller_function(stacklevel)
+        if _speaker:
+            line, function = _speaker
+            filename = sys.modules['asyncio.base_events'].__file__
+            _speaker.clear()
         stack = None
         if stack_info:
             from traceback import format_stack
             frames = format_stack()
             stack = 'Stack (most recent call last):\n' + ''.join(frames[:max(len(frames) - stacklevel + 1, 1)]).removesuffix('\n')
-        return filename, line, _caller_function(stacklevel), stack
+        return filename, line, function, stack
 
     def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
         filename, line, function, stack = self.findCaller(stack_info, stacklevel)

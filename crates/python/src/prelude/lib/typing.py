@@ -643,7 +643,8 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False, *, fo
         return hints
     if getattr(obj, '__no_type_check__', None):
         return hints
-    if format != 3 and not hasattr(obj, '__annotations__') and not callable(obj) and not isinstance(obj, type(_sys)):
+    if format != 3 and not isinstance(obj, type) and not hasattr(obj, '__annotations__') and not callable(obj) \
+            and not isinstance(obj, type(_sys)):
         raise TypeError(f'{obj!r} does not have annotations')
     sources = list(reversed(obj.__mro__)) if isinstance(obj, type) else [obj]
     for source in sources:
