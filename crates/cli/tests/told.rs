@@ -184,3 +184,34 @@ fn entering_a_lock_is_told_by_its_class() {
         has(&all, &format!("main() awaits {class}.__aexit__, which begins at once."));
     }
 }
+
+#[test]
+fn a_send_inside_a_coroutine_is_not_told_as_an_await() {
+    let all = told(
+        "\
+import asyncio
+
+async def inner():
+    await asyncio.sleep(0)
+    return 7
+
+async def main():
+    coroutine = inner()
+    coroutine.send(None)
+    try:
+        coroutine.send(None)
+    except StopIteration as stop:
+        print(stop.value)
+    print(await inner())
+
+asyncio.run(main())
+",
+    );
+    let at = has(&all, "main() starts inner() by hand, with send(None).");
+    assert_eq!(all.iter().filter(|(said, _)| said.contains("main() awaits inner()")).count(), 1);
+    assert!(has(&all, "main() awaits inner(), which begins at once.") > at);
+    has(&all, "inner() is paused at line 4, and None is what send returns to main().");
+    let returns = all.iter().filter(|(said, _)| said.contains("inner() returns 7"));
+    let awaited: Vec<bool> = returns.map(|(said, _)| said.contains("the value of the await")).collect();
+    assert_eq!(awaited, [false, true]);
+}

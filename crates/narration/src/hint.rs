@@ -95,6 +95,7 @@ fn does_entry_yield(scene: Scene<'_>, id: FrameId) -> Option<Hint> {
     }
     let parent = frame.parent.and_then(|parent| scene.after.frames.get(parent))?;
     let awaited = frame.task.is_none()
+        && !scene.before.sent_by_hand
         && frame.kind == FrameKind::Coroutine
         && parent.kind == FrameKind::Coroutine
         && scene.after.running_loop().is_some();

@@ -241,6 +241,8 @@ pub enum Event {
         /// Whether it had been suspended before.
         resumed: bool,
     },
+    /// A coroutine of the script calls `send` itself: it does not await the one that is entered next.
+    SentByHand,
     /// The frame on top of the control stack yields; control goes back to who resumed it. If that one awaits
     /// the frame, its own suspension is the very next event.
     FrameSuspended {

@@ -12,6 +12,9 @@ pub(super) fn explain(scene: Scene<'_>) -> Explanation {
         Event::FrameEntered { frame, resumed: false } => entered(scene, frame),
         Event::FrameEntered { frame, .. } => resumed(scene, frame),
         Event::FrameDropped { frame } => dropped(scene, frame),
+        Event::SentByHand => {
+            Explanation::of(say::SENT, say::WHY_SENT, &[("caller", scene.holder(scene.after))])
+        }
         Event::FrameCreated { frame, code, kind } => created(scene, frame, code, kind),
         _ => Explanation::of(say::CREATED_MODULE, say::WHY_CREATED_MODULE, &[]),
     }
@@ -52,6 +55,13 @@ fn created(scene: Scene<'_>, id: FrameId, code: CodeId, kind: FrameKind) -> Expl
 /// Whether the event loop has control before the event, by way of the handle that it runs.
 fn is_called_by_loop(scene: Scene<'_>) -> bool {
     matches!(scene.before.control.last(), Some(Control::Handle(_) | Control::Loop(_)))
+}
+
+/// Whether a frame gets what another one gives because it has called `send`, and not because it awaits that.
+pub(super) fn has_sent(scene: Scene<'_>, receiver: FrameId, giver: FrameId) -> bool {
+    let Some(frame) = scene.before.frames.get(receiver) else { return false };
+    let is_coroutine = scene.before.frames.get(giver).is_some_and(|it| it.kind == FrameKind::Coroutine);
+    is_plain(frame) || is_coroutine && frame.kind == FrameKind::Coroutine && frame.delegate != Some(giver)
 }
 
 /// The name of the class whose body a code object is.
@@ -136,6 +146,7 @@ fn started(
             arguments.push(("task", scene.future(task)));
             (say::EAGER_STARTS, say::WHY_EAGER_STARTS)
         }
+        _ if scene.before.sent_by_hand => (say::SEND_STARTS, say::WHY_SEND_STARTS),
         (Some(Control::Worker(_)), _) => (say::SEND_STARTS, say::WHY_SEND_STARTS),
         (Some(Control::Frame(parent)), None) => {
             match scene.before.frames.get(*parent).map(|parent| parent.kind) {

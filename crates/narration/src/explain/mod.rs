@@ -59,6 +59,7 @@ pub fn explain(event: &Event, before: &World, after: &World, tables: &Tables) ->
         Event::FrameCreated { .. }
         | Event::FutureAwaitCreated { .. }
         | Event::FrameEntered { .. }
+        | Event::SentByHand
         | Event::FrameDropped { .. } => frames::explain(scene),
         Event::FrameSuspended { frame, value } => yields::explain(scene, frame, value),
         Event::FrameReturned { frame, value } => returns::returned(scene, frame, value),

@@ -1,6 +1,6 @@
 //! A frame ends, with a value or an exception: who gets it.
 
-use super::frames::{class_name, is_await, is_plain};
+use super::frames::{class_name, has_sent, is_await};
 use super::{Explanation, late};
 use crate::messages::frames as say;
 use crate::names::Scene;
@@ -44,7 +44,7 @@ pub(super) fn returned(scene: Scene<'_>, id: FrameId, value: Picture) -> Explana
         FrameKind::Generator if is_await(scene, frame) => (say::AWAIT_RETURNS, say::WHY_AWAIT_RETURNS),
         FrameKind::Generator => (say::GENERATOR_RETURNS, say::WHY_GENERATOR_RETURNS),
         FrameKind::AsyncGenerator => (say::GENERATOR_RETURNS, say::WHY_ASYNC_GENERATOR_RETURNS),
-        FrameKind::Coroutine => match receiver(scene, frame) {
+        FrameKind::Coroutine => match receiver(scene, id, frame) {
             Receiver::Step(task) => {
                 arguments.push(("task", scene.future(task)));
                 let why = match scene.is_familiar() {
@@ -78,7 +78,7 @@ pub(super) fn raised(scene: Scene<'_>, id: FrameId, exception: TextId) -> Explan
     let Some(frame) = scene.before.frames.get(id) else {
         return Explanation::of(say::FUNCTION_RAISES, say::WHY_FUNCTION_RAISES, &arguments);
     };
-    let (what, why) = match (frame.kind, receiver(scene, frame)) {
+    let (what, why) = match (frame.kind, receiver(scene, id, frame)) {
         (FrameKind::Module, _) => (say::MODULE_RAISES, say::WHY_MODULE_RAISES),
         (FrameKind::FutureAwait, _) => {
             push_future(scene, frame, &mut arguments);
@@ -143,10 +143,10 @@ fn push_future(scene: Scene<'_>, frame: &Frame, arguments: &mut Vec<Argument>) {
     arguments.push(("future", scene.future(frame.awaits.unwrap_or(FutureId(u32::MAX)))));
 }
 
-fn receiver(scene: Scene<'_>, frame: &Frame) -> Receiver {
+fn receiver(scene: Scene<'_>, id: FrameId, frame: &Frame) -> Receiver {
     match (scene.after.control.last(), frame.task) {
         (Some(Control::Frame(_)), Some(task)) => Receiver::Eager(task),
-        (Some(Control::Frame(parent)), None) => match scene.after.frames.get(*parent).is_some_and(is_plain) {
+        (Some(Control::Frame(parent)), None) => match has_sent(scene, *parent, id) {
             true => Receiver::Hand,
             false => Receiver::Await,
         },

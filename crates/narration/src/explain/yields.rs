@@ -1,7 +1,7 @@
 //! A frame yields: what it hands out, and who gets it.
 
 use super::Explanation;
-use super::frames::{is_await, is_plain};
+use super::frames::{has_sent, is_await, is_plain};
 use crate::messages::frames as say;
 use crate::names::{Scene, is_hidden, number, wakeup};
 use crate::phrase::Argument;
@@ -63,7 +63,7 @@ pub(super) fn explain(scene: Scene<'_>, id: FrameId, value: Picture) -> Explanat
                     None => (say::YIELDS_TO_STEP, why_step(scene, value, &mut arguments)),
                 }
             }
-            _ if receiver_is_plain(scene, receiver) => (say::PAUSES, say::WHY_PAUSES),
+            _ if receiver_has_sent(scene, receiver, id) => (say::PAUSES, say::WHY_PAUSES),
             _ if scene.is_familiar() => (say::YIELDS_ON, say::WHY_YIELDS_ON_AGAIN),
             _ => (say::YIELDS_ON, say::WHY_YIELDS_ON),
         },
@@ -74,6 +74,13 @@ pub(super) fn explain(scene: Scene<'_>, id: FrameId, value: Picture) -> Explanat
 fn receiver_is_plain(scene: Scene<'_>, receiver: Option<&Control>) -> bool {
     match receiver {
         Some(Control::Frame(receiver)) => scene.after.frames.get(*receiver).is_some_and(is_plain),
+        _ => true,
+    }
+}
+
+fn receiver_has_sent(scene: Scene<'_>, receiver: Option<&Control>, id: FrameId) -> bool {
+    match receiver {
+        Some(Control::Frame(receiver)) => has_sent(scene, *receiver, id),
         _ => true,
     }
 }

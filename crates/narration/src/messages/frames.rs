@@ -44,6 +44,8 @@ messages! {
     WHY_AWAITS_ENTRY: "`async with` awaits {frame} on its way in. That runs inside {task}, and gives [control] away only if it comes to a `yield`.";
     WHY_AWAITS_EXIT: "`async with` awaits {frame} on its way out, whether the block has ended or raised. That runs inside {task}, and gives [control] away only if it comes to a `yield`.";
     WHY_AWAITS_COROUTINE_BY_HAND: "It runs like a plain call inside {caller}. Only a `yield` further in could take [control] out again, to whoever called `send`.";
+    SENT: "{caller} calls `send` itself.";
+    WHY_SENT: "It does not await the [coroutine object]: whatever that [yields|yield] comes back as the value of `send`.";
     SEND_STARTS: "{caller} starts {frame} by hand, with `send(None)`.";
     WHY_SEND_STARTS: "No [event loop] is needed to run a [coroutine object]: this is all that `Task.step` does, too.";
     ENTERED_GENERATOR: "{caller} runs {frame} to its next `yield`.";

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use loopglass_trace::Event;
 
-use crate::code::Op;
+use crate::code::{CodeKind, Op};
 use crate::error::{Exc, PyResult, Raise, raise, raise_object, type_error};
 use crate::frame::{Frame, NativeFrame, Outcome};
 use crate::function::Args;
@@ -133,7 +133,21 @@ fn send_value(machine: &mut Machine, target: &Value, value: Value) -> PyResult<F
 fn send(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let kind = args.positional.first().map_or_else(|| "generator".into(), |own| machine.types.name_of(own));
     let value = exactly_one(args, &format!("{kind}.send"))?;
+    note_hand(machine, &args.positional[0]);
     send_value(machine, &args.positional[0], value)
+}
+
+/// Has the trace tell a coroutine that another one starts with `send` from one that it awaits.
+fn note_hand(machine: &mut Machine, target: &Value) {
+    let Value::Generator(coroutine) = target else { return };
+    let starts = coroutine.code.kind == CodeKind::Coroutine
+        && coroutine.state.get() == State::Created
+        && coroutine.frame_id.get().is_some();
+    if starts
+        && machine.caller().is_some_and(|caller| caller.traced && caller.code.kind == CodeKind::Coroutine)
+    {
+        machine.recorder.event(Event::SentByHand);
+    }
 }
 
 fn next(machine: &mut Machine, args: &Args) -> PyResult<Flow> {

@@ -228,7 +228,7 @@ impl Repeat for Event {
     fn map(self, change: &mut (impl Change + ?Sized)) -> Event {
         use Event::*;
         match self {
-            RunStarted | RunEnded { .. } | Line { .. } | WorkerLeft | Breakpoint => self,
+            RunStarted | RunEnded { .. } | Line { .. } | WorkerLeft | SentByHand | Breakpoint => self,
 
             FrameCreated { frame, code, kind } => {
                 FrameCreated { frame: frame.changed(change), code: code.changed(change), kind }

@@ -62,7 +62,7 @@ impl Trace {
             Event::WorkerEntered { name, clock_ns } => {
                 object.text("name", name).number("clock_ns", clock_ns);
             }
-            Event::WorkerLeft => {}
+            Event::WorkerLeft | Event::SentByHand => {}
             Event::Printed { stream, text } => {
                 object.string("stream", names::stream(stream)).text("text", text);
             }

@@ -28,6 +28,7 @@ impl Event {
             Event::ClockAdvanced { .. } => "clock_advanced",
             Event::WorkerEntered { .. } => "worker_entered",
             Event::WorkerLeft => "worker_left",
+            Event::SentByHand => "sent_by_hand",
             Event::HandleCreated { .. } => "handle_created",
             Event::HandleReady { .. } => "handle_ready",
             Event::TimerScheduled { .. } => "timer_scheduled",

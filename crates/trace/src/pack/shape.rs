@@ -203,6 +203,7 @@ pub(super) fn write_shape(out: &mut Vec<u8>, shape: &Event) {
         WaiterRemoved { .. } => (41, &[]),
         Printed { stream, .. } => (42, &[stream.code()]),
         Breakpoint => (43, &[]),
+        SentByHand => (46, &[]),
         ItemPut { item, .. } => (44, &[item.code()]),
         ItemTaken { .. } => (45, &[]),
     };
@@ -262,6 +263,7 @@ pub(super) fn read_shape(reader: &mut Reader<'_>) -> Option<Event> {
         41 => WaiterRemoved { primitive, future },
         42 => Printed { stream: read(reader)?, text },
         43 => Breakpoint,
+        46 => SentByHand,
         _ => return None,
     })
 }

@@ -70,6 +70,7 @@ impl World {
             Event::ClockAdvanced { by_ns, .. } => self.advance(by_ns),
             Event::WorkerEntered { name, clock_ns } => self.worker_entered(name, clock_ns),
             Event::WorkerLeft => self.worker_left(),
+            Event::SentByHand => self.sent_by_hand = true,
 
             Event::HandleCreated { handle, callee, event_loop } => {
                 self.handle_created(handle, callee, event_loop, tables);

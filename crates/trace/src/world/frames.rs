@@ -97,10 +97,11 @@ impl World {
 
     pub(super) fn frame_entered(&mut self, id: FrameId) {
         let parent = self.top_frame();
+        let sent = std::mem::take(&mut self.sent_by_hand);
         self.control.push(Control::Frame(id));
         let Some(frame) = self.frames.get_mut(id) else { return };
         // One that awaits it knows so already where it goes on; else a script has called `send` on it.
-        let by_hand = frame.kind == FrameKind::Coroutine && frame.state == FrameState::Suspended;
+        let by_hand = sent || frame.kind == FrameKind::Coroutine && frame.state == FrameState::Suspended;
         frame.state = FrameState::Running;
         frame.parent = parent;
         let kind = frame.kind;

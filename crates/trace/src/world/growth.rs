@@ -178,6 +178,7 @@ fn is_steady(event: &Event) -> bool {
         | LoopClosed { .. }
         | WorkerEntered { .. }
         | WorkerLeft
+        | SentByHand
         | TaskCreated { .. }
         | TaskRenamed { .. }
         | CancelRequested { .. }

@@ -66,6 +66,8 @@ pub struct World {
     pub created: Created,
     /// How many times a handle has resumed a coroutine.
     pub resumptions: u32,
+    /// Whether the coroutine that is entered next was sent to by a script's own hand, and not awaited.
+    pub sent_by_hand: bool,
     /// Which future a variable's name stands for, so that no two are called the same, and in which frame it was bound.
     labels: IdMap<TextId, (FutureId, FrameId)>,
     /// Which lock or the like a variable's name stands for.

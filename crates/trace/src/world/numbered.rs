@@ -50,6 +50,7 @@ impl World {
             end: _,
             created,
             resumptions,
+            sent_by_hand: _,
             labels: _,
             things: _,
             gathered: _,
