@@ -61,7 +61,7 @@ messages! {
     WHY_ENDED_WAITING: "{task} now waits for {future}. Nothing in the [ready queue] leads back to it until that is done.";
     WHY_ENDED_ASLEEP: "{task} now waits for {future}, which its sleep will mark as done at {due}. Until then nothing in the [ready queue] leads back to it.";
     WHY_ENDED_GROUP: "{task} now waits for {future}, which the `TaskGroup` marks as done when the last of its [tasks|task] is. Until then nothing in the [ready queue] leads back to it.";
-    WHY_ENDED_SHIELDED: "{task} now waits for {future}, which `shield` has put in front of {inner}: it is done when {inner} is, but to cancel it does not cancel {inner}.";
+    WHY_ENDED_SHIELDED: "{task} now waits for {future}, which `shield` has put in front of {inner}: it is done when {inner} is, but cancelling it leaves {inner} alone.";
     WHY_ENDED_GATHERING: "{task} now waits for {future}, which is done when all that it gathers is. Until then nothing in the [ready queue] leads back to {task}.";
     WHY_ENDED_AWAITING_SOME: "{task} now waits for {future}, which `asyncio.wait` marks as done when enough of what it watches is. Until then nothing in the [ready queue] leads back to it.";
     WHY_ENDED_HELD: "{task} now waits for {primitive}, which {owner} holds. It comes back to the [ready queue] {until}.";
