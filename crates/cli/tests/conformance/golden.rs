@@ -64,6 +64,11 @@ impl Part {
         }
     }
 
+    /// Its lines, as far as they are held.
+    pub fn kept(&self) -> &[String] {
+        &self.kept
+    }
+
     /// Where `actual` differs, in words, or `None`. Lines are compared as `normal` makes them.
     pub fn difference(&self, actual: &str, normal: fn(&str) -> String) -> Option<String> {
         let mut lines: Vec<&str> = actual.split('\n').collect();
