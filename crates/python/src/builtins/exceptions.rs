@@ -139,7 +139,7 @@ pub fn base_str(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn base_repr(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let data = exception_of(machine, args, "BaseException", "__repr__")?;
-    let name = machine.types.name_of(&args.positional[0]);
+    let name = machine.types.of(&args.positional[0]).name();
     let all = data.args.borrow().clone();
     let inner = match &all {
         Value::Tuple(items) if items.len() == 1 => {

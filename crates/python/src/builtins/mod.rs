@@ -24,6 +24,7 @@ pub mod lists;
 pub mod mapping_proxy;
 pub mod meant;
 pub mod members;
+mod memory_format;
 pub mod memory_view;
 mod module_object;
 pub mod naming;

@@ -12,7 +12,7 @@ pub(crate) mod random;
 mod random_arguments;
 mod refused;
 mod regex;
-mod struct_;
+pub(crate) mod struct_;
 mod struct_time;
 mod sys;
 mod time;

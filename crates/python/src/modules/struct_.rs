@@ -314,7 +314,7 @@ fn float_bytes(number: f64, size: usize) -> Option<Vec<u8>> {
 }
 
 /// A float of 16 bits, rounded half to even.
-fn half_from(number: f64) -> Option<u16> {
+pub(crate) fn half_from(number: f64) -> Option<u16> {
     let sign = if number.is_sign_negative() { 0x8000 } else { 0 };
     let size = number.abs();
     if size.is_nan() {
@@ -335,7 +335,7 @@ fn half_from(number: f64) -> Option<u16> {
     (bits < 0x7c00).then_some(sign | bits as u16)
 }
 
-fn half_to(half: u16) -> f64 {
+pub(crate) fn half_to(half: u16) -> f64 {
     let sign = if half & 0x8000 == 0 { 1.0 } else { -1.0 };
     let (exponent, fraction) = (i32::from(half >> 10 & 31), f64::from(half & 1023));
     sign * match exponent {

@@ -145,8 +145,10 @@ def _signals(given, default):
         return SignalDict(given._held)
     if isinstance(given, dict):
         if set(given) != set(SIGNALS):
-            raise TypeError('invalid signal dict')
+            raise KeyError('invalid signal dict')
         return SignalDict([signal for signal in given if given[signal]])
+    if not isinstance(given, list):
+        raise TypeError('argument must be a signal dict')
     made = SignalDict()
     for signal in given:
         if signal not in SIGNALS:
@@ -178,7 +180,7 @@ class Context:
         self.Emax = Emax if Emax is not None else basis.Emax if basis else 999999
         self.capitals = capitals if capitals is not None else basis.capitals if basis else 1
         self.clamp = clamp if clamp is not None else basis.clamp if basis else 0
-        self.flags = flags
+        self.__dict__['flags'] = _signals(flags, ())
         default = basis.traps._held if basis else (InvalidOperation, DivisionByZero, Overflow)
         self.__dict__['traps'] = _signals(traps, default)
 
@@ -198,6 +200,8 @@ class Context:
                 raise TypeError('valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, '
                                 'ROUND_DOWN,\n   ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]')
         elif name in ('flags', 'traps'):
+            if not isinstance(value, (SignalDict, dict)):
+                raise TypeError('argument must be a signal dict')
             value = _signals(value, ())
         else:
             raise AttributeError(f"'decimal.Context' object has no attribute '{name}'")
@@ -302,6 +306,8 @@ class ContextManager:
 
 
 def localcontext(ctx=None, **settings):
+    if ctx is not None and not isinstance(ctx, Context):
+        raise TypeError('optional argument must be a context')
     context = (getcontext() if ctx is None else ctx).copy()
     for name, value in settings.items():
         if name not in ('prec', 'rounding', 'Emin', 'Emax', 'capitals', 'clamp', 'flags', 'traps'):

@@ -300,6 +300,15 @@ class UserString(Sequence):
     def __lt__(self, other):
         return self.data < _data_of(other)
 
+    def __le__(self, other):
+        return self.data <= _data_of(other)
+
+    def __gt__(self, other):
+        return self.data > _data_of(other)
+
+    def __ge__(self, other):
+        return self.data >= _data_of(other)
+
     def __contains__(self, char):
         return _data_of(char) in self.data
 

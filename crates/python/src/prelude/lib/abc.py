@@ -21,8 +21,6 @@ class abstractproperty(property):
 
 
 def _is_abstract(value):
-    if isinstance(value, property):
-        return any([getattr(part, '__isabstractmethod__', False) for part in (value.fget, value.fset, value.fdel)])
     return getattr(value, '__isabstractmethod__', False)
 
 

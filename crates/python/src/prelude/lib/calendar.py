@@ -5,7 +5,8 @@ from enum import IntEnum as _IntEnum
 
 __all__ = ['IllegalMonthError', 'IllegalWeekdayError', 'setfirstweekday', 'firstweekday', 'isleap', 'leapdays',
            'weekday', 'monthrange', 'monthcalendar', 'prmonth', 'month', 'prcal', 'calendar', 'timegm', 'month_name',
-           'month_abbr', 'day_name', 'day_abbr', 'Calendar', 'TextCalendar', 'HTMLCalendar', 'weekheader', 'Day', 'Month',
+           'month_abbr', 'day_name', 'day_abbr', 'Calendar', 'TextCalendar', 'HTMLCalendar', 'LocaleTextCalendar',
+           'LocaleHTMLCalendar', 'weekheader', 'Day', 'Month',
            'JANUARY', 'FEBRUARY', 'MARCH', 'APRIL', 'MAY', 'JUNE', 'JULY', 'AUGUST', 'SEPTEMBER', 'OCTOBER',
            'NOVEMBER', 'DECEMBER', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY']
 
@@ -258,6 +259,21 @@ class HTMLCalendar(Calendar):
         return '\n'.join(lines).encode(encoding, 'xmlcharrefreplace')
 
 
+class _Localized:
+    # What the locale calls days and months; there is one locale, whose names are English.
+    def __init__(self, firstweekday=0, locale=None):
+        super().__init__(firstweekday)
+        self.locale = locale
+
+
+class LocaleTextCalendar(_Localized, TextCalendar):
+    pass
+
+
+class LocaleHTMLCalendar(_Localized, HTMLCalendar):
+    pass
+
+
 _text = TextCalendar()
 
 
@@ -279,6 +295,23 @@ prmonth = _text.prmonth
 month = _text.formatmonth
 calendar = _text.formatyear
 prcal = _text.pryear
+
+
+def format(cols, colwidth=20, spacing=6):
+    print(formatstring(cols, colwidth, spacing))
+
+
+def formatstring(cols, colwidth=20, spacing=6):
+    return (' ' * spacing).join([one.center(colwidth) for one in cols])
+
+
+def __getattr__(name):
+    if name not in ('January', 'February'):
+        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+    import warnings
+    known = name.upper()
+    warnings.warn(f'The {name!r} attribute is deprecated, use {known!r} instead', DeprecationWarning, stacklevel=1)
+    return globals()[known]
 
 
 def timegm(tuple):

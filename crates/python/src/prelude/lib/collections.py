@@ -327,7 +327,7 @@ class OrderedDict(dict):
         return _ordered_iterator(self, True)
 
     def __reduce__(self):
-        return type(self), (), self.__dict__ or None, None, iter(self.items())
+        return type(self), (), self.__getstate__(), None, iter(self.items())
 
     def popitem(self, last=True):
         if not self:
@@ -380,8 +380,6 @@ class OrderedDict(dict):
 
     def copy(self):
         return type(self)(self)
-
-    __copy__ = copy
 
     @classmethod
     def fromkeys(cls, iterable, value=None):

@@ -14,10 +14,11 @@ __all__ = ['Decimal', 'Context', 'DecimalTuple', 'DefaultContext', 'BasicContext
            'DecimalException', 'Clamped', 'InvalidOperation', 'DivisionByZero', 'Inexact', 'Rounded', 'Subnormal',
            'Overflow', 'Underflow', 'FloatOperation', 'DivisionImpossible', 'InvalidContext', 'ConversionSyntax',
            'DivisionUndefined', 'ROUND_DOWN', 'ROUND_HALF_UP', 'ROUND_HALF_EVEN', 'ROUND_CEILING', 'ROUND_FLOOR',
-           'ROUND_UP', 'ROUND_HALF_DOWN', 'ROUND_05UP', 'setcontext', 'getcontext', 'localcontext', 'MAX_PREC',
+           'ROUND_UP', 'ROUND_HALF_DOWN', 'ROUND_05UP', 'setcontext', 'getcontext', 'localcontext', 'MAX_PREC', 'IEEE_CONTEXT_MAX_BITS',
            'MAX_EMAX', 'MIN_EMIN', 'MIN_ETINY', 'HAVE_THREADS', 'HAVE_CONTEXTVAR']
 HAVE_THREADS = True
 HAVE_CONTEXTVAR = True
+IEEE_CONTEXT_MAX_BITS = 256
 __version__ = '1.70'
 __libmpdec_version__ = '2.5.1'
 
@@ -68,9 +69,9 @@ class Decimal:
 
     @classmethod
     def from_number(cls, number):
-        if isinstance(number, (int, float, Decimal, tuple, list)):
+        if isinstance(number, (int, float, Decimal)):
             return cls.from_float(number) if isinstance(number, float) else cls(number)
-        raise TypeError(f'Cannot convert {number!r} to Decimal')
+        raise TypeError(f'conversion from {type(number).__name__} to Decimal is not supported')
 
     def __repr__(self):
         return f"Decimal('{Decimal.__str__(self)}')"

@@ -107,8 +107,8 @@ class _Call(tuple):
         return _Call((self._mock_name, args, kwargs), name=self._mock_name + '()', parent=self)
 
     def __getattribute__(self, attr):
-        # `call.count` and `call.index` are calls too, and not the methods of tuples.
-        if attr in ('count', 'index'):
+        # `call.count` and `call.__len__` are calls too, and not the methods of tuples.
+        if attr in tuple.__dict__:
             raise AttributeError
         return tuple.__getattribute__(self, attr)
 
