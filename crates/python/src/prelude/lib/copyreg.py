@@ -153,12 +153,25 @@ def _whole(obj, cls):
     if kind == 'date':
         return cls, (obj.year, obj.month, obj.day)
     if kind == 'time':
-        parts = obj.hour, obj.minute, obj.second, obj.microsecond
-        return cls, parts if obj.tzinfo is None else (*parts, obj.tzinfo)
+        return _moment(cls, (obj.hour, obj.minute, obj.second, obj.microsecond), obj)
     if kind == 'datetime':
         parts = obj.year, obj.month, obj.day, obj.hour, obj.minute, obj.second, obj.microsecond
-        return cls, parts if obj.tzinfo is None else (*parts, obj.tzinfo)
+        return _moment(cls, parts, obj)
     if kind == 'timezone':
         name, offset = obj.tzname(None), obj.utcoffset(None)
         return cls, (offset,) if str(cls(offset)) == name else (offset, name)
+    if kind == 'tzinfo':
+        args = obj.__getinitargs__() if hasattr(obj, '__getinitargs__') else ()
+        state = obj.__getstate__()
+        return (cls, args) if state is None else (cls, args, state)
     return None
+
+
+def _moment(cls, parts, obj):
+    if obj.tzinfo is not None:
+        parts = *parts, obj.tzinfo
+    return (_folded, (cls, *parts)) if obj.fold else (cls, parts)
+
+
+def _folded(cls, *parts):
+    return cls(*parts, fold=1)

@@ -248,13 +248,17 @@ class pairwise(_Lazy):
             yield pair
 
 
+def _whole(value):
+    return value if value is None or type(value) is int or not hasattr(value, '__index__') else value.__index__()
+
+
 class islice(_Lazy):
     def __init__(self, iterable, stop, /, *args):
         if len(args) > 2:
             raise TypeError(f'islice expected at most 4 arguments, got {len(args) + 2}')
         args = (stop, *args)
         bounds = slice(*args)
-        start, stop, step = bounds.start, bounds.stop, bounds.step
+        start, stop, step = [_whole(one) for one in (bounds.start, bounds.stop, bounds.step)]
         for value in (stop, start):
             if value is not None and (not hasattr(value, '__index__') or value < 0):
                 if value is stop:
