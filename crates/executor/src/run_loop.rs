@@ -458,7 +458,8 @@ impl RunLoop {
                 .scheduled
                 .borrow()
                 .first()
-                .is_some_and(|handle| handle.when.unwrap_or(0.0) < end_time);
+                // One that is due at no time at all (NaN) is not after it either.
+                .is_some_and(|handle| handle.when.is_none_or(|when| when < end_time || when.is_nan()));
             if !due {
                 break;
             }

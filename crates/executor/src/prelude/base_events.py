@@ -348,7 +348,8 @@ def _warn_of_unclosed(loop):
     import sys
     warnings = sys.modules.get('warnings')
     if warnings is not None:
-        warnings.warn(f'unclosed event loop {loop!r}', ResourceWarning, source=loop)
+        warnings.warn_explicit(f'unclosed event loop {loop!r}', ResourceWarning, __file__, 758, 'asyncio.base_events',
+                               source=loop)
 
 
 class BaseSelectorEventLoop(BaseEventLoop):

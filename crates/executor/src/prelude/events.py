@@ -114,7 +114,7 @@ class _DefaultEventLoopPolicy(_BaseDefaultEventLoopPolicy):
 
 _DefaultEventLoopPolicy.__qualname__ = _DefaultEventLoopPolicy.__name__ = '_UnixDefaultEventLoopPolicy'
 _DefaultEventLoopPolicy.__module__ = 'asyncio.unix_events'
-_policy = _default_policy = _DefaultEventLoopPolicy()
+_policy = _DefaultEventLoopPolicy()
 
 
 def _deprecated(name):
@@ -147,10 +147,15 @@ def set_event_loop_policy(policy):
 def _set_event_loop_policy(policy):
     global _policy
     if policy is None:
-        policy = _default_policy
+        policy = _DefaultEventLoopPolicy()
     elif not isinstance(policy, _AbstractEventLoopPolicy):
         raise TypeError("policy must be an instance of AbstractEventLoopPolicy or None, "
                         f"not '{type(policy).__name__}'")
+    if policy is not _policy:
+        # Each policy has a loop of its own that was set.
+        if isinstance(_policy, _BaseDefaultEventLoopPolicy):
+            _policy._set_before = _get_set_loop()
+        _set_loop(getattr(policy, '_set_before', None))
     _policy = policy
 
 

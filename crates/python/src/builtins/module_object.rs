@@ -1,7 +1,9 @@
 //! The class of modules (`types.ModuleType`).
 
+use std::rc::Rc;
+
 use super::arguments::method;
-use super::install::{slots, static_methods};
+use super::install::{getter, slots, static_methods};
 use super::naming::module_repr;
 use crate::class::{Instance, Payload};
 use crate::error::{PyResult, type_error};
@@ -15,6 +17,10 @@ pub fn install(machine: &mut Machine) {
     let class = machine.types.module.clone();
     static_methods(&class, "module", &[("__new__", new)]);
     slots(&class, "module", &[("__init__", init), ("__repr__", repr)]);
+    class
+        .dict
+        .set_str("__annotations__", getter("__annotations__", "module", annotations, Some(set_annotations)));
+    class.dict.set_str("__annotate__", getter("__annotate__", "module", annotate, Some(set_annotate)));
 }
 
 fn new(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
@@ -41,6 +47,65 @@ fn init(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     for empty in [names::package, names::loader, names::spec] {
         module.set(empty, Value::None);
     }
+    done(Value::None)
+}
+
+fn receiver<'a>(args: &'a Args, name: &str) -> PyResult<&'a Instance> {
+    match args.positional.first() {
+        Some(Value::Instance(module)) => Ok(module),
+        _ => type_error(format!("descriptor '{name}' requires a 'module' object")),
+    }
+}
+
+/// `module.__annotations__`: evaluated when first asked for, and kept in the module's names from then on.
+fn annotations(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let module = receiver(args, "__annotations__")?;
+    if let Some(known) = module.get(names::annotations) {
+        return done(known);
+    }
+    let made = match module.get(names::annotate) {
+        None | Some(Value::None) => machine.once(|_| Ok(Value::Dict(Rc::default())))?,
+        Some(function) => {
+            let made = machine.ask(&function, Args::one(Value::Int(1)))?;
+            if !matches!(made, Value::Dict(_)) {
+                let kind = machine.types.name_of(&made);
+                return type_error(format!("__annotate__() must return a dict, not {kind}"));
+            }
+            made
+        }
+    };
+    module.set(names::annotations, made.clone());
+    done(made)
+}
+
+fn set_annotations(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let module = receiver(args, "__annotations__")?;
+    let value = args.positional[1].clone();
+    if value.is_null() {
+        if module.dict().remove(names::annotations).is_none() {
+            return Err(machine.no_attribute(&args.positional[0], names::annotations));
+        }
+    } else {
+        module.set(names::annotations, value);
+    }
+    drop(module.dict().remove(names::annotate));
+    done(Value::None)
+}
+
+fn annotate(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    done(receiver(args, "__annotate__")?.get(names::annotate).unwrap_or(Value::None))
+}
+
+fn set_annotate(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let module = receiver(args, "__annotate__")?;
+    let value = args.positional[1].clone();
+    if value.is_null() {
+        return type_error("cannot delete __annotate__ attribute");
+    }
+    if !value.is_none() {
+        drop(module.dict().remove(names::annotations));
+    }
+    module.set(names::annotate, value);
     done(Value::None)
 }
 

@@ -124,7 +124,8 @@ def _show(found):
         _recording[-1].append(found)
     else:
         text = formatwarning(found.message, found.category, found.filename, found.lineno)
-        if found.source is not None:
+        # The advice wants a module that cannot be imported any more once the interpreter shuts down.
+        if found.source is not None and not sys.is_finalizing():
             text += f'{found.category.__name__}: Enable tracemalloc to get the object allocation traceback\n'
         sys.stderr.write(text)
 
