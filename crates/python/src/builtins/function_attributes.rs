@@ -236,19 +236,22 @@ fn annotations(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         return done(known);
     }
     let annotate = function.annotate.borrow().clone();
-    let made = match annotate {
-        Value::None | Value::Null => machine.once(|_| Ok(Value::Dict(Rc::default())))?,
-        evaluate => {
-            let made = machine.ask(&evaluate, Args::one(Value::Int(1)))?;
-            if !matches!(made, Value::Dict(_)) {
-                let kind = machine.types.name_of(&made);
-                return type_error(format!("__annotate__() must return a dict, not {kind}"));
-            }
-            made
-        }
-    };
+    let made = annotated(machine, &annotate)?;
     function.annotations.replace(Some(made.clone()));
     done(made)
+}
+
+/// What `__annotate__` gives for `__annotations__`: a new dict where it is None or there is none (PEP 649).
+pub(super) fn annotated(machine: &mut Machine, annotate: &Value) -> PyResult<Value> {
+    if matches!(annotate, Value::None | Value::Null) {
+        return machine.once(|_| Ok(Value::Dict(Rc::default())));
+    }
+    let made = machine.ask(annotate, Args::one(Value::Int(1)))?;
+    if !matches!(made, Value::Dict(_)) {
+        let kind = machine.types.name_of(&made);
+        return type_error(format!("__annotate__() must return a dict, not {kind}"));
+    }
+    Ok(made)
 }
 
 fn set_annotations(_: &mut Machine, args: &Args) -> PyResult<Flow> {

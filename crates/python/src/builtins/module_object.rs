@@ -1,8 +1,7 @@
 //! The class of modules (`types.ModuleType`).
 
-use std::rc::Rc;
-
 use super::arguments::method;
+use super::function_attributes::annotated;
 use super::install::{getter, slots, static_methods};
 use super::naming::module_repr;
 use crate::class::{Instance, Payload};
@@ -63,17 +62,7 @@ fn annotations(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     if let Some(known) = module.get(names::annotations) {
         return done(known);
     }
-    let made = match module.get(names::annotate) {
-        None | Some(Value::None) => machine.once(|_| Ok(Value::Dict(Rc::default())))?,
-        Some(function) => {
-            let made = machine.ask(&function, Args::one(Value::Int(1)))?;
-            if !matches!(made, Value::Dict(_)) {
-                let kind = machine.types.name_of(&made);
-                return type_error(format!("__annotate__() must return a dict, not {kind}"));
-            }
-            made
-        }
-    };
+    let made = annotated(machine, &module.get(names::annotate).unwrap_or_default())?;
     module.set(names::annotations, made.clone());
     done(made)
 }

@@ -9,6 +9,7 @@ use crate::machine::{Flow, Machine, done};
 use crate::symbol::{Sym, names};
 use crate::value::Value;
 
+use super::function_attributes::annotated;
 use super::install::{class_methods, getters, methods, property, slots, static_methods};
 
 const OWNER: &str = "type";
@@ -293,17 +294,7 @@ fn annotations(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     if let Some(known) = known {
         return done(known);
     }
-    let made = match annotate_function(class) {
-        None | Some(Value::None) => machine.once(|_| Ok(Value::Dict(Rc::default())))?,
-        Some(function) => {
-            let made = machine.ask(&function, Args::one(Value::Int(1)))?;
-            if !matches!(made, Value::Dict(_)) {
-                let kind = machine.types.name_of(&made);
-                return type_error(format!("__annotate__() must return a dict, not {kind}"));
-            }
-            made
-        }
-    };
+    let made = annotated(machine, &annotate_function(class).unwrap_or_default())?;
     class.dict.set_str("__annotations_cache__", made.clone());
     done(made)
 }
