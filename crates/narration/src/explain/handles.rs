@@ -5,7 +5,8 @@ use crate::messages::{handle_count, handles as say};
 use crate::names::{Scene, moment, number, span, words};
 use crate::phrase::Argument;
 use loopglass_trace::{
-    Callee, Event, FrameState, Future, FutureId, FutureKind, FutureState, Handle, HandleId, Origin, World,
+    Callee, Event, FrameState, Future, FutureId, FutureKind, FutureState, Handle, HandleId, Origin, Timer,
+    World,
 };
 
 pub(super) fn explain(scene: Scene<'_>) -> Explanation {
@@ -110,7 +111,7 @@ fn ready_timer(scene: Scene<'_>, id: HandleId, arguments: &mut Vec<Argument>) ->
 }
 
 fn scheduled(scene: Scene<'_>, id: HandleId, due_ns: i64) -> Explanation {
-    let due_ns = u64::try_from(due_ns).unwrap_or(0);
+    let due_ns = Timer { due_ns, handle: id }.due();
     let left = due_ns.saturating_sub(scene.after.clock_ns);
     let arguments = [("handle", scene.handle(id)), ("due", moment(due_ns)), ("span", span(left))];
     let what = if left == 0 { say::TIMER_NOW } else { say::TIMER };

@@ -90,7 +90,7 @@ impl World {
             }
             Event::TaskCreated { task, coroutine, name } => self.task_created(task, coroutine, name, tables),
             Event::TaskRenamed { task, name } => self.task_renamed(task, name, tables),
-            Event::CallbackAdded { future, handle } => self.callback_added(future, handle, tables),
+            Event::CallbackAdded { future, handle } => self.callback_added(future, handle),
             Event::CallbackRemoved { handle, .. } => self.handle_gone(handle),
             Event::FutureSettled { future, outcome, value } => self.future_settled(future, outcome, value),
             Event::TaskWaits { task, on } => self.task_waits(task, on),

@@ -1,8 +1,7 @@
 //! Futures and tasks: what state they are in, in words that a person would use, and what they are called.
 
-use super::handles::is_of_group;
 use super::{Control, Frame, FrameState, Handle, Place, World};
-use crate::event::{Callee, FutureKind, Outcome, Picture};
+use crate::event::{FutureKind, Outcome, Picture};
 use crate::ids::{CodeId, FrameId, FutureId, HandleId, LoopId, TextId};
 use crate::persist::List;
 use crate::tables::Tables;
@@ -55,8 +54,6 @@ pub struct TaskPart {
     pub shutdown: bool,
     /// How many task groups it is inside of.
     pub groups: u32,
-    /// Of a task in a group, the task that waits for all of that group.
-    pub group_of: Option<FutureId>,
 }
 
 /// The state of a future or task.
@@ -192,7 +189,6 @@ impl World {
                 cancel_requests,
                 shutdown,
                 groups: 0,
-                group_of: None,
             });
         }
     }
@@ -223,15 +219,12 @@ impl World {
         }
     }
 
-    pub(super) fn callback_added(&mut self, id: FutureId, handle: HandleId, tables: &Tables) {
+    pub(super) fn callback_added(&mut self, id: FutureId, handle: HandleId) {
         if let Some(future) = self.futures.get_mut(id) {
             future.callbacks.push(handle);
         }
-        let Some(handle) = self.handles.get_mut(handle) else { return };
-        handle.place = Place::Callbacks(id);
-        let owner = handle.made_by;
-        if matches!(handle.callee, Callee::Internal(name) if is_of_group(name, tables)) {
-            self.change_task(id, |task| task.group_of = owner);
+        if let Some(handle) = self.handles.get_mut(handle) {
+            handle.place = Place::Callbacks(id);
         }
     }
 

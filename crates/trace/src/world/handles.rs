@@ -3,7 +3,7 @@
 use super::timers::Timer;
 use super::{Control, FutureState, World};
 use crate::event::{Callee, FrameKind, Origin};
-use crate::ids::{FrameId, FutureId, HandleId, LoopId, TextId};
+use crate::ids::{FrameId, FutureId, HandleId, LoopId};
 use crate::tables::Tables;
 
 /// One scheduled call of a callback.
@@ -51,18 +51,26 @@ impl Handle {
     }
 }
 
-/// Whether that is the callback by which a task group hears of its tasks.
-pub(super) fn is_of_group(name: TextId, tables: &Tables) -> bool {
-    tables.text(name) == "TaskGroup._on_task_done"
-}
+/// The callback by which a task group hears of its tasks.
+const OF_GROUP: &str = "TaskGroup._on_task_done";
 
 impl World {
     /// The task whose group a task joins that is made now: the one that runs, if it is inside of a group, else the one whose
     /// group that is in, which it was handed on from.
-    fn owner_of_group(&self) -> Option<FutureId> {
+    fn owner_of_group(&self, tables: &Tables) -> Option<FutureId> {
         let current = self.current_task()?;
-        let part = self.futures.get(current)?.task?;
-        if part.groups > 0 { Some(current) } else { part.group_of.or(Some(current)) }
+        let future = self.futures.get(current)?;
+        if future.task?.groups > 0 {
+            return Some(current);
+        }
+        let joined = future.callbacks.iter().rfind(|id| self.calls(**id, OF_GROUP, tables));
+        joined.and_then(|id| self.handles.get(*id)?.made_by).or(Some(current))
+    }
+
+    /// Whether a handle calls that callback of asyncio's own.
+    fn calls(&self, id: HandleId, name: &str, tables: &Tables) -> bool {
+        let handle = self.handles.get(id);
+        handle.is_some_and(|it| matches!(it.callee, Callee::Internal(text) if tables.text(text) == name))
     }
 
     /// A frame comes to its end: if that is the entry or the exit of a task group, its task is inside of one more or less.
@@ -91,10 +99,7 @@ impl World {
 
     /// What a `shield` keeps from being cancelled together with this future, which it has made to stand in front of it.
     pub fn shielded(&self, future: FutureId, tables: &Tables) -> Option<FutureId> {
-        let calls = |id: HandleId, name: &str| {
-            let handle = self.handles.get(id);
-            handle.is_some_and(|it| matches!(it.callee, Callee::Internal(text) if tables.text(text) == name))
-        };
+        let calls = |id: HandleId, name: &str| self.calls(id, name, tables);
         let callbacks = &self.futures.get(future)?.callbacks;
         let outer = callbacks.iter().find(|id| calls(**id, "shield.<locals>._outer_done_callback"))?;
         // It was made right after the one by which `shield` listens to what it protects.
@@ -115,13 +120,11 @@ impl World {
     ) {
         let made_by = match callee {
             Callee::Internal(name) => {
-                if tables.text(name).starts_with("gather.") {
+                let name = tables.text(name);
+                if name.starts_with("gather.") {
                     self.gathered.push(id);
                 }
-                match is_of_group(name, tables) {
-                    true => self.owner_of_group(),
-                    false => self.current_task(),
-                }
+                if name == OF_GROUP { self.owner_of_group(tables) } else { self.current_task() }
             }
             _ => None,
         };
@@ -159,10 +162,11 @@ impl World {
         let Some(&Handle { event_loop, place, .. }) = self.handles.get(id) else { return };
         self.leave_place(id, event_loop, place);
         self.loop_given(event_loop);
-        self.change_loop(event_loop, |state| state.timers.insert(Timer { due_ns, handle: id }));
+        let timer = Timer { due_ns, handle: id };
+        self.change_loop(event_loop, |state| state.timers.insert(timer));
         if let Some(handle) = self.handles.get_mut(id) {
             handle.place = Place::Timers(due_ns);
-            handle.due_ns = Some(u64::try_from(due_ns).unwrap_or(0));
+            handle.due_ns = Some(timer.due());
         }
     }
 

@@ -207,12 +207,11 @@ impl Numbered for Future {
             cancel_requests,
             shutdown: _,
             groups,
-            group_of,
         }) = task
         {
             *name = name.changed(change);
             *coroutine = coroutine.changed(change);
-            ids!(change: *code, *awaiting, *group_of);
+            ids!(change: *code, *awaiting);
             cancel_requests.renumber(change);
             groups.renumber(change);
         }
