@@ -13,8 +13,8 @@ mod token;
 mod tokenize;
 
 use loopglass_trace::{Diagnostic, Severity, Span};
-use ruff_python_ast::{ModModule, PythonVersion};
-use ruff_python_parser::{Mode, ParseOptions};
+use ruff_python_ast::{Mod, ModModule, PythonVersion};
+use ruff_python_parser::{Mode, ParseOptions, Parsed};
 use ruff_text_size::TextRange;
 
 use crate::lower::place::Places;
@@ -147,8 +147,7 @@ pub fn parse(source: &str) -> Result<Module, SyntaxFailure> {
     if let Some(failure) = limits::check(&source, &tokens) {
         return Err(SyntaxFailure::explained(&Places::new(&source), failure));
     }
-    let options = ParseOptions::from(Mode::Module).with_target_version(PythonVersion::PY314);
-    let parsed = ruff_python_parser::parse_unchecked(&source, options);
+    let parsed = tree_of(&source);
     let error = parsed.errors().first().map(|error| error.location);
     let unsupported = parsed.unsupported_syntax_errors().first().map(|error| error.range);
     if let Some(location) = error.or(unsupported) {
@@ -169,6 +168,21 @@ pub fn parse(source: &str) -> Result<Module, SyntaxFailure> {
         return Err(SyntaxFailure::at(&places, "invalid syntax", TextRange::default()));
     };
     Ok(Module { tree: parsed.into_syntax(), source })
+}
+
+/// Parses a module of the library, whose text is right: nothing is looked for that its grammar does not tell.
+pub(crate) fn parse_library(source: &str) -> Result<Module, SyntaxFailure> {
+    let parsed = tree_of(source);
+    let right = parsed.has_valid_syntax();
+    match parsed.try_into_module() {
+        Some(parsed) if right => Ok(Module { tree: parsed.into_syntax(), source: source.to_owned() }),
+        _ => parse(source),
+    }
+}
+
+fn tree_of(source: &str) -> Parsed<Mod> {
+    let options = ParseOptions::from(Mode::Module).with_target_version(PythonVersion::PY314);
+    ruff_python_parser::parse_unchecked(source, options)
 }
 
 /// What CPython's parser says of a source that is to be one expression. None where its grammar has it.

@@ -1,5 +1,6 @@
 """Queues: who gets waits for an item, who puts into a full one waits for a place."""
 
+from _build import __class_getitem__ as _class_getitem
 from _collections import deque
 from heapq import heappop, heappush
 
@@ -20,6 +21,11 @@ class QueueFull(Exception):
 
 class QueueShutDown(Exception):
     """The queue was shut down."""
+
+
+def GenericAlias(origin, arguments):
+    # The class itself comes with all of `_typing`.
+    return _class_getitem(origin, arguments)
 
 
 # Functions, not closures: those would cost each `put` and `get` a cell.
@@ -61,7 +67,7 @@ class Queue(mixins._LoopBoundMixin):
 
     # What is the same for all:
 
-    __class_getitem__ = classmethod(type(list[int]))
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __repr__(self):
         return f'<{type(self).__name__} at {id(self):#x} {self._format()}>'

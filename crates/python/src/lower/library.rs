@@ -8,8 +8,8 @@ use std::rc::Rc;
 
 use loopglass_trace::Diagnostic;
 
-use super::lower_module;
-use crate::code::{Code, Origin};
+use super::compile_library;
+use crate::code::Code;
 
 /// By address and length of the text.
 type Lowered = BTreeMap<(usize, usize), Rc<Code>>;
@@ -26,7 +26,8 @@ pub fn lower_library(name: &str, text: &'static str) -> Result<Rc<Code>, Vec<Dia
         code.forget_hints();
         return Ok(code);
     }
-    let code = lower_module(text, &format!("<frozen {name}>"), Origin::Hidden)?;
+    let code =
+        compile_library(text, &format!("<frozen {name}>")).map_err(|failure| vec![failure.diagnostic()])?;
     LOWERED.with(|lowered| lowered.borrow_mut().insert(place, code.clone()));
     Ok(code)
 }

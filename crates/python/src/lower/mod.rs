@@ -66,6 +66,13 @@ pub fn lower_module(source: &str, file: &str, origin: Origin) -> Result<Rc<Code>
     compile(source, file, origin).map_err(|failure| vec![failure.diagnostic()])
 }
 
+/// Lowers a module of the library from its source, which is right.
+fn compile_library(source: &str, file: &str) -> Result<Rc<Code>, SyntaxFailure> {
+    debug_assert!(parse::parse(source).is_ok(), "{file}");
+    let start = Start { origin: Origin::Hidden, lines_before: 0, interactive: false };
+    lower(&parse::parse_library(source)?, file, start)
+}
+
 /// Lowers a module from its source; the error is as CPython has it.
 pub fn compile(source: &str, file: &str, origin: Origin) -> Result<Rc<Code>, SyntaxFailure> {
     lower(&parse::parse(source)?, file, Start { origin, lines_before: 0, interactive: false })

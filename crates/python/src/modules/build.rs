@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use crate::builtins::dicts::view_of;
 use crate::builtins::install::functions;
+use crate::builtins::typing_intrinsics::class_getitem;
 use crate::code::Origin;
 use crate::dict::Dict;
 use crate::error::{Exc, PyResult, raise, type_error};
@@ -29,6 +30,8 @@ pub fn fill(_: &mut Machine, dict: &Rc<Dict>) {
             ("make_awaitables", make_awaitables),
             ("is_awaitable_generator", is_awaitable_generator),
             ("ordered_iterator", ordered_iterator),
+            // Only when it is called it loads `_typing`.
+            ("__class_getitem__", class_getitem),
         ],
     );
 }

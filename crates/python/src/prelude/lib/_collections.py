@@ -1,12 +1,13 @@
 # Double-ended queues, on lists: taking from the front moves what is behind, which is quick enough.
 
-from operator import index as _index
+from _build import __class_getitem__ as _class_getitem
+
 
 class deque:
     __module__ = 'collections'
     __abc_tpflags__ = 1 << 5
     __slots__ = ('_items', '_limit', '_changes', '__weakref__')
-    __class_getitem__ = classmethod(type(list[int]))
+    __class_getitem__ = classmethod(_class_getitem)
 
     def __init__(self, iterable=(), maxlen=None):
         if maxlen is not None:
@@ -77,7 +78,8 @@ class deque:
 
     def rotate(self, n=1, /):
         items = self._items
-        n = _index(n)
+        from operator import index
+        n = index(n)
         self._changes += 1
         if len(items) > 1:
             n %= len(items)
