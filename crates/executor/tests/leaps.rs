@@ -6,7 +6,7 @@ use loopglass_python::machine::Settings;
 use loopglass_trace::{Detail, Granularity, TextId, Trace, World};
 
 /// What repeats, and about which share of its events is leapt over, in percent.
-const PROGRAMS: [(&str, usize, &str); 12] = [
+const PROGRAMS: [(&str, usize, &str); 13] = [
     (
         "workers that give way",
         70,
@@ -61,6 +61,11 @@ const PROGRAMS: [(&str, usize, &str); 12] = [
         "tasks, which are not leapt over, and calls, which are",
         0,
         "async def child(n):\n    return n\ndef half(n):\n    return n // 2\nasync def main():\n    for n in range(300):\n        await asyncio.create_task(child(n))\n    for n in range(900):\n        m = half(n)\n        await child(m)",
+    ),
+    (
+        "plain functions that are called, and what they do",
+        0,
+        "total = 0\ndef add(n):\n    global total\n    total += n\n    return total\ndef fib(n):\n    return n if n < 2 else fib(n - 1) + fib(n - 2)\ndef odd(n):\n    try:\n        if n % 2:\n            raise ValueError(n)\n    except ValueError as error:\n        return str(error)\ndef fails(n):\n    for turn in range(n % 3):\n        del turn\n    return 1 / (n % 2)\ndef keep(n):\n    future = asyncio.get_running_loop().create_future()\n    lock = asyncio.Lock()\n    return future, lock\ndef items(n):\n    for item in range(n):\n        yield half(item)\ndef half(n):\n    return n // 2\ndef say(n):\n    print(half(n))\nclass Account:\n    def __init__(self, owner):\n        self.owner, self.balance = owner, 0\n    def deposit(self, amount):\n        self.balance += half(amount)\n        return self.balance\nasync def worker(n):\n    account, state = Account(n), n + 1\n    for turn in range(40):\n        state = state * 1103515245 % 2147483648\n        account.deposit(state >> 16 & 255)\n        if state & 64:\n            await asyncio.sleep(half(state & 1))\n        odd(state >> 8), fib(state >> 20 & 7), add(state & 15)\n        try:\n            fails(state >> 9)\n        except ZeroDivisionError:\n            kept = keep(n)\n        sum(items(state >> 12 & 7))\n    say(n)\nasync def main():\n    await asyncio.gather(*[worker(n) for n in range(5)])\n    await asyncio.to_thread(fib, 9)",
     ),
     (
         "prints in between",

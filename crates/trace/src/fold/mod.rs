@@ -110,6 +110,16 @@ pub trait Repeat: Copy + PartialEq {
         (self.grown(&growth, 1) == *later).then_some(growth)
     }
 
+    /// Grows once, if it is the same as `item`; tells whether it is.
+    #[inline]
+    fn goes_on(&mut self, item: &Self, growth: &Growth) -> bool {
+        let same = *self == *item;
+        if same {
+            *self = item.grown(growth, 1);
+        }
+        same
+    }
+
     /// The item after so many more repetitions.
     #[inline]
     fn grown(&self, growth: &Growth, times: u64) -> Self {

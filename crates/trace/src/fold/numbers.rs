@@ -1,7 +1,7 @@
 //! The numbers of events and of what is counted along with them: ids, positions, and values that may grow
 //! from one repetition to the next. All else is an item's shape.
 
-use super::{Change, Counts, Repeat};
+use super::{Change, Counts, Growth, Repeat};
 use crate::event::{Callee, Event, Origin, Picture};
 use crate::ids::{CodeId, FrameId, FutureId, HandleId, LoopId, PrimitiveId, TextId};
 use crate::ladder::{Row, Who};
@@ -196,6 +196,27 @@ impl Picture {
     }
 }
 
+impl Picture {
+    /// Grows, if it is the same as another one; tells whether it is.
+    #[inline]
+    fn goes_on(&mut self, other: &Picture, by: u64) -> bool {
+        match (&mut *self, other) {
+            (Picture::None, Picture::None) => true,
+            (Picture::Int(own), Picture::Int(other)) if own.get() == other.get() => {
+                *own = own.get().wrapping_add_unsigned(by).into();
+                true
+            }
+            _ => {
+                let same = *self == *other;
+                if same {
+                    *self = other.changed(&mut |number: u64| number.wrapping_add(by));
+                }
+                same
+            }
+        }
+    }
+}
+
 impl Callee {
     #[inline]
     pub(crate) fn changed(self, change: &mut (impl Change + ?Sized)) -> Callee {
@@ -221,6 +242,51 @@ impl Repeat for Event {
             _ => 0,
         };
         kind(self, line)
+    }
+
+    /// What comes most often is looked at once; all else is compared, and then grows.
+    #[inline]
+    fn goes_on(&mut self, item: &Event, growth: &Growth) -> bool {
+        use Event::*;
+        let (own, known, value) = match (&mut *self, item) {
+            (
+                FrameCreated { frame, code, kind },
+                FrameCreated { frame: known, code: same_code, kind: same_kind },
+            ) if code == same_code && kind == same_kind && growth[1] == 0 => (&mut frame.0, known.0, None),
+            (FrameEntered { frame, resumed }, FrameEntered { frame: known, resumed: same })
+                if resumed == same =>
+            {
+                (&mut frame.0, known.0, None)
+            }
+            (FrameSuspended { frame, value }, FrameSuspended { frame: known, value: same })
+            | (FrameReturned { frame, value }, FrameReturned { frame: known, value: same }) => {
+                (&mut frame.0, known.0, Some((value, same, growth[1])))
+            }
+            (
+                LocalBound { frame, name, value },
+                LocalBound { frame: known, name: same_name, value: same },
+            ) if name == same_name && growth[1] == 0 => {
+                (&mut frame.0, known.0, Some((value, same, growth[2])))
+            }
+            (HandleBegan { handle }, HandleBegan { handle: known })
+            | (HandleEnded { handle }, HandleEnded { handle: known })
+            | (
+                HandleReady { handle, origin: Origin::Soon },
+                HandleReady { handle: known, origin: Origin::Soon },
+            ) => (&mut handle.0, known.0, None),
+            _ => {
+                let same = *self == *item;
+                if same {
+                    *self = item.grown(growth, 1);
+                }
+                return same;
+            }
+        };
+        let same = *own == known && value.is_none_or(|(value, same, by)| value.goes_on(same, by));
+        if same {
+            *own = known.wrapping_add(growth[0] as u32);
+        }
+        same
     }
 
     /// One exhaustive match, so that a new event cannot be forgotten here.

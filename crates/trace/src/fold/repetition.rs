@@ -29,6 +29,8 @@ struct Expected<T> {
     item: T,
     /// Whether it differs from one repetition to the next.
     grows: bool,
+    /// Whether what it grows by does.
+    bends: bool,
     /// By how much it grows the next time.
     growth: Growth,
 }
@@ -122,7 +124,7 @@ impl<T: Repeat> Open<T> {
         let fold = Fold { first: first.into(), growth: growth.into(), bend: bend.into(), len: 0 };
         let expected = fold.first.iter().zip(&fold.growth).enumerate().map(|(at, (item, growth))| {
             let bends = fold.bend.get(at).is_some_and(|bend| *bend != [0; NUMBERS]);
-            Expected { item: *item, grows: bends || *growth != [0; NUMBERS], growth: *growth }
+            Expected { item: *item, grows: bends || *growth != [0; NUMBERS], bends, growth: *growth }
         });
         Some(Open { expected: expected.collect(), at: 0, fold })
     }
@@ -135,20 +137,35 @@ impl<T: Repeat> Open<T> {
     /// Takes the next item, if it is the one that repeating brings.
     #[inline]
     pub(super) fn accepts(&mut self, item: &T) -> bool {
-        let count = self.expected.len();
-        let Some(expected) = self.expected.get_mut(self.at) else { return false };
-        if expected.item != *item {
-            return false;
-        }
-        if expected.grows {
-            expected.item = item.grown(&expected.growth, 1);
-            if let Some(bend) = self.fold.bend.get(self.at) {
-                expected.growth = grown(&expected.growth, bend);
+        self.accepts_of(std::slice::from_ref(item)) == 1
+    }
+
+    /// Takes the next items, as long as they are those that repeating brings; tells how many it took.
+    #[inline]
+    pub(super) fn accepts_of(&mut self, items: &[T]) -> usize {
+        let (count, mut at, mut accepted) = (self.expected.len(), self.at, 0);
+        for item in items {
+            let Some(expected) = self.expected.get_mut(at) else { break };
+            if !expected.grows {
+                if expected.item != *item {
+                    break;
+                }
+            } else {
+                if !expected.item.goes_on(item, &expected.growth) {
+                    break;
+                }
+                if expected.bends
+                    && let Some(bend) = self.fold.bend.get(at)
+                {
+                    expected.growth = grown(&expected.growth, bend);
+                }
             }
+            at = if at + 1 == count { 0 } else { at + 1 };
+            accepted += 1;
         }
-        self.at = if self.at + 1 == count { 0 } else { self.at + 1 };
-        self.fold.len += 1;
-        true
+        self.at = at;
+        self.fold.len += accepted;
+        accepted
     }
 
     /// Goes on by so many items.

@@ -231,6 +231,20 @@ impl<T: Repeat> Sequence<T> {
         self.push_plain(item);
     }
 
+    /// Appends items.
+    pub fn extend(&mut self, mut items: &[T]) {
+        loop {
+            if let Some(open) = &mut self.open {
+                let accepted = open.accepts_of(items);
+                self.len += accepted;
+                items = &items[accepted..];
+            }
+            let [item, rest @ ..] = items else { return };
+            self.push(*item);
+            items = rest;
+        }
+    }
+
     /// Appends the same item so many times.
     pub fn push_times(&mut self, item: T, times: usize) {
         for left in (1..=times).rev() {

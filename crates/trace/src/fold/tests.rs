@@ -1,8 +1,8 @@
 //! A sequence gives back exactly what was pushed, folded or not.
 
-use super::{Made, Sequence};
-use crate::event::{Event, Picture};
-use crate::ids::{FrameId, HandleId, TextId};
+use super::{Made, Repeat, Sequence};
+use crate::event::{Event, FrameKind, Origin, Picture};
+use crate::ids::{CodeId, FrameId, HandleId, TextId};
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -184,5 +184,50 @@ fn only_the_piece_in_question_is_searched() {
         asked.sort_unstable();
         // Of the others at most their beginnings.
         assert!(asked[..7].iter().all(|count| *count <= 1), "{wanted}: {asked:?}");
+    }
+}
+
+#[test]
+fn what_is_compared_and_grown_at_once_is_as_if_it_were_done_in_turn() {
+    let frame = FrameId(7);
+    let handle = HandleId(9);
+    let values = [
+        Picture::None,
+        Picture::Bool(true),
+        Picture::Int((i64::MAX - 1).into()),
+        Picture::Float(1.5.into()),
+        Picture::Text(TextId(3)),
+        Picture::Coroutine(FrameId(8)),
+    ];
+    let mut events: Vec<Event> = vec![
+        Event::Line { line: 4 },
+        Event::FrameCreated { frame, code: CodeId(2), kind: FrameKind::Coroutine },
+        Event::FrameCreated { frame, code: CodeId(2), kind: FrameKind::Function },
+        Event::FrameCreated { frame, code: CodeId(3), kind: FrameKind::Function },
+        Event::FrameEntered { frame, resumed: false },
+        Event::FrameEntered { frame, resumed: true },
+        Event::FrameEntered { frame: FrameId(8), resumed: true },
+        Event::HandleBegan { handle },
+        Event::HandleEnded { handle },
+        Event::HandleEnded { handle: HandleId(10) },
+        Event::HandleReady { handle, origin: Origin::Soon },
+        Event::HandleReady { handle, origin: Origin::Timers },
+    ];
+    for value in values {
+        events.push(Event::FrameSuspended { frame, value });
+        events.push(Event::FrameReturned { frame, value });
+        events.push(Event::LocalBound { frame, name: TextId(5), value });
+        events.push(Event::LocalBound { frame, name: TextId(6), value });
+    }
+    for growth in [[0, 0, 0, 0], [1, 0, 0, 0], [3, 0, 5, 0], [2, 4, 0, 0], [u64::MAX, 0, u64::MAX, 0]] {
+        for expected in &events {
+            for item in &events {
+                let mut grown = *expected;
+                let same = grown.goes_on(item, &growth);
+                assert_eq!(same, expected == item, "{expected:?} {item:?}");
+                let wanted = if same { item.grown(&growth, 1) } else { *expected };
+                assert_eq!(grown, wanted, "{expected:?} {growth:?}");
+            }
+        }
     }
 }

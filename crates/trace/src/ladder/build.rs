@@ -90,6 +90,21 @@ impl Builder {
         matches!(self.stack.last(), Some(Holder { shape: Shape::PassedThrough, .. }))
     }
 
+    /// Whether the last row is that of whoever has control, so that a plain function which is called now and returns
+    /// brings none.
+    pub(crate) fn is_settled(&self) -> bool {
+        match self.stack.iter().rfind(|holder| holder.shape != Shape::Silent) {
+            Some(Holder { shape: Shape::Row(_), serial, .. }) => *serial == self.shown,
+            Some(Holder { shape: Shape::PassedThrough, .. }) => false,
+            Some(_) | None => true,
+        }
+    }
+
+    /// So many plain functions were called, and have returned.
+    pub(crate) fn passed(&mut self, calls: u32) {
+        self.next_serial += calls;
+    }
+
     pub(super) fn new(detail: Detail) -> Builder {
         Builder { detail, next_serial: 1, ..Builder::default() }
     }

@@ -7,6 +7,7 @@ use crate::event::Event;
 use crate::fold::{Repeat, Sequence};
 use crate::ids::FutureId;
 use crate::ladder::Builder;
+use crate::tables::Tables;
 use crate::world::{FutureState, Growth, Period, World, changing, grown};
 use std::rc::Rc;
 
@@ -23,6 +24,8 @@ pub(super) type IsSuch<'a> = &'a dyn Fn(&World) -> bool;
 /// recorded elsewhere need not load them.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Leaping {
+    /// [`Index::see_all`]
+    pub(super) see_all: fn(&mut Index, &[Event], &Tables),
     /// [`Index::look_ahead`]
     pub(super) look_ahead: fn(&mut Index, &Sequence<Event>),
     /// [`Index::repetition_ends`]
@@ -37,6 +40,7 @@ pub(super) struct Leaping {
 
 /// Those there are.
 const LEAPING: Leaping = Leaping {
+    see_all: Index::see_all,
     look_ahead: Index::look_ahead,
     repetition_ends: Index::repetition_ends,
     leap: Index::leap,

@@ -1,6 +1,7 @@
 //! A trace: the events of one run in order, with the tables that they refer to. It only grows. Recording is
 //! a plain append; what readers need to move about in it is built beside it (`catch_up`).
 
+mod calls;
 mod exact;
 mod index;
 mod lanes;
@@ -201,9 +202,7 @@ impl Trace {
     }
 
     fn append(&mut self) {
-        for event in &self.recent {
-            self.events.push(*event);
-        }
+        self.events.extend(&self.recent);
     }
 
     /// Brings the index up to the last event that is folded; the recent ones are the last of these.
@@ -225,8 +224,10 @@ impl Trace {
                 self.index.see(&event, &self.tables);
             }
         }
-        for event in &self.recent[self.index.seen() - recent..] {
-            self.index.see(event, &self.tables);
+        let events = &self.recent[self.index.seen() - recent..];
+        match self.index.leaping {
+            Some(leaping) => (leaping.see_all)(&mut self.index, events, &self.tables),
+            None => events.iter().for_each(|event| self.index.see(event, &self.tables)),
         }
     }
 

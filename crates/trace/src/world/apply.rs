@@ -153,6 +153,18 @@ impl World {
             if self.frames.get(child).is_some_and(|child| child.parent == Some(*frame)))
     }
 
+    /// Whether a plain function that is called now leaves nothing behind but the time that it takes, if it does nothing
+    /// but to go through lines.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.yielding.is_none() && !self.sent_by_hand && self.workers.is_empty()
+    }
+
+    /// So many events have passed that leave nothing behind, among them so many lines.
+    pub(crate) fn passed(&mut self, events: u32, lines: u64, tables: &Tables) {
+        self.advance(tables.settings.line_cost_ns.saturating_mul(lines));
+        self.events += events;
+    }
+
     fn advance(&mut self, by_ns: u64) {
         self.clock_ns = self.clock_ns.saturating_add(by_ns);
     }
