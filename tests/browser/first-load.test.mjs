@@ -90,3 +90,19 @@ test("a script is not run without the executor, which is asked for again", async
   assert.equal(await page.locator(".console-text").textContent(), "here");
   await page.close();
 });
+
+test("the chosen theme is there before the page is", async () => {
+  const context = await site.browser.newContext({ colorScheme: "light" });
+  const page = await context.newPage();
+  await page.goto(site.address);
+  await idle(page);
+  await page.evaluate(() => localStorage.setItem("loopglass.theme", "dark"));
+  await page.route(/_bg\.wasm$/, () => {});
+  await page.reload({ waitUntil: "commit" });
+  await page.waitForFunction(() => document.documentElement?.dataset.theme === "dark");
+  assert.equal(await page.locator(".shell").count(), 0);
+  await page.evaluate(() => (location.hash = "theme=light"));
+  await page.reload({ waitUntil: "commit" });
+  await page.waitForFunction(() => document.documentElement?.dataset.theme === "light");
+  await context.close();
+});

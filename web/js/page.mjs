@@ -7,7 +7,8 @@ import { decode, encode } from "./link.mjs";
 import { addTo, once } from "./parts.mjs";
 import { editor, holds, isTrap, rescue, starts, watch } from "./rescue.mjs";
 import { copy, forgetLink, listen, save } from "./share.mjs";
-import { soon } from "./turn.mjs";
+import { showTheme } from "./theme.mjs";
+import { idle, soon } from "./turn.mjs";
 import { type } from "./type.mjs";
 
 /**
@@ -34,6 +35,7 @@ export async function start({ loadEditor, loadLater, loadPicture, loadRecorded, 
   const loading = loadRecorded().catch(() => undefined);
   try {
     const link = await decode(location.hash);
+    showTheme(link.theme);
     if (link.panels) document.documentElement.dataset.panels = link.panels.replaceAll(/[\s,]+/g, " ");
     if (link.fit) document.documentElement.dataset.fit = "true";
     if (link.readonly) document.documentElement.dataset.readonly = "true";
@@ -45,6 +47,7 @@ export async function start({ loadEditor, loadLater, loadPicture, loadRecorded, 
       executor: once(async () => addTo(await first, loadExecutor)),
       forgetLink,
       holds,
+      idle,
       light,
       listen,
       picture: loadPicture,

@@ -10,3 +10,10 @@ export function soon(go) {
   waiting.push(go);
   port2.postMessage(0);
 }
+
+/** Calls `go` when the browser has nothing else to do, not before `ms` have passed. */
+export function idle(go, ms) {
+  // Not every browser says when that is.
+  const wait = globalThis.requestIdleCallback ?? ((wanted) => wanted());
+  setTimeout(() => wait(go, { timeout: 1000 }), ms);
+}

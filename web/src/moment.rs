@@ -7,7 +7,7 @@ use crate::state::{
     self, CodePicture, ConsoleLine, Explanation, Hood, LOOKED_AT, Order, Passage, Rung, Rungs, Source,
     StagePicture, State, View, WRITES_AT_FIRST,
 };
-use crate::timeline::Lanes;
+use crate::timeline::{Lanes, around};
 use loopglass_trace::{FutureId, Trace, Who, World};
 use std::ops::Range;
 use std::rc::Rc;
@@ -116,6 +116,13 @@ impl Moment {
         self.look_at_console(state, trace);
         self.look_at_rungs(state, trace);
         self.count(state, trace);
+        // The lane of what runs is scrolled into view: were it found then that it is not composed, all would be drawn twice.
+        let place = self.running.and_then(|task| self.lanes.place(task));
+        let there = self.lanes.first..self.lanes.first + self.lanes.lanes.len();
+        if let Some(wanted) = place.and_then(|place| around(place, &there, self.lanes.count())) {
+            self.lanes_view = wanted;
+            self.draw_lanes(state, trace);
+        }
     }
 
     /// Composes the stage anew: something else of it is in view.

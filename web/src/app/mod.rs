@@ -91,7 +91,7 @@ pub struct App {
     /// The state that the browser remembers, but for the step.
     kept: State,
     /// Remembers the step.
-    keep: Option<Timeout>,
+    keep: Option<Turn>,
     engine: Option<Engine>,
     executor: Executor,
     empty: Trace,

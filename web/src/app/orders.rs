@@ -3,13 +3,14 @@
 use super::{App, Msg, memory, outside};
 use crate::driver::dom;
 use crate::driver::engine::Engine;
+use crate::driver::turn::Turn;
 use crate::state::{Command, Effect, Key, Overlay, SPEEDS, State, command};
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
-/// How long after a step it is remembered: storing takes about what a step takes.
+/// How long after a step it is remembered, in milliseconds: storing takes about what a step takes.
 const KEEP_MS: u32 = 400;
 /// How long no one must have typed before the text is looked at, in milliseconds.
 const CHECK_MS: u32 = 350;
@@ -31,7 +32,7 @@ impl App {
             memory::remember_cursor(self.state.cursor);
         } else if self.state.cursor != before.cursor && self.keep.is_none() {
             let link = ctx.link().clone();
-            self.keep = Some(Timeout::new(KEEP_MS, move || link.send_message(Msg::Keep)));
+            self.keep = Some(Turn::idle(KEEP_MS, move || link.send_message(Msg::Keep)));
         }
         match effect {
             Effect::None => {}

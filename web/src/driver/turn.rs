@@ -4,6 +4,7 @@
 use super::bridge;
 use std::cell::Cell;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 
 /// What is to go on after the browser's turn; it does not if this is dropped before.
@@ -14,6 +15,16 @@ pub struct Turn {
 impl Turn {
     /// Has `go` called after the browser's turn.
     pub fn next(go: impl FnOnce() + 'static) -> Turn {
+        Turn::by("soon", None, go)
+    }
+
+    /// Has `go` called when the browser has nothing else to do, but not before so many milliseconds have passed: a timer
+    /// would come between a step and its frame.
+    pub fn idle(ms: u32, go: impl FnOnce() + 'static) -> Turn {
+        Turn::by("idle", Some(ms), go)
+    }
+
+    fn by(script: &str, ms: Option<u32>, go: impl FnOnce() + 'static) -> Turn {
         let wanted = Rc::new(Cell::new(true));
         let still = wanted.clone();
         let go = Closure::once_into_js(move || {
@@ -23,7 +34,8 @@ impl Turn {
         });
         if let Some(scripts) = bridge::member("scripts") {
             // Fails where the page's own scripts are missing only, and one of them started this.
-            let _ = bridge::call(&scripts, "soon", &[go]);
+            let given: Vec<JsValue> = [go].into_iter().chain(ms.map(JsValue::from)).collect();
+            let _ = bridge::call(&scripts, script, &given);
         }
         Turn { wanted }
     }

@@ -50,7 +50,7 @@ impl PartialEq for Lanes {
 
 impl Lanes {
     /// How many lanes there are.
-    pub(super) fn count(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.tasks.len() + self.workers
     }
 
@@ -60,7 +60,7 @@ impl Lanes {
     }
 
     /// The place of a task's lane.
-    pub(super) fn place(&self, task: FutureId) -> Option<usize> {
+    pub fn place(&self, task: FutureId) -> Option<usize> {
         let place = self.tasks.partition_point(|other| *other < task);
         (self.tasks.get(place) == Some(&task)).then_some(place)
     }

@@ -22,6 +22,7 @@ pub use lanes::{LaneView, Lanes};
 use loopglass_trace::FutureId;
 use paint::{Colours, MARGIN};
 use rows::Rows;
+pub use rows::around;
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;

@@ -15,6 +15,15 @@ const MORE: (f64, f64) = (0.35, 264.0);
 const ABOVE: f64 = 2.0;
 /// How many lanes beyond those in view are composed.
 const MARGIN: usize = 24;
+/// How many lanes are in view at most.
+const SEEN: usize = (MORE.1 / LEAST) as usize + 1;
+
+/// The lanes to compose so that a lane can be scrolled into view, wherever in it, if they are not among those `there`.
+pub fn around(lane: usize, there: &Range<usize>, count: usize) -> Option<Range<usize>> {
+    let (first, end) = (lane.saturating_sub(SEEN), (lane + SEEN + 1).min(count));
+    let is_there = there.start <= first && end <= there.end;
+    (!is_there).then(|| first.saturating_sub(MARGIN)..end + MARGIN)
+}
 
 /// The lanes, and how far they are scrolled.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -103,6 +112,20 @@ impl Rows {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_runs_has_its_neighbours_wherever_it_is_scrolled_to() {
+        assert_eq!(around(0, &(0..34), 10_000), None);
+        assert_eq!(around(40, &(0..34), 50), Some(0..74));
+        let there = around(5_000, &(0..34), 10_000).unwrap_or_default();
+        assert_eq!(around(5_000, &there, 10_000), None);
+        assert_eq!(around(5_010, &there, 10_000), None);
+        for scroll in [0.0, 5_000.0 * LEAST, 160_000.0] {
+            let rows = Rows { count: 10_000, scroll, window: 3_000.0 }.showing(5_000);
+            assert_eq!(rows.wanted(&there), None, "scrolled by {scroll}");
+        }
+        assert_eq!(around(9_999, &(9_900..10_000), 10_000), None);
+    }
 
     fn rows(count: usize) -> Rows {
         Rows { count, scroll: 0.0, window: 900.0 }
