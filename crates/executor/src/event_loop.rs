@@ -45,6 +45,8 @@ pub struct LoopData {
     pub origin_depth_before: Cell<Option<u32>>,
     /// `_current_handle`: in debug mode the handle that runs.
     pub current: RefCell<Option<Rc<HandleData>>>,
+    /// Whether it watches sockets, so that each iteration asks which are ready.
+    pub is_watching: Cell<bool>,
     /// What wakes the thread that sleeps in this loop's select, or Null.
     pub sleeper: RefCell<Value>,
 }
@@ -129,6 +131,7 @@ impl LoopData {
             debug: Cell::new(false),
             origin_depth_before: Cell::new(None),
             current: RefCell::default(),
+            is_watching: Cell::new(false),
             sleeper: RefCell::default(),
         }
     }

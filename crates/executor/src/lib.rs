@@ -31,6 +31,7 @@ pub mod step;
 pub mod task;
 pub mod texts;
 mod timer_heap;
+pub mod watching;
 pub mod workers;
 
 pub use loopglass_python::machine::Settings;

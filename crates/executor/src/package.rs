@@ -39,6 +39,7 @@ const LATER: &[(&str, &[&str])] = &[
             "start_unix_server",
         ],
     ),
+    ("server", &["Server"]),
     ("subprocess", &["create_subprocess_exec", "create_subprocess_shell"]),
     ("taskgroups", &["TaskGroup"]),
     ("threads", &["to_thread"]),
@@ -62,13 +63,13 @@ const LATER: &[(&str, &[&str])] = &[
     ("mixins", &[]),
     ("selector_events", &[]),
     ("staggered", &[]),
+    ("trsock", &[]),
     ("unix_events", &[]),
 ];
 
 /// The public names of the modules that are always loaded.
 const ALWAYS: &[&str] = &[
     "BaseEventLoop",
-    "Server",
     "iscoroutinefunction",
     "iscoroutine",
     "AbstractEventLoop",
@@ -121,8 +122,7 @@ const ALWAYS: &[&str] = &[
 ];
 
 /// Modules that need what is not here.
-const REFUSED: &[(&str, &[&str])] =
-    &[("a network", &["sslproto", "trsock"]), ("other programs", &["base_subprocess"])];
+const REFUSED: &[(&str, &[&str])] = &[("TLS", &["sslproto"]), ("other programs", &["base_subprocess"])];
 
 /// All public names, for `from asyncio import *`.
 pub fn all_names() -> Value {
@@ -172,9 +172,7 @@ pub fn getattr(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     }
     for (what, names) in REFUSED {
         if names.contains(&name) {
-            let message = format!(
-                "asyncio.{name} needs {what}, and Loopglass has none; use asyncio.sleep() to stand for the waiting"
-            );
+            let message = format!("asyncio.{name} needs {what}, and Loopglass has none");
             return raise(Exc::AttributeError, message);
         }
     }

@@ -107,12 +107,17 @@ pub fn log_error(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     };
     let function =
         args.positional.get(4).and_then(Value::as_str).map(|function| function.as_str().to_string());
-    log(machine, args, "error", (line, function.as_deref().unwrap_or("default_exception_handler")))
+    log(
+        machine,
+        args,
+        "error",
+        (line, function.as_deref().unwrap_or("default_exception_handler"), BASE_EVENTS),
+    )
 }
 
 /// `_log_warning(text)`: the same at level WARNING.
 pub fn log_warning(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    log(machine, args, "warning", (2041, "_run_once"))
+    log(machine, args, "warning", (2041, "_run_once", BASE_EVENTS))
 }
 
 /// `[text]`: at level DEBUG, which nobody sees unless the script has asked for it.
@@ -120,12 +125,23 @@ pub fn log_debug(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     if machine.modules.loaded("logging").is_none() {
         return done(Value::None);
     }
-    log(machine, args, "debug", (742, "close"))
+    log(machine, args, "debug", (742, "close", BASE_EVENTS))
 }
 
-/// Logs at a level. `place` is the line of CPython's `base_events.py` that the record is said to be from, and its
-/// function.
-fn log(machine: &mut Machine, args: &Args, level: &str, place: (i64, &str)) -> PyResult<Flow> {
+/// `_log_selector(text)`: what a loop says of its selector when it is made.
+pub fn log_selector(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    if machine.modules.loaded("logging").is_none() {
+        return done(Value::None);
+    }
+    log(machine, args, "debug", (64, "__init__", "selector_events"))
+}
+
+/// The module of asyncio that most of what is logged is from.
+const BASE_EVENTS: &str = "base_events";
+
+/// Logs at a level. `place` is the line of CPython's asyncio that the record is said to be from, its function and its
+/// module.
+fn log(machine: &mut Machine, args: &Args, level: &str, place: (i64, &str, &str)) -> PyResult<Flow> {
     let text = args.positional.first().cloned().unwrap_or_default();
     let exception = args.positional.get(1).cloned().unwrap_or(Value::None);
     if let Some(logging) = machine.modules.loaded("logging") {
@@ -140,7 +156,7 @@ fn log(machine: &mut Machine, args: &Args, level: &str, place: (i64, &str)) -> P
             _ => None,
         };
         if let Some(speaker) = &speaker {
-            let place = [Value::Int(place.0), Value::str(place.1)];
+            let place = [Value::Int(place.0), Value::str(place.1), Value::str(place.2)];
             *speaker.borrow_mut() = place.into();
         }
         let said = machine.ask(&method, Args { keywords, ..Args::one(text) });

@@ -31,8 +31,14 @@ const LOOP_FRAMES: u32 = 4;
 enum Phase {
     /// An iteration is about to begin.
     Begin,
+    /// It was asked whether a socket is ready; if none is, the loop waits so many nanoseconds, or without a limit.
+    Asked(Option<u64>),
     /// It has begun and waited; what workers have done by now arrives.
     Arrivals,
+    /// The selector is asked for sockets that are ready.
+    Sockets,
+    /// What is called for sockets has entered the ready queue.
+    Timers,
     /// So many handles of this iteration are still to run.
     Handles(usize),
     /// The iteration's handles have run.
@@ -213,6 +219,13 @@ impl NativeFrame for RunLoop {
             self.data.sleeper.take();
             machine.recorder.event(Event::LoopEntered { event_loop: self.data.id });
         }
+        if let (Phase::Asked(by_ns), Outcome::Value(answer)) = (self.phase, &outcome) {
+            let is_ready = matches!(answer, Value::Bool(true));
+            return match self.wait_for(machine, by_ns, is_ready)? {
+                Some(deadline) => self.sleep_in_thread(machine, deadline),
+                None => self.go_on(machine),
+            };
+        }
         match outcome {
             Outcome::Raise(exception) if !reporting && !is_exit(machine, &exception) => {
                 self.handle_failed(machine, exception)
@@ -338,10 +351,14 @@ impl RunLoop {
                         if let Some(deadline) = self.begin_iteration(machine)? {
                             return self.sleep_in_thread(machine, deadline);
                         }
+                        if matches!(self.phase, Phase::Asked(_)) {
+                            return self.ask_loop(machine, "_is_any_ready");
+                        }
                     }
                 },
+                Phase::Asked(_) => self.phase = Phase::Arrivals,
                 // What has arrived is for the main thread to take up.
-                Phase::Arrivals if self.asyncio.is_patient.get() => self.move_due_timers(machine),
+                Phase::Arrivals if self.asyncio.is_patient.get() => self.after_arrivals(machine),
                 Phase::Arrivals => match self.asyncio.take_arrival(machine.recorder.clock_ns) {
                     Some(arrival) => {
                         let due = Value::Int(i64::try_from(arrival.due_ns).unwrap_or(i64::MAX));
@@ -350,8 +367,13 @@ impl RunLoop {
                         let result = machine.call(&arrival.action, Args::one(due));
                         return hand_on(machine, result);
                     }
-                    None => self.move_due_timers(machine),
+                    None => self.after_arrivals(machine),
                 },
+                Phase::Sockets => {
+                    self.phase = Phase::Timers;
+                    return self.ask_loop(machine, "_take_ready");
+                }
+                Phase::Timers => self.move_due_timers(machine),
                 Phase::Ended if self.data.stopping.get() || self.previous.is_none() => {
                     return self.leave(machine, None);
                 }
@@ -432,21 +454,57 @@ impl RunLoop {
         let ready = !self.data.ready.borrow().is_empty() || self.data.stopping.get();
         let first = self.data.scheduled.borrow().first().and_then(|handle| handle.when);
         let timer_ns = first.map(|when| in_milliseconds(when - time(machine)));
+        if self.data.is_watching.get() && !ready {
+            self.phase = Phase::Asked(timer_ns);
+            return Ok(None);
+        }
+        self.wait_for(machine, timer_ns, ready)
+    }
+
+    /// Waits so long for the first worker, unless something is ready. In a thread that lets others run meanwhile it gives
+    /// until when, or None where no time is known.
+    fn wait_for(
+        &mut self,
+        machine: &mut Machine,
+        timer_ns: Option<u64>,
+        ready: bool,
+    ) -> PyResult<Option<Value>> {
         let now = machine.recorder.clock_ns;
         self.phase = Phase::Arrivals;
-        if self.asyncio.is_patient.get() && !ready {
+        if ready {
+            return Ok(None);
+        }
+        if self.asyncio.is_patient.get() {
             let until = |by_ns: u64| Value::Int(i64::try_from(now.saturating_add(by_ns)).unwrap_or(i64::MAX));
             return Ok(Some(timer_ns.map_or(Value::None, until)));
         }
         let arrival_ns = self.asyncio.next_arrival().map(|due| due.saturating_sub(now));
         let by_ns = match (timer_ns, arrival_ns) {
-            _ if ready => 0,
             (None, None) => return Err(Box::new(Raise::End(End::WaitsForever))),
             (Some(by_ns), None) | (None, Some(by_ns)) => by_ns,
             (Some(timer), Some(arrival)) => timer.min(arrival),
         };
         select(machine, by_ns)?;
         Ok(None)
+    }
+
+    /// What comes once all that workers have done has arrived.
+    fn after_arrivals(&mut self, machine: &mut Machine) {
+        // Where the clock is the script's, its selector was asked before.
+        if self.data.is_watching.get() && self.end_time.is_none() {
+            self.phase = Phase::Sockets;
+        } else {
+            self.move_due_timers(machine);
+        }
+    }
+
+    /// Calls a method of the loop's own that is Python.
+    fn ask_loop(mut self: Box<Self>, machine: &mut Machine, method: &str) -> PyResult<Flow> {
+        let method = machine.get_attribute(&self.object, Sym::new(method))?;
+        self.reporting = true;
+        machine.push_native(self);
+        let result = machine.call(&method, Args::none());
+        hand_on(machine, result)
     }
 
     /// The second half of `_run_once` before the handles run.

@@ -181,10 +181,11 @@ fn make(machine: &mut Machine, args: &Args, when: Option<(f64, bool)>) -> PyResu
     let handle = new_handle(machine, &data, callback, context, when.map(|(when, _)| when), None);
     handle.is_due_at_int.set(when.is_some_and(|(_, is_int)| is_int));
     handle.scheduled.set(false);
-    done(wrap(class, &handle, event_loop))
+    done(wrap_handle(class, &handle, event_loop))
 }
 
-fn wrap(class: &Rc<Class>, handle: &Rc<HandleData>, event_loop: &Value) -> Value {
+/// A handle as an object of a class, which knows its loop.
+pub fn wrap_handle(class: &Rc<Class>, handle: &Rc<HandleData>, event_loop: &Value) -> Value {
     let object = HandleObject { data: handle.clone(), event_loop: event_loop.clone() };
     let object = Instance::new(class.clone(), Payload::Native(Box::new(object)));
     handle.keep_object(&object);

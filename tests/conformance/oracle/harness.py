@@ -105,40 +105,19 @@ def snapshot(loop, iteration):
     )
 
 
-
-class Selector:
-    """A selector that only moves the virtual clock, as epoll rounds, and lets worker threads report."""
-
-    def __init__(self, arrivals):
-        self.arrivals = arrivals
-
-    def select(self, timeout):
-        due = self.arrivals.next_due()
-        if timeout is None and due is None:
-            end_run()
-        wake = math.inf if timeout is None else clock[0] + math.ceil(timeout * 1000) * 1_000_000
-        if due is not None:
-            wake = min(wake, due)
-        clock[0] = max(clock[0], wake)
-        self.arrivals.deliver()
-        return []
-
-    def close(self):
-        pass
-
-
-def make_loop_class(add, arrivals):
-    """A loop class whose texts are those of the loop that `asyncio.run` makes on Linux."""
+def make_loop_class(add):
+    """The loop that `asyncio.run` makes on Linux, without the pair of sockets by which signals and threads wake it."""
     iterations = [0]
 
-    class _UnixSelectorEventLoop(asyncio.base_events.BaseEventLoop):
+    class _UnixSelectorEventLoop(asyncio.unix_events._UnixSelectorEventLoop):
         def __init__(self, selector=None):
-            super().__init__()
-            self._selector = Selector(arrivals)
+            super().__init__(selector)
             self._clock_resolution = 1e-9
-            self._signal_handlers = {}
 
-        def _process_events(self, event_list):
+        def _make_self_pipe(self):
+            pass
+
+        def _close_self_pipe(self):
             pass
 
         def _write_to_self(self):
@@ -293,7 +272,7 @@ def scatter(seed):
 standing = []
 
 
-def start(filename, source, directory, seed, real_sleep, install_workers):
+def start(filename, source, directory, seed, real_sleep, install_workers, install_network, network):
     """Install everything; from here on each line of `filename` counts. Returns the clock's address."""
     global end_run
     read_settings(source)
@@ -312,7 +291,8 @@ def start(filename, source, directory, seed, real_sleep, install_workers):
         log.unbuffer()
 
     clean_interpreter(filename)
-    install_loop(make_loop_class(log.add, install_workers(clock, end_run)))
+    install_network(network, clock, install_workers(clock, end_run), end_run)
+    install_loop(make_loop_class(log.add))
     time.tzname = ("UTC", "UTC")
     time.sleep = builtin_function_or_method(real_sleep)
     random.seed(settings["seed"])

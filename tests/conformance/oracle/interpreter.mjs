@@ -11,6 +11,17 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = join(HERE, "../../..");
 const EPOCH_NS = 1767268800000000000n;
+const NETWORK = join(ROOT, "crates/executor/src/prelude/network");
+/** The modules of the network in memory, in the order in which they need each other. */
+const MODULES = {
+  _network: "endpoints.py",
+  _network_epoll: "epoll.py",
+  _network_streams: "streams.py",
+  _network_datagrams: "datagrams.py",
+  _socket_names: "names.py",
+  _socket: "sockets.py",
+  select: "select.py",
+};
 const HOME = "/home/user";
 const SINKS = "/oracle";
 const ENVIRONMENT = { PYTHONHASHSEED: "0", HOME, TZ: "UTC", LANG: "C.UTF-8" };
@@ -112,9 +123,11 @@ export async function start() {
   const python = await load({ _loadSnapshot: readFileSync(snapshotPath()) });
   const globals = python.runPython("{'__name__': 'harness', '__builtins__': __builtins__}");
   python.runPython("import time; real_sleep = getattr(time.sleep, '__wrapped__', time.sleep)", { globals });
-  for (const filename of ["workers.py", "harness.py"]) {
+  for (const filename of ["workers.py", "sockets.py", "harness.py"]) {
     python.runPython(readFileSync(join(HERE, filename), "utf8"), { globals, filename });
   }
+  const network = Object.entries(MODULES).map(([name, file]) => [name, readFileSync(join(NETWORK, file), "utf8")]);
+  globals.set("network", python.toPy(network));
   return { python, globals };
 }
 
@@ -181,7 +194,7 @@ export function run({ python, globals }, { name, source, forward, stdin = "", sc
   python.FS.mkdirTree(dirname(name));
   python.FS.writeFile(name, source);
   globals.set("arguments", python.toPy([name, source, SINKS, scatter]));
-  host.clockAddress = python.runPython("start(*arguments, real_sleep, install)", { globals });
+  host.clockAddress = python.runPython("start(*arguments, real_sleep, install, install_network, network)", { globals });
   const { status, fault } = execute(python, name);
   host.clockAddress = 0;
   const stderr = Buffer.concat(err).toString();

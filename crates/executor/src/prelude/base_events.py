@@ -1,7 +1,7 @@
 """The cold part of the event loop; the hot part is in Rust."""
 
 from _asyncio import BaseEventLoop as _Hot
-from _asyncio import _log_warning
+from _asyncio import _log_selector, _log_warning
 
 from . import coroutines, events, futures, refusals, reports, tasks
 
@@ -17,34 +17,28 @@ def __getattr__(name):
     if name == 'logger':
         from .log import logger
         return logger
+    if name == 'Server':
+        from .server import Server
+        return Server
     raise AttributeError(f"module 'asyncio.base_events' has no attribute {name!r}")
 
 
-class Server(events.AbstractServer):
-    """What serves connections: there are none."""
-
-    def __init__(self, *args, **kwargs):
-        raise refusals.error('asyncio.Server', 'network')
-
-
 class _Selector:
-    """What a loop waits with: the virtual clock."""
+    """What a loop waits with: the virtual clock, and the sockets that it watches."""
 
     def __init__(self, loop):
         from weakref import ref
         self._loop = ref(loop)
 
     def select(self, timeout=None):
-        """Moves the clock on; there are no files that could become ready."""
-        self._loop()._wait(timeout)
-        return []
+        """Moves the clock on, unless something is ready; gives what is."""
+        loop = self._loop()
+        if not loop._is_any_ready():
+            loop._wait(timeout)
+        return [] if loop._files is None else loop._files.select(0)
 
-    def get_map(self):
-        """The files that are watched: none."""
-        return {}
-
-    def close(self):
-        """There is nothing to give back."""
+    def __getattr__(self, name):
+        return getattr(self._loop()._watched(), name)
 
 
 def _run_until_complete_cb(fut):  # at 181
@@ -352,12 +346,42 @@ def _warn_of_unclosed(loop):
                                source=loop)
 
 
+def _loaded_late(name, owner, module):
+    """A method that is loaded, with others, when one of them is first called."""
+
+    def load(self, *args, **kwargs):
+        from importlib import import_module
+        import_module(f'asyncio.{module}')
+        return getattr(owner(), name)(self, *args, **kwargs)
+
+    async def load_and_wait(self, *args, **kwargs):
+        return await load(self, *args, **kwargs)
+
+    method = load if name[0] == '_' or name.endswith(('_reader', '_writer')) else load_and_wait
+    method.__name__ = name
+    method.__qualname__ = f'{owner().__name__}.{name}'
+    return method
+
+
+def _load_late(owner, module, names):
+    for name in names.split():
+        setattr(owner, name, _loaded_late(name, lambda: owner, module))
+
+
+_load_late(BaseEventLoop, 'connections', """create_connection create_server create_datagram_endpoint
+           connect_accepted_socket getaddrinfo getnameinfo _ensure_resolved""")
+
+
 class BaseSelectorEventLoop(BaseEventLoop):
     """A loop that waits with a selector; a selector of the script's own decides how long."""
 
+    # The sockets that are watched, once there are any.
+    _files = None
+
     def __init__(self, selector=None):
         super().__init__()
-        if selector is not None and type(selector).__module__ != 'selectors':
+        _log_selector('Using selector: ' + ('EpollSelector' if selector is None else type(selector).__name__))
+        if selector is not None:
             self._selector = selector
 
     def __del__(self):
@@ -366,12 +390,41 @@ class BaseSelectorEventLoop(BaseEventLoop):
             if not self.is_running():
                 self.close()
 
+    @property
+    def _transports(self):
+        if (known := self.__dict__.get('_transports')) is None:
+            from weakref import WeakValueDictionary
+            known = self.__dict__['_transports'] = WeakValueDictionary()
+        return known
+
+    def _is_any_ready(self):
+        """Nothing is watched yet."""
+        return False
+
     def _process_events(self, event_list):
-        """Nothing comes from outside."""
+        """Nothing is watched yet."""
 
     def _write_to_self(self):
         """Nobody sleeps who would have to be woken."""
 
+    def close(self):
+        """Gives back what the loop has, and forgets what was still to run."""
+        closed = self.is_closed()
+        super().close()
+        if closed:
+            return
+        if self._files is not None:
+            self._set_watching(False)
+            self._files.close()
+            self._files = None
+        if (own := self.__dict__.get('_selector')) is not None and type(own) is not _Selector:
+            own.close()
+        self._selector = None
+
+
+_load_late(BaseSelectorEventLoop, 'selector_events', """add_reader remove_reader add_writer remove_writer sock_recv
+           sock_recv_into sock_recvfrom sock_recvfrom_into sock_sendall sock_sendto sock_connect sock_accept _add_reader
+           _remove_reader _add_writer _remove_writer _watched""")
 
 _woken = None
 
@@ -387,7 +440,7 @@ class _UnixSelectorEventLoop(BaseSelectorEventLoop):
 
     def __init__(self, selector=None):
         super().__init__(selector)
-        self._signal_handlers = {}
+        self._signal_handlers, self._unix_server_sockets = {}, {}
 
     def close(self):
         """Gives back what the loop has, and forgets what was still to run."""
@@ -426,6 +479,9 @@ class _UnixSelectorEventLoop(BaseSelectorEventLoop):
             return False
         signal.signal(sig, signal.default_int_handler if sig == signal.SIGINT else signal.SIG_DFL)
         return True
+
+
+_load_late(_UnixSelectorEventLoop, 'connections', 'create_unix_connection create_unix_server')
 
 
 def _check_signal(sig):

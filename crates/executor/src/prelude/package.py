@@ -7,7 +7,7 @@ from .events import (AbstractEventLoop, AbstractServer, Handle, TimerHandle, _ge
                      set_event_loop_policy)
 from .futures import Future, isfuture, wrap_future
 from .coroutines import iscoroutine, iscoroutinefunction
-from .base_events import BaseEventLoop, EventLoop, SelectorEventLoop, Server
+from .base_events import BaseEventLoop, EventLoop, SelectorEventLoop
 from .runners import Runner, run
 from .tasks import (_enter_task, _leave_task, _register_task, _unregister_task)
 from .tasks import (ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, Task, all_tasks, as_completed,

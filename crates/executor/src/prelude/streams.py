@@ -1,18 +1,53 @@
-"""Streams. Nothing connects them to a network, but a script can feed a `StreamReader` itself, or wrap a transport
-of its own in a `StreamWriter`."""
+"""Streams: what comes over a connection, to be read by coroutines, and what is written to it."""
+
+from weakref import ref as _ref
 
 from . import coroutines, events, exceptions, protocols
-from .refusals import coroutine_function
 
 __all__ = ('StreamReader', 'StreamWriter', 'StreamReaderProtocol', 'open_connection', 'start_server',
            'open_unix_connection', 'start_unix_server')
 
 _DEFAULT_LIMIT = 65536
 
-open_connection = coroutine_function('open_connection', 'network', 'asyncio.open_connection')
-start_server = coroutine_function('start_server', 'network', 'asyncio.start_server')
-open_unix_connection = coroutine_function('open_unix_connection', 'network', 'asyncio.open_unix_connection')
-start_unix_server = coroutine_function('start_unix_server', 'network', 'asyncio.start_unix_server')
+
+async def open_connection(host=None, port=None, *, limit=_DEFAULT_LIMIT, **kwds):
+    """Connects; gives a reader and a writer."""
+    from . import connections
+    loop = events.get_running_loop()
+    reader = StreamReader(limit=limit, loop=loop)
+    protocol = StreamReaderProtocol(reader, loop=loop)
+    transport, _ = await loop.create_connection(lambda: protocol, host, port, **kwds)  # at 48
+    return reader, StreamWriter(transport, protocol, reader, loop)
+
+
+async def start_server(client_connected_cb, host=None, port=None, *, limit=_DEFAULT_LIMIT, **kwds):
+    """Serves: each connection is handed to a function as a reader and a writer."""
+    from . import connections
+    loop = events.get_running_loop()
+    return await loop.create_server(_serving(loop, client_connected_cb, limit), host, port, **kwds)  # at 84
+
+
+async def open_unix_connection(path=None, *, limit=_DEFAULT_LIMIT, **kwds):
+    """The same as `open_connection`, to a path."""
+    from . import connections
+    loop = events.get_running_loop()
+    reader = StreamReader(limit=limit, loop=loop)
+    protocol = StreamReaderProtocol(reader, loop=loop)
+    transport, _ = await loop.create_unix_connection(lambda: protocol, path, **kwds)  # at 97
+    return reader, StreamWriter(transport, protocol, reader, loop)
+
+
+async def start_unix_server(client_connected_cb, path=None, *, limit=_DEFAULT_LIMIT, **kwds):
+    """The same as `start_server`, at a path."""
+    from . import connections
+    loop = events.get_running_loop()
+    return await loop.create_unix_server(_serving(loop, client_connected_cb, limit), path, **kwds)  # at 113
+
+
+def _serving(loop, client_connected_cb, limit):
+    def factory():
+        return StreamReaderProtocol(StreamReader(limit=limit, loop=loop), client_connected_cb, loop=loop)
+    return factory
 
 
 class StreamReader:
@@ -251,20 +286,62 @@ class FlowControlMixin(protocols.Protocol):
 class StreamReaderProtocol(FlowControlMixin):
     """Feeds a reader with what a transport brings."""
 
+    _source_traceback = None
+
     def __init__(self, stream_reader, client_connected_cb=None, loop=None):
         super().__init__(loop=loop)
-        self._stream_reader = stream_reader
+        # Whoever reads holds the reader. Until there is a connection, a server's protocol does.
+        if stream_reader is None:
+            self._stream_reader_wr = None
+        else:
+            self._stream_reader_wr = _ref(stream_reader)
+            self._source_traceback = stream_reader._source_traceback
+        if client_connected_cb is not None:
+            self._strong_reader = stream_reader
+        self._reject_connection = False
+        self._task = self._transport = None
         self._client_connected_cb = client_connected_cb
-        self._task = None
+        self._over_ssl = False
         self._closed = self._loop.create_future()
 
+    @property
+    def _stream_reader(self):
+        return None if self._stream_reader_wr is None else self._stream_reader_wr()
+
+    def _replace_transport(self, transport):
+        self._transport = transport
+        self._over_ssl = transport.get_extra_info('sslcontext') is not None
+
     def connection_made(self, transport):
-        self._stream_reader.set_transport(transport)
-        if self._client_connected_cb is not None:
-            writer = StreamWriter(transport, self, self._stream_reader, self._loop)
-            outcome = self._client_connected_cb(self._stream_reader, writer)
-            if coroutines.iscoroutine(outcome):
-                self._task = self._loop.create_task(outcome)
+        if self._reject_connection:
+            context = {'message': 'An open stream was garbage collected prior to establishing network connection; '
+                                  'call "stream.close()" explicitly.'}
+            if self._source_traceback:
+                context['source_traceback'] = self._source_traceback
+            self._loop.call_exception_handler(context)
+            transport.abort()
+            return
+        self._replace_transport(transport)
+        reader = self._stream_reader
+        if reader is not None:
+            reader.set_transport(transport)
+        if self._client_connected_cb is None:
+            return
+        writer = StreamWriter(transport, self, reader, self._loop)
+        outcome = self._client_connected_cb(reader, writer)
+        if coroutines.iscoroutine(outcome):
+            def callback(task):
+                if not task.cancelled():
+                    failed = task.exception()
+                    if failed is None:
+                        return
+                    self._loop.call_exception_handler({'message': 'Unhandled exception in client_connected_cb',
+                                                       'exception': failed, 'transport': transport})
+                transport.close()
+
+            self._task = self._loop.create_task(outcome)
+            self._task.add_done_callback(callback)
+        self._strong_reader = None
 
     def connection_lost(self, exc):
         reader = self._stream_reader
@@ -273,19 +350,25 @@ class StreamReaderProtocol(FlowControlMixin):
         if not self._closed.done():
             self._closed.set_result(None) if exc is None else self._closed.set_exception(exc)
         super().connection_lost(exc)
-        self._stream_reader = self._task = None
+        self._stream_reader_wr = self._stream_writer = self._task = self._transport = None
 
     def data_received(self, data):
-        if self._stream_reader is not None:
-            self._stream_reader.feed_data(data)
+        if (reader := self._stream_reader) is not None:
+            reader.feed_data(data)
 
     def eof_received(self):
-        if self._stream_reader is not None:
-            self._stream_reader.feed_eof()
-        return True
+        if (reader := self._stream_reader) is not None:
+            reader.feed_eof()
+        return not self._over_ssl
 
     def _get_close_waiter(self, stream):
         return self._closed
+
+    def __del__(self):
+        closed = getattr(self, '_closed', None)
+        if closed is not None and closed.done() and not closed.cancelled():
+            # Nobody has to ask how it ended.
+            closed.exception()
 
 
 class StreamWriter:
@@ -294,8 +377,11 @@ class StreamWriter:
     def __init__(self, transport, protocol, reader, loop):
         self._transport = transport
         self._protocol = protocol
+        assert reader is None or isinstance(reader, StreamReader)
         self._reader = reader
         self._loop = loop
+        self._complete_fut = loop.create_future()
+        self._complete_fut.set_result(None)
 
     def __del__(self):
         if self._transport.is_closing():
@@ -356,3 +442,8 @@ class StreamWriter:
             from .tasks import sleep
             await sleep(0)  # at 385
         await self._protocol._drain_helper()  # at 386
+
+    async def start_tls(self, sslcontext, **kwargs):
+        """There is no TLS."""
+        await self.drain()  # at 395
+        await self._loop.start_tls(self._transport, self._protocol, sslcontext, **kwargs)  # at 396

@@ -110,7 +110,9 @@ def run_side_by_side():
     _set_sleep(sleep)
 
 
-def wait_in_loop(loop, deadline):
-    """The loop of a thread has nothing to do before a time, or until another thread calls it."""
-    loop._set_sleeper(_wait_for(loop, deadline).go)
+def wait_in_loop(loop, deadline, key=None):
+    """The loop of a thread has nothing to do before a time, or until another thread calls it or a socket is ready."""
+    if key is None and (files := loop._files) is not None:
+        key = files._selector._epoll
+    loop._set_sleeper(_wait_for(loop if key is None else key, deadline).go)
     _park_thread()

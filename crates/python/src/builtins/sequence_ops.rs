@@ -75,6 +75,13 @@ fn concatenate(machine: &Machine, left: &Value, right: &Value) -> PyResult<Optio
             check_size(data.len(), limit)?;
             Value::Bytes(Rc::new(Bytes::new(data, a.mutable)))
         }
+        (Value::Bytes(a), other) => {
+            let Some(more) = super::bytes::bytes_like(other) else { return Ok(None) };
+            check_size(a.borrow().len() + more.len(), limit)?;
+            let mut data = a.borrow().clone();
+            data.extend(more);
+            Value::Bytes(Rc::new(Bytes::new(data, a.mutable)))
+        }
         _ => return Ok(None),
     }))
 }
@@ -163,8 +170,7 @@ pub fn inplace(machine: &mut Machine, op: BinaryOp, left: &Value, right: &Value)
             Ok(Some(left.clone()))
         }
         (BinaryOp::Add, Value::Bytes(bytes)) if bytes.mutable => {
-            let Value::Bytes(more) = right.base_value() else { return Ok(None) };
-            let more = more.borrow().clone();
+            let Some(more) = super::bytes::bytes_like(right) else { return Ok(None) };
             bytes.borrow_mut().extend(more);
             Ok(Some(left.clone()))
         }

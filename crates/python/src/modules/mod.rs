@@ -72,8 +72,6 @@ in_python! {
 
 /// Modules that scripts of this kind import and that cannot be had here, with what to do instead.
 const REFUSED: &[(&str, &str)] = &[
-    ("socket", "Loopglass has no network yet; use asyncio.sleep() to stand for a slow answer"),
-    ("select", "Loopglass has no network yet; the event loop's own select is shown as its waiting"),
     ("ssl", "Loopglass has no network yet; use asyncio.sleep() to stand for a slow answer"),
     ("http.client", "Loopglass has no network yet; use asyncio.sleep() to stand for a slow request"),
     ("urllib.request", "Loopglass has no network yet; use asyncio.sleep() to stand for a slow request"),

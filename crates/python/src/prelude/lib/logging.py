@@ -26,7 +26,7 @@ _nameToLevel = {'CRITICAL': 50, 'FATAL': 50, 'ERROR': 40, 'WARN': 30, 'WARNING':
 raiseExceptions = True
 logThreads = logMultiprocessing = logProcesses = logAsyncioTasks = True
 _start = time.time_ns()
-# Line and function of CPython's asyncio.base_events that what is logged next is said to be from.
+# Line, function and module of CPython's asyncio that what is logged next is said to be from.
 _speaker = []
 
 
@@ -409,8 +409,8 @@ class Logger(Filterer):
         filename, line, module = _caller_place(stacklevel)
         function = _caller_function(stacklevel)
         if _speaker:
-            line, function = _speaker
-            filename = sys.modules['asyncio.base_events'].__file__
+            line, function, name = _speaker
+            filename = sys.modules['asyncio.base_events'].__file__.replace('base_events', name)
             _speaker.clear()
         stack = None
         if stack_info:
