@@ -230,6 +230,10 @@ pub fn decoded(
     errors: Option<&Value>,
 ) -> PyResult<Value> {
     let (encoding, errors) = codec_arguments(machine, "decode", encoding, errors)?;
+    if data.is_empty() {
+        // Nobody asks which encoding nothing is in.
+        return Ok(Value::string(String::new()));
+    }
     let found = codec_result(machine, codec::find_encoding(&encoding), None)?;
     let object = Value::bytes(data.to_vec());
     let text = codec_result(machine, codec::decode(data, found, &errors), Some(object))?;

@@ -31,29 +31,45 @@ pub struct Options {
     pub group_width: i64,
     /// How many groups are told of, one within the other.
     pub group_depth: i64,
+    /// Whether a context that would not be shown is left out altogether.
+    pub compact: bool,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { chain: true, limit: None, group_width: GROUP_WIDTH, group_depth: GROUP_DEPTH }
+        Options {
+            chain: true,
+            limit: None,
+            group_width: GROUP_WIDTH,
+            group_depth: GROUP_DEPTH,
+            compact: true,
+        }
     }
 }
 
 /// What is known of one exception of the tree.
 #[derive(Default)]
-struct Part {
+pub struct Part {
+    /// The exception itself.
+    pub exception: Value,
     frames: Vec<FrameText>,
+    /// Its `str()`.
+    pub text: String,
     /// The lines after the traceback.
-    only: Vec<String>,
+    pub only: Vec<String>,
     suppress_context: bool,
-    cause: Option<usize>,
-    context: Option<usize>,
-    members: Option<Vec<usize>>,
+    /// Where its cause is among the parts.
+    pub cause: Option<usize>,
+    /// Where its context is.
+    pub context: Option<usize>,
+    /// Where the exceptions of a group are.
+    pub members: Option<Vec<usize>>,
 }
 
 /// Collects the parts and writes them.
-struct Report {
-    parts: Vec<Part>,
+pub struct Report {
+    /// All exceptions that hang together; the one that was asked about comes first.
+    pub parts: Vec<Part>,
     depth: usize,
     need_close: bool,
     options: Options,
@@ -62,16 +78,7 @@ struct Report {
 
 /// The lines of an exception's report; may ask.
 pub fn format_exception(machine: &mut Machine, exception: &Value, options: Options) -> PyResult<Vec<String>> {
-    let mut report = Report { parts: Vec::new(), depth: 0, need_close: false, options, out: Vec::new() };
-    report.collect(machine, exception, options)?;
-    report.write(0, options.chain);
-    Ok(report.out)
-}
-
-/// The lines of an exception without its traceback: its message and notes; may ask.
-pub fn format_exception_only(machine: &mut Machine, exception: &Value) -> PyResult<Vec<String>> {
-    let is_syntax_error = machine.is_exception(exception, Exc::SyntaxError);
-    message_lines(machine, exception, is_syntax_error)
+    Ok(Report::of(machine, exception, options)?.lines(0, options.chain))
 }
 
 /// The frames of a traceback object.
@@ -151,12 +158,14 @@ pub fn class_text(machine: &Machine, exception: &Value) -> String {
     }
 }
 
-fn message_lines(machine: &mut Machine, exception: &Value, is_syntax_error: bool) -> PyResult<Vec<String>> {
+/// The `str()` of an exception, and the lines of it without its traceback: message and notes.
+fn message_lines(machine: &mut Machine, exception: &Value) -> PyResult<(String, Vec<String>)> {
     let class = class_text(machine, exception);
-    let mut lines = if is_syntax_error {
+    let own = safe_str(machine, exception, "exception")?;
+    let mut lines = if machine.is_exception(exception, Exc::SyntaxError) {
         syntax_lines(machine, exception, &class)?
     } else {
-        let mut text = safe_str(machine, exception, "exception")?;
+        let mut text = own.clone();
         text.push_str(&meant(machine, exception)?);
         vec![if text.is_empty() { format!("{class}\n") } else { format!("{class}: {text}\n") }]
     };
@@ -172,7 +181,7 @@ fn message_lines(machine: &mut Machine, exception: &Value, is_syntax_error: bool
             _ => lines.push(format!("{}\n", safe_repr(machine, &notes, "__notes__")?)),
         },
     }
-    Ok(lines)
+    Ok((own, lines))
 }
 
 fn syntax_lines(machine: &mut Machine, exception: &Value, class: &str) -> PyResult<Vec<String>> {
@@ -262,6 +271,40 @@ fn syntax_source(
 }
 
 impl Report {
+    /// All about an exception; may ask.
+    pub fn of(machine: &mut Machine, exception: &Value, options: Options) -> PyResult<Report> {
+        let mut report = Report { parts: Vec::new(), depth: 0, need_close: false, options, out: Vec::new() };
+        report.collect(machine, exception, options)?;
+        Ok(report)
+    }
+
+    /// The lines about one of the parts.
+    pub fn lines(&mut self, index: usize, chain: bool) -> Vec<String> {
+        self.write(index, chain);
+        std::mem::take(&mut self.out)
+    }
+
+    /// The lines of a part without its traceback, those of a group's exceptions below it.
+    pub fn grouped(&self, index: usize) -> Vec<String> {
+        let mut lines = Vec::new();
+        let mut waiting = vec![(index, 0)];
+        while let Some((index, depth)) = waiting.pop() {
+            let part = &self.parts[index];
+            let margin = "   ".repeat(depth);
+            match depth {
+                0 => lines.extend(part.only.iter().cloned()),
+                _ => lines.extend(
+                    part.only
+                        .iter()
+                        .flat_map(|text| text.split_inclusive('\n'))
+                        .map(|line| format!("{margin}{line}")),
+                ),
+            }
+            waiting.extend(part.members.iter().flatten().rev().map(|member| (*member, depth + 1)));
+        }
+        lines
+    }
+
     /// Learns all about an exception and those it hangs together with.
     fn collect(&mut self, machine: &mut Machine, exception: &Value, options: Options) -> PyResult<()> {
         let mut seen = Vec::new();
@@ -280,8 +323,8 @@ impl Report {
                 queue.push((part, cause));
             }
             let context = data.context.borrow().clone();
-            let wanted = self.parts[index].cause.is_none() && !data.suppress_context.get();
-            if wanted && is_new(&context, &seen) {
+            let shown = self.parts[index].cause.is_none() && !data.suppress_context.get();
+            if (shown || !options.compact) && is_new(&context, &seen) {
                 let part = self.part(machine, &context, options, &mut seen)?;
                 self.parts[index].context = Some(part);
                 queue.push((part, context));
@@ -308,9 +351,13 @@ impl Report {
     ) -> PyResult<usize> {
         seen.extend(exception.address());
         let head = machine.traceback_value(exception);
+        let frames = frames_of(machine, &head, options.limit);
+        let (text, only) = message_lines(machine, exception)?;
         let part = Part {
-            frames: frames_of(machine, &head, options.limit),
-            only: format_exception_only(machine, exception)?,
+            exception: exception.clone(),
+            frames,
+            text,
+            only,
             suppress_context: exception_data(exception).is_some_and(|data| data.suppress_context.get()),
             ..Part::default()
         };

@@ -15,7 +15,7 @@ use crate::traceback::frame_object;
 use crate::value::Value;
 
 use super::install::functions;
-use super::report::{Options, format_exception, format_exception_only, frame_text, frames_of};
+use super::report::{Options, Report, format_exception, frame_text, frames_of};
 
 /// Enters the module.
 pub fn install(machine: &mut Machine) {
@@ -29,6 +29,7 @@ fn fill(_: &mut Machine, dict: &Rc<Dict>) {
         &[
             ("format_exception", format_whole),
             ("format_exception_only", format_only),
+            ("report", report),
             ("extract_tb", extract_tb),
             ("extract_stack", extract_stack),
             ("format_frames", format_frames),
@@ -70,7 +71,7 @@ fn strings(lines: Vec<String>) -> Value {
     Value::list(lines.into_iter().map(Value::string).collect())
 }
 
-/// `format_exception(exception, limit=None, chain=True, group_width=15, group_depth=10) → list of str`
+/// `format_exception(exception, limit=None, chain=True) → list of str`
 fn format_whole(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let exception = exception_argument(machine, args)?;
     let limit = limit_of(machine, argument(args, 1, "limit").as_ref())?;
@@ -78,20 +79,63 @@ fn format_whole(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         Some(chain) => machine.truth(&chain)?,
         None => true,
     };
-    let mut options = Options { chain, limit, ..Options::default() };
-    if let Some(Value::Int(width)) = args.positional.get(3) {
-        options.group_width = *width;
-    }
-    if let Some(Value::Int(depth)) = args.positional.get(4) {
-        options.group_depth = *depth;
-    }
+    let options = Options { chain, limit, ..Options::default() };
     done(strings(format_exception(machine, &exception, options)?))
 }
 
-/// `format_exception_only(exception) → list of str`
+/// `format_exception_only(exception, show_group) → list of str`
 fn format_only(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let exception = exception_argument(machine, args)?;
-    done(strings(format_exception_only(machine, &exception)?))
+    let mut report = Report::of(machine, &exception, Options::default())?;
+    done(strings(match args.positional.get(1) {
+        Some(Value::Bool(true)) => report.grouped(0),
+        _ => std::mem::take(&mut report.parts[0].only),
+    }))
+}
+
+/// `report(exception, limit, group_width, group_depth, compact) → list of tuples`, one for each exception that hangs
+/// together with this one: the exception, its `str()`, the four texts of it (with what it is chained to, without, without
+/// its traceback, that with the exceptions of a group), and where in the list its cause, context and exceptions are.
+fn report(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let exception = exception_argument(machine, args)?;
+    let [_, limit, width, depth, compact] = args.positional.as_slice() else {
+        return type_error("report() takes five arguments");
+    };
+    let number = |value: &Value, default: i64| match value.base_value() {
+        Value::Int(number) => *number,
+        _ => default,
+    };
+    let plain = Options::default();
+    let options = Options {
+        limit: limit_of(machine, Some(limit))?,
+        group_width: number(width, plain.group_width),
+        group_depth: number(depth, plain.group_depth),
+        compact: matches!(compact, Value::Bool(true)),
+        ..plain
+    };
+    let mut report = Report::of(machine, &exception, options)?;
+    let place = |index: Option<usize>| index.map_or(Value::None, |index| Value::Int(index as i64));
+    let mut found = Vec::new();
+    for index in 0..report.parts.len() {
+        let (chained, alone) = (report.lines(index, true), report.lines(index, false));
+        let grouped = report.grouped(index);
+        let part = &report.parts[index];
+        let members = part.members.as_ref();
+        found.push(Value::tuple(vec![
+            part.exception.clone(),
+            Value::string(part.text.clone()),
+            strings(chained),
+            strings(alone),
+            strings(part.only.clone()),
+            strings(grouped),
+            place(part.cause),
+            place(part.context),
+            members.map_or(Value::None, |all| {
+                Value::list(all.iter().map(|at| Value::Int(*at as i64)).collect())
+            }),
+        ]));
+    }
+    done(Value::list(found))
 }
 
 fn summary(frame: FrameText) -> Value {

@@ -243,6 +243,12 @@ pub fn import_name(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
                 Some(package) if !package.is_empty() && name.is_empty() => package.as_str().to_string(),
                 Some(package) if !package.is_empty() => format!("{}.{}", package.as_str(), name.as_str()),
                 _ => {
+                    // Text without a name of its own is in no module at all.
+                    let nameless =
+                        machine.caller().is_some_and(|frame| frame.globals.get(names::name).is_none());
+                    if nameless {
+                        return raise(Exc::KeyError, "'__name__' not in globals");
+                    }
                     return raise(Exc::ImportError, "attempted relative import with no known parent package");
                 }
             }

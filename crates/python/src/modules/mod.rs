@@ -16,7 +16,7 @@ pub(crate) mod struct_;
 mod struct_time;
 mod sys;
 mod time;
-mod unicodedata;
+pub mod unicodedata;
 pub mod weakref;
 
 use crate::machine::Machine;

@@ -38,6 +38,25 @@ pub enum Handler {
     BackslashReplace,
     /// Puts `&#ddd;`; only for encoding.
     XmlCharRefReplace,
+    /// Puts `\N{...}`; only for encoding.
+    NameReplace,
+}
+
+impl Handler {
+    /// What stands for a character that does not fit; nothing if it is an error.
+    pub fn instead_of(self, c: char) -> Option<String> {
+        Some(match self {
+            Handler::Strict => return None,
+            Handler::Ignore => String::new(),
+            Handler::Replace => "?".to_string(),
+            Handler::BackslashReplace => escape(c as u32),
+            Handler::XmlCharRefReplace => format!("&#{};", c as u32),
+            Handler::NameReplace => match crate::modules::unicodedata::known_name(c) {
+                Some(name) => format!("\\N{{{name}}}"),
+                None => escape(c as u32),
+            },
+        })
+    }
 }
 
 /// Why encoding or decoding failed.
@@ -90,6 +109,7 @@ pub fn find_handler(name: &str) -> Result<Handler, CodecError> {
         "replace" => Ok(Handler::Replace),
         "backslashreplace" => Ok(Handler::BackslashReplace),
         "xmlcharrefreplace" => Ok(Handler::XmlCharRefReplace),
+        "namereplace" => Ok(Handler::NameReplace),
         // Our text holds no lone surrogates, so these two never have work to do when encoding.
         "surrogateescape" | "surrogatepass" => Ok(Handler::Strict),
         _ => Err(CodecError::Other(Raise::new(
@@ -154,16 +174,11 @@ pub fn encode(text: &str, encoding: Encoding, errors: &str) -> Result<Vec<u8>, C
             out.push(code as u8);
             continue;
         }
-        match find_handler(errors)? {
-            Handler::Strict => {
-                let run = chars[start..].iter().take_while(|&&c| c as u32 >= limit).count();
-                return Err(encode_error(encoding, c, start, start + run, reason));
-            }
-            Handler::Ignore => {}
-            Handler::Replace => out.push(b'?'),
-            Handler::BackslashReplace => out.extend(escape(code).bytes()),
-            Handler::XmlCharRefReplace => out.extend(format!("&#{code};").bytes()),
-        }
+        let Some(instead) = find_handler(errors)?.instead_of(c) else {
+            let run = chars[start..].iter().take_while(|&&c| c as u32 >= limit).count();
+            return Err(encode_error(encoding, c, start, start + run, reason));
+        };
+        out.extend(instead.bytes());
     }
     Ok(out)
 }
@@ -235,7 +250,7 @@ fn decode_parts(
             Handler::Ignore => {}
             Handler::Replace => out.push(char::REPLACEMENT_CHARACTER),
             Handler::BackslashReplace => bad.iter().for_each(|&byte| out.push_str(&escape(u32::from(byte)))),
-            Handler::XmlCharRefReplace => {
+            Handler::XmlCharRefReplace | Handler::NameReplace => {
                 return Err(CodecError::Other(Raise::type_error(
                     "don't know how to handle UnicodeDecodeError in error callback",
                 )));

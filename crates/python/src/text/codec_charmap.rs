@@ -92,16 +92,11 @@ pub fn encode(text: &str, map: Charmap, errors: &str) -> Result<Vec<u8>, CodecEr
             out.push(byte);
             continue;
         }
-        match find_handler(errors)? {
-            Handler::Strict => {
-                let run = chars[start..].iter().take_while(|&&c| map.byte(c).is_none()).count();
-                return Err(encode_error(Encoding::Charmap(map), c, start, start + run, REASON));
-            }
-            Handler::Ignore => {}
-            Handler::Replace => out.push(b'?'),
-            Handler::BackslashReplace => out.extend(escape(c as u32).bytes()),
-            Handler::XmlCharRefReplace => out.extend(format!("&#{};", c as u32).bytes()),
-        }
+        let Some(instead) = find_handler(errors)?.instead_of(c) else {
+            let run = chars[start..].iter().take_while(|&&c| map.byte(c).is_none()).count();
+            return Err(encode_error(Encoding::Charmap(map), c, start, start + run, REASON));
+        };
+        out.extend(instead.bytes());
     }
     Ok(out)
 }

@@ -221,12 +221,15 @@ fn computed_name(c: char) -> Option<String> {
     }
 }
 
+/// The name of a character, if it has one and that is known.
+pub fn known_name(c: char) -> Option<String> {
+    computed_name(c).or_else(|| unicode_names2::name(c).filter(|_| !is_nameless(c)).map(str::to_string))
+}
+
 fn name(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let (c, default) = with_default(machine, args, "name")?;
-    let nameless = is_nameless(c);
-    let known =
-        computed_name(c).or_else(|| unicode_names2::name(c).filter(|_| !nameless).map(str::to_string));
-    if known.is_none() && !nameless {
+    let known = known_name(c);
+    if known.is_none() && !is_nameless(c) {
         return raise(
             Exc::NotImplementedError,
             format!("Loopglass knows the names of common characters only, not that of U+{:04X}", c as u32),

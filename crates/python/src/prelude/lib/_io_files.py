@@ -507,7 +507,7 @@ class TextIOWrapper(TextIOBase):
         if whence == 1:
             cookie, whence = self.tell(), 0
         self.flush()
-        self._text, self._iterated = None, False
+        self._text, self._iterated, self._newlines = None, False, set()
         return self.buffer.seek(cookie, whence)
 
     def truncate(self, pos=None, /):

@@ -250,7 +250,9 @@ class StringIO(_Memory, TextIOBase):
     def __init__(self, initial_value='', newline='\n'):
         if initial_value is not None and not isinstance(initial_value, str):
             raise TypeError(f'initial_value must be str or None, not {type(initial_value).__name__}')
-        self._translate = newline is None
+        if newline not in (None, '', '\n', '\r', '\r\n'):
+            raise ValueError(f'illegal newline value: {newline!r}')
+        self._newline, self._newlines = newline, set()
         self._data, self._at = '', 0
         StringIO.write(self, initial_value or '')
         self._at = 0
@@ -259,11 +261,23 @@ class StringIO(_Memory, TextIOBase):
         self._check()
         if not isinstance(s, str):
             raise TypeError(f"string argument expected, got '{type(s).__name__}'")
-        count = len(s)
-        if self._translate:
-            s = s.replace('\r\n', '\n').replace('\r', '\n')
+        count, newline = len(s), self._newline
+        if newline:
+            s = s if newline == '\n' else s.replace('\n', newline)
+        elif '\n' in s or '\r' in s:
+            ends = s.count('\r\n')
+            self._newlines |= {'\r\n'} if ends else set()
+            self._newlines |= {'\n'} if s.count('\n') > ends else set()
+            self._newlines |= {'\r'} if s.count('\r') > ends else set()
+            if newline is None:
+                s = s.replace('\r\n', '\n').replace('\r', '\n')
         self._put(s)
         return count
+
+    @property
+    def newlines(self):
+        found = [one for one in ('\r', '\n', '\r\n') if one in self._newlines]
+        return tuple(found) if len(found) > 1 else found[0] if found else None
 
     def seek(self, pos, whence=0, /):
         self._check()

@@ -64,17 +64,7 @@ def format_exception_only(exc, /, value=_missing, *, show_group=False, **kwargs)
         return ['NoneType: None\n']
     # Without a traceback nobody knows which names there were.
     with _lent(found, None):
-        return _only(found, show_group, 0)
-
-
-def _only(exc, show_group, depth):
-    lines = _core.format_exception_only(exc)
-    if depth:
-        lines = ['   ' * depth + line for text in lines for line in text.splitlines(True)]
-    if show_group and isinstance(exc, BaseExceptionGroup):
-        for one in exc.exceptions:
-            lines += _only(one, True, depth + 1)
-    return lines
+        return _core.format_exception_only(found, bool(show_group))
 
 
 def format_exc(limit=None, chain=True):
@@ -237,24 +227,21 @@ class TracebackException:
     def __init__(self, exc_type, exc_value, exc_traceback=_missing, *, limit=None, lookup_lines=True,
                  capture_locals=False, compact=False, max_group_width=15, max_group_depth=10, save_exc_type=True,
                  _seen=None):
-        seen = set() if _seen is None else _seen
-        seen.add(id(exc_value))
         with _lent(exc_value, exc_traceback):
-            tb = exc_value.__traceback__
-            most = _limited(limit)
-            self._chained = _core.format_exception(exc_value, most, True, max_group_width, max_group_depth)
-            self._alone = _core.format_exception(exc_value, most, False, max_group_width, max_group_depth)
-            self._last = [_core.format_exception_only(exc_value), _only(exc_value, True, 0)]
+            parts = _core.report(exc_value, _limited(limit), max_group_width, max_group_depth, bool(compact))
+            every = [self] + [TracebackException.__new__(TracebackException) for _ in parts[1:]]
+            for one, part in zip(every, parts):
+                one._take(part, every, limit, capture_locals)
         self.max_group_width, self.max_group_depth = max_group_width, max_group_depth
         self._exc_type = exc_type if save_exc_type else None
-        module = exc_type.__module__
-        own = exc_type.__qualname__
+
+    def _take(self, part, every, limit, capture_locals):
+        exc_value, self._str, self._chained, self._alone, *self._last, cause, context, exceptions = part
+        self._exc_type = exc_type = type(exc_value)
+        module, own = exc_type.__module__, exc_type.__qualname__
         self.exc_type_str = own if module in ('__main__', 'builtins') else f'{module}.{own}'
-        try:
-            self._str = str(exc_value)
-        except Exception:
-            self._str = '<exception str() failed>'
         self.__notes__ = getattr(exc_value, '__notes__', None)
+        tb = exc_value.__traceback__
         self.stack = extract_tb(tb, limit) if tb is not None else StackSummary()
         self._with_locals = capture_locals
         if capture_locals:
@@ -266,18 +253,10 @@ class TracebackException:
             for name in ('lineno', 'end_lineno', 'offset', 'end_offset'):
                 value = getattr(exc_value, name, None)
                 setattr(self, name, str(value) if value is not None and 'lineno' in name else value)
-
-        def other(one):
-            if one is None or id(one) in seen:
-                return None
-            return TracebackException(type(one), one, limit=limit, capture_locals=capture_locals, _seen=seen)
         self.__suppress_context__ = exc_value.__suppress_context__
-        self.__cause__ = other(exc_value.__cause__)
-        hidden = compact and (self.__cause__ is not None or self.__suppress_context__)
-        self.__context__ = None if hidden else other(exc_value.__context__)
-        self.exceptions = None
-        if isinstance(exc_value, BaseExceptionGroup):
-            self.exceptions = [other(one) for one in exc_value.exceptions]
+        self.__cause__ = None if cause is None else every[cause]
+        self.__context__ = None if context is None else every[context]
+        self.exceptions = None if exceptions is None else [every[at] for at in exceptions]
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
