@@ -23,7 +23,7 @@ const IN_C: [&str; 5] =
 
 /// Assembles a unit. An error is a fault of lowering, or code of an unreasonable size.
 pub(super) fn assemble(mut unit: Unit<'_>, file: Rc<str>, origin: Origin) -> Result<Code, String> {
-    let graph = flow::flow(&mut unit)?;
+    let graph = flow::flow(&mut unit, origin)?;
     let slots = Slots::arrange(&unit);
     let mut output = Output::new(&unit, &slots, origin);
     output.write(&graph)?;

@@ -29,6 +29,9 @@ pub(super) fn begins(graph: &Graph, layout: &[BlockId]) -> Vec<Vec<Option<Begin>
     }
     let mut begins: Vec<Vec<Option<Begin>>> =
         layout.iter().map(|id| vec![None; graph.blocks[*id].nodes.len()]).collect();
+    if graph.hidden {
+        return begins;
+    }
     mark_changes(graph, layout, &mut begins);
     mark_after_loops(graph, layout, &mut begins);
     mark_targets(graph, layout, &position, &mut begins);

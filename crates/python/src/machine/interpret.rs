@@ -344,6 +344,7 @@ impl Machine {
                     frame.push(Value::Slice(std::rc::Rc::new(slice)));
                 }
 
+                Op::Binary(kind) | Op::Inplace(kind) if ops::binary_in_place(kind, &mut frame.stack) => {}
                 Op::Binary(kind) | Op::Inplace(kind) => {
                     let right = frame.pop();
                     let left = frame.pop();

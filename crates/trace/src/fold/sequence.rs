@@ -238,11 +238,23 @@ impl<T: Repeat> Sequence<T> {
                 let accepted = open.accepts_of(items);
                 self.len += accepted;
                 items = &items[accepted..];
+            } else {
+                items = self.push_unwatched(items);
             }
             let [item, rest @ ..] = items else { return };
             self.push(*item);
             items = rest;
         }
+    }
+
+    /// Appends those of the first items that nobody watches, as far as there is room for them; gives the others.
+    fn push_unwatched<'a>(&mut self, items: &'a [T]) -> &'a [T] {
+        let Some(chunk) = self.tail.chunks.last_mut() else { return items };
+        let (now, rest) = items.split_at(items.len().min(self.rest).min(CHUNK.saturating_sub(chunk.len())));
+        chunk.extend_from_slice(now);
+        self.len += now.len();
+        self.rest -= now.len();
+        rest
     }
 
     /// Appends the same item so many times.

@@ -1,13 +1,13 @@
 //! A trace: the events of one run in order, with the tables that they refer to. It only grows. Recording is
 //! a plain append; what readers need to move about in it is built beside it (`catch_up`).
 
-mod calls;
 mod exact;
 mod index;
 mod lanes;
 mod leap;
 mod lined;
 mod moves;
+mod plain;
 mod stops;
 mod stretch;
 #[cfg(test)]

@@ -153,13 +153,12 @@ impl World {
             if self.frames.get(child).is_some_and(|child| child.parent == Some(*frame)))
     }
 
-    /// Whether a plain function that is called now leaves nothing behind but the time that it takes, if it does nothing
-    /// but to go through lines.
+    /// Whether nothing hangs on what the next event is: no yield that may be passed on, no worker that may begin.
     pub(crate) fn is_plain(&self) -> bool {
         self.yielding.is_none() && !self.sent_by_hand && self.workers.is_empty()
     }
 
-    /// So many events have passed that leave nothing behind, among them so many lines.
+    /// So many events have passed, among them so many lines.
     pub(crate) fn passed(&mut self, events: u32, lines: u64, tables: &Tables) {
         self.advance(tables.settings.line_cost_ns.saturating_mul(lines));
         self.events += events;

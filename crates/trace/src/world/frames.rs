@@ -56,6 +56,15 @@ pub struct Local {
     pub value: Picture,
 }
 
+impl Frame {
+    fn bind(&mut self, name: TextId, value: Picture) {
+        match self.locals.find_mut(|local| local.name == name) {
+            Some(local) => local.value = value,
+            None => self.locals.push(Local { name, value }),
+        }
+    }
+}
+
 impl World {
     /// A frame, and those that it awaits or delegates to, down to the innermost.
     pub fn delegates(&self, frame: FrameId) -> impl Iterator<Item = (FrameId, &Frame)> {
@@ -198,10 +207,20 @@ impl World {
 
     /// Gives a variable its value, and names nothing.
     pub(crate) fn set_local(&mut self, id: FrameId, name: TextId, value: Picture) {
+        if let Some(frame) = self.frames.get_mut(id) {
+            frame.bind(name, value);
+        }
+    }
+
+    /// A frame has come to a line, and its variables have got these values, which name nothing.
+    pub(crate) fn went_on(&mut self, id: FrameId, line: Option<u32>, bound: &[(TextId, Picture)]) {
         let Some(frame) = self.frames.get_mut(id) else { return };
-        match frame.locals.find_mut(|local| local.name == name) {
-            Some(local) => local.value = value,
-            None => frame.locals.push(Local { name, value }),
+        if let Some(line) = line {
+            frame.line = line;
+            frame.exception = None;
+        }
+        for (name, value) in bound {
+            frame.bind(*name, *value);
         }
     }
 

@@ -9,7 +9,7 @@ use super::graph::{BasicBlock, BlockId, Graph, Node};
 /// Splits steps into blocks at labels and after jumps.
 pub(super) fn build(items: &[Item]) -> Result<Graph, String> {
     let used = used_labels(items);
-    let mut graph = Graph { blocks: vec![BasicBlock::default()], stack_size: 0 };
+    let mut graph = Graph { blocks: vec![BasicBlock::default()], ..Graph::default() };
     let mut current = 0;
     let mut terminated = false;
     let mut block_of_label = vec![usize::MAX; used.len()];

@@ -122,6 +122,8 @@ pub(in super::super) struct Graph {
     pub blocks: Vec<BasicBlock>,
     /// How many operands the stack can hold at most.
     pub stack_size: u32,
+    /// Whether nobody sees the lines: all that does nothing may go.
+    pub hidden: bool,
 }
 
 impl Graph {

@@ -7,8 +7,11 @@ use super::super::place::{NEXT, NOWHERE};
 use super::super::step::Ins;
 use super::graph::{BlockId, Graph};
 
-/// Both.
+/// Both, where lines are seen.
 pub(super) fn resolve(graph: &mut Graph) {
+    if graph.hidden {
+        return;
+    }
     duplicate_exits(graph);
     propagate(graph);
 }

@@ -15,10 +15,12 @@ mod swaps;
 pub(super) use graph::{BlockId, Graph, Node};
 
 use super::unit::Unit;
+use crate::code::Origin;
 
 /// Builds and optimizes the flow graph of a unit.
-pub(super) fn flow(unit: &mut Unit<'_>) -> Result<Graph, String> {
+pub(super) fn flow(unit: &mut Unit<'_>, origin: Origin) -> Result<Graph, String> {
     let mut graph = build::build(&unit.items)?;
+    graph.hidden = origin == Origin::Hidden;
     build::label_exceptions(&mut graph)?;
     jumps::inline_small_exits(&mut graph);
     redundant::remove_unreachable(&mut graph);

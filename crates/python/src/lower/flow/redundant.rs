@@ -39,6 +39,12 @@ pub(super) fn remove_unreachable(graph: &mut Graph) {
 
 /// Removes no-operations of one block, but for those that alone stand for a line. Gives how many.
 fn remove_nops_of(graph: &mut Graph, id: BlockId) -> usize {
+    if graph.hidden {
+        let nodes = &mut graph.blocks[id].nodes;
+        let before = nodes.len();
+        nodes.retain(|node| !node.is_nop());
+        return before - nodes.len();
+    }
     let next_line = line_after(graph, id);
     let nodes = &mut graph.blocks[id].nodes;
     let before = nodes.len();

@@ -15,27 +15,42 @@ use crate::value::Value;
 #[inline]
 pub fn binary_fast(op: BinaryOp, left: &Value, right: &Value) -> Option<Value> {
     match (left, right) {
-        (Value::Int(a), Value::Int(b)) => {
-            let value = match op {
-                BinaryOp::Add => a.checked_add(*b)?,
-                BinaryOp::Sub => a.checked_sub(*b)?,
-                BinaryOp::Mul => text::int::mul_i64(*a, *b)?,
-                BinaryOp::FloorDiv => text::int::div_mod_i64(*a, *b)?.0,
-                BinaryOp::Mod => text::int::div_mod_i64(*a, *b)?.1,
-                BinaryOp::And => a & b,
-                BinaryOp::Or => a | b,
-                BinaryOp::Xor => a ^ b,
-                BinaryOp::RShift if (0..64).contains(b) => a >> b,
-                BinaryOp::TrueDiv if *b != 0 && a.unsigned_abs() < 1 << 53 && b.unsigned_abs() < 1 << 53 => {
-                    return Some(Value::Float(*a as f64 / *b as f64));
-                }
-                _ => return None,
-            };
-            Some(Value::Int(value))
-        }
+        (Value::Int(a), Value::Int(b)) => match op {
+            BinaryOp::TrueDiv if *b != 0 && a.unsigned_abs() < 1 << 53 && b.unsigned_abs() < 1 << 53 => {
+                Some(Value::Float(*a as f64 / *b as f64))
+            }
+            _ => int_fast(op, *a, *b).map(Value::Int),
+        },
         (Value::Float(a), Value::Float(b)) => float_fast(op, *a, *b),
         (Value::Float(a), Value::Int(b)) => float_fast(op, *a, *b as f64),
         (Value::Int(a), Value::Float(b)) => float_fast(op, *a as f64, *b),
+        _ => None,
+    }
+}
+
+/// Computes with two integers where they are: most of what is computed with need not be moved. Tells whether it did.
+#[inline]
+pub fn binary_in_place(op: BinaryOp, stack: &mut Vec<Value>) -> bool {
+    let [.., Value::Int(left), Value::Int(right)] = &mut stack[..] else { return false };
+    let Some(value) = int_fast(op, *left, *right) else { return false };
+    *left = value;
+    stack.pop();
+    true
+}
+
+/// Arithmetic on small integers whose result is one, too.
+#[inline]
+fn int_fast(op: BinaryOp, a: i64, b: i64) -> Option<i64> {
+    match op {
+        BinaryOp::Add => a.checked_add(b),
+        BinaryOp::Sub => a.checked_sub(b),
+        BinaryOp::Mul => text::int::mul_i64(a, b),
+        BinaryOp::FloorDiv => Some(text::int::div_mod_i64(a, b)?.0),
+        BinaryOp::Mod => Some(text::int::div_mod_i64(a, b)?.1),
+        BinaryOp::And => Some(a & b),
+        BinaryOp::Or => Some(a | b),
+        BinaryOp::Xor => Some(a ^ b),
+        BinaryOp::RShift if (0..64).contains(&b) => Some(a >> b),
         _ => None,
     }
 }

@@ -19,7 +19,8 @@ use crate::text;
 use crate::value::Value;
 
 pub use arithmetic::{
-    as_big, binary, binary_fast, binary_function, inplace_function, numeric_binary, unary_function,
+    as_big, binary, binary_fast, binary_function, binary_in_place, inplace_function, numeric_binary,
+    unary_function,
 };
 pub use build::{
     build_map, build_set, call_bound, call_ex, dict_merge, dict_update, is_iterable, list_extend,
