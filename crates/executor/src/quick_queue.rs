@@ -140,6 +140,12 @@ fn changed(deque: &Instance) {
     }
 }
 
+/// `Event._value`, which as a rule is the second attribute.
+fn value_of(event: &Instance) -> Option<Value> {
+    let near = event.dict_if_any().and_then(|dict| dict.get_hinted(names::value_attribute, 1));
+    near.or_else(|| event.get(names::value_attribute))
+}
+
 /// Whether waking the next of a line of waiters calls nothing of the script's.
 fn can_wake(machine: &mut Machine, line: &Value) -> bool {
     let Value::List(waiters) = line else { return false };
@@ -184,7 +190,7 @@ pub fn put_at_once(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         _ => false,
     };
     let finished_is_clear = match &queue.get(FINISHED) {
-        Value::Instance(event) => matches!(event.get(names::value_attribute), Some(Value::Bool(false))),
+        Value::Instance(event) => matches!(value_of(event), Some(Value::Bool(false))),
         _ => false,
     };
     let is_open = matches!(queue.get(IS_SHUTDOWN), Value::Bool(false));

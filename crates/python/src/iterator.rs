@@ -118,6 +118,8 @@ pub enum IterState {
     CoroutineWrapper(Rc<Generator>),
     /// `anext(iterator, default)`: what it waits for, and what it gives where that is at its end.
     OrDefault(Value, Value),
+    /// Yields None once, whatever it is sent: whether it has done so.
+    Pause(bool),
     /// From elsewhere.
     Host(Rc<dyn HostIter>),
     /// At its end.
@@ -162,8 +164,14 @@ impl Iter {
             IterState::CoroutineWrapper(_)
                 | IterState::AsyncStep(..)
                 | IterState::OrDefault(..)
+                | IterState::Pause(_)
                 | IterState::Host(_)
         )
+    }
+
+    /// What yields None once, and passes for a generator.
+    pub fn pause() -> Value {
+        Iter::value(IterState::Pause(false), "generator")
     }
 
     /// An iterator of a [`HostIter`].
@@ -223,6 +231,7 @@ impl Iter {
                 *at += c.len_utf8();
                 Value::str(c.encode_utf8(&mut [0; 4]))
             }),
+            IterState::Pause(over) => (!std::mem::replace(over, true)).then_some(Value::None),
             IterState::Bytes(bytes, index) => {
                 let value = bytes.borrow().get(*index).map(|byte| Value::Int(i64::from(*byte)));
                 *index += 1;

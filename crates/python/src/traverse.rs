@@ -289,6 +289,10 @@ fn traverse_iterator(state: &IterState, references: &mut References) {
         IterState::AsyncStep(awaitable) => awaitable.traverse(references),
         IterState::CoroutineWrapper(generator) => references.value(&Value::Generator(generator.clone())),
         IterState::Host(host) => host.traverse(references),
-        IterState::Str(..) | IterState::Bytes(..) | IterState::Range(..) | IterState::Done => {}
+        IterState::Str(..)
+        | IterState::Bytes(..)
+        | IterState::Range(..)
+        | IterState::Pause(_)
+        | IterState::Done => {}
     }
 }

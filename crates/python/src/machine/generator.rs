@@ -222,7 +222,7 @@ impl Machine {
                     }
                     Ok(Flow::Pushed)
                 }
-                Inner::Other => raise_object(exception),
+                Inner::Pause(_) | Inner::Other => raise_object(exception),
             },
             Value::Instance(instance) => {
                 let name = if closing { names::close } else { names::throw };
@@ -266,7 +266,9 @@ impl Machine {
                 self.frames.push(Frame::Native(Box::new(OrDefault(default))));
                 self.throw_at(&inner, exception)
             }
-            Inner::Host(_) | Inner::Other => return self.throw_to_inner(awaitable, exception),
+            Inner::Host(_) | Inner::Pause(_) | Inner::Other => {
+                return self.throw_to_inner(awaitable, exception);
+            }
         };
         self.conclude_pushed(result)
     }
@@ -301,6 +303,12 @@ impl Machine {
                         Sent::Yield(value) => self.leave_now(Outcome::Yield(value)),
                         Sent::Return(value) => self.leave_now(Outcome::Return(value)),
                     }
+                    Ok(Flow::Pushed)
+                }
+                Inner::Pause(over) => {
+                    let outcome = if over { Outcome::Return } else { Outcome::Yield };
+                    iter.state.replace(IterState::Pause(true));
+                    self.leave_now(outcome(Value::None));
                     Ok(Flow::Pushed)
                 }
                 Inner::Other if !value.is_none() => {
@@ -497,6 +505,7 @@ enum Inner {
     Step(Rc<StepAwaitable>),
     OrDefault(Value, Value),
     Host(Rc<dyn HostIter>),
+    Pause(bool),
     Other,
 }
 
@@ -506,6 +515,7 @@ impl Inner {
             IterState::CoroutineWrapper(generator) => Inner::Wrapper(generator.clone()),
             IterState::AsyncStep(awaitable) => Inner::Step(awaitable.clone()),
             IterState::OrDefault(inner, default) => Inner::OrDefault(inner.clone(), default.clone()),
+            IterState::Pause(over) => Inner::Pause(*over),
             IterState::Host(host) => Inner::Host(host.clone()),
             _ => Inner::Other,
         }

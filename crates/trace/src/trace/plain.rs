@@ -89,15 +89,21 @@ impl Index {
         let mut bound = Vec::new();
         for events in events.chunks(RECENT) {
             let mut calls = Calls { ends: [0; RECENT], scanned: 0, open: Vec::new() };
-            let mut at = 0;
-            while let Some(event) = events.get(at) {
-                let is_call = matches!(event, Event::FrameCreated { kind: FrameKind::Function, .. });
-                if is_call || may_be_plain(event) && events.get(at + 1).is_some_and(may_be_plain) {
-                    at += self.see_plain(events, at, &mut calls, &mut bound, tables);
-                }
-                if let Some(event) = events.get(at) {
+            let mut rest = events;
+            while let [event, after @ ..] = rest {
+                let begins = match event {
+                    Event::Line { .. } | Event::LocalBound { .. } => {
+                        matches!(after, [next, ..] if may_be_plain(next))
+                    }
+                    Event::FrameCreated { kind, .. } => *kind == FrameKind::Function,
+                    _ => false,
+                };
+                let at = events.len() - rest.len();
+                let passed =
+                    if begins { self.see_plain(events, at, &mut calls, &mut bound, tables) } else { 0 };
+                rest = if passed > 0 { &rest[passed..] } else { after };
+                if passed == 0 {
                     self.see(event, tables);
-                    at += 1;
                 }
             }
         }
@@ -105,6 +111,7 @@ impl Index {
 
     /// Takes note of plain code that begins with an event, as far as nothing is due before it ends. Tells how many events
     /// these are: none, where somebody looks at whether control is kept.
+    #[inline(never)]
     fn see_plain(
         &mut self,
         events: &[Event],

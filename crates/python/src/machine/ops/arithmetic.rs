@@ -29,7 +29,7 @@ pub fn binary_fast(op: BinaryOp, left: &Value, right: &Value) -> Option<Value> {
 }
 
 /// Computes with two integers where they are: most of what is computed with need not be moved. Tells whether it did.
-#[inline]
+#[inline(always)]
 pub fn binary_in_place(op: BinaryOp, stack: &mut Vec<Value>) -> bool {
     let [.., Value::Int(left), Value::Int(right)] = &mut stack[..] else { return false };
     let Some(value) = int_fast(op, *left, *right) else { return false };
