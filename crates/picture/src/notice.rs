@@ -5,6 +5,10 @@ use loopglass_trace::{End, Event, Limit, Stream, Trace};
 /// How far before the end of a run its traceback may be printed, in events.
 const EVENTS_OF_AN_END: usize = 16;
 
+/// What is said to who wants to reach another computer.
+const BEYOND: &str =
+    " Nothing outside can be reached from here. Servers and clients of the script's own meet at `localhost`.";
+
 /// A message over the panels.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Notice {
@@ -52,6 +56,8 @@ pub fn notice(trace: &Trace) -> Option<Notice> {
                 Some("EOFError") => {
                     " Nothing can be typed into a running script here: write what `input()` should give into it."
                 }
+                Some("gaierror" | "socket.gaierror") => BEYOND,
+                Some("OSError") if exception.ends_with("Network is unreachable") => BEYOND,
                 _ => "",
             };
             let place =

@@ -2,6 +2,7 @@
 
 use crate::class::Payload;
 use crate::machine::Machine;
+use crate::symbol::names;
 use crate::text;
 use crate::value::Value;
 
@@ -149,6 +150,12 @@ pub fn exception_message(machine: &Machine, exception: &Value) -> String {
     let Some(data) = instance.exception() else { return String::new() };
     if let Some(text) = crate::builtins::exception_group::text(machine, exception) {
         return text;
+    }
+    let field = |name| data.field(name).filter(|value: &Value| !value.is_none());
+    if let (Some(number), Some(Value::Str(message))) = (field(names::errno), field(names::strerror)) {
+        let file = field(names::filename).map(|file| format!(": {}", bounded_repr(machine, &file)));
+        let number = bounded_repr(machine, &number);
+        return format!("[Errno {number}] {}{}", message.slice(0, 200), file.unwrap_or_default());
     }
     let args = data.args.borrow().clone();
     let Value::Tuple(args) = args else { return String::new() };
