@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 
-use loopglass_python::builtins::arguments::unexpected_keyword;
+use loopglass_python::builtins::arguments::{function, method, unexpected_keyword};
 use loopglass_python::builtins::{install, naming, typing_intrinsics};
 use loopglass_python::class::{Instance, Layout, NativeData, Payload};
 use loopglass_python::dict::Dict;
@@ -221,6 +221,7 @@ fn variable_name(_: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn variable_get(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let this = variable(args)?;
+    method(args, "ContextVar.get").between(0, 1)?;
     let context = Asyncio::of(machine).context.borrow().clone();
     if let Some(value) = context.get(this.number) {
         return done(value);
@@ -234,9 +235,7 @@ fn variable_get(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn variable_set(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let this = variable(args)?;
-    let Some(value) = args.positional.get(1) else {
-        return type_error("ContextVar.set() takes exactly one argument (0 given)");
-    };
+    let value = method(args, "ContextVar.set").one()?;
     let context = Asyncio::of(machine).context.borrow().clone();
     let old = context.set(this.number, args.positional[0].clone(), value.clone()).unwrap_or_default();
     let class = Asyncio::of(machine).classes().token.clone();
@@ -246,14 +245,12 @@ fn variable_set(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn variable_reset(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let this = variable(args)?;
-    let token = match args.positional.get(1) {
-        Some(Value::Instance(instance)) => instance.native::<Token>(),
+    let value = method(args, "ContextVar.reset").one()?;
+    let token = match value {
+        Value::Instance(instance) => instance.native::<Token>(),
         _ => None,
     };
     let Some(token) = token else {
-        let Some(value) = args.positional.get(1) else {
-            return type_error("ContextVar.reset() takes exactly one argument (0 given)");
-        };
         let text = text_of(machine, value)?;
         return type_error(format!("expected an instance of Token, got {text}"));
     };
@@ -338,7 +335,8 @@ fn token_exit(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     }
 }
 
-fn copy_context(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
+fn copy_context(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    function(args, "_contextvars.copy_context").none()?;
     let current = Asyncio::of(machine).context.borrow().clone();
     let copy = current.copy();
     done(context_value(machine, &copy))
@@ -353,6 +351,7 @@ fn new_context(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn context_copy(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let copy = of_context(args)?.copy();
+    method(args, "Context.copy").none()?;
     done(context_value(machine, &copy))
 }
 
@@ -420,6 +419,7 @@ fn context_get_item(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn context_get(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    method(args, "Context.get").between(1, 2)?;
     match context_get_item(machine, args) {
         Err(raised) if matches!(&*raised, Raise::With(Exc::KeyError, _)) => {
             done(args.positional.get(2).cloned().unwrap_or(Value::None))
@@ -445,14 +445,17 @@ fn pairs(args: &Args) -> PyResult<Vec<(Value, Value)>> {
 }
 
 fn context_keys(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    method(args, "Context.keys").none()?;
     done(Value::list(pairs(args)?.into_iter().map(|(variable, _)| variable).collect()))
 }
 
 fn context_values(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    method(args, "Context.values").none()?;
     done(Value::list(pairs(args)?.into_iter().map(|(_, value)| value).collect()))
 }
 
 fn context_items(_: &mut Machine, args: &Args) -> PyResult<Flow> {
+    method(args, "Context.items").none()?;
     let items = pairs(args)?.into_iter().map(|(variable, value)| Value::tuple(vec![variable, value]));
     done(Value::list(items.collect()))
 }

@@ -149,11 +149,10 @@ impl<'a> Given<'a> {
         let given = self.positional.len();
         let mut found: [Option<&Value>; N] = [None; N];
         if given + self.keywords.len() > N {
-            let how = if required == N && !name.is_empty() { "exactly" } else { "at most" };
             let kind = if given == 0 { "keyword " } else { "" };
             let total = given + self.keywords.len();
             return type_error(format!(
-                "{shown} takes {how} {N} {kind}argument{} ({total} given)",
+                "{shown} takes at most {N} {kind}argument{} ({total} given)",
                 plural(N)
             ));
         }
@@ -175,16 +174,16 @@ impl<'a> Given<'a> {
                 plural(wanted)
             ));
         }
-        if name.is_empty() {
-            // A function without a name looks for what it needs before it looks at what else there is.
-            let has = |wanted: &str| self.keywords.iter().any(|(keyword, _)| *keyword.text() == *wanted);
-            if let Some(missing) = (given..required).find(|at| !has(parameters[*at])) {
-                let parameter = parameters[missing];
-                return type_error(format!(
-                    "{shown} missing required argument '{parameter}' (pos {})",
-                    missing + 1
-                ));
+        // What is needed is looked for before what else there is.
+        let has = |wanted: &str| self.keywords.iter().any(|(keyword, _)| *keyword.text() == *wanted);
+        if let Some(missing) = (given..required).find(|at| !has(parameters[*at])) {
+            if name == "enumerate"
+                && let Some((keyword, _)) = self.keywords.iter().find(|(keyword, _)| !keyword.is("start"))
+            {
+                return type_error(format!("'{keyword}' is an invalid keyword argument for enumerate()"));
             }
+            let place = if name == "enumerate" { String::new() } else { format!(" (pos {})", missing + 1) };
+            return type_error(format!("{shown} missing required argument '{}'{place}", parameters[missing]));
         }
         for (place, value) in found.iter_mut().zip(self.positional) {
             *place = Some(value);
@@ -202,10 +201,6 @@ impl<'a> Given<'a> {
                 ));
             }
             found[at] = Some(value);
-        }
-        if let Some(missing) = found[..required].iter().position(Option::is_none) {
-            let place = if name == "enumerate" { String::new() } else { format!(" (pos {})", missing + 1) };
-            return type_error(format!("{shown} missing required argument '{}'{place}", parameters[missing]));
         }
         Ok(found)
     }

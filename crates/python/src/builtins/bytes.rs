@@ -328,12 +328,15 @@ fn append(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn clear(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    array_receiver(machine, args, "clear")?.borrow_mut().clear();
+    let array = array_receiver(machine, args, "clear")?;
+    method(args, "bytearray.clear").none()?;
+    array.borrow_mut().clear();
     done(Value::None)
 }
 
 fn copy(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let data = array_receiver(machine, args, "copy")?.borrow().clone();
+    method(args, "bytearray.copy").none()?;
     done(Value::Bytes(Rc::new(Bytes::new(data, true))))
 }
 
@@ -405,6 +408,8 @@ fn remove(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 }
 
 fn reverse(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
-    array_receiver(machine, args, "reverse")?.borrow_mut().reverse();
+    let array = array_receiver(machine, args, "reverse")?;
+    method(args, "bytearray.reverse").none()?;
+    array.borrow_mut().reverse();
     done(Value::None)
 }

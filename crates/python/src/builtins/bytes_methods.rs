@@ -87,7 +87,7 @@ fn last_position(data: &[u8], wanted: &[u8]) -> Option<usize> {
 /// The part of the receiver to search, where it begins, and what to look for.
 fn search(machine: &mut Machine, args: &Args, name: &'static str) -> PyResult<(Vec<u8>, usize, Vec<u8>)> {
     let (data, _) = own(machine, args, name)?;
-    let given = method(args, name).between(1, 3)?;
+    let given = of_either(args, name).between(1, 3)?;
     let (start, end) = super::strings::search_bounds(machine, given)?;
     let wanted = match bytes_like(&given[0]) {
         Some(wanted) => wanted,
@@ -151,7 +151,7 @@ fn affix(
     test: fn(&[u8], &[u8]) -> bool,
 ) -> PyResult<Flow> {
     let (data, _) = own(machine, args, name)?;
-    let given = method(args, name).between(1, 3)?;
+    let given = of_either(args, name).between(1, 3)?;
     let (start, end) = super::strings::search_bounds(machine, given)?;
     let (start, end) = adjust(data.len(), start, end);
     let part = data.get(start..end);
@@ -315,7 +315,7 @@ fn rpartition(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn replace(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let (data, make) = own(machine, args, "replace")?;
-    let given = method(args, "replace").between(2, 3)?;
+    let given = of_either(args, "replace").between(2, 3)?;
     let (old, new) = (required_bytes(machine, &given[0])?, required_bytes(machine, &given[1])?);
     let limit = match given.get(2) {
         Some(limit) => machine.index(limit)?,
@@ -359,7 +359,7 @@ fn trim(data: &[u8], left: bool, right: bool, gone: impl Fn(&u8) -> bool) -> &[u
 
 fn stripped(machine: &Machine, args: &Args, name: &'static str, left: bool, right: bool) -> PyResult<Flow> {
     let (data, make) = own(machine, args, name)?;
-    let cut = match method(args, name).between(0, 1)? {
+    let cut = match of_either(args, name).between(0, 1)? {
         [] | [Value::None] => trim(&data, left, right, is_space),
         [chars, ..] => {
             let chars = required_bytes(machine, chars)?;
@@ -389,7 +389,7 @@ fn remove_suffix(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn padded(machine: &mut Machine, args: &Args, name: &'static str) -> PyResult<Flow> {
     let (data, make) = own(machine, args, name)?;
-    let given = method(args, name).between(1, 2)?;
+    let given = of_either(args, name).between(1, 2)?;
     let width = usize::try_from(machine.index(&given[0])?).unwrap_or(0);
     super::sequence_ops::check_size(width, machine.settings.limits.items)?;
     let fill = match given.get(1).map(bytes_like) {

@@ -16,6 +16,7 @@ use crate::machine::exception::exception_data;
 use crate::machine::{Flow, Machine, done};
 use crate::value::Value;
 
+use super::arguments::method;
 use super::install::{Table, getters, methods, property, slots};
 
 /// Enters the names.
@@ -97,7 +98,16 @@ fn origin(_: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(generator(args)?.origin.borrow().clone())
 }
 
+/// Refuses keywords.
+fn no_keywords(args: &Args, method: &str) -> PyResult<()> {
+    match args.keywords.is_empty() {
+        true => Ok(()),
+        false => type_error(format!("{method}() takes no keyword arguments")),
+    }
+}
+
 fn exactly_one(args: &Args, method: &str) -> PyResult<Value> {
+    no_keywords(args, method)?;
     match &args.positional[..] {
         [_, value] => Ok(value.clone()),
         other => type_error(format!(
@@ -166,6 +176,11 @@ fn thrown(machine: &mut Machine, args: &Args, method: &str) -> PyResult<Value> {
 /// Checks how many arguments `throw` was given, and warns of more than one.
 fn check_thrown(machine: &mut Machine, args: &Args, method: &str) -> PyResult<()> {
     let given = args.positional.get(1..).unwrap_or_default();
+    if !args.keywords.is_empty() {
+        let kind =
+            args.positional.first().map_or_else(|| "generator".into(), |own| machine.types.name_of(own));
+        no_keywords(args, &format!("{kind}.{method}"))?;
+    }
     if given.is_empty() || given.len() > 3 {
         let bound = if given.is_empty() { "at least 1 argument" } else { "at most 3 arguments" };
         return type_error(format!("{method} expected {bound}, got {}", given.len()));
@@ -281,9 +296,10 @@ const STEP: &str = "coroutine";
 
 fn close(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     if let [receiver, given @ ..] = &args.positional[..]
-        && !given.is_empty()
+        && (!given.is_empty() || !args.keywords.is_empty())
     {
         let (kind, given) = (machine.types.name_of(receiver), given.len());
+        no_keywords(args, &format!("{kind}.close"))?;
         return type_error(format!("{kind}.close() takes no arguments ({given} given)"));
     }
     if let Some(Value::Iter(iter)) = args.positional.first() {
@@ -387,6 +403,7 @@ fn athrow(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
 
 fn aclose(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let generator = generator(args)?.clone();
+    method(args, "async_generator.aclose").none()?;
     first_iteration(machine, &generator)?;
     done(async_step(&generator, AsyncStep::Close))
 }

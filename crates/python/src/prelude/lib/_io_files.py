@@ -2,7 +2,7 @@
 # texts have their ends of lines translated.
 
 import _files
-from io import BufferedIOBase, RawIOBase, TextIOBase, UnsupportedOperation, _as_bytes
+from io import BufferedIOBase, RawIOBase, TextIOBase, UnsupportedOperation, _as_bytes, _count, _whole
 
 _SIZE = 8192
 _open = {}
@@ -92,7 +92,8 @@ class FileIO(RawIOBase):
     def read(self, size=-1, /):
         if not self.readable():
             raise UnsupportedOperation('File not open for reading')
-        end = self._node.size() if size is None or size < 0 else self._at + size
+        size = _count(size)
+        end = self._node.size() if size < 0 else self._at + size
         data = bytes(self._node.data[self._at:end])
         self._at += len(data)
         return data
@@ -106,14 +107,15 @@ class FileIO(RawIOBase):
         return len(data)
 
     def readline(self, size=-1, /):
+        size = _count(size)
         found = self._node.data.find(b'\n', self._at)
         end = self._node.size() if found < 0 else found + 1
-        return self.read(end - self._at if size is None or size < 0 else min(end - self._at, size))
+        return self.read(end - self._at if size < 0 else min(end - self._at, size))
 
     def write(self, b, /):
+        data = _as_bytes(b)
         if not self.writable():
             raise UnsupportedOperation('File not open for writing')
-        data = _as_bytes(b)
         if isinstance(self._node, _files.Nothing):
             return len(data)
         content = self._node.data
@@ -128,6 +130,9 @@ class FileIO(RawIOBase):
 
     def seek(self, pos, whence=0, /):
         self._check()
+        pos, whence = _whole(pos), _whole(whence)
+        if whence not in (0, 1, 2):
+            raise _files.failure(22)
         place = pos + (0 if whence == 0 else self._at if whence == 1 else self._node.size())
         if place < 0:
             raise _files.failure(22)
@@ -226,7 +231,10 @@ class _Buffered(BufferedIOBase):
 
     def read(self, size=-1, /):
         self._begin_reading()
-        if size is None or size < 0:
+        size = _count(size)
+        if size < -1:
+            raise ValueError('read length must be non-negative or -1')
+        if size < 0:
             data, self._ahead = self._ahead + (self.raw.read() or b''), b''
             return data
         while len(self._ahead) < size and self._filled():
@@ -236,6 +244,7 @@ class _Buffered(BufferedIOBase):
 
     def read1(self, size=-1, /):
         self._begin_reading()
+        size = _whole(size)
         if not self._ahead:
             self._filled()
         return self.read(len(self._ahead) if size < 0 else min(size, len(self._ahead)))
@@ -256,10 +265,11 @@ class _Buffered(BufferedIOBase):
 
     def readline(self, size=-1, /):
         self._begin_reading('readline of')
+        size = _count(size)
         while (found := self._ahead.find(b'\n')) < 0 and self._filled():
             pass
         end = len(self._ahead) if found < 0 else found + 1
-        return self.read(end if size is None or size < 0 else min(end, size))
+        return self.read(end if size < 0 else min(end, size))
 
     def write(self, b, /):
         self._check('write to')
@@ -279,6 +289,9 @@ class _Buffered(BufferedIOBase):
 
     def seek(self, target, whence=0, /):
         self._check('seek of')
+        target, whence = _whole(target), _whole(whence)
+        if whence not in (0, 1, 2):
+            raise ValueError(f'whence value {whence} unsupported')
         self.flush()
         if whence == 1:
             target, whence = target + self.tell(), 0
@@ -287,6 +300,8 @@ class _Buffered(BufferedIOBase):
 
     def truncate(self, pos=None, /):
         self._check('truncate of')
+        if not self.raw.writable():
+            raise UnsupportedOperation('truncate')
         self.flush()
         return self.raw.truncate(self.tell() if pos is None else pos)
 
@@ -427,13 +442,15 @@ class TextIOWrapper(TextIOBase):
             self._text, self._at = text, 0
 
     def read(self, size=-1, /):
+        size = _count(size)
         self._begin_reading()
-        end = len(self._text) if size is None or size < 0 else self._at + size
+        end = len(self._text) if size < 0 else self._at + size
         text = self._text[self._at:end]
         self._at += len(text)
         return text
 
     def readline(self, size=-1, /):
+        size = _whole(size)
         self._begin_reading()
         if self._newline == '':
             ends = [found + len(sign) for sign in ('\r\n', '\n', '\r')
@@ -446,7 +463,7 @@ class TextIOWrapper(TextIOBase):
             found = self._text.find(sign, self._at)
             ends = [found + len(sign)] if found >= 0 else []
         end = min(ends, default=len(self._text)) - self._at
-        return self.read(end if size is None or size < 0 else min(end, size))
+        return self.read(end if size < 0 else min(end, size))
 
     def __next__(self):
         line = self.readline()
@@ -458,7 +475,8 @@ class TextIOWrapper(TextIOBase):
     def write(self, s, /):
         self._check()
         if not isinstance(s, str):
-            raise TypeError(f'write() argument must be str, not {type(s).__name__}')
+            kind = 'None' if s is None else type(s).__name__
+            raise TypeError(f'write() argument must be str, not {kind}')
         if not self.buffer.writable():
             raise UnsupportedOperation('not writable')
         # What was read ahead is forgotten: text is written where the buffer has come to.
@@ -496,19 +514,23 @@ class TextIOWrapper(TextIOBase):
 
     def seek(self, cookie, whence=0, /):
         self._check()
+        whence = _whole(whence)
         if not self.buffer.seekable():
             raise UnsupportedOperation('underlying stream is not seekable')
         if whence == 1 and cookie:
             raise UnsupportedOperation("can't do nonzero cur-relative seeks")
         if whence == 2 and cookie:
             raise UnsupportedOperation("can't do nonzero end-relative seeks")
+        if whence not in (0, 1, 2):
+            raise ValueError(f'invalid whence ({whence}, should be 0, 1 or 2)')
         if whence == 0 and cookie < 0:
             raise ValueError(f'negative seek position {cookie!r}')
         if whence == 1:
             cookie, whence = self.tell(), 0
         self.flush()
         self._text, self._iterated, self._newlines = None, False, set()
-        return self.buffer.seek(cookie, whence)
+        place = self.buffer.seek(int(cookie), whence)
+        return cookie if whence == 0 else place
 
     def truncate(self, pos=None, /):
         self.flush()

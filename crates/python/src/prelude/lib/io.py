@@ -97,11 +97,11 @@ class IOBase:
         return b''.join(pieces)
 
     def readlines(self, hint=-1, /):
-        lines, total = [], 0
+        lines, total, hint = [], 0, _count(hint)
         for line in self:
             lines.append(line)
             total += len(line)
-            if hint is not None and 0 < hint <= total:
+            if 0 < hint <= total:
                 break
         return lines
 
@@ -119,6 +119,27 @@ class IOBase:
         if not line:
             raise StopIteration
         return line
+
+
+def _whole(number):
+    # What is meant where a number is asked for.
+    if type(number) is int:
+        return number
+    kind = type(number)
+    if not hasattr(kind, '__index__'):
+        raise TypeError(f"'{kind.__name__}' object cannot be interpreted as an integer")
+    return kind.__index__(number)
+
+
+def _count(size):
+    # How much is to be read: -1 stands for all.
+    if type(size) is int:
+        return size
+    if size is None:
+        return -1
+    if not hasattr(type(size), '__index__'):
+        raise TypeError(f"argument should be integer or None, not '{type(size).__name__}'")
+    return _whole(size)
 
 
 class _Memory(IOBase):
@@ -142,16 +163,18 @@ class _Memory(IOBase):
 
     def read(self, size=-1, /):
         self._check()
-        end = len(self._data) if size is None or size < 0 else self._at + size
+        size = _count(size)
+        end = len(self._data) if size < 0 else self._at + size
         data = self._data[self._at:end]
         self._at += len(data)
         return data
 
     def readline(self, size=-1, /):
         self._check()
+        size = _count(size)
         found = self._data.find(self._line_end, self._at)
         end = len(self._data) if found < 0 else found + 1
-        if size is not None and size >= 0:
+        if size >= 0:
             end = min(end, self._at + size)
         return self.read(max(end - self._at, 0))
 
@@ -167,7 +190,7 @@ class _Memory(IOBase):
 
     def truncate(self, pos=None, /):
         self._check()
-        pos = self._at if pos is None else pos
+        pos = self._at if pos is None else self._size(pos)
         if pos < 0:
             raise ValueError(f'{"Negative" if isinstance(self, TextIOBase) else "negative"} size value {pos}')
         self._data = self._data[:pos]
@@ -244,6 +267,7 @@ class TextIOBase(IOBase):
 
 
 class StringIO(_Memory, TextIOBase):
+    _size = staticmethod(_count)
     _line_end, _nothing, _end_of_message = '\n', '\0', ''
     line_buffering = False
 
@@ -281,6 +305,7 @@ class StringIO(_Memory, TextIOBase):
 
     def seek(self, pos, whence=0, /):
         self._check()
+        pos, whence = _whole(pos), _whole(whence)
         if whence not in (0, 1, 2):
             raise ValueError(f'Invalid whence ({whence}, should be 0, 1 or 2)')
         if whence == 0 and pos < 0:
@@ -298,6 +323,7 @@ def _as_bytes(given):
 
 
 class BytesIO(_Memory, BufferedIOBase):
+    _size = staticmethod(_whole)
     _line_end, _nothing = b'\n', b'\0'
 
     def __init__(self, initial_bytes=b''):
@@ -309,11 +335,19 @@ class BytesIO(_Memory, BufferedIOBase):
 
     def seek(self, pos, whence=0, /):
         self._check()
+        pos, whence = _whole(pos), _whole(whence)
+        if whence not in (0, 1, 2):
+            raise ValueError(f'invalid whence ({whence}, should be 0, 1 or 2)')
         if whence == 0 and pos < 0:
             raise ValueError(f'negative seek value {pos}')
         start = 0 if whence == 0 else self._at if whence == 1 else len(self._data)
         self._at = max(start + pos, 0)
         return self._at
+
+    def readlines(self, size=None, /):
+        if size is not None and not hasattr(type(size), '__index__'):
+            raise TypeError(f"integer argument expected, got '{type(size).__name__}'")
+        return _Memory.readlines(self, size)
 
     read1 = _Memory.read
     readinto1 = BufferedIOBase.readinto
