@@ -13,12 +13,10 @@ use crate::error::{Exc, PyResult, raise};
 use crate::frame::{Frame, ScriptFrame};
 use crate::generator::{Generator, State};
 use crate::machine::Machine;
+use crate::machine::refusal::is_code_in_c;
 use crate::trash;
 use crate::traverse::References;
 use crate::value::Value;
-
-/// The file name of the built-in functions that are written in Python.
-const BUILTINS: &str = "<frozen builtins>";
 
 /// What a `frame` object knows.
 pub struct FrameObject {
@@ -335,7 +333,7 @@ impl Machine {
 
 /// Whether it is a function that CPython has in C: no frame of CPython's.
 fn stands_for_c(frame: &ScriptFrame) -> bool {
-    !frame.traced && &*frame.code.file == BUILTINS
+    !frame.traced && frame.code.origin == Origin::Hidden && is_code_in_c(&frame.code)
 }
 
 /// The named locals of slots, cells looked into.

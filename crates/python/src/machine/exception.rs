@@ -14,6 +14,13 @@ use crate::machine::{Flow, Machine, done};
 use crate::symbol::{Sym, names};
 use crate::value::Value;
 
+/// Lets go of operands that an exception leaves behind, the last one first.
+fn drop_from(stack: &mut Vec<Value>, depth: usize) {
+    while stack.len() > depth {
+        drop(stack.pop());
+    }
+}
+
 impl Machine {
     /// An instance of a built-in exception class.
     pub fn new_exception(&mut self, kind: Exc, args: Vec<Value>) -> Value {
@@ -188,8 +195,7 @@ impl Machine {
             Some(handler) => {
                 frame.raised_at = frame.current_line();
                 let depth = frame.code.slots.len() + handler.depth as usize;
-                let dropped: Vec<Value> = frame.stack.drain(depth.min(frame.stack.len())..).collect();
-                drop(dropped);
+                drop_from(&mut frame.stack, depth);
                 if let Value::Instance(instance) = &exception
                     && let Some(data) = instance.exception()
                 {
@@ -203,6 +209,8 @@ impl Machine {
             None => {
                 self.depth = self.depth.saturating_sub(frame.code.weight);
                 let exception = self.record_raised(&mut frame, exception);
+                let locals = frame.code.slots.len();
+                drop_from(&mut frame.stack, locals);
                 self.recycle(frame);
                 self.pending = Some(Outcome::Raise(exception));
                 Err(Stop::Again)

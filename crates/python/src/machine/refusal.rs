@@ -42,6 +42,15 @@ fn is_in_c(module: &str, first: &str) -> bool {
     }
 }
 
+/// Whether CPython has this code of the library in C, so that no frame of it is seen there.
+pub(crate) fn is_code_in_c(code: &Code) -> bool {
+    let Some(module) = code.file.strip_prefix("<frozen ").and_then(|file| file.strip_suffix('>')) else {
+        return false;
+    };
+    let first = || code.qualname.text().split('.').next().unwrap_or_default().to_string();
+    module == "builtins" || IN_C.iter().any(|(name, _)| *name == module && is_in_c(name, &first()))
+}
+
 /// The module of C that a function of ours in Python stands in for.
 fn module_in_c(function: &Function) -> Option<&'static str> {
     if function.code.origin != Origin::Hidden {

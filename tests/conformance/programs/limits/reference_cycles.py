@@ -1,4 +1,4 @@
-"""Cycles that nobody finds, and who hears of the end of what is referred to weakly."""
+"""Cycles that nobody finds, who hears of the end of what is referred to weakly, and which of two operands goes first."""
 import gc
 import weakref
 
@@ -32,6 +32,21 @@ def of_a_class():
     return heard, reference() is None
 
 
+class Told:
+    def __init__(self, name, heard):
+        self.name, self.heard = name, heard
+
+    def __del__(self):
+        self.heard.append(self.name)
+
+
+def operands():
+    heard = []
+    Told("left", heard) == Told("right", heard)
+    return heard
+
+
 told("a cycle of lists", in_lists)
 told("the end of a class", of_a_class)
 told("all objects", lambda: len(gc.get_objects()) > 100)
+told("two operands that die together", operands)

@@ -50,10 +50,7 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
     if not (isinstance(category, type) and issubclass(category, Warning)):
         raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
     filename, lineno, module = _caller_place(stacklevel)
-    try:
-        warn_explicit(message, category, filename, lineno, module, source=source)
-    finally:
-        del message  # Raised, it must not hold itself by this frame.
+    warn_explicit(message, category, filename, lineno, module, source=source)
 
 
 def _unawaited(message, lineno, source):
@@ -107,10 +104,7 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
     if action == 'ignore':
         return
     if action == 'error':
-        try:
-            raise message
-        finally:
-            del message
+        raise message
     if action != 'always' and action != 'all':
         key = {'once': (text, category), 'module': (text, category, module)}.get(
             action, (text, category, filename, lineno))
