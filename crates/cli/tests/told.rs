@@ -215,3 +215,54 @@ asyncio.run(main())
     let awaited: Vec<bool> = returns.map(|(said, _)| said.contains("the value of the await")).collect();
     assert_eq!(awaited, [false, true]);
 }
+
+#[test]
+fn a_coroutine_of_asyncio_is_suspended_at_no_line() {
+    let all = told(
+        "\
+import asyncio
+
+async def main():
+    nap = asyncio.create_task(asyncio.sleep(1))
+    await nap
+
+asyncio.run(main())
+",
+    );
+    has(&all, "sleep() is suspended, and future-1 comes out of send in nap.step.");
+    assert!(all.iter().all(|(said, _)| !said.contains("line 0")), "{all:#?}");
+}
+
+#[test]
+fn a_partial_is_told_by_what_it_calls_and_an_object_by_its_class() {
+    let all = told(
+        "\
+import asyncio, functools
+
+def greet(name):
+    print(name)
+
+class Later(functools.partial):
+    pass
+
+class Once:
+    def __init__(self, func):
+        self.func = func
+
+    def __call__(self):
+        self.func('Dan')
+
+async def main():
+    loop = asyncio.get_running_loop()
+    loop.call_soon(functools.partial(greet, 'Ann'))
+    loop.call_soon(Later(print, 'Bob'))
+    loop.call_soon(Once(greet))
+    await asyncio.sleep(0)
+
+asyncio.run(main())
+",
+    );
+    for name in ["greet", "print", "Once"] {
+        has(&all, &format!("{name} enters the ready queue"));
+    }
+}

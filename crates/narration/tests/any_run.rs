@@ -7,6 +7,7 @@ fn check_phrase(phrase: &Phrase) {
     let plain = phrase.to_plain();
     assert!(plain.ends_with(['.', '?']) && plain.len() > 8, "not a sentence: {plain}");
     assert!(!plain.contains("  ") && !plain.contains(" ."), "stray blanks: {plain}");
+    assert!(!plain.contains("line 0"), "there is no such line: {plain}");
     for segment in &phrase.segments {
         if let Kind::Term(key) = segment.kind {
             assert!(term(key).is_some(), "`{key}` is not in the glossary");

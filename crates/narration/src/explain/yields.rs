@@ -18,8 +18,10 @@ pub(super) fn explain(scene: Scene<'_>, id: FrameId, value: Picture) -> Explanat
         return Explanation::of(say::GENERATOR_YIELDS, say::WHY_GENERATOR_YIELDS, &arguments);
     };
     arguments.push(("line", number(scene.tables.source_line(frame.line))));
+    // What is asyncio's own has no lines to name.
+    let seen = |with_line, inside| if frame.line > 0 { with_line } else { inside };
     let (what, why) = match frame.kind {
-        _ if is_plain(frame) => (say::THREAD_WAITS, say::WHY_THREAD_WAITS),
+        _ if is_plain(frame) => (seen(say::THREAD_WAITS, say::THREAD_WAITS_INSIDE), say::WHY_THREAD_WAITS),
         FrameKind::FutureAwait => {
             let future = frame.awaits.map_or_else(|| scene.value(value), |future| scene.future(future));
             arguments.push(("future", future));
@@ -58,12 +60,17 @@ pub(super) fn explain(scene: Scene<'_>, id: FrameId, value: Picture) -> Explanat
                         let task = frame.task.or_else(|| scene.before.current_task());
                         arguments.push(("until", scene.until(primitive, task)));
                         arguments.push(("primitive", scene.primitive(primitive)));
-                        (say::YIELDS_TO_STEP, say::WHY_YIELDS_WAIT)
+                        (seen(say::YIELDS_TO_STEP, say::YIELDS_TO_STEP_INSIDE), say::WHY_YIELDS_WAIT)
                     }
-                    None => (say::YIELDS_TO_STEP, why_step(scene, value, &mut arguments)),
+                    None => (
+                        seen(say::YIELDS_TO_STEP, say::YIELDS_TO_STEP_INSIDE),
+                        why_step(scene, value, &mut arguments),
+                    ),
                 }
             }
-            _ if receiver_has_sent(scene, receiver, id) => (say::PAUSES, say::WHY_PAUSES),
+            _ if receiver_has_sent(scene, receiver, id) => {
+                (seen(say::PAUSES, say::PAUSES_INSIDE), say::WHY_PAUSES)
+            }
             _ if scene.is_familiar() => (say::YIELDS_ON, say::WHY_YIELDS_ON_AGAIN),
             _ => (say::YIELDS_ON, say::WHY_YIELDS_ON),
         },

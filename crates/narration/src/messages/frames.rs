@@ -88,14 +88,17 @@ messages! {
     WHY_YIELDS_ON: "{frame} is [suspended] in the middle of its own `await`. It keeps its names and its place, and has no say in what becomes of {value}.";
     WHY_YIELDS_ON_AGAIN: "{frame} is [suspended], too, in the middle of its own `await`.";
     YIELDS_TO_STEP: "{frame} is [suspended] at line {line}, and {value} comes out of `send` in {receiver}.";
+    YIELDS_TO_STEP_INSIDE: "{frame} is [suspended], and {value} comes out of `send` in {receiver}.";
     WHY_YIELDS_FUTURE: "{value} is still pending. {receiver} will add {wakeup} to its [callback list], so that {frame} goes on when {value} is done.";
     WHY_YIELDS_WAIT: "{value} stands for the wait at {primitive}. {receiver} will add {wakeup} to its [callback list], so that {frame} goes on {until}.";
     WHY_YIELDS_NONE: "`None` names nothing to wait for, so {receiver} puts another step into the [ready queue], where nothing is ahead of it.";
     WHY_YIELDS_NONE_BEHIND: "`None` names nothing to wait for, so {receiver} puts another step into the [ready queue], behind {last}.";
     WHY_YIELDS_BAD: "asyncio can wait only on a [future]. `Task.step` will raise a `RuntimeError` inside {frame}.";
     PAUSES: "{frame} is paused at line {line}, and {value} is what `send` returns to {receiver}.";
+    PAUSES_INSIDE: "{frame} is paused, and {value} is what `send` returns to {receiver}.";
     WHY_PAUSES: "The value came from a `yield` in an `__await__` further in. {receiver} decides what it means and when to `send` again.";
     THREAD_WAITS: "{frame} waits at line {line}, with the whole thread.";
+    THREAD_WAITS_INSIDE: "{frame} waits, with the whole thread.";
     WHY_THREAD_WAITS: "What it waits for comes from elsewhere, or with time. Until then whoever ran the thread goes on.";
     THREAD_GOES_ON: "{frame} goes on where its thread had to wait.";
     WHY_THREAD_GOES_ON: "What the thread waited for has come.";
