@@ -1,6 +1,6 @@
 //! The stage: the event loop with its running slot, ready queue and timers, and below it the cards.
 
-use loopglass_picture::{Chip, ChipKind, LoopPicture, StagePicture};
+use loopglass_picture::{Chip, ChipKind, LoopPicture, StagePicture, WatchedSocket};
 
 use crate::canvas::{Canvas, mono, sans};
 use crate::cards;
@@ -9,6 +9,8 @@ const CHIP: f64 = 24.0;
 const CHIP_TYPE: f64 = 11.5;
 const LABEL: f64 = 64.0;
 const ROW: f64 = 34.0;
+/// The height of a line about a socket.
+const LINE: f64 = 18.0;
 
 /// Draws the panel at (left, top, width), and says where it ends.
 pub fn draw(canvas: &mut Canvas, picture: &StagePicture, (x, y, width): (f64, f64, f64)) -> f64 {
@@ -42,7 +44,8 @@ fn event_loop(canvas: &mut Canvas, picture: &LoopPicture, (x, y, width): (f64, f
         .map(|(_, chips, more, _)| places(chips, *more, inner.1).1.max(1) as f64)
         .map(|lines| lines * (CHIP + 6.0) + ROW - CHIP - 6.0)
         .collect();
-    let height = heights.iter().sum::<f64>() + 8.0;
+    let sockets = sockets(picture);
+    let height = heights.iter().sum::<f64>() + 8.0 + sockets.len() as f64 * LINE;
     let (wash, edge) = (canvas.colours.named("wash"), canvas.colours.named("line"));
     canvas.panel((x + 0.5, y + 0.5, width - 1.0, height), 10.0, wash, edge);
     let mut top = y + 4.0;
@@ -66,7 +69,28 @@ fn event_loop(canvas: &mut Canvas, picture: &LoopPicture, (x, y, width): (f64, f
         }
         top += height;
     }
+    for (at, (text, ready)) in sockets.iter().enumerate() {
+        let (soft, faint) = (canvas.colours.named("soft"), canvas.colours.named("faint"));
+        if at == 0 {
+            canvas.text((x + 12.0, top + 14.0), sans(12.0), soft, "sockets");
+        }
+        canvas.text((inner.0, top + 14.0), sans(12.0), if *ready { soft } else { faint }, text);
+        top += LINE;
+    }
     y + height
+}
+
+/// The sockets that are watched, a line each, and whether it is ready.
+fn sockets(picture: &LoopPicture) -> Vec<(String, bool)> {
+    let line = |socket: &WatchedSocket| {
+        let ready = if socket.ready { ", ready" } else { "" };
+        (format!("{}, {}{ready}", socket.what, socket.waits), socket.ready)
+    };
+    let mut lines: Vec<_> = picture.sockets.iter().map(line).collect();
+    if picture.sockets_more > 0 {
+        lines.push((format!("{} more", picture.sockets_more), false));
+    }
+    lines
 }
 
 /// Where chips and their notes go in a width, left and line, with a last place for the count of those not shown; and

@@ -362,6 +362,8 @@ pub fn install_classes(machine: &mut Machine) {
             ("_set_watching", crate::watching::set_watching),
             ("_new_watcher", crate::watching::new_watcher),
             ("_watcher_ready", crate::watching::watcher_ready),
+            ("_watch_began", crate::watching::watch_began),
+            ("_watch_ended", crate::watching::watch_ended),
             ("_begin_running", crate::run_loop::begin_running),
             ("_end_running", crate::run_loop::end_running),
             ("_run_once", crate::run_loop::run_once),

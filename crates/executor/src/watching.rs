@@ -6,7 +6,7 @@ use loopglass_python::error::{PyResult, Raise, type_error};
 use loopglass_python::function::Args;
 use loopglass_python::machine::{Flow, Machine, done};
 use loopglass_python::value::Value;
-use loopglass_trace::{End, Event, Origin};
+use loopglass_trace::{Callee, End, Event, Origin};
 
 use std::rc::Rc;
 
@@ -39,6 +39,39 @@ pub fn new_watcher(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     done(wrap_handle(&class, &handle, event_loop))
 }
 
+/// `loop._watch_began(handle, fd, socket, writes)`: from now on the handle is called whenever its socket is ready.
+pub fn watch_began(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    let [event_loop, handle, Value::Int(fd), socket, writes] = &args.positional[..] else {
+        return type_error("a handle, a descriptor, a text and a flag were expected");
+    };
+    let (Some(data), Some(handle)) = (as_loop(event_loop), as_handle(handle)) else {
+        return type_error("an event loop and a handle were expected");
+    };
+    let callback = handle.callback.borrow().clone();
+    let callback = match callee(machine, &callback) {
+        Callee::Script(name) | Callee::Internal(name) => name,
+        Callee::Step(_) | Callee::Wakeup(_) => machine.recorder.trace.text("task"),
+    };
+    let socket = machine.recorder.trace.text(socket.as_str().map_or("", |text| text.as_str()));
+    machine.recorder.event(Event::WatchBegan {
+        handle: handle.id,
+        event_loop: data.id,
+        fd: u32::try_from(*fd).unwrap_or(u32::MAX),
+        socket,
+        callback,
+        writes: matches!(writes, Value::Int(1) | Value::Bool(true)),
+    });
+    done(Value::None)
+}
+
+/// `loop._watch_ended(handle)`
+pub fn watch_ended(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    if let Some(handle) = args.positional.get(1).and_then(as_handle) {
+        machine.recorder.event(Event::WatchEnded { handle: handle.id });
+    }
+    done(Value::None)
+}
+
 /// `loop._watcher_ready(handle)`: its socket is ready, so it enters the ready queue.
 pub fn watcher_ready(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
     let (Some(data), Some(handle)) =
@@ -51,7 +84,7 @@ pub fn watcher_ready(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
         let callback = handle.callback.borrow().clone();
         let callee = callee(machine, &callback);
         machine.recorder.event(Event::HandleCreated { handle: handle.id, callee, event_loop: data.id });
-        data.make_ready(machine, &handle, Origin::Soon);
+        data.make_ready(machine, &handle, Origin::Selector);
     }
     done(Value::None)
 }

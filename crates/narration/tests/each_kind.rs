@@ -245,6 +245,15 @@ fn every_kind_is_explained_wherever_it_comes() {
         Event::LoopEntered { event_loop: LOOP },
         Event::LoopLeft { event_loop: LOOP },
         Event::LoopClosed { event_loop: LOOP },
+        Event::WatchBegan {
+            handle: OTHER,
+            event_loop: LOOP,
+            fd: 6,
+            socket: text,
+            callback: text,
+            writes: false,
+        },
+        Event::WatchEnded { handle: OTHER },
         Event::IterationBegan { iteration: 2 },
         Event::HandleCancelled { handle: OTHER },
         Event::HandleDropped { handle: OTHER },
@@ -293,7 +302,8 @@ fn every_kind_is_explained_wherever_it_comes() {
     for callee in [Callee::Step(TASK), Callee::Wakeup(TASK), Callee::Script(text), Callee::Internal(text)] {
         events.push(Event::HandleCreated { handle: HandleId(8), callee, event_loop: LoopId(0) });
     }
-    for origin in [Origin::Soon, Origin::Callbacks(FUTURE), Origin::Timers, Origin::Thread] {
+    for origin in [Origin::Soon, Origin::Callbacks(FUTURE), Origin::Timers, Origin::Thread, Origin::Selector]
+    {
         events.push(Event::HandleReady { handle: OTHER, origin });
     }
     events.push(Event::TimerScheduled { handle: OTHER, due_ns: 0 });

@@ -16,6 +16,7 @@ mod names;
 mod notice;
 mod order;
 mod passage;
+mod sockets;
 mod sorted;
 mod waits;
 mod workers;
@@ -142,7 +143,10 @@ fn event_loop(source: Source<'_>, view: &View) -> LoopPicture {
         let rest = first(shown.len() + REST_LISTED).skip(shown.len());
         rest.filter_map(|id| source.chip(id, Place::Ready)).map(|chip| chip.label).collect()
     };
+    let (sockets, sockets_more) = sockets::watched(source);
     LoopPicture {
+        sockets,
+        sockets_more,
         ready_rest,
         timers_rest,
         iteration: world.iteration,

@@ -131,6 +131,23 @@ pub struct LoopPicture {
     pub timers_more: usize,
     /// The first of those, each with the time left, where they are listed.
     pub timers_rest: Vec<String>,
+    /// The first sockets that are watched.
+    pub sockets: Vec<WatchedSocket>,
+    /// How many more there are.
+    pub sockets_more: usize,
+}
+
+/// A socket that the event loop watches.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct WatchedSocket {
+    /// Its descriptor.
+    pub fd: u32,
+    /// What it is: `listening on 127.0.0.1:8888`.
+    pub what: String,
+    /// Who waits, and for what.
+    pub waits: String,
+    /// Whether what is called for it waits in the ready queue, or runs.
+    pub ready: bool,
 }
 
 /// The shape beside a state's words, so that colour is never alone.

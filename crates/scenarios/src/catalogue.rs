@@ -11,6 +11,7 @@ const CANCELLATION: &str = "Cancellation";
 const SHARING: &str = "Waiting for one another";
 const MISTAKES: &str = "Classic mistakes";
 const WHICH: &str = "Which concurrency?";
+const NETWORK: &str = "Over a network";
 
 macro_rules! scenario {
     ($id:literal, $number:literal, $lesson:expr, $title:literal, $watch:literal $(,)?) => {
@@ -304,5 +305,12 @@ const CATALOGUE: &[Scenario] = &[
         WHICH,
         "A blocking call in a thread",
         "The function blocks its own thread, and the ticks of the loop come on time.",
+    ),
+    scenario!(
+        "echo_server",
+        "9.1",
+        NETWORK,
+        "An echo server and two clients",
+        "The loop watches the sockets; whoever waits for one is called when it is ready.",
     ),
 ];

@@ -130,6 +130,8 @@ pub enum Origin {
     Timers,
     /// Another thread's `call_soon_threadsafe`.
     Thread,
+    /// The sockets that are watched, because its socket is ready.
+    Selector,
 }
 
 /// Why the virtual clock moved, other than by a line's or an iteration's own cost.
@@ -322,6 +324,26 @@ pub enum Event {
     IterationBegan {
         /// Number of the iteration, from 1, over the whole run.
         iteration: u32,
+    },
+    /// A socket is watched from now on: this handle enters the ready queue whenever it can be read, or written.
+    WatchBegan {
+        /// The handle, which is created anew each time.
+        handle: HandleId,
+        /// The loop that watches.
+        event_loop: LoopId,
+        /// The socket's descriptor.
+        fd: u32,
+        /// What the socket is: `listening on 127.0.0.1:8888`.
+        socket: TextId,
+        /// What the handle calls.
+        callback: TextId,
+        /// Whether it is watched for writing, not for reading.
+        writes: bool,
+    },
+    /// It is watched no more.
+    WatchEnded {
+        /// The handle.
+        handle: HandleId,
     },
     /// The clock moved by itself.
     ClockAdvanced {

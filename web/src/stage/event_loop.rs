@@ -53,7 +53,25 @@ pub fn event_loop(
                     { more(picture.timers_more, &picture.timers_rest, picture.timers.is_empty(), on_open) }
                 </ol>
             </div>
+            if !picture.sockets.is_empty() { { sockets(picture) } }
         </section>
+    }
+}
+
+/// The sockets that are watched.
+fn sockets(picture: &LoopPicture) -> Html {
+    html! {
+        <div class="loop-row" data-row="sockets">
+            <span class="loop-label" id="loop-sockets">{ "sockets being watched" }</span>
+            <ul class="queue" aria-labelledby="loop-sockets">
+                { for picture.sockets.iter().map(|socket| html! {
+                    <li key={socket.fd} class={classes!("socket", socket.ready.then_some("now"))}>
+                        <span>{ &socket.what }</span><span class="due">{ &socket.waits }</span>
+                    </li>
+                }) }
+                if picture.sockets_more > 0 { <li key="more" class="due">{ picture.sockets_more }{ " more" }</li> }
+            </ul>
+        </div>
     }
 }
 

@@ -33,11 +33,27 @@ fn event_loop(picture: &LoopPicture) -> Html {
                 { row("running", running.to_owned()) }
                 { row("ready queue, next first", joined(ready)) }
                 { row("timers, soonest first", joined(timers)) }
+                if !picture.sockets.is_empty() { { row("sockets being watched", joined(sockets(picture))) } }
                 { row("iteration", picture.iteration.to_string()) }
                 { row("clock", picture.jump.as_ref().map_or_else(|| picture.clock.clone(), |jump| format!("{} ({} {}{})", picture.clock, jump.by, jump.word(), jump.reason()))) }
             </tbody>
         </table>
     }
+}
+
+fn sockets(picture: &LoopPicture) -> Vec<String> {
+    let mut sockets: Vec<String> = picture
+        .sockets
+        .iter()
+        .map(|socket| {
+            let ready = if socket.ready { ", ready" } else { "" };
+            format!("{}, {}{ready}", socket.what, socket.waits)
+        })
+        .collect();
+    if picture.sockets_more > 0 {
+        sockets.push(format!("{} more", picture.sockets_more));
+    }
+    sockets
 }
 
 fn cards(picture: &StagePicture) -> Html {

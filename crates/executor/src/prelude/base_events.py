@@ -363,6 +363,14 @@ def _loaded_late(name, owner, module):
     return method
 
 
+def _with_methods(owner, loaded):
+    """A class, now with the methods that were loaded."""
+    for name, method in vars(loaded).items():
+        if callable(method):
+            setattr(owner, name, method)
+    return owner
+
+
 def _load_late(owner, module, names):
     for name in names.split():
         setattr(owner, name, _loaded_late(name, lambda: owner, module))

@@ -6,8 +6,7 @@ import os
 import socket
 
 import _network
-from . import refusals, tasks
-from .base_events import BaseEventLoop, _UnixSelectorEventLoop
+from . import base_events, refusals, tasks
 from .server import Server
 from .selector_events import BaseSelectorEventLoop
 
@@ -75,8 +74,8 @@ def _interleave_addrinfos(addrinfos, first_address_family_count=1):
     return first + [info for info in chain.from_iterable(zip_longest(*lists)) if info is not None]
 
 
-class _Connecting:
-    """The part of the loop that makes connections; its methods become those of `BaseEventLoop`."""
+class BaseEventLoop:
+    """The part of the loop that makes connections; its methods become those of the loop's class of this name."""
 
     # Addresses.
 
@@ -327,8 +326,8 @@ class _Connecting:
         return transport, protocol
 
 
-class _UnixConnecting:
-    """The same for Unix sockets; its methods become those of `_UnixSelectorEventLoop`."""
+class _UnixSelectorEventLoop:
+    """The same for Unix sockets."""
 
     async def create_unix_connection(self, protocol_factory, path=None, *, ssl=None, sock=None, server_hostname=None,
                                      ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
@@ -463,12 +462,5 @@ def _open_listener(sockets, info, reuse_address, reuse_port, keep_alive):
         raise OSError(failed.errno, text) from None
 
 
-def _hand_over(methods, loop_class):
-    for name, method in vars(methods).items():
-        if callable(method):
-            method.__qualname__ = f'{loop_class.__name__}.{name}'
-            setattr(loop_class, name, method)
-
-
-_hand_over(_Connecting, BaseEventLoop)
-_hand_over(_UnixConnecting, _UnixSelectorEventLoop)
+base_events._with_methods(base_events.BaseEventLoop, BaseEventLoop)
+base_events._with_methods(base_events._UnixSelectorEventLoop, _UnixSelectorEventLoop)

@@ -5,8 +5,8 @@ from functools import partial
 import selectors
 import socket
 
+import _network
 from . import base_events
-from .base_events import BaseSelectorEventLoop
 from .selector_transports import _SelectorDatagramTransport, _SelectorSocketTransport
 
 __all__ = ('BaseSelectorEventLoop',)
@@ -15,8 +15,8 @@ _BUSY = (BlockingIOError, InterruptedError)
 _READ, _WRITE = selectors.EVENT_READ, selectors.EVENT_WRITE
 
 
-class _Watching:
-    """The part of the loop that is about sockets; its methods become those of `BaseSelectorEventLoop`."""
+class BaseSelectorEventLoop:
+    """The part of the loop that is about sockets; its methods become those of the loop's class of this name."""
 
     # What is watched.
 
@@ -39,13 +39,16 @@ class _Watching:
         handle = self._new_watcher(callback, args)
         key = self._key(fd)
         if key is None:
-            self._watched().register(fd, (_READ, _WRITE)[place], (None, handle) if place else (handle, None))
-            return handle
-        before = key.data[place]
-        waiting = (key.data[0], handle) if place else (handle, key.data[1])
-        self._watched().modify(fd, key.events | (_READ, _WRITE)[place], waiting)
+            before = None
+            key = self._watched().register(fd, (_READ, _WRITE)[place], (None, handle) if place else (handle, None))
+        else:
+            before = key.data[place]
+            waiting = (key.data[0], handle) if place else (handle, key.data[1])
+            self._watched().modify(fd, key.events | (_READ, _WRITE)[place], waiting)
         if before is not None:
+            self._watch_ended(before)
             before.cancel()
+        self._watch_began(handle, key.fd, _network.describe(key.fd), place)
         return handle
 
     def _forget(self, fd, place):
@@ -63,6 +66,7 @@ class _Watching:
         handle = key.data[place]
         if handle is None:
             return False
+        self._watch_ended(handle)
         handle.cancel()
         return True
 
@@ -376,8 +380,4 @@ def _try_again(fut, method, *args):
         fut.set_result(result)
 
 
-for _name, _method in vars(_Watching).items():
-    if callable(_method):
-        _method.__qualname__ = f'BaseSelectorEventLoop.{_name}'
-        setattr(BaseSelectorEventLoop, _name, _method)
-del _name, _method
+BaseSelectorEventLoop = base_events._with_methods(base_events.BaseSelectorEventLoop, BaseSelectorEventLoop)

@@ -9,6 +9,12 @@ pub(super) fn explain(scene: Scene<'_>) -> Explanation {
     match *scene.event {
         Event::LoopEntered { .. } => entered(scene),
         Event::LoopLeft { .. } => left(scene),
+        Event::WatchBegan { socket, callback, writes, .. } => {
+            let text = |id| words(scene.tables.text(id));
+            let what = if writes { say::WATCH_WRITING } else { say::WATCH_READING };
+            Explanation::of(what, say::WHY_WATCH, &[("socket", text(socket)), ("callback", text(callback))])
+        }
+        Event::WatchEnded { handle } => watch_ended(scene, handle),
         Event::LoopClosed { .. } => Explanation::of(say::CLOSED, say::WHY_CLOSED, &[]),
         Event::IterationBegan { iteration } => iteration_began(scene, iteration),
         Event::ClockAdvanced { by_ns, reason: ClockReason::Select } => select(scene, by_ns),
@@ -17,6 +23,14 @@ pub(super) fn explain(scene: Scene<'_>) -> Explanation {
         Event::WorkerLeft => worker_left(scene),
         _ => Explanation::of(say::CREATED, say::WHY_CREATED, &[]),
     }
+}
+
+fn watch_ended(scene: Scene<'_>, handle: HandleId) -> Explanation {
+    let Some(watch) = scene.before.watch_of(handle) else {
+        return Explanation::of(say::UNWATCHED, say::WHY_UNWATCHED, &[]);
+    };
+    let what = if watch.writes { say::UNWATCHED_WRITING } else { say::UNWATCHED_READING };
+    Explanation::of(what, say::WHY_UNWATCHED, &[("socket", words(scene.tables.text(watch.socket)))])
 }
 
 fn worker_entered(scene: Scene<'_>, name: TextId) -> Explanation {
@@ -61,6 +75,7 @@ fn iteration_began(scene: Scene<'_>, iteration: u32) -> Explanation {
     }
     let Some(first) = world.ready().first() else {
         let why = match (timer, due) {
+            (None, _) if !world.watches.is_empty() => say::WHY_ITERATION_SOCKETS,
             (None, _) => say::WHY_ITERATION_FOREVER,
             (Some(_), Some(_)) => say::WHY_ITERATION_DUE,
             (Some(_), None) => say::WHY_ITERATION_TIMER,

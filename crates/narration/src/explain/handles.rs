@@ -64,6 +64,14 @@ fn ready(scene: Scene<'_>, id: HandleId, origin: Origin) -> Explanation {
         }
         Origin::Timers => (say::READY_TIMER, ready_timer(scene, id, &mut arguments)),
         Origin::Thread => (say::READY_THREAD, say::WHY_READY_THREAD),
+        Origin::Selector => match scene.after.watch_of(id) {
+            Some(watch) => {
+                arguments.push(("socket", words(scene.tables.text(watch.socket))));
+                let what = if watch.writes { say::READY_TO_WRITE } else { say::READY_TO_READ };
+                (what, say::WHY_READY_SOCKET)
+            }
+            None => (say::READY_SOCKET, say::WHY_READY_SOCKET),
+        },
     };
     Explanation::of(what, why, &arguments)
 }

@@ -69,6 +69,8 @@ pub fn explain(event: &Event, before: &World, after: &World, tables: &Tables) ->
         | Event::LoopEntered { .. }
         | Event::LoopLeft { .. }
         | Event::LoopClosed { .. }
+        | Event::WatchBegan { .. }
+        | Event::WatchEnded { .. }
         | Event::IterationBegan { .. }
         | Event::WorkerEntered { .. }
         | Event::WorkerLeft

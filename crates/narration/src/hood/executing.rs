@@ -119,7 +119,7 @@ fn ready(scene: Scene<'_>, handle: HandleId, origin: Origin) -> Option<Mark> {
             let state = scene.before.futures.get(task).map(|task| task.state);
             Some(if state == Some(FutureState::Created) { Mark::InitSoon } else { Mark::StepAgain })
         }
-        (Origin::Soon | Origin::Thread, _) => Some(Mark::SoonAppend),
+        (Origin::Soon | Origin::Thread | Origin::Selector, _) => Some(Mark::SoonAppend),
     }
 }
 

@@ -10,6 +10,13 @@ messages! {
     LEFT: "The [event loop] stops and hands [control] back to the program.";
     WHY_LEFT: "Nothing was left over in its [ready queue].";
     WHY_LEFT_READY: "It stops at the end of an [iteration]. Its [ready queue] still holds {handles}, for when the loop runs again, if it ever does.";
+    WATCH_READING: "The [event loop] watches the socket {socket} from now on: whenever it can be read, {callback}() enters the [ready queue].";
+    WATCH_WRITING: "The [event loop] watches the socket {socket} from now on: whenever it can be written, {callback}() enters the [ready queue].";
+    WHY_WATCH: "Nobody stands and waits for the socket. The loop asks for all that it watches at once, once in each [iteration], and others run meanwhile.";
+    UNWATCHED: "The [event loop] no longer watches a socket.";
+    UNWATCHED_READING: "The [event loop] no longer watches whether the socket {socket} can be read.";
+    UNWATCHED_WRITING: "The [event loop] no longer watches whether the socket {socket} can be written.";
+    WHY_UNWATCHED: "Whatever happens to it, nothing is called for that any more.";
     CLOSED: "The [event loop] is closed.";
     WHY_CLOSED: "It cannot run again. Tasks that are still pending will never finish.";
 
@@ -19,6 +26,7 @@ messages! {
     WHY_ITERATION_MANY: "Those {count} run now, in order, {first} first. Whatever becomes ready meanwhile waits for the next [iteration].";
     WHY_ITERATION_DUE: "A [timer] is due: {timer}. It joins the [ready queue] before anything runs.";
     WHY_ITERATION_TIMER: "Nothing can run before the first [timer] is due, so the loop waits in `select` until then: {span} from now.";
+    WHY_ITERATION_SOCKETS: "Nothing is ready and nothing is scheduled: the loop goes on when one of the sockets that it watches is ready.";
     WHY_ITERATION_FOREVER: "No [timer] is scheduled either. Nothing in this program can make anything ready, so the loop would wait forever.";
 
     SELECT: "The [event loop] waits for {span}.";

@@ -11,6 +11,9 @@ messages! {
     READY_CALLBACK: "{future} is done: {handle} moves from its [callback list] to the [ready queue].";
     READY_TIMER: "{handle} is due: it moves from the [timers|timer] to the [ready queue].";
     READY_THREAD: "Another thread puts {handle} into the [ready queue].";
+    READY_TO_READ: "The selector found that the socket {socket} can be read, so {handle} enters the [ready queue].";
+    READY_TO_WRITE: "The selector found that the socket {socket} can be written, so {handle} enters the [ready queue].";
+    READY_SOCKET: "The selector found that a socket is ready, so {handle} enters the [ready queue].";
     WHY_READY_NEXT: "Nothing is ahead of it, but it does not run on the spot: first [control] has to come back to the [event loop].";
     WHY_READY_BEHIND_ONE: "It joins at the right end, behind {ahead}. First come, first served.";
     WHY_READY_BEHIND_MANY: "It joins at the right end, behind {count} others. First come, first served.";
@@ -23,6 +26,7 @@ messages! {
     WHY_READY_TIMER: "Due does not mean run: it waits in the [ready queue] like everything else. That is why `call_later` and `asyncio.sleep` promise only \"not before\".";
     WHY_READY_TIMER_LATE: "It was due {span} ago: the [event loop] looks at its [timers|timer] only between [iterations|iteration], and something kept it busy. That is why `call_later` promises only \"not before\".";
     WHY_READY_TIMER_HELD: "It was due at {due}, {span} ago. {owner} had [control] from {from} to {until}, and the [event loop] looks at its [timers|timer] only between [iterations|iteration]. That is why `call_later` and `asyncio.sleep` promise only \"not before\".";
+    WHY_READY_SOCKET: "Whoever waits for a socket does not ask again and again: once in each iteration the [event loop] asks the operating system which of all the sockets that it watches are ready.";
     WHY_READY_THREAD: "Only `call_soon_threadsafe` may be called from another thread, since it also wakes the loop.";
 
     TIMER: "{handle} is scheduled for {due}, {span} from now.";

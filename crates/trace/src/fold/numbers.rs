@@ -327,6 +327,15 @@ impl Repeat for Event {
             LoopEntered { event_loop } => LoopEntered { event_loop: event_loop.changed(change) },
             LoopLeft { event_loop } => LoopLeft { event_loop: event_loop.changed(change) },
             LoopClosed { event_loop } => LoopClosed { event_loop: event_loop.changed(change) },
+            WatchBegan { handle, event_loop, fd, socket, callback, writes } => WatchBegan {
+                handle: handle.changed(change),
+                event_loop: event_loop.changed(change),
+                fd: change.change(Counts::Fixed, fd.into()) as u32,
+                socket: socket.changed(change),
+                callback: callback.changed(change),
+                writes,
+            },
+            WatchEnded { handle } => WatchEnded { handle: handle.changed(change) },
             IterationBegan { iteration } => IterationBegan { iteration: iteration.map(change) },
             ClockAdvanced { by_ns, reason } => {
                 ClockAdvanced { by_ns: change.change(Counts::Fixed, by_ns), reason }
@@ -344,7 +353,7 @@ impl Repeat for Event {
                 handle: handle.changed(change),
                 origin: match origin {
                     Origin::Callbacks(future) => Origin::Callbacks(future.changed(change)),
-                    Origin::Soon | Origin::Timers | Origin::Thread => origin,
+                    Origin::Soon | Origin::Timers | Origin::Thread | Origin::Selector => origin,
                 },
             },
             TimerScheduled { handle, due_ns } => TimerScheduled {

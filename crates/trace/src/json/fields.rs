@@ -53,6 +53,14 @@ impl Trace {
             | Event::LoopClosed { event_loop } => {
                 object.number("loop", event_loop.0);
             }
+            Event::WatchBegan { handle, event_loop, fd, socket, callback, writes } => {
+                object.number("handle", handle.0).number("loop", event_loop.0).number("fd", fd);
+                object.string("for", if writes { "writing" } else { "reading" });
+                object.text("socket", socket).text("function", callback);
+            }
+            Event::WatchEnded { handle } => {
+                object.number("handle", handle.0);
+            }
             Event::IterationBegan { iteration } => {
                 object.number("iteration", iteration);
             }
@@ -87,6 +95,7 @@ impl Trace {
                     }
                     Origin::Timers => object.string("origin", "timers"),
                     Origin::Thread => object.string("origin", "thread"),
+                    Origin::Selector => object.string("origin", "selector"),
                 };
             }
             Event::TimerScheduled { handle, due_ns } => {

@@ -24,6 +24,8 @@ impl Event {
             Event::LoopEntered { .. } => "loop_entered",
             Event::LoopLeft { .. } => "loop_left",
             Event::LoopClosed { .. } => "loop_closed",
+            Event::WatchBegan { .. } => "watch_began",
+            Event::WatchEnded { .. } => "watch_ended",
             Event::IterationBegan { .. } => "iteration_began",
             Event::ClockAdvanced { .. } => "clock_advanced",
             Event::WorkerEntered { .. } => "worker_entered",

@@ -141,11 +141,12 @@ impl Coded for Origin {
             Origin::Callbacks(_) => 1,
             Origin::Timers => 2,
             Origin::Thread => 3,
+            Origin::Selector => 4,
         }
     }
 
     fn of(code: u8) -> Option<Origin> {
-        [Origin::Soon, Origin::Callbacks(FUTURE), Origin::Timers, Origin::Thread]
+        [Origin::Soon, Origin::Callbacks(FUTURE), Origin::Timers, Origin::Thread, Origin::Selector]
             .get(usize::from(code))
             .copied()
     }
@@ -204,6 +205,8 @@ pub(super) fn write_shape(out: &mut Vec<u8>, shape: &Event) {
         Printed { stream, .. } => (42, &[stream.code()]),
         Breakpoint => (43, &[]),
         SentByHand => (46, &[]),
+        WatchBegan { writes, .. } => (47, &[writes.code()]),
+        WatchEnded { .. } => (48, &[]),
         ItemPut { item, .. } => (44, &[item.code()]),
         ItemTaken { .. } => (45, &[]),
     };
@@ -264,6 +267,8 @@ pub(super) fn read_shape(reader: &mut Reader<'_>) -> Option<Event> {
         42 => Printed { stream: read(reader)?, text },
         43 => Breakpoint,
         46 => SentByHand,
+        47 => WatchBegan { handle, event_loop, fd: 0, socket: text, callback: text, writes: read(reader)? },
+        48 => WatchEnded { handle },
         _ => return None,
     })
 }

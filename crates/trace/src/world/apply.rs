@@ -62,6 +62,14 @@ impl World {
             }
             Event::LoopClosed { event_loop } => {
                 self.change_loop(event_loop, |state| state.closed = true);
+                while self.watches.remove_first(|watch| watch.event_loop == event_loop).is_some() {}
+            }
+            Event::WatchBegan { handle, event_loop, fd, socket, callback, writes } => {
+                let by = self.current_task();
+                self.watches.push(super::Watch { handle, event_loop, fd, socket, callback, writes, by });
+            }
+            Event::WatchEnded { handle } => {
+                self.watches.remove_first(|watch| watch.handle == handle);
             }
             Event::IterationBegan { iteration } => {
                 self.iteration = iteration;

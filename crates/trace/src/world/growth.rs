@@ -176,6 +176,8 @@ fn is_steady(event: &Event) -> bool {
         | LoopEntered { .. }
         | LoopLeft { .. }
         | LoopClosed { .. }
+        | WatchBegan { .. }
+        | WatchEnded { .. }
         | WorkerEntered { .. }
         | WorkerLeft
         | SentByHand
@@ -299,7 +301,8 @@ fn stays(a: &World, b: &World) -> bool {
     };
     (a.shown_loop, a.end, a.console.len(), a.shelf.tail(), a.loops.len())
         == (b.shown_loop, b.end, b.console.len(), b.shelf.tail(), b.loops.len())
-        && (&a.things, &a.workers, &a.gathered) == (&b.things, &b.workers, &b.gathered)
+        && (&a.things, &a.workers, &a.watches, &a.gathered)
+            == (&b.things, &b.workers, &b.watches, &b.gathered)
         && a.loops.iter().zip(b.loops.iter()).all(alike)
 }
 

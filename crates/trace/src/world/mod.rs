@@ -10,6 +10,7 @@ mod numbered;
 mod primitives;
 mod timers;
 mod turns;
+mod watches;
 mod workers;
 
 #[cfg(test)]
@@ -27,6 +28,7 @@ pub(crate) use numbered::Numbered;
 pub use primitives::Primitive;
 pub use timers::{Timer, Timers};
 pub use turns::Turn;
+pub use watches::Watch;
 pub use workers::Worker;
 
 /// Everything that is true at one moment of a run.
@@ -60,6 +62,8 @@ pub struct World {
     pub primitives: IdMap<PrimitiveId, Primitive>,
     /// Worker threads, the ones whose work may be under way; see [`World::workers_under_way`].
     pub workers: List<Worker>,
+    /// What watches sockets, in the order in which it began.
+    pub watches: List<Watch>,
     /// How the run ended, once it has.
     pub end: Option<RunEnd>,
     /// How many of each kind there have been: plain futures, tasks, gathers, locks and the like.

@@ -47,6 +47,7 @@ impl World {
             console: _,
             primitives: _,
             workers: _,
+            watches: _,
             end: _,
             created,
             resumptions,

@@ -85,6 +85,12 @@ def close_file(fd):
         endpoint.close()
 
 
+def describe(fd):
+    """What a descriptor stands for, in a few words."""
+    endpoint = _files.get(fd)
+    return 'of its own kind' if endpoint is None else endpoint.describe()
+
+
 # Ports and names.
 
 _FIRST_PORT = 50000
@@ -139,6 +145,15 @@ def remove_name(path):
     return _names.pop(path, None)
 
 
+def _written(address):
+    """An address as one writes it."""
+    if not address:
+        return ''
+    if not isinstance(address, tuple):
+        return repr(address) if isinstance(address, bytes) else address
+    return f'[{address[0]}]:{address[1]}' if ':' in address[0] else f'{address[0]}:{address[1]}'
+
+
 class Endpoint:
     """One end of a connection, or what takes connections or datagrams."""
 
@@ -171,6 +186,21 @@ class Endpoint:
         name, self.pending = self.pending, None
         if name is not None:
             raise error(name)
+
+    def describe(self):
+        """What it is, in a few words: `listening on 127.0.0.1:8888`."""
+        here, there = _written(self.address), _written(self.peer_address)
+        if self.state == 'listening':
+            return f'listening on {here}'
+        if self.state == 'connecting':
+            return f'{here}, connecting'
+        if here and there:
+            return f'{here} → {there}'
+        if self.state == 'connected' and not here and not there:
+            return 'one of a pair'
+        if there:
+            return f'connected to {there}'
+        return f'at {here}' if here else 'not connected'
 
     def local_address(self):
         """`getsockname()`"""
