@@ -19,7 +19,8 @@ async def call(name, words):
 async def main():
     server = await asyncio.start_server(serve, "127.0.0.1", 8888)
     async with server:
-        await asyncio.gather(call("ann", ["hello", "bye"]), call("bob", ["hi"]))
+        ann = call("ann", ["hello", "bye"])
+        await asyncio.gather(ann, call("bob", ["hi"]))
     print("nobody is left")
 
 asyncio.run(main())
