@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use loopglass_python::builtins::arguments::function;
 use loopglass_python::builtins::install as table;
 use loopglass_python::class::Layout;
 use loopglass_python::dict::Dict;
@@ -208,12 +209,14 @@ fn fill(machine: &mut Machine, dict: &Rc<Dict>) {
     );
 }
 
-fn get_running_loop(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
+fn get_running_loop(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    function(args, "_asyncio.get_running_loop").none()?;
     let running = Asyncio::of(machine).running_loop.borrow().clone();
     if running.is_null() { raise(Exc::RuntimeError, "no running event loop") } else { done(running) }
 }
 
-fn raw_running_loop(machine: &mut Machine, _: &Args) -> PyResult<Flow> {
+fn raw_running_loop(machine: &mut Machine, args: &Args) -> PyResult<Flow> {
+    function(args, "_asyncio._get_running_loop").none()?;
     done(Asyncio::of(machine).running_loop.borrow().clone().or_none())
 }
 

@@ -25,6 +25,7 @@ const IN_C: &[(&str, &str)] = &[
     ("cmath", "cmath"),
     ("warnings", "_warnings"),
     ("signal", "_signal"),
+    ("asyncio.events", "_asyncio"),
 ];
 
 /// What of such a module is in Python all the same, or in C all alone, by the first part of its qualified name.
@@ -34,6 +35,7 @@ fn is_in_c(module: &str, first: &str) -> bool {
         "functools" => ["reduce", "cmp_to_key", "partial"].contains(&first),
         "collections" => ["defaultdict", "OrderedDict"].contains(&first),
         "re" => ["Pattern", "Match"].contains(&first),
+        "asyncio.events" => first == "get_event_loop",
         "warnings" => ["warn", "warn_explicit"].contains(&first),
         "signal" => {
             ["default_int_handler", "raise_signal", "pause", "strsignal", "siginterrupt"].contains(&first)
