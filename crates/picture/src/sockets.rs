@@ -30,9 +30,11 @@ pub(super) fn watched(source: Source<'_>) -> (Vec<WatchedSocket>, usize) {
 /// `main_task waits, for reading`, or what is called.
 fn waits(source: Source<'_>, watch: &Watch) -> String {
     let what = if watch.writes { "writing" } else { "reading" };
+    // A coroutine of the loop's own waits for the socket itself; else whoever had it watched may wait for something else.
+    let by_itself = source.tables.text(watch.callback).contains("._sock_");
     let waiting = watch.by.filter(|task| {
         let future = source.world.futures.get(*task);
-        future.is_some_and(|future| matches!(future.state, FutureState::Waiting(_)))
+        by_itself && future.is_some_and(|future| matches!(future.state, FutureState::Waiting(_)))
     });
     if let Some(task) = waiting {
         return format!("{} waits, for {what}", names::label(task, source.world, source.tables));
