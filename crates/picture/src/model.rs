@@ -142,9 +142,9 @@ pub struct LoopPicture {
 pub struct WatchedSocket {
     /// Its descriptor.
     pub fd: u32,
-    /// What it is: `listening on 127.0.0.1:8888`.
+    /// What it is: `listening on :8888`.
     pub what: String,
-    /// Who waits, and for what.
+    /// Who waits, and for what: `to read`.
     pub waits: String,
     /// Whether what is called for it waits in the ready queue, or runs.
     pub ready: bool,

@@ -18,8 +18,8 @@ pub(super) fn watched(source: Source<'_>) -> (Vec<WatchedSocket>, usize) {
             known.waits.push_str(&waits(source, watch));
             known.ready |= ready;
         } else if sockets.len() < SHOWN {
-            let what = source.tables.text(watch.socket).to_owned();
-            sockets.push(WatchedSocket { fd: watch.fd, what, waits: waits(source, watch), ready });
+            let (what, waits) = (what(source, watch), waits(source, watch));
+            sockets.push(WatchedSocket { fd: watch.fd, what, waits, ready });
         } else if !more.contains(&watch.fd) {
             more.push(watch.fd);
         }
@@ -27,20 +27,28 @@ pub(super) fn watched(source: Source<'_>) -> (Vec<WatchedSocket>, usize) {
     (sockets, more.len())
 }
 
-/// `main_task waits, for reading`, or what is called.
+/// What it is; Essentials leaves out the address of the one machine that there is.
+fn what(source: Source<'_>, watch: &Watch) -> String {
+    let text = source.tables.text(watch.socket);
+    match source.detail {
+        Detail::Essentials => text.replace("127.0.0.1:", ":"),
+        Detail::Exact => text.to_owned(),
+    }
+}
+
+/// `main_task waits to read`, or what is called.
 fn waits(source: Source<'_>, watch: &Watch) -> String {
-    let what = if watch.writes { "writing" } else { "reading" };
-    // A coroutine of the loop's own waits for the socket itself; else whoever had it watched may wait for something else.
-    let by_itself = source.tables.text(watch.callback).contains("._sock_");
+    let what = if watch.writes { "to write" } else { "to read" };
+    let callback = source.tables.text(watch.callback);
+    // For `loop.sock_recv` and its like the task itself waits; a transport reads for whoever asks it.
     let waiting = watch.by.filter(|task| {
         let future = source.world.futures.get(*task);
-        by_itself && future.is_some_and(|future| matches!(future.state, FutureState::Waiting(_)))
+        callback.contains("._sock_")
+            && future.is_some_and(|future| matches!(future.state, FutureState::Waiting(_)))
     });
-    if let Some(task) = waiting {
-        return format!("{} waits, for {what}", names::label(task, source.world, source.tables));
+    match (waiting, source.detail) {
+        (Some(task), _) => format!("{} waits {what}", names::label(task, source.world, source.tables)),
+        (None, Detail::Essentials) => what.to_owned(),
+        (None, Detail::Exact) => format!("{what}: {callback}()"),
     }
-    if source.detail == Detail::Essentials {
-        return format!("for {what}");
-    }
-    format!("for {what}: {}()", source.tables.text(watch.callback))
 }

@@ -62,8 +62,8 @@ pub fn event_loop(
 fn sockets(picture: &LoopPicture) -> Html {
     html! {
         <div class="loop-row" data-row="sockets">
-            <span class="loop-label" id="loop-sockets">{ "sockets being watched" }</span>
-            <ul class="queue" aria-labelledby="loop-sockets">
+            <span class="loop-label" title="The sockets that the event loop watches">{ "sockets" }</span>
+            <ul class="queue" aria-label="Sockets being watched">
                 { for picture.sockets.iter().map(|socket| html! {
                     <li key={socket.fd} class={classes!("socket", socket.ready.then_some("now"))}>
                         <span>{ &socket.what }</span><span class="due">{ &socket.waits }</span>
