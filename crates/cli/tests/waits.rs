@@ -229,3 +229,49 @@ asyncio.run(main())
     let found = states(script, |_, state| state.ends_with("group") || state.ends_with("shielded"));
     assert_eq!(found, ["Task-1: waiting for its task group", "Task-1: waiting for saving, shielded"]);
 }
+
+#[test]
+fn who_waits_at_a_socket_says_for_what() {
+    let script = "\
+import asyncio, socket
+
+async def serve(reader, writer):
+    await reader.readline()
+    writer.close()
+
+async def call():
+    reader, writer = await asyncio.open_connection('127.0.0.1', 8888)
+    await asyncio.sleep(1)
+    writer.write(b'hi\\n')
+    await reader.read()
+    writer.close()
+
+async def main():
+    server = await asyncio.start_server(serve, '127.0.0.1', 8888)
+    forever = asyncio.create_task(server.serve_forever())
+    caller = asyncio.create_task(call())
+    await caller
+    forever.cancel()
+    loop = asyncio.get_running_loop()
+    plain = socket.create_server(('127.0.0.1', 9999))
+    plain.setblocking(False)
+    accepting = asyncio.create_task(loop.sock_accept(plain))
+    await asyncio.sleep(0)
+    accepting.cancel()
+
+asyncio.run(main())
+";
+    let found = states(script, |_, state| {
+        ["data", "connected", "connection", "serving"].iter().any(|word| state.ends_with(word))
+    });
+    assert_eq!(
+        found,
+        [
+            "forever: serving",
+            "caller: waiting to be connected",
+            "Task-6: waiting for data",
+            "caller: waiting for data",
+            "accepting: waiting for a connection",
+        ]
+    );
+}

@@ -24,6 +24,9 @@ pub(super) fn of(source: Source<'_>, id: FutureId, future: &Future) -> Option<(S
             Some(due) => format!("sleeping until {due}"),
             None if is_within(source, id, "_aexit") => "waiting for its task group".to_owned(),
             None => {
+                if let Some(words) = at_a_socket(source, id) {
+                    return Some((words.to_owned(), Holders::default()));
+                }
                 let inner = source.world.shielded(on, source.tables)?;
                 format!("waiting for {}, shielded", names::label(inner, source.world, source.tables))
             }
@@ -71,6 +74,32 @@ fn is_within(source: Source<'_>, task: FutureId, name: &str) -> bool {
     let code = |frame| tables.code(world.frames.get(frame)?.code?);
     let mut chain = world.await_chain(task).into_iter().filter_map(code);
     chain.any(|code| code.hidden && tables.text(code.name) == name)
+}
+
+/// What coroutines of asyncio's own wait for at a socket, by their names.
+const AT_A_SOCKET: &[(&str, &str)] = &[
+    ("_wait_for_data", "waiting for data"),
+    ("sock_recv", "waiting for data"),
+    ("sock_recv_into", "waiting for data"),
+    ("sock_recvfrom", "waiting for data"),
+    ("sock_recvfrom_into", "waiting for data"),
+    ("sock_accept", "waiting for a connection"),
+    ("sock_connect", "waiting to be connected"),
+    ("_create_connection_transport", "waiting to be connected"),
+    ("sock_sendall", "waiting for room to write"),
+    ("sock_sendto", "waiting for room to write"),
+    ("_drain_helper", "waiting for room to write"),
+    ("serve_forever", "serving"),
+];
+
+/// What a task waits for at a socket, if it does.
+fn at_a_socket(source: Source<'_>, task: FutureId) -> Option<&'static str> {
+    let Source { world, tables, .. } = source;
+    world.await_chain(task).into_iter().rev().find_map(|frame| {
+        let code = tables.code(world.frames.get(frame)?.code?).filter(|code| code.hidden)?;
+        let name = tables.text(code.name);
+        AT_A_SOCKET.iter().find(|(known, _)| *known == name).map(|(_, words)| *words)
+    })
 }
 
 /// The first of those who hold a lock or a permit, and how many more do.
