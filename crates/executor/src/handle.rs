@@ -181,8 +181,8 @@ pub fn callable_callee(machine: &mut Machine, callable: &Value) -> Callee {
         Value::Instance(instance) => {
             // A `functools.partial` is shown by what it calls.
             let is_partial =
-                instance.class.mro().iter().any(|class| &*class.shown_name() == "functools.partial");
-            match instance.slot(Sym::new("func")).filter(|_| is_partial) {
+                || instance.class.mro().iter().any(|class| &*class.shown_name() == "functools.partial");
+            match instance.slot(Sym::new("func")).filter(|_| is_partial()) {
                 Some(inner) => callable_callee(machine, &inner),
                 None => Callee::Script(machine.recorder.name(instance.class.name())),
             }

@@ -70,10 +70,16 @@ pub(super) fn sleeps_until(source: Source<'_>, task: FutureId) -> Option<String>
 
 /// Whether a task is within a coroutine of asyncio's own, of this name.
 fn is_within(source: Source<'_>, task: FutureId, name: &str) -> bool {
+    own_coroutines(source, task).any(|known| known == name)
+}
+
+/// The names of the coroutines of asyncio's own that a task is in, the innermost first.
+fn own_coroutines<'a>(source: Source<'a>, task: FutureId) -> impl Iterator<Item = &'a str> {
     let Source { world, tables, .. } = source;
-    let code = |frame| tables.code(world.frames.get(frame)?.code?);
-    let mut chain = world.await_chain(task).into_iter().filter_map(code);
-    chain.any(|code| code.hidden && tables.text(code.name) == name)
+    world.await_chain(task).into_iter().rev().filter_map(move |frame| {
+        let code = tables.code(world.frames.get(frame)?.code?).filter(|code| code.hidden)?;
+        Some(tables.text(code.name))
+    })
 }
 
 /// What coroutines of asyncio's own wait for at a socket, by their names.
@@ -94,12 +100,8 @@ const AT_A_SOCKET: &[(&str, &str)] = &[
 
 /// What a task waits for at a socket, if it does.
 fn at_a_socket(source: Source<'_>, task: FutureId) -> Option<&'static str> {
-    let Source { world, tables, .. } = source;
-    world.await_chain(task).into_iter().rev().find_map(|frame| {
-        let code = tables.code(world.frames.get(frame)?.code?).filter(|code| code.hidden)?;
-        let name = tables.text(code.name);
-        AT_A_SOCKET.iter().find(|(known, _)| *known == name).map(|(_, words)| *words)
-    })
+    let words = |name: &str| AT_A_SOCKET.iter().find(|(known, _)| *known == name).map(|(_, words)| *words);
+    own_coroutines(source, task).find_map(words)
 }
 
 /// The first of those who hold a lock or a permit, and how many more do.

@@ -11,15 +11,13 @@ from .server import Server
 from .selector_events import BaseSelectorEventLoop
 
 
-def _refuse_tls(ssl, name):
+def _check_tls(ssl, name, **timeouts):
+    """There is no TLS; without it its timeouts mean nothing."""
     if ssl:
         raise refusals.error(name, 'tls')
-
-
-def _check_tls_timeouts(ssl, **timeouts):
-    for name, value in timeouts.items():
-        if value is not None and not ssl:
-            raise ValueError(f'{name} is only meaningful with ssl')
+    for timeout, value in timeouts.items():
+        if value is not None:
+            raise ValueError(f'{timeout} is only meaningful with ssl')
 
 
 def _check_kind(sock):
@@ -127,9 +125,8 @@ class BaseEventLoop:
         """A transport and a protocol, connected to a host and a port."""
         if server_hostname is not None and not ssl:
             raise ValueError('server_hostname is only meaningful with ssl')
-        _refuse_tls(ssl, 'loop.create_connection(ssl=...)')
-        _check_tls_timeouts(ssl, ssl_handshake_timeout=ssl_handshake_timeout,
-                            ssl_shutdown_timeout=ssl_shutdown_timeout)
+        _check_tls(ssl, 'loop.create_connection(ssl=...)', ssl_handshake_timeout=ssl_handshake_timeout,
+                   ssl_shutdown_timeout=ssl_shutdown_timeout)
         if host is not None or port is not None:
             if sock is not None:
                 raise ValueError('host/port and sock can not be specified at the same time')
@@ -186,9 +183,8 @@ class BaseEventLoop:
                                       ssl_shutdown_timeout=None):
         """A transport and a protocol for a connection that was accepted elsewhere."""
         _check_kind(sock)
-        _refuse_tls(ssl, 'loop.connect_accepted_socket(ssl=...)')
-        _check_tls_timeouts(ssl, ssl_handshake_timeout=ssl_handshake_timeout,
-                            ssl_shutdown_timeout=ssl_shutdown_timeout)
+        _check_tls(ssl, 'loop.connect_accepted_socket(ssl=...)', ssl_handshake_timeout=ssl_handshake_timeout,
+                   ssl_shutdown_timeout=ssl_shutdown_timeout)
         return await self._create_connection_transport(sock, protocol_factory)  # at 1679
 
     # Servers.
@@ -207,9 +203,8 @@ class BaseEventLoop:
         """A server at a host and a port."""
         if isinstance(ssl, bool):
             raise TypeError('ssl argument must be an SSLContext or None')
-        _refuse_tls(ssl, 'loop.create_server(ssl=...)')
-        _check_tls_timeouts(ssl, ssl_handshake_timeout=ssl_handshake_timeout,
-                            ssl_shutdown_timeout=ssl_shutdown_timeout)
+        _check_tls(ssl, 'loop.create_server(ssl=...)', ssl_handshake_timeout=ssl_handshake_timeout,
+                   ssl_shutdown_timeout=ssl_shutdown_timeout)
         if host is not None or port is not None:
             if sock is not None:
                 raise ValueError('host/port and sock can not be specified at the same time')
@@ -335,9 +330,8 @@ class _UnixSelectorEventLoop:
         assert server_hostname is None or isinstance(server_hostname, str)
         if not ssl and server_hostname is not None:
             raise ValueError('server_hostname is only meaningful with ssl')
-        _refuse_tls(ssl, 'loop.create_unix_connection(ssl=...)')
-        _check_tls_timeouts(ssl, ssl_handshake_timeout=ssl_handshake_timeout,
-                            ssl_shutdown_timeout=ssl_shutdown_timeout)
+        _check_tls(ssl, 'loop.create_unix_connection(ssl=...)', ssl_handshake_timeout=ssl_handshake_timeout,
+                   ssl_shutdown_timeout=ssl_shutdown_timeout)
         if path is not None:
             if sock is not None:
                 raise ValueError('path and sock can not be specified at the same time')
@@ -362,9 +356,8 @@ class _UnixSelectorEventLoop:
         """A server at a path."""
         if isinstance(ssl, bool):
             raise TypeError('ssl argument must be an SSLContext or None')
-        _refuse_tls(ssl, 'loop.create_unix_server(ssl=...)')
-        _check_tls_timeouts(ssl, ssl_handshake_timeout=ssl_handshake_timeout,
-                            ssl_shutdown_timeout=ssl_shutdown_timeout)
+        _check_tls(ssl, 'loop.create_unix_server(ssl=...)', ssl_handshake_timeout=ssl_handshake_timeout,
+                   ssl_shutdown_timeout=ssl_shutdown_timeout)
         if path is not None:
             if sock is not None:
                 raise ValueError('path and sock can not be specified at the same time')

@@ -7,11 +7,10 @@ import socket
 
 import _network
 from . import base_events
-from .selector_transports import _SelectorDatagramTransport, _SelectorSocketTransport
+from .selector_transports import _BUSY, _EXITS, _SelectorDatagramTransport, _SelectorSocketTransport
 
 __all__ = ('BaseSelectorEventLoop',)
 
-_BUSY = (BlockingIOError, InterruptedError)
 _READ, _WRITE = selectors.EVENT_READ, selectors.EVENT_WRITE
 
 
@@ -206,7 +205,7 @@ class BaseSelectorEventLoop:
             pos[0] += sock.send(view[pos[0]:])
         except _BUSY:
             return
-        except (SystemExit, KeyboardInterrupt):
+        except _EXITS:
             raise
         except BaseException as failed:
             fut.set_exception(failed)
@@ -245,7 +244,7 @@ class BaseSelectorEventLoop:
             sock.connect(address)
         except _BUSY:
             self._when_ready(fut, sock, 1, self._sock_connect_cb, fut, sock, address)
-        except (SystemExit, KeyboardInterrupt):
+        except _EXITS:
             raise
         except BaseException as failed:
             fut.set_exception(failed)
@@ -262,7 +261,7 @@ class BaseSelectorEventLoop:
                 raise OSError(number, f'Connect call failed {address}')
         except _BUSY:
             pass
-        except (SystemExit, KeyboardInterrupt):
+        except _EXITS:
             raise
         except BaseException as failed:
             fut.set_exception(failed)
@@ -284,7 +283,7 @@ class BaseSelectorEventLoop:
             conn.setblocking(False)
         except _BUSY:
             self._when_ready(fut, sock, 0, self._sock_accept, fut, sock)
-        except (SystemExit, KeyboardInterrupt):
+        except _EXITS:
             raise
         except BaseException as failed:
             fut.set_exception(failed)
@@ -323,7 +322,7 @@ class BaseSelectorEventLoop:
                 transport.close()
                 waiter = None
                 raise
-        except (SystemExit, KeyboardInterrupt):
+        except _EXITS:
             raise
         except BaseException as failed:
             if self.get_debug():
@@ -372,7 +371,7 @@ def _try_again(fut, method, *args):
         result = method(*args)
     except _BUSY:
         return
-    except (SystemExit, KeyboardInterrupt):
+    except _EXITS:
         raise
     except BaseException as failed:
         fut.set_exception(failed)

@@ -107,6 +107,12 @@ class _BaseSelectorImpl(BaseSelector):
                     return key.fd
             raise
 
+    def _registered(self, fileobj):
+        try:
+            return self._fd_to_key[self._fileobj_lookup(fileobj)]
+        except KeyError:
+            raise KeyError(f'{fileobj!r} is not registered') from None
+
     def register(self, fileobj, events, data=None):
         """Watches a file."""
         if not events or events & ~(EVENT_READ | EVENT_WRITE):
@@ -119,17 +125,11 @@ class _BaseSelectorImpl(BaseSelector):
 
     def unregister(self, fileobj):
         """Watches a file no more."""
-        try:
-            return self._fd_to_key.pop(self._fileobj_lookup(fileobj))
-        except KeyError:
-            raise KeyError(f'{fileobj!r} is not registered') from None
+        return self._fd_to_key.pop(self._registered(fileobj).fd)
 
     def modify(self, fileobj, events, data=None):
         """Watches a file for something else, or says something else of it."""
-        try:
-            key = self._fd_to_key[self._fileobj_lookup(fileobj)]
-        except KeyError:
-            raise KeyError(f'{fileobj!r} is not registered') from None
+        key = self._registered(fileobj)
         if events != key.events:
             self.unregister(fileobj)
             key = self.register(fileobj, events, data)
@@ -195,10 +195,7 @@ class _PollLikeSelector(_BaseSelectorImpl):
 
     def modify(self, fileobj, events, data=None):
         """Watches a file for something else, or says something else of it."""
-        try:
-            key = self._fd_to_key[self._fileobj_lookup(fileobj)]
-        except KeyError:
-            raise KeyError(f'{fileobj!r} is not registered') from None
+        key = self._registered(fileobj)
         if events != key.events:
             try:
                 self._selector.modify(key.fd, self._mask(events))
