@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { idle, paste, start } from "./support/page.mjs";
+import { idle, paste, press, start } from "./support/page.mjs";
 
 const ECHO = `import asyncio
 
@@ -29,17 +29,11 @@ before(async () => {
 });
 after(() => site?.close());
 
-async function step(page) {
-  await page.evaluate(() => (document.documentElement.dataset.idle = "false"));
-  await page.keyboard.press("ArrowRight");
-  await idle(page);
-}
-
 /** Steps on until the page is as it is wanted. */
 async function until(page, wanted) {
   for (let steps = 0; steps < 300; steps += 1) {
     if (await page.evaluate(wanted)) return;
-    await step(page);
+    await press(page, "ArrowRight");
   }
   assert.fail(`nothing is as wanted: ${wanted}`);
 }

@@ -124,7 +124,6 @@ impl Component for App {
     type Properties = ();
 
     fn create(ctx: &Context<Self>) -> Self {
-        memory::show_theme(memory::is_dark());
         let state = memory::recall();
         let mut app = App {
             calls: Calls::of(ctx),

@@ -86,6 +86,11 @@ pub fn set_root_data(name: &str, value: &str) {
     }
 }
 
+/// An attribute of the page as a whole.
+pub fn root_data(name: &str) -> Option<String> {
+    document()?.document_element()?.get_attribute(&format!("data-{name}"))
+}
+
 /// Whether a media query holds.
 pub fn media(query: &str) -> bool {
     window().and_then(|window| window.match_media(query).ok().flatten()).is_some_and(|list| list.matches())

@@ -28,11 +28,6 @@ impl Link {
         asks.then_some(Link { parts })
     }
 
-    /// The theme that is asked for.
-    pub fn theme_of_page() -> Option<String> {
-        bridge::text(&bridge::member("link")?, "theme").filter(|theme| theme == "dark" || theme == "light")
-    }
-
     fn text(&self, name: &str) -> Option<String> {
         bridge::text(&self.parts, name)
     }

@@ -118,22 +118,15 @@ pub fn remember(old: &State, new: &State) {
     }
 }
 
-/// Whether the page is dark: as its address asks for, else as chosen, else as the system is.
+/// Whether the page is dark: `web/js/theme.mjs` has shown what its address asks for, else what was chosen, else the
+/// system's theme.
 pub fn is_dark() -> bool {
-    match Link::theme_of_page().or_else(|| store::get("theme")).as_deref() {
-        Some("dark") => true,
-        Some(_) => false,
-        None => dom::media("(prefers-color-scheme: dark)"),
-    }
-}
-
-/// Shows a theme.
-pub fn show_theme(dark: bool) {
-    dom::set_root_data("theme", if dark { "dark" } else { "light" });
+    dom::root_data("theme").as_deref() == Some("dark")
 }
 
 /// Shows a theme and remembers it.
 pub fn choose_theme(dark: bool) {
-    store::set("theme", if dark { "dark" } else { "light" });
-    show_theme(dark);
+    let theme = if dark { "dark" } else { "light" };
+    store::set("theme", theme);
+    dom::set_root_data("theme", theme);
 }
